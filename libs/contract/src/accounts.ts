@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { id, instant, text } from './primitives.js';
+
+export const roles = ['reader', 'staff', 'moderator', 'admin'] as const;
+export const role = z.enum(roles);
+export type Role = z.infer<typeof role>;
+
+/** `good` posts freely, `premoderated` is read first, `suspended` and `banned` may read but not post. */
+export const standing = z.enum(['good', 'premoderated', 'suspended', 'banned']);
+export type Standing = z.infer<typeof standing>;
+
+/** RFC 5321 allows 254 characters in a forward path. */
+export const email = z.email().max(254);
+
+/** 3 to 30 code points: long enough to be told apart, short enough for a byline on a phone. */
+export const userName = text(3, 30);
+
+/** NIST SP 800-63B-4: length, no composition rules; 256 bounds the hasher's work. Taken verbatim. */
+export const password = text(8, 256);
+
+export const registerBody = z.strictObject({ email, password, name: userName });
+export type RegisterBody = z.infer<typeof registerBody>;
+
+/** Looser than registering: whatever was typed is only ever compared. */
+export const loginBody = z.strictObject({ email: z.string().max(254), password: z.string().max(1_024) });
+export type LoginBody = z.infer<typeof loginBody>;
+
+/** A reader as everybody sees one. */
+export const userView = z.object({
+  id,
+  name: z.string(),
+  role,
+  bio: z.string(),
+  createdAt: instant,
+  replyCount: z.int(),
+  followerCount: z.int(),
+  followingCount: z.int(),
+});
+export type UserView = z.infer<typeof userView>;
+
+/** A reader as only that reader sees oneself. */
+export const meView = userView.extend({
+  email: z.string(),
+  emailVerified: z.boolean(),
+  standing,
+  sites: z.array(id).meta({ description: 'Sites on which this user works' }),
+});
+export type MeView = z.infer<typeof meView>;
+
+export const sessionAnswer = z.object({
+  user: meView,
+  accessToken: z.string(),
+  expiresIn: z.int().meta({ description: 'Seconds until the access token ends' }),
+});
+export type SessionAnswer = z.infer<typeof sessionAnswer>;

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { id } from './primitives.js';
+import type { QueueKind } from './moderation.js';
+import type { RefusalCode } from './refusals.js';
+import type { ReplyView } from './replies.js';
+import type { ThreadStatus } from './threads.js';
+
+/** What goes over the socket. A socket is a hint: a thread's `seq` is the truth, and a gap is filled by asking. */
+
+export const joinThread = z.strictObject({ threadId: id, after: z.int().min(0).optional() });
+export type JoinThread = z.infer<typeof joinThread>;
+
+export const leaveThread = z.strictObject({ threadId: id });
+export type LeaveThread = z.infer<typeof leaveThread>;
+
+export const joinQueue = z.strictObject({});
+
+export type Refused = { ok: false; code: RefusalCode };
+/** `behind`: more was missed than is replayed; ask `GET /threads/:id/events`. */
+export type JoinAck = { ok: true; seq: number; viewers: number; behind?: true } | Refused;
+export type Ack = { ok: true } | Refused;
+
+export interface ReplyEvent {
+  threadId: string;
+  seq: number;
+  reply: ReplyView;
+}
+
+export interface ThreadHead {
+  threadId: string;
+  seq: number;
+  status: ThreadStatus;
+  replyCount: number;
+}
+
+/** A change of the queue. Says what kind changed, not what is in it: the console asks for that. */
+export interface QueueChanged {
+  kinds: QueueKind[];
+  threadId: string;
+  replyId: string;
+}
+
+export interface ServerEvents {
+  'reply.published': (event: ReplyEvent) => void;
+  'reply.edited': (event: ReplyEvent) => void;
+  'reply.removed': (event: ReplyEvent) => void;
+  'reply.restored': (event: ReplyEvent) => void;
+  'thread.changed': (event: ThreadHead) => void;
+  'thread.head': (event: ThreadHead) => void;
+  'queue.changed': (event: QueueChanged) => void;
+  'session.ended': (event: { code: string }) => void;
+}
+
+export interface ClientEvents {
+  'thread.join': (input: JoinThread, ack: (answer: JoinAck) => void) => void;
+  'thread.leave': (input: LeaveThread, ack: (answer: Ack) => void) => void;
+  'queue.join': (input: Record<string, never>, ack: (answer: Ack) => void) => void;
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/** The small shapes that every other file of the contract is made of. */
+
+export const id = z.uuid().meta({ description: 'A UUIDv7', example: '01990000-0000-7000-8000-000000000001' });
+
+export const instant = z.iso.datetime().meta({ description: 'ISO 8601, UTC', example: '2021-08-26T16:16:00.000Z' });
+
+/** A page's length. 100 is the most: a reader never needs more at once, and it bounds the work of a request. */
+export const limit = (fallback: number) => z.coerce.number().int().min(1).max(100).default(fallback);
+
+/** An opaque place in a list. Made by the server, only ever handed back to it. */
+export const cursor = z.string().min(1).max(300);
+
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), next: z.string().nullable() });
+
+export interface Page<Item> {
+  items: Item[];
+  /** Where the next page begins, or null at the end. */
+  next: string | null;
+}
+
+/** 2,048 is what common servers and browsers carry in an address. */
+export const webUrl = z.url({ protocol: /^https?$/ }).max(2_048);
+
+/** Counts what a reader would count: code points, not UTF-16 units (an emoji is one). */
+export const codePoints = (text: string): number => [...text].length;
+
+/** Text between two lengths, both in code points. */
+export const text = (min: number, max: number) =>
+  z
+    .string()
+    .refine((value) => codePoints(value) >= min, { error: min === 1 ? 'must not be empty' : `must be at least ${min} characters` })
+    .refine((value) => codePoints(value) <= max, { error: `must be at most ${max} characters` })
+    .meta({ minLength: min, maxLength: max });

@@ -1,0 +1,93 @@
+/**
+ * Every expected "no" of the platform, by name. A refusal is data, not an exception with prose: `kind`
+ * decides the HTTP status and the shape of a socket's acknowledgement, `message` is what a person may read.
+ */
+
+/** What sort of "no" it is, with the HTTP status that RFC 9110 gives that sort. */
+export const refusalStatus = {
+  malformed: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  absent: 404,
+  conflict: 409,
+  'too-large': 413,
+  invalid: 422,
+  limited: 429,
+  unavailable: 503,
+} as const;
+
+export type RefusalKind = keyof typeof refusalStatus;
+
+interface RefusalDefinition {
+  readonly kind: RefusalKind;
+  readonly message: string;
+}
+
+export const refusals = {
+  'request.not-json': { kind: 'malformed', message: 'The body is not valid JSON.' },
+  'request.malformed': { kind: 'malformed', message: 'The request could not be read.' },
+  'request.too-large': { kind: 'too-large', message: 'The body is larger than this address takes.' },
+  'request.invalid': { kind: 'invalid', message: 'Some of what was sent is not as it should be.' },
+  'request.limited': { kind: 'limited', message: 'That was a little too fast. Please wait a moment.' },
+  'request.foreign-origin': { kind: 'forbidden', message: 'This request did not come from one of our own pages.' },
+  'route.absent': { kind: 'absent', message: 'There is nothing at this address.' },
+  'service.unavailable': { kind: 'unavailable', message: 'We cannot answer at the moment. Nothing was lost; please try again.' },
+
+  'token.absent': { kind: 'unauthenticated', message: 'Please log in first.' },
+  'token.invalid': { kind: 'unauthenticated', message: 'This log-in is no longer valid. Please log in again.' },
+  'login.wrong': { kind: 'unauthenticated', message: 'That e-mail address and password do not go together.' },
+  'session.absent': { kind: 'unauthenticated', message: 'There is no log-in to renew.' },
+  'session.reused': { kind: 'unauthenticated', message: 'This log-in was used twice, so it was ended to be safe. Please log in again.' },
+  'role.insufficient': { kind: 'forbidden', message: 'Your account may not do this.' },
+
+  'email.taken': { kind: 'conflict', message: 'There is already an account with this address.' },
+  'name.taken': { kind: 'conflict', message: 'Somebody else already uses this name.' },
+  'password.common': { kind: 'invalid', message: 'This password is one of the first that a thief would try. Please choose another.' },
+  'user.absent': { kind: 'absent', message: 'There is no such reader.' },
+  'user.suspended': { kind: 'forbidden', message: 'Your account is suspended, so it cannot post for now.' },
+  'user.banned': { kind: 'forbidden', message: 'Your account is banned, so it cannot post.' },
+  'user.unverified': { kind: 'forbidden', message: 'Please confirm your e-mail address before you post here.' },
+
+  'site.absent': { kind: 'absent', message: 'There is no such site.' },
+  'site.origin-taken': { kind: 'conflict', message: 'Another site already has one of these origins.' },
+  'article.absent': { kind: 'absent', message: 'There is no article at this address.' },
+  'article.origin': { kind: 'invalid', message: 'This address does not belong to the site.' },
+
+  'thread.absent': { kind: 'absent', message: 'There is no such thread.' },
+  'thread.closed': { kind: 'conflict', message: 'This thread is closed.' },
+
+  'reply.absent': { kind: 'absent', message: 'There is no such reply.' },
+  'reply.parent-absent': { kind: 'absent', message: 'The reply you are answering is no longer here.' },
+  'reply.not-yours': { kind: 'forbidden', message: 'Only its author can change this reply.' },
+  'reply.own': { kind: 'forbidden', message: 'You cannot do this to your own reply.' },
+  'reply.too-deep': { kind: 'conflict', message: 'This conversation is as deep as it can go. Please answer further up.' },
+  'reply.unchangeable': { kind: 'conflict', message: 'This reply can no longer be changed.' },
+  'reply.revision-moved': { kind: 'conflict', message: 'The reply was edited after you opened it. Please look again.' },
+  'reply.transition': { kind: 'conflict', message: 'That decision does not fit the state this reply is in now.' },
+  'reply.refused': { kind: 'invalid', message: 'This reply cannot be posted as it is.' },
+
+  'idempotency.key-invalid': { kind: 'malformed', message: 'The Idempotency-Key must be 1 to 255 visible ASCII characters.' },
+  'idempotency.mismatch': { kind: 'invalid', message: 'This Idempotency-Key was used before for something else.' },
+  'idempotency.in-flight': { kind: 'conflict', message: 'The first request with this Idempotency-Key is still being worked on.' },
+} as const satisfies Record<string, RefusalDefinition>;
+
+export type RefusalCode = keyof typeof refusals;
+
+/** One thing that is wrong with an input: where, and what to do about it. */
+export interface RefusalDetail {
+  path: string;
+  message: string;
+  /** A machine-readable reason, e.g. the screening check that refused. */
+  code?: string;
+}
+
+/** RFC 9457 problem details, with this project's `code`, `requestId` and `errors`. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: RefusalCode | 'server.failed';
+  detail: string;
+  requestId: string;
+  errors?: RefusalDetail[];
+}

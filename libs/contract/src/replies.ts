@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { role } from './accounts.js';
+import { articleView } from './articles.js';
+import { id, instant, text, type Page } from './primitives.js';
+import { threadView } from './threads.js';
+
+/** 5,000 code points is about 800 words: an argument, not a pamphlet. */
+export const REPLY_MAX_CODE_POINTS = 5_000;
+
+/** 20 KB holds 5,000 characters of any script that people write in. */
+export const REPLY_MAX_BYTES = 20_480;
+
+export const replyStatus = z.enum(['published', 'held', 'rejected', 'withdrawn']);
+export type ReplyStatus = z.infer<typeof replyStatus>;
+
+export const replySort = z.enum(['newest', 'oldest']);
+export type ReplySort = z.infer<typeof replySort>;
+
+export const replyAuthor = z.object({ id, name: z.string(), role });
+export type ReplyAuthor = z.infer<typeof replyAuthor>;
+
+/** What the caller may do with a reply, decided by the same policies that will be asked when it is tried. */
+export const replyCan = z.object({
+  answer: z.boolean(),
+  edit: z.boolean(),
+  withdraw: z.boolean(),
+  report: z.boolean(),
+  moderate: z.boolean(),
+});
+export type ReplyCan = z.infer<typeof replyCan>;
+
+const replyFields = z.object({
+  id,
+  threadId: id,
+  parentId: id.nullable(),
+  depth: z.int().meta({ description: '0 answers the article' }),
+  author: replyAuthor.nullable(),
+  body: z.string().nullable().meta({ description: 'The Markdown source; null in a place-holder' }),
+  html: z.string().nullable().meta({ description: 'Sanitised, ready to show; null in a place-holder' }),
+  status: replyStatus,
+  revision: z.int(),
+  likeCount: z.int(),
+  answerCount: z.int().meta({ description: 'Published direct answers' }),
+  featured: z.boolean(),
+  createdAt: instant,
+  editedAt: instant.nullable(),
+  url: z.string().meta({ description: 'The permalink' }),
+  can: replyCan,
+});
+
+/** A reply, with the first of its answers where a page carries them. */
+export const replyView = replyFields.extend({
+  get answers() {
+    return z.object({ items: z.array(replyView), next: z.string().nullable() }).optional();
+  },
+});
+
+export type ReplyView = z.infer<typeof replyFields> & { answers?: Page<ReplyView> | undefined };
+
+/** Why a reply was held or refused: the check, and a code that a translation is looked up by. */
+export const screeningReason = z.object({ check: z.string(), code: z.string(), detail: z.string().nullable() });
+export type ScreeningReason = z.infer<typeof screeningReason>;
+
+/** One's own reply, with why it waits. */
+export const ownReplyView = replyFields.extend({ reasons: z.array(screeningReason) });
+export type OwnReplyView = z.infer<typeof ownReplyView>;
+
+export const postReplyBody = z.strictObject({
+  body: z.string().max(65_536).meta({ description: `Markdown, 1 to ${REPLY_MAX_CODE_POINTS} code points, ${REPLY_MAX_BYTES} bytes at most` }),
+  parentId: id.nullish(),
+});
+export type PostReplyBody = z.infer<typeof postReplyBody>;
+
+export const editReplyBody = postReplyBody.pick({ body: true });
+export type EditReplyBody = z.infer<typeof editReplyBody>;
+
+export const revisionView = z.object({
+  revision: z.int(),
+  body: z.string(),
+  html: z.string(),
+  createdAt: instant,
+});
+export type RevisionView = z.infer<typeof revisionView>;
+
+export const reportReasons = ['abuse', 'hate', 'spam', 'off-topic', 'false', 'private', 'illegal', 'other'] as const;
+export const reportReason = z.enum(reportReasons);
+export type ReportReason = z.infer<typeof reportReason>;
+
+export const reportBody = z.strictObject({ reason: reportReason, note: text(0, 1_000).nullish() });
+export type ReportBody = z.infer<typeof reportBody>;
+
+export const reportView = z.object({ id, replyId: id, reason: reportReason, note: z.string().nullable(), createdAt: instant });
+export type ReportView = z.infer<typeof reportView>;
+
+export const replyContext = z.object({ article: articleView, thread: threadView, path: z.array(replyView) });
+export interface ReplyContext {
+  article: z.infer<typeof articleView>;
+  thread: z.infer<typeof threadView>;
+  /** From the top-level reply down to the one asked for. */
+  path: ReplyView[];
+}
+
+/** What is personal on a page, kept apart so that the page itself can be cached for everybody. */
+export const mineAnswer = z.object({
+  items: z.record(id, z.object({ liked: z.boolean(), reported: z.boolean(), can: replyCan })),
+  held: z.array(ownReplyView),
+  muted: z.array(id),
+});
+export type MineAnswer = z.infer<typeof mineAnswer>;
+
+/** The names that a thread's events have, on the socket and in the catch-up list. */
+export const threadEventTypes = ['reply.published', 'reply.edited', 'reply.removed', 'reply.restored', 'thread.changed'] as const;
+export const threadEventType = z.enum(threadEventTypes);
+export type ThreadEventType = z.infer<typeof threadEventType>;
+
+export const threadEventView = z.object({
+  seq: z.int(),
+  type: threadEventType,
+  at: instant,
+  replyId: id.nullable(),
+  reply: replyView.nullable().meta({ description: 'The public view as it is now, never what was hidden since' }),
+});
+export interface ThreadEventView {
+  seq: number;
+  type: ThreadEventType;
+  at: string;
+  replyId: string | null;
+  reply: ReplyView | null;
+}
+
+export const threadEventsAnswer = z.object({ items: z.array(threadEventView), next: z.string().nullable(), seq: z.int() });
+export interface ThreadEventsAnswer extends Page<ThreadEventView> {
+  /** The thread's last event at the time of reading. */
+  seq: number;
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { id, instant, text } from './primitives.js';
+
+/** An origin as browsers send it: scheme, host, port only where it is not the default. */
+export const origin = z
+  .url({ protocol: /^https?$/ })
+  .max(300)
+  .refine((value) => new URL(value).origin === value, { error: 'must be an origin such as https://www.example.org' });
+
+export const siteSettings = z.strictObject({
+  /** Hold the first so many replies of somebody new, until a moderator has seen them. */
+  holdFirstReplies: z.int().min(0).max(20).default(0),
+  /** Whether a reader whose address is not confirmed may post. */
+  unverifiedMayPost: z.boolean().default(true),
+  /** More links than this and a reply waits for a moderator. */
+  linksBeforeHold: z.int().min(0).max(20).default(2),
+  /** How a new thread begins. */
+  threadModeration: z.enum(['post', 'pre']).default('post'),
+});
+export type SiteSettings = z.infer<typeof siteSettings>;
+
+export const createSiteBody = z.strictObject({
+  name: text(1, 100),
+  origins: z.array(origin).max(50),
+  settings: siteSettings.partial().optional(),
+});
+export type CreateSiteBody = z.infer<typeof createSiteBody>;
+
+export const changeSiteBody = createSiteBody.partial();
+export type ChangeSiteBody = z.infer<typeof changeSiteBody>;
+
+export const siteView = z.object({
+  id,
+  name: z.string(),
+  publicKey: z.string().meta({ description: 'Goes into the page: data-site' }),
+  origins: z.array(z.string()),
+  settings: siteSettings,
+  createdAt: instant,
+});
+export type SiteView = z.infer<typeof siteView>;
+
+/** The only time that the secret is shown: we keep its hash. */
+export const siteKeyView = z.object({ id, siteId: id, secretKey: z.string(), createdAt: instant });
+export type SiteKeyView = z.infer<typeof siteKeyView>;
