@@ -3,6 +3,7 @@ import { ScreeningModule } from '#domain/screening/screening.module';
 import { ThreadsModule } from '#domain/threads/threads.module';
 import { EditReply } from './edit-reply.js';
 import { PostReply } from './post-reply.js';
+import { ReadContext } from './read-context.js';
 import { ReadEvents } from './read-events.js';
 import { ReadMine } from './read-mine.js';
 import { ReadReplies } from './read-replies.js';
@@ -10,7 +11,7 @@ import { ReplyAnnouncer } from './reply-announcer.js';
 import { ReportReply } from './report-reply.js';
 import { WithdrawReply } from './withdraw-reply.js';
 
-const verbs = [PostReply, EditReply, WithdrawReply, ReportReply, ReadReplies, ReadMine, ReadEvents, ReplyAnnouncer];
+const verbs = [PostReply, EditReply, WithdrawReply, ReportReply, ReadReplies, ReadMine, ReadEvents, ReadContext, ReplyAnnouncer];
 
 @Module({ imports: [ScreeningModule, ThreadsModule], providers: verbs, exports: verbs })
 export class RepliesModule {}

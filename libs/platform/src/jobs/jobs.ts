@@ -58,6 +58,11 @@ export class Jobs implements OnModuleInit, OnModuleDestroy {
     await this.boss.schedule(kind.name, cron);
   }
 
+  /** Resolves when the queue can be read. */
+  async answering(): Promise<void> {
+    await this.boss.getQueues();
+  }
+
   private async ensure({ name, retryLimit, expireInSeconds }: JobKind<object>): Promise<void> {
     if (this.known.has(name)) return;
     await this.boss.createQueue(name, { retryLimit, retryBackoff: true, expireInSeconds });

@@ -1,0 +1,25 @@
+import { Controller } from '@nestjs/common';
+import type { MeView, UserView } from '#contract/accounts';
+import type { InputOf } from '#contract/routes/route';
+import { routes } from '#contract/routes/routes';
+import type { Caller } from '#domain/identity/user';
+import { findUser } from '#domain/identity/users.store';
+import { viewMe, viewUser } from '#domain/identity/user.view';
+import { Database } from '#platform/database/database';
+import { refuse } from '#platform/refusals/refusal';
+import { CallerOf, Endpoint, Input } from '../http/endpoint.js';
+
+@Controller()
+export class UsersController {
+  constructor(private readonly database: Database) {}
+
+  @Endpoint(routes.readMe)
+  me(@CallerOf() caller: Caller): MeView {
+    return viewMe(caller);
+  }
+
+  @Endpoint(routes.readUser)
+  async user(@Input() { params }: InputOf<typeof routes.readUser>): Promise<UserView> {
+    return viewUser((await findUser(this.database.client, params.userId)) ?? refuse('user.absent'));
+  }
+}

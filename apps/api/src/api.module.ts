@@ -1,0 +1,40 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { DomainModule } from '#domain/domain.module';
+import { AuthController } from './accounts/auth.controller.js';
+import { SessionController } from './accounts/session.controller.js';
+import { UsersController } from './accounts/users.controller.js';
+import { ArticlesController } from './articles/articles.controller.js';
+import { ThreadsController } from './articles/threads.controller.js';
+import { AuthModule } from './auth/auth.module.js';
+import { HealthController } from './health/health.controller.js';
+import { Metrics } from './health/metrics.js';
+import { ReadinessCheck } from './health/readiness.js';
+import { ModerationController } from './moderation/moderation.controller.js';
+import { OpenApiController } from './openapi/openapi.controller.js';
+import { RealtimeModule } from './realtime/realtime.module.js';
+import { ProblemFilter } from './refusals/problem.filter.js';
+import { PageCache } from './replies/page-cache.js';
+import { ReadingController } from './replies/reading.controller.js';
+import { RepliesController } from './replies/replies.controller.js';
+import { SitesController } from './sites/sites.controller.js';
+
+/** How the outside gets in over HTTP and sockets. Needs PlatformModule beside it. */
+@Module({
+  imports: [DomainModule, AuthModule, RealtimeModule],
+  controllers: [
+    AuthController,
+    SessionController,
+    UsersController,
+    ArticlesController,
+    ThreadsController,
+    SitesController,
+    RepliesController,
+    ReadingController,
+    ModerationController,
+    HealthController,
+    OpenApiController,
+  ],
+  providers: [{ provide: APP_FILTER, useClass: ProblemFilter }, PageCache, ReadinessCheck, Metrics],
+})
+export class ApiModule {}

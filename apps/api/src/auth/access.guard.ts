@@ -1,0 +1,61 @@
+import { Injectable, type ExecutionContext } from '@nestjs/common';
+import { AuthGuard } from '@nestjs/passport';
+import type { AccessLevel, RouteDefinition } from '#contract/routes/route';
+import { isAdmin, isModerator, isStaff, type Caller } from '#domain/identity/user';
+import { looksLikeSecretKey } from '#domain/sites/site';
+import { findSiteBySecretKey } from '#domain/sites/sites.store';
+import { Database } from '#platform/database/database';
+import { refuse } from '#platform/refusals/refusal';
+import { accessOf, routeOf, type KnownRequest } from '../http/endpoint.js';
+import { OwnPages } from '../http/own-pages.js';
+
+const reaches: Record<Exclude<AccessLevel, 'anyone'>, (caller: Caller) => boolean> = {
+  user: () => true,
+  staff: isStaff,
+  moderator: isModerator,
+  admin: isAdmin,
+};
+
+/** Stands before every handler: finds out who asks, and lets in whom the handler declares. */
+@Injectable()
+export class AccessGuard extends AuthGuard('jwt') {
+  constructor(
+    private readonly database: Database,
+    private readonly ownPages: OwnPages,
+  ) {
+    super();
+  }
+
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    const level = accessOf(context);
+    if (level === undefined) throw new Error(`${context.getClass().name}.${context.getHandler().name} does not say who may ask.`);
+    const route = routeOf(context);
+    const request = context.switchToHttp().getRequest<KnownRequest>();
+    if (route?.cookie) this.refuseForeignPage(request);
+    const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    if (request.headers.authorization !== undefined && token === undefined) refuse('token.invalid');
+    if (token === undefined) return level === 'anyone' || refuse('token.absent');
+    if (looksLikeSecretKey(token)) return this.letSiteIn(request, route, token);
+    // Passport's jwt strategy checks the token and puts the caller, as that user is now, on the request.
+    await super.canActivate(context);
+    if (level !== 'anyone' && !(request.user && reaches[level](request.user))) refuse('role.insufficient');
+    return true;
+  }
+
+  override handleRequest<User>(error: unknown, user: User | false): User {
+    if (error) throw error as Error;
+    return user === false ? refuse('token.invalid') : user;
+  }
+
+  /** A cookie goes along with whatever page asks; these routes therefore answer our own pages only. */
+  private refuseForeignPage(request: KnownRequest): void {
+    if (request.headers['x-belowline'] !== '1' || !this.ownPages.isOwn(request.headers)) refuse('request.foreign-origin');
+  }
+
+  private async letSiteIn(request: KnownRequest, route: RouteDefinition | undefined, secret: string): Promise<boolean> {
+    const site = (await findSiteBySecretKey(this.database.client, secret)) ?? refuse('token.invalid');
+    if (route?.siteKey !== true) refuse('role.insufficient');
+    request.site = site;
+    return true;
+  }
+}

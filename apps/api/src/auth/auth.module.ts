@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { PassportModule } from '@nestjs/passport';
+import { IdentityModule } from '#domain/identity/identity.module';
+import { OwnPages } from '../http/own-pages.js';
+import { LimitGuard } from '../limits/limit.guard.js';
+import { AccessGuard } from './access.guard.js';
+import { JwtStrategy } from './jwt.strategy.js';
+import { LocalStrategy } from './local.strategy.js';
+import { RefreshCookie } from './refresh-cookie.js';
+
+/** Who asks, whether they may, and how often: in this order, before every handler. */
+@Module({
+  imports: [PassportModule, IdentityModule],
+  providers: [
+    JwtStrategy,
+    LocalStrategy,
+    RefreshCookie,
+    OwnPages,
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_GUARD, useClass: LimitGuard },
+  ],
+  exports: [RefreshCookie, OwnPages],
+})
+export class AuthModule {}

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import { ExtractJwt, Strategy } from 'passport-jwt';
+import { accessClaims, AccessTokens } from '#domain/identity/access-token';
+import { Sessions } from '#domain/identity/sessions';
+import type { Caller } from '#domain/identity/user';
+
+/** The bearer token of the API. It names a session; who that is, and what they may do, is read anew for each request. */
+@Injectable()
+export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
+  constructor(
+    tokens: AccessTokens,
+    private readonly sessions: Sessions,
+  ) {
+    const { key, algorithms, issuer, audience } = tokens.rules;
+    super({ jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(), secretOrKey: key, algorithms, issuer, audience });
+  }
+
+  async validate(payload: unknown): Promise<Caller | false> {
+    const claims = accessClaims.safeParse(payload);
+    return claims.success && ((await this.sessions.caller(claims.data)) ?? false);
+  }
+}

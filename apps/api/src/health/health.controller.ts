@@ -1,0 +1,35 @@
+import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Access } from '../http/endpoint.js';
+import { ReadinessCheck, type Readiness } from './readiness.js';
+import { Metrics } from './metrics.js';
+
+/** For balancers, supervisors and whoever watches. */
+@Controller()
+@Access('anyone')
+export class HealthController {
+  constructor(
+    private readonly readiness: ReadinessCheck,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /** The process answers: nothing more, so that a database that is away does not have it restarted. */
+  @Get('health/live')
+  live(): { status: 'live' } {
+    return { status: 'live' };
+  }
+
+  @Get('health/ready')
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
+    const readiness = await this.readiness.run();
+    if (readiness.status !== 'ready') void reply.status(HttpStatus.SERVICE_UNAVAILABLE).header('retry-after', '5');
+    void reply.header('cache-control', 'no-store');
+    return readiness;
+  }
+
+  @Get('metrics')
+  async read(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    void reply.header('content-type', this.metrics.registry.contentType);
+    return this.metrics.registry.metrics();
+  }
+}

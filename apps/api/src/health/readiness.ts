@@ -1,0 +1,71 @@
+import { readdirSync } from 'node:fs';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Redis } from 'ioredis';
+import { Config } from '#platform/config/config';
+import { Database } from '#platform/database/database';
+import { Jobs } from '#platform/jobs/jobs';
+import { findFile } from '../start/find-file.js';
+
+/** A part that takes longer than this to say that it is there is not ready. */
+const PATIENCE_MS = 2_000;
+
+type Part = 'database' | 'migrations' | 'jobs' | 'redis';
+
+/** Which parts can be relied on; what is wrong is said without anything secret. */
+export interface Readiness {
+  status: 'ready' | 'not ready';
+  parts: Partial<Record<Part, string>>;
+}
+
+const inTime = <T>(work: Promise<T>): Promise<T> =>
+  Promise.race([work, new Promise<never>((_, fail) => setTimeout(() => fail(new Error(`no answer in ${PATIENCE_MS} ms`)), PATIENCE_MS).unref())]);
+
+/** Whether this process can do its work now: what a balancer and an operator ask. */
+@Injectable()
+export class ReadinessCheck implements OnModuleDestroy {
+  private readonly redis: Redis | undefined;
+  private readonly expected: string[];
+
+  constructor(
+    private readonly database: Database,
+    private readonly jobs: Jobs,
+    config: Config,
+  ) {
+    this.redis = config.redisUrl === undefined ? undefined : new Redis(config.redisUrl, { enableOfflineQueue: false, lazyConnect: false });
+    this.redis?.on('error', () => undefined);
+    this.expected = readdirSync(findFile('prisma', 'migrations'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name);
+  }
+
+  async run(): Promise<Readiness> {
+    const checks: Partial<Record<Part, () => Promise<void>>> = {
+      database: async () => void (await this.database.client.$queryRaw`SELECT 1`),
+      migrations: () => this.migrationsApplied(),
+      jobs: () => this.jobs.answering(),
+      ...(this.redis ? { redis: async () => void (await this.redis?.ping()) } : {}),
+    };
+    const parts = await Promise.all(
+      Object.entries(checks).map(async ([part, check]) => [part, await inTime(check()).then(() => 'ok', (error: unknown) => this.say(error))] as const),
+    );
+    return { status: parts.every(([, state]) => state === 'ok') ? 'ready' : 'not ready', parts: Object.fromEntries(parts) };
+  }
+
+  onModuleDestroy(): void {
+    this.redis?.disconnect();
+  }
+
+  private async migrationsApplied(): Promise<void> {
+    const rows = await this.database.client.$queryRaw<{ name: string }[]>`
+      SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
+    const applied = new Set(rows.map(({ name }) => name));
+    const missing = this.expected.filter((name) => !applied.has(name));
+    if (missing.length > 0) throw new Error(`not applied: ${missing.join(', ')}`);
+  }
+
+  /** Connection strings hold passwords, and drivers quote them. */
+  private say(error: unknown): string {
+    const message = error instanceof Error ? error.message : 'failed';
+    return message.startsWith('not applied') || message.startsWith('no answer') ? message : 'cannot be reached';
+  }
+}

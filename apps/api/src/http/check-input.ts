@@ -1,0 +1,35 @@
+import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { RefusalDetail } from '#contract/refusals';
+import type { RouteDefinition } from '#contract/routes/route';
+import { refuse } from '#platform/refusals/refusal';
+
+const details = (error: z.ZodError): RefusalDetail[] =>
+  error.issues.flatMap((issue) => {
+    const place = issue.path.map(String);
+    return issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ path: [...place, key].join('.'), message: 'is not known here' }))
+      : [{ path: place.join('.'), message: issue.message }];
+  });
+
+/** Something that is not a reply cannot be found: a malformed id in the path is as absent as an unknown one. */
+const ABSENT = { threadId: 'thread.absent', replyId: 'reply.absent', articleId: 'article.absent', userId: 'user.absent', siteId: 'site.absent' } as const;
+
+function checkParams(schema: z.ZodType<object>, params: unknown): object {
+  const parsed = schema.safeParse(params);
+  if (parsed.success) return parsed.data;
+  const name = String(parsed.error.issues[0]?.path[0]);
+  return refuse(name in ABSENT ? ABSENT[name as keyof typeof ABSENT] : 'route.absent');
+}
+
+function check(schema: z.ZodType, value: unknown): unknown {
+  const parsed = schema.safeParse(value);
+  return parsed.success ? parsed.data : refuse('request.invalid', { errors: details(parsed.error) });
+}
+
+/** A request's input as its route wants it, or a refusal that names everything that is wrong. */
+export const checkInput = (route: RouteDefinition, request: FastifyRequest) => ({
+  params: route.params && checkParams(route.params, request.params),
+  query: route.query && check(route.query, request.query),
+  body: route.body && check(route.body, request.body ?? {}),
+});

@@ -1,0 +1,55 @@
+import { applyDecorators, createParamDecorator, Delete, Get, HttpCode, Patch, Post, Put, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import type { AccessLevel, RouteDefinition } from '#contract/routes/route';
+import type { Caller } from '#domain/identity/user';
+import type { Site } from '#domain/sites/site';
+import type { Repeatable } from '#platform/idempotency/once';
+import { refuse } from '#platform/refusals/refusal';
+import { checkInput } from './check-input.js';
+import { repeatableOf } from './repeatable.js';
+
+/** A request once it is known who asks. */
+export interface KnownRequest extends FastifyRequest {
+  user?: Caller;
+  site?: Site;
+}
+
+const ROUTE = Reflector.createDecorator<RouteDefinition>();
+const ACCESS = Reflector.createDecorator<AccessLevel>();
+const METHODS = { GET: Get, POST: Post, PUT: Put, PATCH: Patch, DELETE: Delete };
+
+/** Serves a route of the contract: its method, path, status and access all come from there. */
+export function Endpoint(route: RouteDefinition): MethodDecorator {
+  const [status] = Object.keys(route.answers).map(Number).sort((a, b) => b - a);
+  return applyDecorators(METHODS[route.method](`api/v1${route.path}`), HttpCode(status ?? 200), ROUTE(route), ACCESS(route.access), SetMetadata('route', route));
+}
+
+/** Declares who may ask for something that is not a route of the contract: a page, a probe. */
+export const Access = (level: AccessLevel) => ACCESS(level);
+
+const reflector = new Reflector();
+
+export const routeOf = (context: ExecutionContext): RouteDefinition | undefined => reflector.get(ROUTE, context.getHandler());
+export const accessOf = (context: ExecutionContext): AccessLevel | undefined => reflector.getAllAndOverride(ACCESS, [context.getHandler(), context.getClass()]);
+
+const requestOf = (context: ExecutionContext): KnownRequest => context.switchToHttp().getRequest<KnownRequest>();
+
+/** The request's parameters, query and body, checked against the route's schemas: `InputOf<typeof routes.x>`. */
+export const Input = createParamDecorator((_: unknown, context: ExecutionContext) => {
+  const route = routeOf(context);
+  if (!route) throw new Error('@Input() belongs on an @Endpoint().');
+  return checkInput(route, requestOf(context));
+});
+
+/** Who asks, where the route lets only known users in. */
+export const CallerOf = createParamDecorator((_: unknown, context: ExecutionContext): Caller => requestOf(context).user ?? refuse('token.absent'));
+
+/** Who asks, or null for anybody. */
+export const ViewerOf = createParamDecorator((_: unknown, context: ExecutionContext): Caller | null => requestOf(context).user ?? null);
+
+/** The site whose secret key was sent, or null. */
+export const SpeakerOf = createParamDecorator((_: unknown, context: ExecutionContext): Site | null => requestOf(context).site ?? null);
+
+/** The request's Idempotency-Key with what it is a key to; undefined without one. */
+export const Repeat = createParamDecorator((_: unknown, context: ExecutionContext): Repeatable | undefined => repeatableOf(requestOf(context)));

@@ -1,0 +1,61 @@
+import type { LimitName } from '#contract/routes/route';
+import { emailKey, type Caller } from '#domain/identity/user';
+import type { RateLimit } from '#platform/rate-limits/rate-limits';
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** One thing counted against one key. */
+export interface Count {
+  limit: RateLimit;
+  key: string;
+}
+
+/** Who asks, as far as counting goes. */
+export interface Asking {
+  address: string;
+  caller: Caller | undefined;
+  body: unknown;
+  now: Date;
+}
+
+const limit = (name: string, points: number, seconds: number): RateLimit => ({ name, points, seconds });
+
+/** The numbers are SAFETY's defaults; those of Discourse, Coral and remark42 were weighed for them. */
+const EVERYTHING = limit('everything', 50, 10);
+const LOGIN = { account: limit('login-account', 10, 10 * MINUTE), address: limit('login-address', 30, HOUR) };
+const REGISTER = limit('register', 5, 30 * MINUTE);
+const POST = { settled: limit('post', 1, 5), fresh: limit('post-new', 1, 30), firstDay: limit('post-first-day', 10, DAY) };
+const EDIT = limit('edit', 30, DAY);
+const REPORT = limit('report', 20, DAY);
+
+/** Somebody is new for a day: what a newcomer in earnest writes fits, what a spammer writes does not. */
+const isNew = (caller: Caller, now: Date): boolean => now.getTime() - caller.createdAt.getTime() < DAY * 1_000;
+
+const typedAddress = (body: unknown): string => {
+  const email = (body as { email?: unknown } | null)?.email;
+  return typeof email === 'string' ? emailKey(email.slice(0, 254)) : '';
+};
+
+const counted: Record<LimitName, (asking: Asking) => Count[]> = {
+  login: ({ address, body }) => [
+    { limit: LOGIN.account, key: `${typedAddress(body)} ${address}` },
+    { limit: LOGIN.address, key: address },
+  ],
+  register: ({ address }) => [{ limit: REGISTER, key: address }],
+  post: ({ caller, now }) => {
+    if (!caller || caller.role !== 'reader') return [];
+    if (!isNew(caller, now)) return [{ limit: POST.settled, key: caller.id }];
+    return [POST.fresh, POST.firstDay].map((each) => ({ limit: each, key: caller.id }));
+  },
+  edit: ({ caller }) => (caller ? [{ limit: EDIT, key: caller.id }] : []),
+  report: ({ caller }) => (caller ? [{ limit: REPORT, key: caller.id }] : []),
+};
+
+/** Everything that one request is counted under. */
+export const countsFor = (names: readonly LimitName[], asking: Asking): Count[] => [
+  { limit: EVERYTHING, key: asking.address },
+  ...(asking.caller ? [{ limit: EVERYTHING, key: asking.caller.id }] : []),
+  ...names.flatMap((name) => counted[name](asking)),
+];

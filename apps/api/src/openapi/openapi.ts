@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { refusals, refusalStatus, type RefusalCode } from '#contract/refusals';
+import type { RouteDefinition } from '#contract/routes/route';
+import { routes } from '#contract/routes/routes';
+
+type Schema = Record<string, unknown>;
+
+const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Schema => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' }) as Schema;
+  return rest;
+};
+
+/** The refusals that a route has because of what it is, besides its own. */
+function refusalsOf(route: RouteDefinition): RefusalCode[] {
+  return [
+    ...(route.access === 'anyone' ? [] : (['token.absent'] as const)),
+    'token.invalid',
+    ...(['staff', 'moderator', 'admin'].includes(route.access) ? (['role.insufficient'] as const) : []),
+    ...(route.body ? (['request.not-json', 'request.too-large'] as const) : []),
+    ...(route.body || route.query ? (['request.invalid'] as const) : []),
+    ...(route.repeatable ? (['idempotency.key-invalid', 'idempotency.mismatch', 'idempotency.in-flight'] as const) : []),
+    ...route.refusals,
+    'request.limited',
+    'service.unavailable',
+  ];
+}
+
+function refusalAnswers(route: RouteDefinition): Schema {
+  const byStatus = new Map<number, RefusalCode[]>();
+  for (const code of refusalsOf(route)) {
+    const status = refusalStatus[refusals[code].kind];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  const answer = (codes: RefusalCode[]): Schema => ({
+    description: codes.map((code) => `\`${code}\`: ${refusals[code].message}`).join('\n\n'),
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  });
+  return Object.fromEntries([...byStatus].map(([status, codes]) => [String(status), answer(codes)]));
+}
+
+function parametersOf(route: RouteDefinition): Schema[] {
+  const fields = (place: 'path' | 'query', schema: z.ZodType | undefined): Schema[] => {
+    if (!schema) return [];
+    const { properties = {}, required = [] } = schemaOf(schema, 'input') as { properties?: Record<string, Schema>; required?: string[] };
+    return Object.entries(properties).map(([name, of]) => ({ name, in: place, required: place === 'path' || required.includes(name), schema: of }));
+  };
+  const header = (name: string, required: boolean, description: string): Schema => ({ name, in: 'header', required, description, schema: { type: 'string' } });
+  return [
+    ...fields('path', route.params),
+    ...fields('query', route.query),
+    ...(route.repeatable ? [header('Idempotency-Key', false, '1 to 255 visible ASCII characters; remembered for 24 hours')] : []),
+    ...(route.cookie ? [header('X-Belowline', true, 'Always 1')] : []),
+  ];
+}
+
+function successAnswers(route: RouteDefinition): Schema {
+  const answers = Object.entries(route.answers).map(([status, schema]) => {
+    if (schema === null) return [status, { description: 'Done; there is nothing to say.' }];
+    const example = route.example?.answer === undefined ? {} : { example: route.example.answer };
+    return [status, { description: 'As asked.', content: { 'application/json': { schema: schemaOf(schema, 'output'), ...example } } }];
+  });
+  return Object.fromEntries(answers) as Schema;
+}
+
+function securityOf(route: RouteDefinition): Schema[] {
+  if (route.cookie) return [{ refreshCookie: [] }];
+  const token = { accessToken: [] };
+  return route.access === 'anyone' ? [{}, token] : [token, ...(route.siteKey ? [{ siteKey: [] }] : [])];
+}
+
+function operationOf(name: string, route: RouteDefinition): Schema {
+  const example = route.example?.body === undefined ? {} : { example: route.example.body };
+  return {
+    operationId: name,
+    tags: [route.room],
+    summary: route.summary,
+    security: securityOf(route),
+    parameters: parametersOf(route),
+    ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body, 'input'), ...example } } } } : {}),
+    responses: { ...successAnswers(route), ...refusalAnswers(route) },
+  };
+}
+
+const PROBLEM: Schema = {
+  type: 'object',
+  description: 'RFC 9457 problem details',
+  required: ['type', 'title', 'status', 'code', 'detail', 'requestId'],
+  properties: {
+    type: { type: 'string', format: 'uri-reference' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { type: 'string', enum: [...Object.keys(refusals), 'server.failed'] },
+    detail: { type: 'string' },
+    requestId: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: { type: 'object', required: ['path', 'message'], properties: { path: { type: 'string' }, message: { type: 'string' }, code: { type: 'string' } } },
+    },
+  },
+};
+
+/** The public surface as OpenAPI 3.1, made from the same definitions that serve it. */
+export function openApiDocument(publicUrl: string, version: string): Schema {
+  const paths: Record<string, Schema> = {};
+  for (const [name, route] of Object.entries<RouteDefinition>(routes)) {
+    const path = `/api/v1${route.path.replaceAll(/:(\w+)/g, '{$1}')}`;
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(name, route) };
+  }
+  return {
+    openapi: '3.1.1',
+    info: { title: 'Belowline', version, description: 'The discussion platform below the line.', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    servers: [{ url: publicUrl }],
+    paths,
+    components: {
+      schemas: { Problem: PROBLEM },
+      securitySchemes: {
+        accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        siteKey: { type: 'http', scheme: 'bearer', description: "A site's secret key" },
+        refreshCookie: { type: 'apiKey', in: 'cookie', name: '__Host-belowline', description: 'Over plain http the name is `belowline`' },
+      },
+    },
+  };
+}

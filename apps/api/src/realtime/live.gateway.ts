@@ -1,0 +1,69 @@
+import { Logger, UseFilters, type OnModuleDestroy } from '@nestjs/common';
+import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway, type OnGatewayInit } from '@nestjs/websockets';
+import type { z } from 'zod';
+import { joinQueue, joinThread, leaveThread, type Ack, type JoinAck } from '#contract/live';
+import { QUEUE_ROOM, threadRoom } from '#domain/identity/live-rooms';
+import { isModerator } from '#domain/identity/user';
+import { refuse } from '#platform/refusals/refusal';
+import { Handshake, type LiveServer, type LiveSocket } from './handshake.js';
+import { RefusalAckFilter } from './refusal-ack.filter.js';
+import { SocketBroadcast } from './socket-broadcast.js';
+import { ThreadWatch } from './thread-watch.js';
+
+/** Nobody joins and leaves more often than once a second. */
+const MESSAGES_A_MINUTE = 60;
+
+/** Global guards and pipes do not cover gateways, so a message's shape and pace are checked here. */
+function check<Schema extends z.ZodType>(socket: LiveSocket, schema: Schema, message: unknown): z.output<Schema> {
+  const { messages } = socket.data;
+  const now = Date.now();
+  if (now - messages.since > 60_000) Object.assign(messages, { since: now, count: 0 });
+  if (++messages.count > MESSAGES_A_MINUTE) refuse('request.limited');
+  const parsed = schema.safeParse(message);
+  return parsed.success ? parsed.data : refuse('request.invalid');
+}
+
+/** The socket's side of the contract: it authenticates, lets into rooms, and never decides anything. */
+@WebSocketGateway()
+@UseFilters(RefusalAckFilter)
+export class LiveGateway implements OnGatewayInit<LiveServer>, OnModuleDestroy {
+  private readonly logger = new Logger('Live');
+
+  constructor(
+    private readonly handshake: Handshake,
+    private readonly broadcast: SocketBroadcast,
+    private readonly watch: ThreadWatch,
+  ) {}
+
+  afterInit(server: LiveServer): void {
+    this.handshake.guard(server);
+    this.broadcast.attach(server);
+    this.watch.begin(server, (error) => this.logger.warn(error));
+  }
+
+  onModuleDestroy(): void {
+    this.watch.end();
+  }
+
+  @SubscribeMessage('thread.join')
+  async joinThread(@ConnectedSocket() socket: LiveSocket, @MessageBody() message: unknown): Promise<JoinAck> {
+    const { threadId, after } = check(socket, joinThread, message);
+    return this.watch.join(socket, threadId, after);
+  }
+
+  @SubscribeMessage('thread.leave')
+  async leaveThread(@ConnectedSocket() socket: LiveSocket, @MessageBody() message: unknown): Promise<Ack> {
+    const { threadId } = check(socket, leaveThread, message);
+    await socket.leave(threadRoom(threadId));
+    return { ok: true };
+  }
+
+  @SubscribeMessage('queue.join')
+  async joinQueue(@ConnectedSocket() socket: LiveSocket, @MessageBody() message: unknown): Promise<Ack> {
+    check(socket, joinQueue, message ?? {});
+    const caller = (await this.handshake.callerOf(socket)) ?? refuse('token.absent');
+    if (!isModerator(caller)) refuse('role.insufficient');
+    await socket.join(QUEUE_ROOM);
+    return { ok: true };
+  }
+}

@@ -1,0 +1,17 @@
+import { Global, Module } from '@nestjs/common';
+import { Broadcast } from '#platform/broadcast/broadcast';
+import { IdentityModule } from '#domain/identity/identity.module';
+import { RepliesModule } from '#domain/replies/replies.module';
+import { Handshake } from './handshake.js';
+import { LiveGateway } from './live.gateway.js';
+import { SocketBroadcast } from './socket-broadcast.js';
+import { ThreadWatch } from './thread-watch.js';
+
+/** Global, because what the business announces goes out here. */
+@Global()
+@Module({
+  imports: [IdentityModule, RepliesModule],
+  providers: [SocketBroadcast, { provide: Broadcast, useExisting: SocketBroadcast }, Handshake, ThreadWatch, LiveGateway],
+  exports: [Broadcast],
+})
+export class RealtimeModule {}

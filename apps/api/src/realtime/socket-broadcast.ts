@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import type { Server } from 'socket.io';
+import { Broadcast } from '#platform/broadcast/broadcast';
+
+/** Delivers what the business announces to the sockets of a room, on every node that an adapter joins. */
+@Injectable()
+export class SocketBroadcast extends Broadcast {
+  private server: Server | undefined;
+
+  attach(server: Server): void {
+    this.server = server;
+  }
+
+  override publish(room: string, event: string, payload: unknown): void {
+    this.server?.to(room).emit(event, payload);
+  }
+
+  override disconnect(room: string, event: string, payload: unknown): void {
+    this.server?.to(room).emit(event, payload);
+    this.server?.in(room).disconnectSockets(true);
+  }
+}

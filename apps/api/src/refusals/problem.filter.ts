@@ -1,0 +1,24 @@
+import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { problemOf } from './problem.js';
+
+/** Sends an error as problem details. Errors are never kept by a cache. */
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, logger: Logger): void {
+  const { problem, retryAfter, expected } = problemOf(error, request.id);
+  if (!expected) logger.error({ requestId: request.id, route: request.routeOptions.url, error });
+  if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
+  if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
+  // Serialised here: the framework would treat an object as an answer with a schema of its own.
+  void reply.header('cache-control', 'no-store').header('content-type', 'application/problem+json; charset=utf-8').status(problem.status).send(JSON.stringify(problem));
+}
+
+/** The one place where a refusal becomes an answer over HTTP. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Request');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    sendProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>(), this.logger);
+  }
+}

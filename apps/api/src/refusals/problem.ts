@@ -1,0 +1,44 @@
+import { refusals, refusalStatus, type Problem, type RefusalCode } from '#contract/refusals';
+import { isOutOfReach } from '#platform/database/violations';
+import { Refusal } from '#platform/refusals/refusal';
+
+/** RFC 9110 names of the statuses that we answer with. */
+const TITLES: Record<number, string> = {
+  400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found', 409: 'Conflict', 413: 'Content Too Large',
+  422: 'Unprocessable Content', 429: 'Too Many Requests', 500: 'Internal Server Error', 503: 'Service Unavailable',
+};
+
+/** After so many seconds it is worth asking again when we could not answer. */
+const UNAVAILABLE_SECONDS = 2;
+
+/** What the HTTP server and the framework throw before anything of ours runs, by their own codes and statuses. */
+function refusalFrom(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error;
+  if (isOutOfReach(error)) return new Refusal('service.unavailable', { retryAfter: UNAVAILABLE_SECONDS });
+  const { code, statusCode, status } = error as { code?: string; statusCode?: number; status?: number };
+  const known: RefusalCode | undefined =
+    code === 'FST_ERR_CTP_BODY_TOO_LARGE' ? 'request.too-large'
+    : code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY' || code === 'FST_ERR_CTP_INVALID_JSON_BODY' ? 'request.not-json'
+    : error instanceof SyntaxError && statusCode === 400 ? 'request.not-json'
+    : (statusCode ?? status) === 404 ? 'route.absent'
+    : (statusCode ?? status) === 400 ? 'request.malformed'
+    : undefined;
+  return known && new Refusal(known);
+}
+
+/** Any error as RFC 9457 problem details. What was not expected says nothing of itself: the log has it under the request's id. */
+export function problemOf(error: unknown, requestId: string): { problem: Problem; retryAfter?: number; expected: boolean } {
+  const refusal = refusalFrom(error);
+  const status = refusal?.status ?? 500;
+  const problem: Problem = {
+    type: refusal ? `https://belowline.example/refusals/${refusal.code}` : 'about:blank',
+    title: TITLES[status] ?? 'Error',
+    status,
+    code: refusal?.code ?? 'server.failed',
+    detail: refusal?.message ?? 'Something went wrong on our side. It was noted.',
+    requestId,
+    ...(refusal?.errors === undefined ? {} : { errors: refusal.errors }),
+  };
+  const wait = refusal?.retryAfter ?? (status === refusalStatus[refusals['service.unavailable'].kind] ? UNAVAILABLE_SECONDS : undefined);
+  return { problem, expected: refusal !== undefined, ...(wait === undefined ? {} : { retryAfter: wait }) };
+}

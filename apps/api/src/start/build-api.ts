@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import { Logger, type DynamicModule, type LoggerService, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { routes } from '#contract/routes/routes';
+import type { RouteDefinition } from '#contract/routes/route';
+import type { Config } from '#platform/config/config';
+import { Metrics } from '../health/metrics.js';
+import { SocketAdapter } from '../realtime/socket-adapter.js';
+import { sendProblem } from '../refusals/problem.filter.js';
+import { PageCache } from '../replies/page-cache.js';
+import { serveReadyPages } from '../replies/ready-pages.js';
+
+/** 64 KB hold the longest reply in any encoding several times over. */
+const BODY_BYTES = 65_536;
+
+/** Nothing honest takes longer (SAFETY: time limits). Keep-alive outlasts what balancers are set to, so that they close first. */
+const TIMES = { requestTimeout: 30_000, connectionTimeout: 30_000, keepAliveTimeout: 75_000 };
+
+/** The few routes that take more than others. */
+const largerBodies = new Map<string, number>(
+  Object.values<RouteDefinition>(routes).flatMap(({ method, path, bodyLimit }) => (bodyLimit ? [[`${method} /api/v1${path}`, bodyLimit] as [string, number]] : [])),
+);
+
+function prepareServer(server: FastifyInstance): void {
+  server.addHook('onRoute', (route) => {
+    const limit = largerBodies.get(`${String(route.method)} ${route.url}`);
+    if (limit !== undefined) route.bodyLimit = limit;
+  });
+  server.addHook('onSend', (request, reply, payload, done) => {
+    void reply.header('x-content-type-options', 'nosniff').header('x-request-id', request.id);
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+    done(null, payload);
+  });
+  // What fails before the framework has the request: a hook, a body that cannot be read.
+  const logger = new Logger('Request');
+  server.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, logger));
+}
+
+/** The api, built and not yet listening. */
+export async function buildApi(module: Type | DynamicModule, config: Config, logger: LoggerService | false): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    ...TIMES,
+    bodyLimit: BODY_BYTES,
+    trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 200 },
+  });
+  const server = adapter.getInstance<FastifyInstance>();
+  prepareServer(server);
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger, forceCloseConnections: true });
+  await app.register(cookie);
+  app.useWebSocketAdapter(new SocketAdapter(app));
+  app.get(Metrics).observe(server);
+  serveReadyPages(server, app.get(PageCache));
+  return app;
+}

@@ -1,0 +1,128 @@
+/** Things as they could really be, for the OpenAPI document. A test holds them against their schemas. */
+
+const example = (last: string) => `01990000-0000-7000-8000-0000000000${last}`;
+
+export const ids = {
+  user: example('01'),
+  site: example('02'),
+  article: example('03'),
+  thread: example('04'),
+  reply: example('05'),
+  report: example('06'),
+  decision: example('07'),
+  moderator: example('08'),
+  log: example('09'),
+  key: example('10'),
+};
+
+export const at = '2021-08-26T17:02:11.000Z';
+
+export const user = {
+  id: ids.user,
+  name: 'Leila Rahimi',
+  role: 'reader',
+  bio: '',
+  createdAt: at,
+  replyCount: 3,
+  followerCount: 0,
+  followingCount: 0,
+} as const;
+
+export const me = { ...user, email: 'leila@example.org', emailVerified: false, standing: 'good', sites: [] } as const;
+
+export const session = { user: me, accessToken: 'eyJhbGciOiJIUzI1NiIs…', expiresIn: 600 };
+
+export const site = {
+  id: ids.site,
+  name: 'The Meridian',
+  publicKey: 'site_yR2mV8qkT1zA',
+  origins: ['https://www.example.org'],
+  settings: { holdFirstReplies: 0, unverifiedMayPost: true, linksBeforeHold: 2, threadModeration: 'post' },
+  createdAt: at,
+} as const;
+
+export const articleBody = {
+  url: 'https://www.example.org/world/asia/who-is-ahmad-massoud',
+  headline: 'Who is Ahmad Massoud?',
+  byline: 'Conrad Duncan',
+  section: 'World / Asia',
+  publishedAt: '2021-08-26T16:16:00Z',
+};
+
+export const article = {
+  id: ids.article,
+  siteId: ids.site,
+  url: articleBody.url,
+  headline: articleBody.headline,
+  standfirst: null,
+  byline: articleBody.byline,
+  section: articleBody.section,
+  publishedAt: '2021-08-26T16:16:00.000Z',
+  imageUrl: null,
+  mainThreadId: ids.thread,
+};
+
+export const thread = {
+  id: ids.thread,
+  articleId: ids.article,
+  prompt: null,
+  status: 'open',
+  moderation: 'post',
+  replyCount: 57,
+  seq: 64,
+  closesAt: null,
+  createdAt: at,
+  can: { post: false, moderate: false },
+} as const;
+
+export const reply = {
+  id: ids.reply,
+  threadId: ids.thread,
+  parentId: null,
+  depth: 0,
+  author: { id: ids.user, name: user.name, role: 'reader' },
+  body: 'Talks first, *always*.',
+  html: '<p>Talks first, <em>always</em>.</p>',
+  status: 'published',
+  revision: 1,
+  likeCount: 0,
+  answerCount: 0,
+  featured: false,
+  createdAt: at,
+  editedAt: null,
+  url: `https://talk.example.org/r/${ids.reply}`,
+  can: { answer: false, edit: false, withdraw: false, report: false, moderate: false },
+} as const;
+
+export const queueItem = {
+  reply: { ...reply, status: 'held' },
+  article: { id: ids.article, headline: article.headline, url: article.url },
+  reasons: [{ check: 'suspect-words', code: 'words.suspect', detail: 'free crypto' }],
+  reports: [],
+  since: at,
+  lease: null,
+} as const;
+
+export const decision = {
+  id: ids.decision,
+  replyId: ids.reply,
+  decision: 'reject',
+  revision: 1,
+  reason: 'spam',
+  note: null,
+  moderatorId: ids.moderator,
+  at,
+  reply: { ...reply, status: 'rejected' },
+} as const;
+
+export const logEntry = {
+  id: ids.log,
+  at,
+  actor: { id: ids.moderator, name: 'Ana Moreno' },
+  action: 'reply.reject',
+  target: { kind: 'reply', id: ids.reply },
+  reason: 'spam',
+  note: null,
+  before: { status: 'held', revision: 1 },
+  after: { status: 'rejected', revision: 1 },
+} as const;

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { cursor, id, limit, pageOf } from '../primitives.js';
+import {
+  editReplyBody, mineAnswer, ownReplyView, postReplyBody, replyContext, replySort, replyView, reportBody, reportView,
+  revisionView, threadEventsAnswer,
+} from '../replies.js';
+import * as examples from './examples.js';
+import { route } from './route.js';
+
+const ofThread = z.strictObject({ threadId: id });
+const ofReply = z.strictObject({ replyId: id });
+
+export const replyRoutes = {
+  listReplies: route({
+    method: 'GET',
+    path: '/threads/:threadId/replies',
+    access: 'anyone',
+    room: 'Replies',
+    summary: 'A page of a thread: its top-level replies, each with its first answers.',
+    params: ofThread,
+    query: z.strictObject({ sort: replySort.default('newest'), limit: limit(20), cursor: cursor.optional() }),
+    answers: { 200: pageOf(replyView) },
+    refusals: ['thread.absent'],
+    example: { answer: { items: [{ ...examples.reply, answers: { items: [], next: null } }], next: null } },
+  }),
+  postReply: route({
+    method: 'POST',
+    path: '/threads/:threadId/replies',
+    access: 'user',
+    repeatable: true,
+    room: 'Replies',
+    summary: 'Post, or answer another reply. What screening holds is answered with the reasons.',
+    params: ofThread,
+    body: postReplyBody,
+    answers: { 201: ownReplyView },
+    refusals: [
+      'thread.absent', 'thread.closed', 'reply.parent-absent', 'reply.too-deep', 'reply.refused', 'user.suspended', 'user.banned', 'user.unverified',
+    ],
+    limits: ['post'],
+    example: { body: { body: 'Talks first, *always*.' }, answer: { ...examples.reply, reasons: [] } },
+  }),
+  readReply: route({
+    method: 'GET',
+    path: '/replies/:replyId',
+    access: 'anyone',
+    room: 'Replies',
+    summary: 'A reply.',
+    params: ofReply,
+    answers: { 200: replyView },
+    refusals: ['reply.absent'],
+    example: { answer: examples.reply },
+  }),
+  editReply: route({
+    method: 'PATCH',
+    path: '/replies/:replyId',
+    access: 'user',
+    room: 'Replies',
+    summary: 'Change one\'s own text. What it said before stays in its public history.',
+    params: ofReply,
+    body: editReplyBody,
+    answers: { 200: ownReplyView },
+    refusals: ['reply.absent', 'reply.not-yours', 'reply.unchangeable', 'thread.closed', 'reply.refused', 'user.suspended', 'user.banned', 'user.unverified'],
+    limits: ['edit'],
+    example: { body: { body: 'Talks first, and always.' }, answer: { ...examples.reply, revision: 2, reasons: [] } },
+  }),
+  withdrawReply: route({
+    method: 'DELETE',
+    path: '/replies/:replyId',
+    access: 'user',
+    room: 'Replies',
+    summary: 'Take one\'s own reply back. Its answers stay.',
+    params: ofReply,
+    answers: { 204: null },
+    refusals: ['reply.absent', 'reply.not-yours', 'reply.unchangeable'],
+  }),
+  listAnswers: route({
+    method: 'GET',
+    path: '/replies/:replyId/answers',
+    access: 'anyone',
+    room: 'Replies',
+    summary: 'The direct answers of a reply, oldest first.',
+    params: ofReply,
+    query: z.strictObject({ limit: limit(20), cursor: cursor.optional() }),
+    answers: { 200: pageOf(replyView) },
+    refusals: ['reply.absent'],
+    example: { answer: { items: [], next: null } },
+  }),
+  readContext: route({
+    method: 'GET',
+    path: '/replies/:replyId/context',
+    access: 'anyone',
+    room: 'Replies',
+    summary: 'What a permalink shows: the article, the thread, and the way from the top down to the reply.',
+    params: ofReply,
+    answers: { 200: replyContext },
+    refusals: ['reply.absent'],
+    example: { answer: { article: examples.article, thread: examples.thread, path: [examples.reply] } },
+  }),
+  listRevisions: route({
+    method: 'GET',
+    path: '/replies/:replyId/revisions',
+    access: 'anyone',
+    room: 'Replies',
+    summary: 'What a reply said, from the first text to the present one.',
+    params: ofReply,
+    answers: { 200: pageOf(revisionView) },
+    refusals: ['reply.absent'],
+    example: { answer: { items: [{ revision: 1, body: 'Talks first.', html: '<p>Talks first.</p>', createdAt: examples.at }], next: null } },
+  }),
+  reportReply: route({
+    method: 'POST',
+    path: '/replies/:replyId/reports',
+    access: 'user',
+    room: 'Replies',
+    summary: 'Tell the moderators of a reply. A second report by the same reader is answered with the first.',
+    params: ofReply,
+    body: reportBody,
+    answers: { 201: reportView, 200: reportView },
+    refusals: ['reply.absent', 'reply.own'],
+    limits: ['report'],
+    example: {
+      body: { reason: 'spam', note: 'The same link under every article.' },
+      answer: { id: examples.ids.report, replyId: examples.ids.reply, reason: 'spam', note: 'The same link under every article.', createdAt: examples.at },
+    },
+  }),
+  listEvents: route({
+    method: 'GET',
+    path: '/threads/:threadId/events',
+    access: 'anyone',
+    room: 'Replies',
+    summary: 'What happened in a thread after a number. Each event carries the reply as it is now.',
+    params: ofThread,
+    query: z.strictObject({ after: z.coerce.number().int().min(0).max(2_147_483_647).default(0), limit: limit(100) }),
+    answers: { 200: threadEventsAnswer },
+    refusals: ['thread.absent'],
+    example: { answer: { items: [{ seq: 1, type: 'reply.published', at: examples.at, replyId: examples.ids.reply, reply: examples.reply }], next: null, seq: 1 } },
+  }),
+  readMine: route({
+    method: 'GET',
+    path: '/threads/:threadId/mine',
+    access: 'user',
+    room: 'Replies',
+    summary: 'What is personal on a page, which itself is the same for everybody.',
+    params: ofThread,
+    query: z.strictObject({
+      ids: z
+        .string()
+        .max(4_000)
+        .default('')
+        .transform((list) => list.split(',').filter(Boolean))
+        .pipe(z.array(id).max(100)),
+    }),
+    answers: { 200: mineAnswer },
+    refusals: ['thread.absent'],
+    example: { answer: { items: { [examples.ids.reply]: { liked: false, reported: false, can: examples.reply.can } }, held: [], muted: [] } },
+  }),
+};

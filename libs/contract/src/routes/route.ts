@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import type { RefusalCode } from '../refusals.js';
+
+/** Who may ask. Each includes the ones after it: an admin may do what a reader may. */
+export type AccessLevel = 'anyone' | 'user' | 'staff' | 'moderator' | 'admin';
+
+/** What is counted against whoever asks; the numbers are the api's. */
+export type LimitName = 'login' | 'register' | 'post' | 'edit' | 'report';
+
+/** One route of the public surface: the controller, the client and the OpenAPI document are all made from it. */
+export interface RouteDefinition {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Below /api/v1, with `:name` for parameters. */
+  path: string;
+  access: AccessLevel;
+  /** True where a site's secret key may stand in for a person's token. */
+  siteKey?: true;
+  /** True where the refresh cookie is read: the caller's own pages must say so with a header. */
+  cookie?: true;
+  /** True where `Idempotency-Key` is understood. */
+  repeatable?: true;
+  /** Bytes that the body may have; 64 KB when not given. */
+  bodyLimit?: number;
+  limits?: readonly LimitName[];
+  room: string;
+  summary: string;
+  params?: z.ZodType<object>;
+  query?: z.ZodType<object>;
+  body?: z.ZodType;
+  /** The bodies of success by status; null where there is none. */
+  answers: Readonly<Record<number, z.ZodType | null>>;
+  /** Besides those that every route of its kind has. */
+  refusals: readonly RefusalCode[];
+  /** A request's body and a success's, as they could really be. */
+  example?: { body?: unknown; answer?: unknown };
+}
+
+type Output<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+
+/** What a controller is handed once the request has been checked. */
+export interface InputOf<Route extends RouteDefinition> {
+  params: Output<Route['params']>;
+  query: Output<Route['query']>;
+  body: Output<Route['body']>;
+}
+
+export const route = <const Route extends RouteDefinition>(definition: Route): Route => definition;
