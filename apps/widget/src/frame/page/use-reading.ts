@@ -1,0 +1,102 @@
+import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import type { MeView } from '#contract/accounts';
+import type { FrameModel } from '#contract/frame';
+import { rememberPlace, type Moved } from '../host/place.js';
+import { Live } from '../live/live.js';
+import { reduce, type Action } from '../state/reduce.js';
+import { beginThread, type ThreadState } from '../state/thread-state.js';
+import type { Texts } from '../texts/texts.js';
+import type { Desk, Tools } from './desk.js';
+import { useMine } from './use-mine.js';
+
+const TICK_MS = 30_000;
+
+/** What happens by itself, rather than because the reader asked for it, must not move what is being read. */
+const unasked: Action['type'][] = ['event', 'caught-up', 'head', 'thread', 'logged-out'];
+
+/** Keeps everything together that reading a thread takes, and hands it out as the desk. */
+export function useReading(model: FrameModel, texts: Texts, tools: Tools | null) {
+  const [state, reduced] = useReducer<ThreadState, Action, FrameModel>(reduce, model, beginThread);
+  const [user, setUser] = useState<MeView | null>(null);
+  const [now, setNow] = useState<number | null>(null);
+  const [said, announce] = useState('');
+  const [offline, setOffline] = useState(false);
+  const [wanted, goTo] = useState<string | null>(null);
+  const latest = useRef(state);
+  latest.current = state;
+  const root = useRef<HTMLElement>(null);
+  const place = useRef<Moved | null>(null);
+
+  const dispatch = (action: Action) => {
+    if (tools && root.current && unasked.includes(action.type)) place.current ??= rememberPlace(root.current, tools.host);
+    // Several events can come between two renderings; each has to be applied to what the one before it made.
+    latest.current = reduce(latest.current, action);
+    reduced(action);
+  };
+  const live = useLive({ tools, latest, root, dispatch, ended: () => announce(texts.say('sessionEnded')) });
+  const mine = useMine(tools, user, state, dispatch);
+
+  useLayoutEffect(() => {
+    const shift = place.current?.() ?? 0;
+    place.current = null;
+    if (tools && root.current) tools.host.tellHeight(root.current, Math.round(shift));
+    live?.settle();
+  }, [state]);
+  useEffect(() => {
+    if (!tools) return;
+    setNow(Date.now());
+    const ticking = setInterval(() => setNow(Date.now()), TICK_MS);
+    const online = () => setOffline(!navigator.onLine);
+    addEventListener('online', online);
+    addEventListener('offline', online);
+    tools.session.subscribe(() => {
+      setUser(tools.session.user);
+      live?.reauthenticate();
+      if (!tools.session.user) dispatch({ type: 'logged-out' });
+    });
+    void tools.session.renew().finally(() => void live?.open());
+    return () => clearInterval(ticking);
+  }, []);
+  useEffect(() => tools?.host.tellCount(state.thread.replyCount), [state.thread.replyCount]);
+  useEffect(() => {
+    const element = wanted && document.querySelector<HTMLElement>(`[data-reply="${CSS.escape(wanted)}"]`);
+    if (!element || !tools) return;
+    element.focus({ preventScroll: true });
+    tools.host.show(element);
+    goTo(null);
+  }, [wanted, state]);
+
+  const desk: Desk = { model, texts, state, tools, user, mine, now, dispatch, announce, goTo };
+  return { desk, said, offline, root };
+}
+
+interface LiveNeeds {
+  tools: Tools | null;
+  latest: { current: ThreadState };
+  root: { current: HTMLElement | null };
+  dispatch(action: Action): void;
+  ended(): void;
+}
+
+function useLive({ tools, latest, root, dispatch, ended }: LiveNeeds): Live | null {
+  return useMemo(() => {
+    if (!tools) return null;
+    const { api, session, host } = tools;
+    return new Live({
+      api,
+      state: () => latest.current,
+      dispatch,
+      direct: () => {
+        const view = host.viewport();
+        const list = root.current?.querySelector<HTMLElement>('.replies, .empty');
+        return list !== null && list !== undefined && view !== null && list.offsetTop > view.top + view.height;
+      },
+      sessionEnded: () => {
+        if (session.user) ended();
+        session.ended();
+      },
+      renew: () => session.renew(),
+    });
+  }, []);
+}
+
