@@ -10,7 +10,8 @@ const webSocketOnly: Plugin = {
   name: 'web-socket-only',
   enforce: 'pre',
   load(id) {
-    const transport = /engine\.io-client\/build\/[\w-]+\/transports\/(polling-xhr|polling-fetch|webtransport)[\w.]*\.js$/.exec(id);
+    const transport =
+      /engine\.io-client\/build\/[\w-]+\/transports\/(polling-xhr|polling-fetch|webtransport)[\w.]*\.js$/.exec(id);
     return transport ? 'export const XHR = undefined, Fetch = undefined, WT = undefined;' : null;
   },
 };

@@ -19,7 +19,8 @@ function storage(): DraftStorage | null {
 }
 
 /** Not `randomUUID`: that is missing where a page is served without TLS, as on a laptop in a newsroom. */
-const newKey = (): string => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+const newKey = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 const root = document.getElementById('discussion');
 const handover = document.getElementById('handover')?.textContent;

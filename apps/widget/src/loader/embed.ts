@@ -12,7 +12,9 @@ const themes = ['light', 'dark', 'auto'] as const;
 type Theme = (typeof themes)[number];
 
 // `currentScript` is known while a plain script runs, async or deferred, but not for one that a bundler has taken in.
-const script = (document.currentScript as HTMLScriptElement | null) ?? document.querySelector<HTMLScriptElement>('script[data-site][src*="/embed.js"]');
+const script =
+  (document.currentScript as HTMLScriptElement | null) ??
+  document.querySelector<HTMLScriptElement>('script[data-site][src*="/embed.js"]');
 const discussions: Discussion[] = [];
 
 function themeOf({ dataset }: HTMLElement): Theme {
@@ -103,7 +105,8 @@ function begin(origin: string, site: string): void {
   addEventListener('scroll', moved, { passive: true });
   addEventListener('resize', moved);
   new MutationObserver(() => {
-    for (const discussion of discussions) send(discussion, origin, { belowline: 1, type: 'theme', theme: themeOf(discussion.place) });
+    for (const discussion of discussions)
+      send(discussion, origin, { belowline: 1, type: 'theme', theme: themeOf(discussion.place) });
   }).observe(document.documentElement, { attributeFilter: ['data-theme'] });
   // Pages that change without being loaded again add their elements when they like.
   new MutationObserver(scan).observe(document.documentElement, { childList: true, subtree: true });

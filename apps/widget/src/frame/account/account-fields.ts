@@ -20,7 +20,11 @@ export interface FieldTexts {
 const length = (text: string): number => [...text.trim()].length;
 
 /** What can be seen to be wrong before it is sent. The server has the last word on everything. */
-export function checkAccount(mode: 'login' | 'register', { email, password, name }: AccountFields, texts: Texts): FieldTexts {
+export function checkAccount(
+  mode: 'login' | 'register',
+  { email, password, name }: AccountFields,
+  texts: Texts,
+): FieldTexts {
   const wrong: FieldTexts = {};
   if (!/^\S+@\S+$/.test(email.trim())) wrong.email = texts.say('emailInvalid');
   if (mode === 'login' && password === '') wrong.password = texts.say('passwordMissing');

@@ -7,8 +7,8 @@ interface Props {
   /** Why somebody is asked to log in here. */
   reason?: string;
   start?: 'login' | 'register';
-  onDone(): void;
-  onCancel(): void;
+  onDone: () => void;
+  onCancel: () => void;
 }
 
 /** Registering and logging in, where the reader already is. Nothing is left or reloaded for it. */
@@ -25,7 +25,8 @@ export function AccountForm({ reason, start = 'register', onDone, onCancel }: Pr
     if (Object.keys(wrong).length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   }, [wrong]);
 
-  const change = (name: keyof AccountFields) => (value: string) => setFields((before) => ({ ...before, [name]: value }));
+  const change = (name: keyof AccountFields) => (value: string) =>
+    setFields((before) => ({ ...before, [name]: value }));
   const turn = (to: 'login' | 'register') => {
     setMode(to);
     setWrong({});
@@ -35,13 +36,15 @@ export function AccountForm({ reason, start = 'register', onDone, onCancel }: Pr
     event.preventDefault();
     if (!tools || sending) return;
     // A password manager may fill fields without telling anybody.
-    const typed = { ...fields, ...Object.fromEntries(new FormData(form.current ?? undefined)) } as AccountFields;
+    const typed: AccountFields = { ...fields, ...Object.fromEntries(new FormData(form.current ?? undefined)) };
     const problems = checkAccount(mode, typed, texts);
     setWrong(problems);
     if (Object.keys(problems).length > 0) return;
     setSending(true);
     const { email, password, name } = typed;
-    const outcome = await (mode === 'register' ? tools.session.register({ email, password, name }) : tools.session.logIn({ email, password }));
+    const outcome = await (mode === 'register'
+      ? tools.session.register({ email, password, name })
+      : tools.session.logIn({ email, password }));
     setSending(false);
     if (!outcome.ok) return setWrong(problemTexts(outcome.problem, texts));
     announce(texts.say('welcome', { name: outcome.value.user.name }));
@@ -50,9 +53,23 @@ export function AccountForm({ reason, start = 'register', onDone, onCancel }: Pr
 
   const registering = mode === 'register';
   return (
-    <form class="account" ref={form} noValidate onSubmit={(event) => void send(event)} aria-label={texts.say(registering ? 'register' : 'logIn')}>
+    <form
+      class="account"
+      ref={form}
+      noValidate
+      onSubmit={(event) => void send(event)}
+      aria-label={texts.say(registering ? 'register' : 'logIn')}
+    >
       {reason && <p class="reason">{reason}</p>}
-      <Field name="email" type="email" label={texts.say('email')} autoComplete={registering ? 'email' : 'username'} value={fields.email} onChange={change('email')} error={wrong.email}>
+      <Field
+        name="email"
+        type="email"
+        label={texts.say('email')}
+        autoComplete={registering ? 'email' : 'username'}
+        value={fields.email}
+        onChange={change('email')}
+        error={wrong.email}
+      >
         {wrong.taken && (
           <button type="button" class="plain" onClick={() => turn('login')}>
             {texts.say('emailTakenOffer')}
@@ -70,7 +87,16 @@ export function AccountForm({ reason, start = 'register', onDone, onCancel }: Pr
         hint={registering ? texts.say('passwordHint') : undefined}
       />
       {registering && (
-        <Field name="name" type="text" label={texts.say('name')} autoComplete="nickname" value={fields.name} onChange={change('name')} error={wrong.name} hint={texts.say('nameHint')} />
+        <Field
+          name="name"
+          type="text"
+          label={texts.say('name')}
+          autoComplete="nickname"
+          value={fields.name}
+          onChange={change('name')}
+          error={wrong.name}
+          hint={texts.say('nameHint')}
+        />
       )}
       {wrong.form && (
         <p class="error" role="alert">

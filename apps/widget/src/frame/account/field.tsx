@@ -7,7 +7,7 @@ interface Props {
   label: string;
   autoComplete: string;
   value: string;
-  onChange(value: string): void;
+  onChange: (value: string) => void;
   error?: string | undefined;
   hint?: string | undefined;
   children?: ComponentChildren;
@@ -16,13 +16,15 @@ interface Props {
 /** A labelled line to fill in, with what is wrong about it beside it. */
 export function Field({ name, type, label, autoComplete, value, onChange, error, hint, children }: Props) {
   const id = useId();
+  // Preact's types allow a type and its role only together, one type at a time.
+  const kind = type === 'text' ? { type } : type === 'email' ? { type } : { type };
   return (
     <div class="field">
       <label for={id}>{label}</label>
       <input
         id={id}
         name={name}
-        type={type}
+        {...kind}
         dir={type === 'text' ? 'auto' : 'ltr'}
         autoComplete={autoComplete}
         value={value}

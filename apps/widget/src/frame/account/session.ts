@@ -3,7 +3,7 @@ import type { Api, Outcome } from './api.js';
 
 /** How the tabs and frames of one browser tell each other that somebody logged in or out. Never with a token. */
 export interface Neighbours {
-  tell(news: 'in' | 'out'): void;
+  tell: (news: 'in' | 'out') => void;
   listen(hear: (news: 'in' | 'out') => void): void;
 }
 

@@ -67,4 +67,9 @@ export class Drafts {
 }
 
 const isDraft = (kept: unknown): kept is Draft =>
-  typeof kept === 'object' && kept !== null && 'text' in kept && 'key' in kept && typeof kept.text === 'string' && typeof kept.key === 'string';
+  typeof kept === 'object' &&
+  kept !== null &&
+  'text' in kept &&
+  'key' in kept &&
+  typeof kept.text === 'string' &&
+  typeof kept.key === 'string';

@@ -76,7 +76,14 @@ function hostOrigin(): string | null {
 }
 
 function isFromHost(data: unknown): data is HostToFrame {
-  if (typeof data !== 'object' || data === null || !('belowline' in data) || data.belowline !== 1 || !('type' in data)) return false;
+  if (typeof data !== 'object' || data === null || !('belowline' in data) || data.belowline !== 1 || !('type' in data))
+    return false;
   if (data.type === 'theme') return 'theme' in data && ['light', 'dark', 'auto'].includes(String(data.theme));
-  return data.type === 'viewport' && 'top' in data && typeof data.top === 'number' && 'height' in data && typeof data.height === 'number';
+  return (
+    data.type === 'viewport' &&
+    'top' in data &&
+    typeof data.top === 'number' &&
+    'height' in data &&
+    typeof data.height === 'number'
+  );
 }

@@ -19,7 +19,8 @@ export function rememberPlace(root: HTMLElement, host: Host): Moved {
     const top = element.getBoundingClientRect().top - offset;
     if (top < view.top) continue;
     if (top > view.top + view.height) break;
-    return () => (element.isConnected ? element.getBoundingClientRect().top - root.getBoundingClientRect().top - top : 0);
+    return () =>
+      element.isConnected ? element.getBoundingClientRect().top - root.getBoundingClientRect().top - top : 0;
   }
   return () => 0;
 }

@@ -9,14 +9,14 @@ import type { ThreadSocket } from './socket.js';
 /** What the live part needs to know and to do. */
 export interface LiveParts {
   api: Api;
-  state(): ThreadState;
-  dispatch(action: Action): void;
+  state: () => ThreadState;
+  dispatch: (action: Action) => void;
   /** Whether new replies may come in without asking, because nothing on the screen would move. */
-  direct(): boolean;
+  direct: () => boolean;
   /** The server ended the log-in that this socket was opened with. */
-  sessionEnded(): void;
+  sessionEnded: () => void;
   /** The handshake was refused: most likely the token has run out. */
-  renew(): Promise<void>;
+  renew: () => Promise<void>;
 }
 
 /** Time for what the socket is still bringing to arrive, before the rest is asked for. */
@@ -35,6 +35,7 @@ export class Live {
 
   /** Begins to listen. The client for it is loaded only now, when the page can be read already. */
   async open(): Promise<void> {
+    if (import.meta.env.SSR) return;
     setInterval(() => this.poll(), POLL_MS);
     addEventListener('online', () => this.poll());
     document.addEventListener('visibilitychange', () => this.poll());
@@ -59,7 +60,12 @@ export class Live {
   private listen(socket: ThreadSocket): void {
     this.socket = socket;
     const { dispatch, direct } = this.parts;
-    const types = ['reply.published', 'reply.edited', 'reply.removed', 'reply.restored'] as const satisfies ThreadEventType[];
+    const types = [
+      'reply.published',
+      'reply.edited',
+      'reply.removed',
+      'reply.restored',
+    ] as const satisfies ThreadEventType[];
     for (const type of types) {
       socket.on(type, ({ threadId, seq, reply }) => {
         if (this.concerns(threadId)) dispatch({ type: 'event', event: { seq, type, reply }, direct: direct() });

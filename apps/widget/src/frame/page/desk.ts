@@ -30,11 +30,11 @@ export interface Desk {
   mine: MineAnswer['items'];
   /** Milliseconds; null until the browser has taken over, so that both first renderings are the same. */
   now: number | null;
-  dispatch(action: Action): void;
+  dispatch: (action: Action) => void;
   /** Says something to those who listen to the page rather than look at it. */
-  announce(text: string): void;
+  announce: (text: string) => void;
   /** Moves the reader to a reply that has just come to be. */
-  goTo(replyId: string): void;
+  goTo: (replyId: string) => void;
 }
 
 /** Hands the desk down to every part of the page. */

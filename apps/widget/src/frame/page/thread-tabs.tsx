@@ -24,5 +24,6 @@ export function ThreadTabs() {
 
 /** The fragment says whose page we are on; the next document in this frame has to know it too. */
 function keepHash({ currentTarget }: MouseEvent): void {
-  if (currentTarget instanceof HTMLAnchorElement && location.hash.startsWith('#host=')) currentTarget.hash = location.hash;
+  if (currentTarget instanceof HTMLAnchorElement && location.hash.startsWith('#host='))
+    currentTarget.hash = location.hash;
 }

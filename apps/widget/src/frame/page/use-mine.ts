@@ -9,7 +9,12 @@ import type { Tools } from './desk.js';
 const BATCH = 100;
 
 /** Asks what this reader may do with the replies shown, which are the same bytes for everybody, and for held ones of their own. */
-export function useMine(tools: Tools | null, user: MeView | null, state: ThreadState, dispatch: (action: Action) => void) {
+export function useMine(
+  tools: Tools | null,
+  user: MeView | null,
+  state: ThreadState,
+  dispatch: (action: Action) => void,
+) {
   const [mine, setMine] = useState<MineAnswer['items']>({});
   const [asked, setAsked] = useState<{ by: string | null; ids: Set<string> }>({ by: null, ids: new Set() });
 

@@ -18,9 +18,7 @@ const unasked: Action['type'][] = ['event', 'caught-up', 'head', 'thread', 'logg
 export function useReading(model: FrameModel, texts: Texts, tools: Tools | null) {
   const [state, reduced] = useReducer<ThreadState, Action, FrameModel>(reduce, model, beginThread);
   const [user, setUser] = useState<MeView | null>(null);
-  const [now, setNow] = useState<number | null>(null);
   const [said, announce] = useState('');
-  const [offline, setOffline] = useState(false);
   const [wanted, goTo] = useState<string | null>(null);
   const latest = useRef(state);
   latest.current = state;
@@ -28,7 +26,8 @@ export function useReading(model: FrameModel, texts: Texts, tools: Tools | null)
   const place = useRef<Moved | null>(null);
 
   const dispatch = (action: Action) => {
-    if (tools && root.current && unasked.includes(action.type)) place.current ??= rememberPlace(root.current, tools.host);
+    if (tools && root.current && unasked.includes(action.type))
+      place.current ??= rememberPlace(root.current, tools.host);
     // Several events can come between two renderings; each has to be applied to what the one before it made.
     latest.current = reduce(latest.current, action);
     reduced(action);
@@ -42,20 +41,15 @@ export function useReading(model: FrameModel, texts: Texts, tools: Tools | null)
     if (tools && root.current) tools.host.tellHeight(root.current, Math.round(shift));
     live?.settle();
   }, [state]);
+  const { now, offline } = useClockAndLine(tools);
   useEffect(() => {
     if (!tools) return;
-    setNow(Date.now());
-    const ticking = setInterval(() => setNow(Date.now()), TICK_MS);
-    const online = () => setOffline(!navigator.onLine);
-    addEventListener('online', online);
-    addEventListener('offline', online);
     tools.session.subscribe(() => {
       setUser(tools.session.user);
       live?.reauthenticate();
       if (!tools.session.user) dispatch({ type: 'logged-out' });
     });
     void tools.session.renew().finally(() => void live?.open());
-    return () => clearInterval(ticking);
   }, []);
   useEffect(() => tools?.host.tellCount(state.thread.replyCount), [state.thread.replyCount]);
   useEffect(() => {
@@ -70,12 +64,27 @@ export function useReading(model: FrameModel, texts: Texts, tools: Tools | null)
   return { desk, said, offline, root };
 }
 
+/** What time it is, so that times read "5 minutes ago"; and whether there is a connection at all. */
+function useClockAndLine(tools: Tools | null) {
+  const [now, setNow] = useState<number | null>(null);
+  const [offline, setOffline] = useState(false);
+  useEffect(() => {
+    if (!tools) return;
+    setNow(Date.now());
+    setInterval(() => setNow(Date.now()), TICK_MS);
+    const changed = () => setOffline(!navigator.onLine);
+    addEventListener('online', changed);
+    addEventListener('offline', changed);
+  }, []);
+  return { now, offline };
+}
+
 interface LiveNeeds {
   tools: Tools | null;
   latest: { current: ThreadState };
   root: { current: HTMLElement | null };
-  dispatch(action: Action): void;
-  ended(): void;
+  dispatch: (action: Action) => void;
+  ended: () => void;
 }
 
 function useLive({ tools, latest, root, dispatch, ended }: LiveNeeds): Live | null {
@@ -99,4 +108,3 @@ function useLive({ tools, latest, root, dispatch, ended }: LiveNeeds): Live | nu
     });
   }, []);
 }
-

@@ -9,7 +9,10 @@ export function Answers({ parent }: { parent: KnownReply }) {
   const branch = branchOf(state, parent.id);
   const { busy, failed, load } = useMore(parent.id);
   if (branch.ids.length === 0 && branch.next === null) return null;
-  const left = parent.answerCount - branch.ids.filter((id) => state.replies[id]?.status === 'published').length - branch.waiting.length;
+  const left =
+    parent.answerCount -
+    branch.ids.filter((id) => state.replies[id]?.status === 'published').length -
+    branch.waiting.length;
   return (
     <ol class="answers">
       {branch.ids.map((id) => (
@@ -19,7 +22,13 @@ export function Answers({ parent }: { parent: KnownReply }) {
         <li class="more" key="more">
           {failed && <span class="error">{texts.say('loadFailed')} </span>}
           <a class="plain" href={parent.url} target="_self" aria-busy={busy} onClick={load}>
-            {busy ? texts.say('loading') : failed ? texts.say('tryAgain') : left > 0 ? texts.count('moreAnswers', left) : texts.say('readAnswers')}
+            {busy
+              ? texts.say('loading')
+              : failed
+                ? texts.say('tryAgain')
+                : left > 0
+                  ? texts.count('moreAnswers', left)
+                  : texts.say('readAnswers')}
           </a>
         </li>
       )}

@@ -5,7 +5,7 @@ import type { KnownReply } from '../state/thread-state.js';
 interface Props {
   reply: KnownReply;
   headingId: string;
-  onHistory(): void;
+  onHistory: () => void;
 }
 
 /** Who wrote a reply, when, and to whom. */
@@ -13,7 +13,9 @@ export function Byline({ reply, headingId, onHistory }: Props) {
   const { texts, user, now, state } = useDesk();
   const { author, editedAt, parentId } = reply;
   const parent = parentId === null ? null : state.replies[parentId];
-  const badge = author && (author.role === 'staff' || author.role === 'admin' ? 'staff' : author.role === 'moderator' ? 'moderator' : null);
+  const badge =
+    author &&
+    (author.role === 'staff' || author.role === 'admin' ? 'staff' : author.role === 'moderator' ? 'moderator' : null);
   const Heading = `h${Math.min(6, reply.depth + 2)}` as 'h2';
   return (
     <header class="byline">
@@ -26,12 +28,19 @@ export function Byline({ reply, headingId, onHistory }: Props) {
         <Time iso={reply.createdAt} />
       </a>
       {editedAt && author && (
-        <button type="button" class="plain edited" title={texts.say('editedTitle', { time: texts.date(editedAt, now === null ? 'UTC' : undefined) })} onClick={onHistory}>
+        <button
+          type="button"
+          class="plain edited"
+          title={texts.say('editedTitle', { time: texts.date(editedAt, now === null ? 'UTC' : undefined) })}
+          onClick={onHistory}
+        >
           {texts.say('edited')}
         </button>
       )}
       {parent !== null && (
-        <span class="to">{parent?.author ? texts.say('inAnswerTo', { name: parent.author.name }) : texts.say('inAnswerToGone')}</span>
+        <span class="to">
+          {parent?.author ? texts.say('inAnswerTo', { name: parent.author.name }) : texts.say('inAnswerToGone')}
+        </span>
       )}
     </header>
   );

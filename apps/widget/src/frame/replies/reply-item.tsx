@@ -30,7 +30,11 @@ export function ReplyItem({ id, prefix = '', target = false, alone = false }: Pr
   return (
     <li class={`reply depth-${Math.min(reply.depth, 5)}${target ? ' target' : ''}`} data-level={reply.depth}>
       <article id={`${prefix}r-${id}`} data-reply={id} tabIndex={-1} aria-labelledby={headingId} class={reply.status}>
-        <Byline reply={reply} headingId={headingId} onHistory={() => setPanel(panel === 'history' ? null : 'history')} />
+        <Byline
+          reply={reply}
+          headingId={headingId}
+          onHistory={() => setPanel(panel === 'history' ? null : 'history')}
+        />
         {panel === 'edit' && reply.body !== null ? (
           <Composer
             purpose={{ kind: 'edit', replyId: id, text: reply.body }}
@@ -82,16 +86,24 @@ function HeldNote({ reply }: { reply: KnownReply }) {
   );
 }
 
-function Actions({ reply, panel, onPanel }: { reply: KnownReply; panel: Panel; onPanel(panel: Panel): void }) {
+function Actions({ reply, panel, onPanel }: { reply: KnownReply; panel: Panel; onPanel: (panel: Panel) => void }) {
   const desk = useDesk();
   const can = mayWith(desk, reply);
   const reported = desk.mine[reply.id]?.reported === true && desk.user !== null;
-  const offered = (['answer', 'edit', 'withdraw', 'report'] as const).filter((act) => can[act] && !(act === 'report' && reported));
+  const offered = (['answer', 'edit', 'withdraw', 'report'] as const).filter(
+    (act) => can[act] && !(act === 'report' && reported),
+  );
   if (reply.html === null) return <NewAnswers parentId={reply.id} />;
   return (
     <div class="actions needs-script">
       {offered.map((act) => (
-        <button key={act} type="button" class="plain" aria-expanded={panel === act} onClick={() => onPanel(panel === act ? null : act)}>
+        <button
+          key={act}
+          type="button"
+          class="plain"
+          aria-expanded={panel === act}
+          onClick={() => onPanel(panel === act ? null : act)}
+        >
           {desk.texts.say(act)}
         </button>
       ))}

@@ -28,7 +28,13 @@ export function ReplyList() {
               {texts.say('loadFailed')}{' '}
             </span>
           )}
-          <a class="more-link" target="_self" aria-busy={busy} href={withQuery(model.selfUrl, { sort: state.sort, cursor: branch.next })} onClick={load}>
+          <a
+            class="more-link"
+            target="_self"
+            aria-busy={busy}
+            href={withQuery(model.selfUrl, { sort: state.sort, cursor: branch.next })}
+            onClick={load}
+          >
             {texts.say(busy ? 'loading' : failed ? 'tryAgain' : 'moreReplies')}
           </a>
         </p>
@@ -55,7 +61,13 @@ export function SortLinks() {
   return (
     <nav class="sort" aria-label={texts.say('sortBy')}>
       {sorts.map((by) => (
-        <a key={by} target="_self" href={withQuery(model.selfUrl, { sort: by })} aria-current={state.sort === by ? 'true' : undefined} onClick={(event) => void sort(event, by)}>
+        <a
+          key={by}
+          target="_self"
+          href={withQuery(model.selfUrl, { sort: by })}
+          aria-current={state.sort === by ? 'true' : undefined}
+          onClick={(event) => void sort(event, by)}
+        >
           {texts.say(by)}
         </a>
       ))}

@@ -5,7 +5,7 @@ import { refusalLines } from '../compose/refusal-lines.js';
 import { useDesk } from '../page/desk.js';
 
 /** Tells a moderator that something is wrong with a reply, and thanks for it. */
-export function ReportForm({ replyId, onClose }: { replyId: string; onClose(): void }) {
+export function ReportForm({ replyId, onClose }: { replyId: string; onClose: () => void }) {
   const { texts, tools, user, announce } = useDesk();
   const [reason, setReason] = useState<ReportReason | null>(null);
   const [note, setNote] = useState('');
@@ -21,7 +21,10 @@ export function ReportForm({ replyId, onClose }: { replyId: string; onClose(): v
     if (!tools || sending) return;
     if (!reason) return setLines([texts.say('reportPick')]);
     setSending(true);
-    const outcome = await tools.api.call(`/replies/${replyId}/reports`, { method: 'POST', body: { reason, ...(note.trim() ? { note: note.trim() } : {}) } });
+    const outcome = await tools.api.call(`/replies/${replyId}/reports`, {
+      method: 'POST',
+      body: { reason, ...(note.trim() ? { note: note.trim() } : {}) },
+    });
     setSending(false);
     if (!outcome.ok) return setLines(refusalLines(outcome.problem, texts));
     setThanked(true);
@@ -38,7 +41,8 @@ export function ReportForm({ replyId, onClose }: { replyId: string; onClose(): v
       </p>
     );
   }
-  if (!user) return <AccountForm reason={texts.say('reportJoin')} start="login" onDone={() => undefined} onCancel={onClose} />;
+  if (!user)
+    return <AccountForm reason={texts.say('reportJoin')} start="login" onDone={() => undefined} onCancel={onClose} />;
   return (
     <form class="panel" ref={form} onSubmit={(event) => void send(event)}>
       <fieldset>
@@ -51,7 +55,14 @@ export function ReportForm({ replyId, onClose }: { replyId: string; onClose(): v
         ))}
       </fieldset>
       <label for={`${id}-note`}>{texts.say('reportNote')}</label>
-      <textarea id={`${id}-note`} dir="auto" rows={2} maxLength={1_000} value={note} onInput={(event) => setNote(event.currentTarget.value)} />
+      <textarea
+        id={`${id}-note`}
+        dir="auto"
+        rows={2}
+        maxLength={1_000}
+        value={note}
+        onInput={(event) => setNote(event.currentTarget.value)}
+      />
       {lines.length > 0 && (
         <p class="error" role="alert">
           {lines.join(' ')}

@@ -6,7 +6,7 @@ import { Time } from '../page/time.js';
 import type { KnownReply } from '../state/thread-state.js';
 
 /** What an edited reply said before: editing is honest here. */
-export function Revisions({ reply, onClose }: { reply: KnownReply; onClose(): void }) {
+export function Revisions({ reply, onClose }: { reply: KnownReply; onClose: () => void }) {
   const { texts, tools } = useDesk();
   const [revisions, setRevisions] = useState<RevisionView[] | 'failed' | null>(null);
 
@@ -16,7 +16,9 @@ export function Revisions({ reply, onClose }: { reply: KnownReply; onClose(): vo
       .then((outcome) => setRevisions(outcome.ok ? outcome.value.items : 'failed'));
   }, [reply.id, reply.revision]);
 
-  const earlier = Array.isArray(revisions) ? revisions.filter(({ revision }) => revision !== reply.revision).sort((a, b) => b.revision - a.revision) : [];
+  const earlier = Array.isArray(revisions)
+    ? revisions.filter(({ revision }) => revision !== reply.revision).sort((a, b) => b.revision - a.revision)
+    : [];
   return (
     <section class="panel" aria-label={texts.say('revisions')}>
       <p class="panel-title">{texts.say('revisions')}</p>

@@ -3,7 +3,7 @@ import { refusalLines } from '../compose/refusal-lines.js';
 import { useDesk } from '../page/desk.js';
 
 /** The step between wanting to withdraw one's reply and its being gone. */
-export function WithdrawForm({ replyId, onClose }: { replyId: string; onClose(): void }) {
+export function WithdrawForm({ replyId, onClose }: { replyId: string; onClose: () => void }) {
   const { texts, tools, dispatch, announce } = useDesk();
   const [lines, setLines] = useState<string[]>([]);
   const [sending, setSending] = useState(false);

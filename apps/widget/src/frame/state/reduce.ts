@@ -2,7 +2,16 @@ import type { ThreadHead } from '#contract/live';
 import type { Page } from '#contract/primitives';
 import type { OwnReplyView, ReplySort, ReplyView, ThreadEventsAnswer } from '#contract/replies';
 import type { ThreadView } from '#contract/threads';
-import { applyEvent, applyHead, catchUp, forgetOwn, hideOwn, reveal, showOwn, type Happening } from './thread-events.js';
+import {
+  applyEvent,
+  applyHead,
+  catchUp,
+  forgetOwn,
+  hideOwn,
+  reveal,
+  showOwn,
+  type Happening,
+} from './thread-events.js';
 import { addPage, startOver, type KnownReply, type ThreadState } from './thread-state.js';
 
 /** Everything that can change what the reader has in front of them. */

@@ -1,6 +1,15 @@
 import type { ThreadHead } from '#contract/live';
 import type { OwnReplyView, ReplyView, ThreadEventsAnswer, ThreadEventType } from '#contract/replies';
-import { branchOf, compare, inOrder, putReply, setBranch, TOP, type KnownReply, type ThreadState } from './thread-state.js';
+import {
+  branchOf,
+  compare,
+  inOrder,
+  putReply,
+  setBranch,
+  TOP,
+  type KnownReply,
+  type ThreadState,
+} from './thread-state.js';
 
 /** Something that happened in the thread, from the socket or from the list of what was missed. */
 export interface Happening {
@@ -33,7 +42,12 @@ export function applyHead(state: ThreadState, head: ThreadHead): ThreadState {
   return { ...state, thread, known: Math.max(state.known, head.seq) };
 }
 
-function applyReply(state: ThreadState, type: ThreadEventType, { answers: _, ...reply }: ReplyView, direct: boolean): ThreadState {
+function applyReply(
+  state: ThreadState,
+  type: ThreadEventType,
+  { answers: _answers, ...reply }: ReplyView,
+  direct: boolean,
+): ThreadState {
   switch (type) {
     case 'reply.published':
     case 'reply.restored':
@@ -65,7 +79,7 @@ function arrive(state: ThreadState, reply: KnownReply, direct: boolean): ThreadS
 }
 
 function present(state: ThreadState, reply: KnownReply): ThreadState {
-  const { [reply.id]: _, ...gone } = state.gone;
+  const gone = Object.fromEntries(Object.entries(state.gone).filter(([id]) => id !== reply.id));
   return putReply({ ...state, gone }, reply);
 }
 
@@ -131,7 +145,11 @@ export function hideOwn(state: ThreadState, replyId: string): ThreadState {
 /** Shows what waited under a reply, or under the article. */
 export function reveal(state: ThreadState, parentId: string): ThreadState {
   const branch = branchOf(state, parentId);
-  return setBranch(state, parentId, { ...branch, ids: inOrder(state, parentId, [...branch.ids, ...branch.waiting]), waiting: [] });
+  return setBranch(state, parentId, {
+    ...branch,
+    ids: inOrder(state, parentId, [...branch.ids, ...branch.waiting]),
+    waiting: [],
+  });
 }
 
 /** Forgets what only its author could see, when the author logs out. */

@@ -39,7 +39,11 @@ export const en = {
   yours: 'you',
   staff: 'Staff',
   moderator: 'Moderator',
-  gone: { rejected: 'A moderator removed this reply.', withdrawn: 'The author withdrew this reply.', held: 'This reply is waiting for a moderator.' },
+  gone: {
+    rejected: 'A moderator removed this reply.',
+    withdrawn: 'The author withdrew this reply.',
+    held: 'This reply is waiting for a moderator.',
+  },
   heldNote: 'Only you can see this. A moderator will read it first, and it appears here once that is done.',
   heldReasons: 'Why it waits:',
   revisions: 'Earlier versions',

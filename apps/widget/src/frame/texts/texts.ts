@@ -3,7 +3,11 @@ import type { en } from './en.js';
 /** One text for each form that a language has for a number; `other` is the one every language has. */
 export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
-type Texted<Entry> = Entry extends string ? string : Entry extends { other: string; one: string } ? Plural : { [Key in keyof Entry]: string };
+type Texted<Entry> = Entry extends string
+  ? string
+  : Entry extends { other: string; one: string }
+    ? Plural
+    : { [Key in keyof Entry]: string };
 
 /** Every text of the frame in one language. It is plain data, so that the server can send it along with the page. */
 export type Catalogue = { readonly [Key in keyof typeof en]: Texted<(typeof en)[Key]> };
@@ -61,9 +65,11 @@ export class Texts {
 
   /** The full date and time. The server does not know where the reader is, so it says it in UTC. */
   date(iso: string, timeZone?: string): string {
-    return new Intl.DateTimeFormat(this.locale, { dateStyle: 'long', timeStyle: 'short', ...(timeZone ? { timeZone } : {}) }).format(
-      new Date(iso),
-    );
+    return new Intl.DateTimeFormat(this.locale, {
+      dateStyle: 'long',
+      timeStyle: 'short',
+      ...(timeZone ? { timeZone } : {}),
+    }).format(new Date(iso));
   }
 
   /** How long ago something was, for a week; after that, the day it was. */
@@ -72,7 +78,9 @@ export class Texts {
     const passed = now - then;
     if (passed < 7 * DAY) {
       const [length, unit] = STEPS.find(([step]) => passed >= step) ?? [60_000, 'second'];
-      return unit === 'second' ? this.relative.format(0, 'second') : this.relative.format(-Math.floor(passed / length), unit);
+      return unit === 'second'
+        ? this.relative.format(0, 'second')
+        : this.relative.format(-Math.floor(passed / length), unit);
     }
     return new Intl.DateTimeFormat(this.locale, { dateStyle: 'medium' }).format(then);
   }
