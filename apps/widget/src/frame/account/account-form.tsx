@@ -1,56 +1,19 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
 import { useDesk } from '../page/desk.js';
-import { checkAccount, problemTexts, type AccountFields, type FieldTexts } from './account-fields.js';
 import { Field } from './field.js';
+import { useAccountForm, type AccountMode } from './use-account-form.js';
 
 interface Props {
   /** Why somebody is asked to log in here. */
   reason?: string;
-  start?: 'login' | 'register';
+  start?: AccountMode;
   onDone: () => void;
   onCancel: () => void;
 }
 
 /** Registering and logging in, where the reader already is. Nothing is left or reloaded for it. */
 export function AccountForm({ reason, start = 'register', onDone, onCancel }: Props) {
-  const { texts, tools, announce } = useDesk();
-  const [mode, setMode] = useState(start);
-  const [fields, setFields] = useState<AccountFields>({ email: '', password: '', name: '' });
-  const [wrong, setWrong] = useState<FieldTexts>({});
-  const [sending, setSending] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
-
-  useEffect(() => form.current?.querySelector<HTMLElement>('input')?.focus({ preventScroll: true }), [mode]);
-  useEffect(() => {
-    if (Object.keys(wrong).length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-  }, [wrong]);
-
-  const change = (name: keyof AccountFields) => (value: string) =>
-    setFields((before) => ({ ...before, [name]: value }));
-  const turn = (to: 'login' | 'register') => {
-    setMode(to);
-    setWrong({});
-  };
-
-  async function send(event: Event) {
-    event.preventDefault();
-    if (!tools || sending) return;
-    // A password manager may fill fields without telling anybody.
-    const typed: AccountFields = { ...fields, ...Object.fromEntries(new FormData(form.current ?? undefined)) };
-    const problems = checkAccount(mode, typed, texts);
-    setWrong(problems);
-    if (Object.keys(problems).length > 0) return;
-    setSending(true);
-    const { email, password, name } = typed;
-    const outcome = await (mode === 'register'
-      ? tools.session.register({ email, password, name })
-      : tools.session.logIn({ email, password }));
-    setSending(false);
-    if (!outcome.ok) return setWrong(problemTexts(outcome.problem, texts));
-    announce(texts.say('welcome', { name: outcome.value.user.name }));
-    onDone();
-  }
-
+  const { texts } = useDesk();
+  const { mode, fields, wrong, sending, form, change, turn, send } = useAccountForm(start, onDone);
   const registering = mode === 'register';
   return (
     <form

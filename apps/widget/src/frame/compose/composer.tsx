@@ -39,7 +39,7 @@ export function Composer({ purpose, opened = false, onDone, onCancel }: Composer
         <textarea
           id={id}
           ref={area}
-          dir="auto"
+          dir={text === '' ? undefined : 'auto'}
           rows={3}
           value={text}
           placeholder={user || purpose.kind === 'edit' ? undefined : texts.say('composerInvite')}

@@ -47,7 +47,9 @@ function Head() {
     <header class="head">
       {!model.embedded && (
         <p class="article">
-          <a href={model.article.url}>{model.article.headline}</a>
+          <a href={model.article.url} dir="auto">
+            {model.article.headline}
+          </a>
         </p>
       )}
       <div class="title">

@@ -65,11 +65,9 @@ export class Texts {
 
   /** The full date and time. The server does not know where the reader is, so it says it in UTC. */
   date(iso: string, timeZone?: string): string {
-    return new Intl.DateTimeFormat(this.locale, {
-      dateStyle: 'long',
-      timeStyle: 'short',
-      ...(timeZone ? { timeZone } : {}),
-    }).format(new Date(iso));
+    const zone = timeZone ? { timeZone } : {};
+    const said = new Intl.DateTimeFormat(this.locale, { dateStyle: 'long', timeStyle: 'short', ...zone }).format(new Date(iso));
+    return timeZone ? `${said} ${timeZone}` : said;
   }
 
   /** How long ago something was, for a week; after that, the day it was. */
