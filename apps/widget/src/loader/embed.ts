@@ -61,6 +61,9 @@ function hear(discussion: Discussion, origin: string, message: FrameToHost): voi
   } else if (message.type === 'scroll-to') {
     scrollTo({ top: scrollY + frame.getBoundingClientRect().top + message.top });
   }
+  if (message.type === 'count') {
+    place.dispatchEvent(new CustomEvent('belowline:count', { bubbles: true, detail: message.count }));
+  }
   tellViewport(discussion, origin);
 }
 

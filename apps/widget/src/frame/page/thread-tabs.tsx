@@ -3,7 +3,7 @@ import { useDesk } from './desk.js';
 
 /** The discussions under one article, when there is more than one. */
 export function ThreadTabs() {
-  const { texts, model } = useDesk();
+  const { texts, model, state } = useDesk();
   if (model.threads.length < 2) return null;
   return (
     <nav class="threads" aria-label={texts.say('threadsOfArticle')}>
@@ -15,7 +15,10 @@ export function ThreadTabs() {
           href={model.embedded ? withQuery(model.selfUrl, { thread: id }) : `${model.publicUrl}/t/${id}`}
           onClick={keepHash}
         >
-          <bdi>{prompt ?? texts.say('mainThread')}</bdi> <span class="count">{texts.count('replies', replyCount)}</span>
+          <bdi>{prompt ?? texts.say('mainThread')}</bdi>{' '}
+          <span class="count">
+            {texts.count('replies', id === state.thread.id ? state.thread.replyCount : replyCount)}
+          </span>
         </a>
       ))}
     </nav>

@@ -66,7 +66,9 @@ export class Texts {
   /** The full date and time. The server does not know where the reader is, so it says it in UTC. */
   date(iso: string, timeZone?: string): string {
     const zone = timeZone ? { timeZone } : {};
-    const said = new Intl.DateTimeFormat(this.locale, { dateStyle: 'long', timeStyle: 'short', ...zone }).format(new Date(iso));
+    const said = new Intl.DateTimeFormat(this.locale, { dateStyle: 'long', timeStyle: 'short', ...zone }).format(
+      new Date(iso),
+    );
     return timeZone ? `${said} ${timeZone}` : said;
   }
 
