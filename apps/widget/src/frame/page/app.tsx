@@ -20,7 +20,7 @@ export function App({ model, texts, tools }: Props) {
   const { desk, said, offline, root } = useReading(model, texts, tools);
   return (
     <DeskContext.Provider value={desk}>
-      <main class="frame" ref={root}>
+      <main class="frame" tabIndex={-1} ref={root}>
         <Head />
         <noscript>
           <p class="note">{texts.say('needsScripts')}</p>

@@ -4,11 +4,16 @@ import { useDesk } from './desk.js';
 
 /** Says quietly how much is new. It floats over what is being read and moves nothing until it is asked to. */
 export function NewReplies() {
-  const { texts, state, dispatch, tools, model, goTo } = useDesk();
+  const { texts, state, dispatch, tools, model, announce, goTo } = useDesk();
   const { waiting } = branchOf(state, TOP);
   const [top, setTop] = useState(0);
   const holder = useRef<HTMLDivElement>(null);
 
+  const some = waiting.length > 0;
+  // Told once; in a busy hour each further one would only disturb.
+  useEffect(() => {
+    if (some) announce(texts.count('newReplies', waiting.length));
+  }, [some]);
   useEffect(() => {
     if (!model.embedded || waiting.length === 0) return;
     const follow = () => {

@@ -18,12 +18,14 @@ const unasked: Action['type'][] = ['event', 'caught-up', 'head', 'thread', 'logg
 export function useReading(model: FrameModel, texts: Texts, tools: Tools | null) {
   const [state, reduced] = useReducer<ThreadState, Action, FrameModel>(reduce, model, beginThread);
   const [user, setUser] = useState<MeView | null>(null);
-  const [said, announce] = useState('');
-  const [wanted, goTo] = useState<string | null>(null);
+  const [said, setSaid] = useState('');
+  // The same words twice would be heard once: what is spoken is a change.
+  const announce = (text: string) => setSaid((before) => (before === text ? `${text}\u00a0` : text));
   const latest = useRef(state);
   latest.current = state;
   const root = useRef<HTMLElement>(null);
   const place = useRef<Moved | null>(null);
+  const goTo = useGoTo(tools, root, state);
 
   const dispatch = (action: Action) => {
     if (tools && root.current && unasked.includes(action.type))
@@ -52,16 +54,22 @@ export function useReading(model: FrameModel, texts: Texts, tools: Tools | null)
     void tools.session.renew().finally(() => void live?.open());
   }, []);
   useEffect(() => tools?.host.tellCount(state.thread.replyCount), [state.thread.replyCount]);
-  useEffect(() => {
-    const element = wanted && document.querySelector<HTMLElement>(`[data-reply="${CSS.escape(wanted)}"]`);
-    if (!element || !tools) return;
-    element.focus({ preventScroll: true });
-    tools.host.show(element);
-    goTo(null);
-  }, [wanted, state]);
-
   const desk: Desk = { model, texts, state, tools, user, mine, now, dispatch, announce, goTo };
   return { desk, said, offline, root };
+}
+
+/** Moves the reader to a reply as soon as it is on the page. */
+function useGoTo(tools: Tools | null, root: { current: HTMLElement | null }, state: ThreadState) {
+  const [wanted, goTo] = useState<string | null>(null);
+  useEffect(() => {
+    if (wanted === null || !tools) return;
+    const element = document.querySelector<HTMLElement>(`[data-reply="${CSS.escape(wanted)}"]`);
+    // A reply that has just been withdrawn is nowhere; the reader goes on from the top of the discussion.
+    (element ?? root.current)?.focus({ preventScroll: true });
+    if (element) tools.host.show(element);
+    goTo(null);
+  }, [wanted, state]);
+  return goTo;
 }
 
 /** What time it is, so that times read "5 minutes ago"; and whether there is a connection at all. */

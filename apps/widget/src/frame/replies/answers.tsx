@@ -21,7 +21,7 @@ export function Answers({ parent }: { parent: KnownReply }) {
       {branch.next !== null && (
         <li class="more" key="more">
           {failed && <span class="error">{texts.say('loadFailed')} </span>}
-          <a class="plain" href={parent.url} target="_self" aria-busy={busy} onClick={load}>
+          <a class="plain" href={parent.url} aria-busy={busy} onClick={load}>
             {busy
               ? texts.say('loading')
               : failed

@@ -26,6 +26,11 @@ export function ReplyItem({ id, prefix = '', target = false, alone = false }: Pr
   const [panel, setPanel] = useState<Panel>(null);
   const reply = desk.state.replies[id];
   if (!reply) return null;
+  // Whoever closes what they opened here goes on reading here.
+  const close = () => {
+    setPanel(null);
+    desk.goTo(id);
+  };
   const headingId = `${prefix}w-${id}`;
   return (
     <li class={`reply depth-${Math.min(reply.depth, 5)}${target ? ' target' : ''}`} data-level={reply.depth}>
@@ -40,22 +45,22 @@ export function ReplyItem({ id, prefix = '', target = false, alone = false }: Pr
             purpose={{ kind: 'edit', replyId: id, text: reply.body }}
             opened
             onDone={() => setPanel(null)}
-            onCancel={() => setPanel(null)}
+            onCancel={close}
           />
         ) : (
           <Body reply={reply} />
         )}
         {reply.status === 'held' && reply.html !== null && <HeldNote reply={reply} />}
         {panel !== 'edit' && <Actions reply={reply} panel={panel} onPanel={setPanel} />}
-        {panel === 'history' && <Revisions reply={reply} onClose={() => setPanel(null)} />}
-        {panel === 'report' && <ReportForm replyId={id} onClose={() => setPanel(null)} />}
-        {panel === 'withdraw' && <WithdrawForm replyId={id} onClose={() => setPanel(null)} />}
+        {panel === 'history' && <Revisions reply={reply} onClose={close} />}
+        {panel === 'report' && <ReportForm replyId={id} onClose={close} />}
+        {panel === 'withdraw' && <WithdrawForm replyId={id} onClose={close} />}
         {panel === 'answer' && (
           <Composer
             purpose={{ kind: 'post', parentId: id, parentName: reply.author?.name ?? null }}
             opened
             onDone={() => setPanel(null)}
-            onCancel={() => setPanel(null)}
+            onCancel={close}
           />
         )}
       </article>

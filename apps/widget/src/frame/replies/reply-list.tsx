@@ -55,7 +55,9 @@ export function SortLinks() {
     event.preventDefault();
     const outcome = await tools.api.call<Page<ReplyView>>(`/threads/${state.thread.id}/replies?sort=${by}`);
     setFailed(!outcome.ok);
-    if (outcome.ok) dispatch({ type: 'sorted', sort: by, page: outcome.value });
+    if (!outcome.ok) return;
+    dispatch({ type: 'sorted', sort: by, page: outcome.value });
+    if (!model.embedded) history.replaceState(null, '', withQuery(location.href, { sort: by }));
   }
 
   return (
