@@ -13,10 +13,10 @@ export const renderFrame: FrameRenderer['renderFrame'] = (model: FrameModel, ass
   const catalogue = catalogueFor(model.locale);
   const texts = new Texts(model.locale, catalogue);
   const handover = JSON.stringify({ model, catalogue }).replaceAll('<', '\\u003c');
+  // On its own, as the browser will take it over, so that both make the same ids.
+  const discussion = renderToString(<App model={model} texts={texts} tools={null} />);
   const page = renderToString(
-    <Document model={model} texts={texts} assets={assets} handover={handover}>
-      <App model={model} texts={texts} tools={null} />
-    </Document>,
+    <Document model={model} texts={texts} assets={assets} handover={handover} discussion={discussion} />,
   );
   return `<!doctype html>${page}`;
 };

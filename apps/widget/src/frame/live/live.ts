@@ -24,6 +24,7 @@ const SETTLE_MS = 300;
 /** Without a socket, this often. */
 const POLL_MS = 20_000;
 const RETRY_MS = 4_000;
+const SPREAD_MS = 2_000;
 
 /** Keeps the thread as it is on the server: by socket where possible, by asking where not, and without a gap in either case. */
 export class Live {
@@ -75,6 +76,8 @@ export class Live {
       if (!this.concerns(head.threadId)) return;
       dispatch({ type: 'event', event: { seq: head.seq, type: 'thread.changed', reply: null }, direct: false });
       dispatch({ type: 'head', head });
+      // What else has changed is asked for, and not by everybody at the same moment.
+      setTimeout(() => void this.refreshHead(head.threadId), Math.random() * SPREAD_MS);
     });
     socket.on('thread.head', (head: ThreadHead) => {
       if (this.concerns(head.threadId)) dispatch({ type: 'head', head });

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import type { FrameModel } from '#contract/frame';
 import type { Texts } from '../texts/texts.js';
 
@@ -8,11 +7,12 @@ interface Props {
   assets: { script: string; style: string };
   /** What the browser takes over with, as JSON that is safe inside a script element. */
   handover: string;
-  children: ComponentChildren;
+  /** The discussion, rendered. */
+  discussion: string;
 }
 
 /** The document around the discussion. Nothing in it runs or styles inline: the content security policy is strict. */
-export function Document({ model, texts, assets, handover, children }: Props) {
+export function Document({ model, texts, assets, handover, discussion }: Props) {
   const { article, locale, direction, theme, embedded, focus, publicUrl, thread } = model;
   const address = focus ? `${publicUrl}/r/${focus.replyId}` : `${publicUrl}/t/${thread.id}`;
   return (
@@ -28,7 +28,7 @@ export function Document({ model, texts, assets, handover, children }: Props) {
         <script type="module" src={assets.script} />
       </head>
       <body>
-        <div id="discussion">{children}</div>
+        <div id="discussion" dangerouslySetInnerHTML={{ __html: discussion }} />
         <script id="handover" type="application/json" dangerouslySetInnerHTML={{ __html: handover }} />
       </body>
     </html>

@@ -49,6 +49,8 @@ const sorts = ['newest', 'oldest'] as const satisfies ReplySort[];
 export function SortLinks() {
   const { texts, state, model, tools, dispatch } = useDesk();
   const [failed, setFailed] = useState(false);
+  const { ids, next } = branchOf(state, TOP);
+  if (ids.length === 0 && next === null) return null;
 
   async function sort(event: MouseEvent, by: ReplySort) {
     if (!tools || event.ctrlKey || event.metaKey || event.shiftKey) return;

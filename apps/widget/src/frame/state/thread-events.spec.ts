@@ -234,4 +234,11 @@ describe('what is known of the thread', () => {
     expect(top(state).ids).toEqual(['r01', 'r02']);
     expect(branchOf(state, 'r01').ids).toEqual(['r03']);
   });
+
+  it('loses nothing by beginning again: what waited still waits, what is held is still shown', () => {
+    const waiting = reduce(begin([makeReply('r01')]), event(11, 'reply.published', makeReply('r03')));
+    const both = reduce(waiting, { type: 'own', reply: { ...makeReply('r04'), status: 'held', reasons: [] } });
+    const state = reduce(both, { type: 'sorted', sort: 'newest', page: { items: [makeReply('r01')], next: null } });
+    expect(top(state)).toMatchObject({ ids: ['r04', 'r01'], waiting: ['r03'] });
+  });
 });

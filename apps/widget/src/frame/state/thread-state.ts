@@ -78,9 +78,18 @@ export function addPage(state: ThreadState, parentId: string, page: Page<ReplyVi
   });
 }
 
-/** Begins the list again, in another order; what is known of replies and their answers stays. */
+/**
+ * Begins the list again, in another order. What is known of replies and their answers stays, and so does what no
+ * page can bring: new replies that may have come after the page was made, and one's own that wait for a moderator.
+ */
 export function startOver(state: ThreadState, sort: ReplySort, page: Page<ReplyView>): ThreadState {
-  return addPage(setBranch({ ...state, sort }, TOP, emptyBranch), TOP, page);
+  const { ids, waiting, later } = branchOf(state, TOP);
+  const kept = {
+    ...emptyBranch,
+    ids: ids.filter((id) => state.replies[id]?.status === 'held'),
+    waiting: [...waiting, ...later],
+  };
+  return addPage(setBranch({ ...state, sort }, TOP, kept), TOP, page);
 }
 
 /** Takes in a reply and the answers it carries. */
