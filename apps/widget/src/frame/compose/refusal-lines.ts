@@ -6,6 +6,8 @@ export function refusalLines(problem: Problem | null, texts: Texts): string[] {
   if (!problem) return [texts.say('unsent')];
   const first =
     texts.coded('refusals', problem.code) ?? (problem.code === 'server.failed' ? texts.say('failed') : problem.detail);
-  const more = (problem.errors ?? []).map(({ code, message }) => texts.coded('screening', code) ?? message);
+  const more = (problem.errors ?? []).map(
+    ({ code, message, detail }) => texts.coded('screening', code, detail) ?? message,
+  );
   return [...new Set([first, ...more])];
 }

@@ -58,5 +58,5 @@ export function mayWith({ state, user, mine }: Desk, reply: KnownReply): ReplyCa
   const open = state.thread.status === 'open';
   const guess = { answer: published && open, edit: own, withdraw: own, report: published && !own, moderate: false };
   const can = known ?? (own ? { ...guess, edit: reply.can.edit || open } : guess);
-  return { ...can, answer: can.answer && open && published };
+  return { ...can, answer: can.answer && open && published, edit: can.edit && open };
 }

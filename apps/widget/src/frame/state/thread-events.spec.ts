@@ -1,68 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { FrameModel } from '#contract/frame';
-import type { ReplySort, ReplyView, ThreadEventType } from '#contract/replies';
+import { begin, event, makeReply, removed, top } from './make-thread.js';
 import { reduce } from './reduce.js';
-import { beginThread, branchOf, isBehind, TOP, type ThreadState } from './thread-state.js';
-
-const can = { answer: false, edit: false, withdraw: false, report: false, moderate: false };
-
-function makeReply(id: string, change: Partial<ReplyView> = {}): ReplyView {
-  const base = {
-    id,
-    threadId: 't',
-    parentId: null,
-    depth: 0,
-    author: { id: 'u', name: 'Ada', role: 'reader' as const },
-  };
-  const text = {
-    body: id,
-    html: `<p>${id}</p>`,
-    status: 'published' as const,
-    revision: 1,
-    likeCount: 0,
-    answerCount: 0,
-    featured: false,
-  };
-  return {
-    ...base,
-    ...text,
-    createdAt: `2026-01-01T00:00:${id.slice(-2)}.000Z`,
-    editedAt: null,
-    url: `/r/${id}`,
-    can,
-    ...change,
-  };
-}
-
-function begin(
-  items: ReplyView[],
-  { sort = 'newest', next = null, seq = 10 }: { sort?: ReplySort; next?: string | null; seq?: number } = {},
-) {
-  const thread = {
-    id: 't',
-    articleId: 'a',
-    prompt: null,
-    status: 'open',
-    moderation: 'post',
-    replyCount: items.length,
-    seq,
-  };
-  return beginThread({ thread, sort, page: { items, next }, focus: null } as unknown as FrameModel);
-}
-
-const event = (seq: number, type: ThreadEventType, reply: ReplyView | null) => ({
-  type: 'event' as const,
-  event: { seq, type, reply },
-  direct: false,
-});
-const top = (state: ThreadState) => branchOf(state, TOP);
-const removed = (reply: ReplyView): ReplyView => ({
-  ...reply,
-  status: 'rejected',
-  author: null,
-  body: null,
-  html: null,
-});
+import { branchOf, isBehind, TOP } from './thread-state.js';
 
 describe('a thread that is being read', () => {
   it('lets a new reply wait, and shows it once when asked to', () => {
@@ -166,49 +105,6 @@ describe('a reply that leaves', () => {
     );
     const back = reduce(gone, event(12, 'reply.restored', makeReply('r02')));
     expect(top(reduce(back, { type: 'reveal', parentId: TOP })).ids).toEqual(['r02', 'r01']);
-  });
-});
-
-describe("one's own replies", () => {
-  it('are shown at once, and their event changes only the count', () => {
-    const own = makeReply('r02');
-    const shown = reduce(begin([makeReply('r01')]), { type: 'own', reply: own });
-    const told = reduce(shown, event(11, 'reply.published', own));
-    expect(top(told)).toMatchObject({ ids: ['r02', 'r01'], waiting: [] });
-    expect(told.thread.replyCount).toBe(2);
-  });
-
-  it('do not wait twice when the event comes first', () => {
-    const told = reduce(begin([makeReply('r01')]), event(11, 'reply.published', makeReply('r02')));
-    expect(top(reduce(told, { type: 'own', reply: makeReply('r02') }))).toMatchObject({
-      ids: ['r02', 'r01'],
-      waiting: [],
-    });
-  });
-
-  it('disappear when they are withdrawn, and count out with the event', () => {
-    const withdrawn = reduce(begin([makeReply('r02'), makeReply('r01')]), { type: 'withdrawn', replyId: 'r02' });
-    expect(top(withdrawn).ids).toEqual(['r01']);
-    expect(reduce(withdrawn, event(11, 'reply.removed', removed(makeReply('r02')))).thread.replyCount).toBe(1);
-  });
-
-  it('that are held are forgotten on logging out', () => {
-    const held = reduce(begin([makeReply('r01')]), {
-      type: 'own',
-      reply: { ...makeReply('r02'), status: 'held', reasons: [] },
-    });
-    expect(top(held).ids).toEqual(['r02', 'r01']);
-    expect(top(reduce(held, { type: 'logged-out' })).ids).toEqual(['r01']);
-  });
-
-  it('that were held and are approved are published in their place', () => {
-    const held = reduce(begin([makeReply('r01')]), {
-      type: 'own',
-      reply: { ...makeReply('r02'), status: 'held', reasons: [] },
-    });
-    const approved = reduce(held, event(11, 'reply.published', makeReply('r02')));
-    expect(approved.replies['r02']?.status).toBe('published');
-    expect(approved.thread.replyCount).toBe(2);
   });
 });
 

@@ -99,6 +99,8 @@ function leave(state: ThreadState, reply: KnownReply): ThreadState {
 function blank(state: ThreadState, reply: KnownReply): ThreadState {
   const known = state.replies[reply.id];
   if (!known) return { ...state, gone: { ...state.gone, [reply.id]: true } };
+  // One's own text was changed and waits now: the others lost sight of it, its author did not.
+  if (known.status === 'held' && reply.status === 'held' && known.html !== null) return state;
   const status = reply.status === 'published' ? 'rejected' : reply.status;
   return putReply(state, { ...known, status, author: null, body: null, html: null });
 }
@@ -156,5 +158,8 @@ export function reveal(state: ThreadState, parentId: string): ThreadState {
 export function forgetOwn(state: ThreadState): ThreadState {
   return Object.values(state.replies)
     .filter(({ status, html }) => status === 'held' && html !== null)
-    .reduce((next, reply) => vanish(blank(next, reply), reply.id), state);
+    .reduce(
+      (next, reply) => vanish(putReply(next, { ...reply, author: null, body: null, html: null }), reply.id),
+      state,
+    );
 }

@@ -113,7 +113,8 @@ export function setBranch(state: ThreadState, parentId: string, branch: Branch):
 export function compare(state: ThreadState, parentId: string, a: string, b: string): number {
   const [first, second] = [state.replies[a], state.replies[b]];
   if (!first || !second) return 0;
-  const byTime = first.createdAt.localeCompare(second.createdAt) || first.id.localeCompare(second.id);
+  // Ids are made of the time, and pages come in their order.
+  const byTime = first.id < second.id ? -1 : Number(first.id > second.id);
   return parentId === TOP && state.sort === 'newest' ? -byTime : byTime;
 }
 

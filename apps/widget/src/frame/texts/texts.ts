@@ -58,9 +58,10 @@ export class Texts {
   }
 
   /** A text of one of the lists that are looked up by a code from the server, if there is one for it. */
-  coded(list: 'refusals' | 'screening', code: string | undefined): string | undefined {
+  coded(list: 'refusals' | 'screening', code: string | undefined, detail = '…'): string | undefined {
     const texts: Record<string, string> = this.all[list];
-    return code === undefined ? undefined : texts[code];
+    const text = code === undefined ? undefined : texts[code];
+    return text && fill(text, { detail });
   }
 
   /** The full date and time. The server does not know where the reader is, so it says it in UTC. */
