@@ -33,7 +33,11 @@ export function useMine(
 
   async function askFor(ids: string[]) {
     const outcome = await tools?.api.call<MineAnswer>(`/threads/${state.thread.id}/mine?ids=${ids.join(',')}`);
-    if (!outcome?.ok) return;
+    if (!outcome?.ok) {
+      // Asked again with whatever is loaded next.
+      setAsked(({ by, ids: before }) => ({ by, ids: new Set([...before].filter((id) => !ids.includes(id))) }));
+      return;
+    }
     setMine((known) => ({ ...known, ...outcome.value.items }));
     for (const reply of outcome.value.held) dispatch({ type: 'own', reply });
   }
