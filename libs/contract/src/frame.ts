@@ -28,14 +28,22 @@ export interface FrameModel {
 
 /** Everything that the api needs to answer with a page. Built from apps/widget, loaded from dist at run time. */
 export interface FrameRenderer {
+  /** The languages that the frame has texts for, as BCP 47 tags; the first is used when none fits. */
+  locales: readonly string[];
   /** The whole document. `assets` are the addresses of the built script and style. */
   renderFrame(model: FrameModel, assets: { script: string; style: string }): string;
 }
 
-/** Messages between the publisher's page and the frame. Never a token. */
+/** What the frame tells the publisher's page. Never a token. */
 export type FrameToHost =
   | { belowline: 1; type: 'ready' }
-  | { belowline: 1; type: 'height'; height: number }
+  /** `shift`: how far what is being read has moved inside the frame, so that the page can scroll along with it. */
+  | { belowline: 1; type: 'height'; height: number; shift: number }
   | { belowline: 1; type: 'count'; count: number }
   | { belowline: 1; type: 'scroll-to'; top: number };
-export type HostToFrame = { belowline: 1; type: 'theme'; theme: 'light' | 'dark' | 'auto' } | { belowline: 1; type: 'visible'; visible: boolean };
+
+/** What the publisher's page tells the frame. */
+export type HostToFrame =
+  | { belowline: 1; type: 'theme'; theme: 'light' | 'dark' | 'auto' }
+  /** Which part of the frame can be seen: where the window begins, in the frame's own pixels, and how tall it is. */
+  | { belowline: 1; type: 'viewport'; top: number; height: number };

@@ -79,6 +79,8 @@ export interface RefusalDetail {
   message: string;
   /** A machine-readable reason, e.g. the screening check that refused. */
   code?: string;
+  /** What exactly, for a translation to name: the word, the number. */
+  detail?: string;
 }
 
 /** RFC 9457 problem details, with this project's `code`, `requestId` and `errors`. */

@@ -2,13 +2,8 @@ import { z } from 'zod';
 import { role } from './accounts.js';
 import { articleView } from './articles.js';
 import { id, instant, text, type Page } from './primitives.js';
+import { REPLY_MAX_BYTES, REPLY_MAX_CODE_POINTS } from './reply-limits.js';
 import { threadView } from './threads.js';
-
-/** 5,000 code points is about 800 words: an argument, not a pamphlet. */
-export const REPLY_MAX_CODE_POINTS = 5_000;
-
-/** 20 KB holds 5,000 characters of any script that people write in. */
-export const REPLY_MAX_BYTES = 20_480;
 
 export const replyStatus = z.enum(['published', 'held', 'rejected', 'withdrawn']);
 export type ReplyStatus = z.infer<typeof replyStatus>;

@@ -13,6 +13,7 @@ export function orRefused({ outcome, verdicts }: Screened): 'publish' | 'hold' {
     errors: reasons.map(({ code, detail }) => ({
       path: 'body',
       code,
+      ...(detail === null ? {} : { detail }),
       message: detail === null || code !== 'words.banned' ? (refusalTexts[code] ?? code) : `${refusalTexts[code]} (${detail})`,
     })),
   });

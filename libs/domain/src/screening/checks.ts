@@ -1,5 +1,5 @@
 import { codePoints } from '#contract/primitives';
-import { REPLY_MAX_BYTES, REPLY_MAX_CODE_POINTS } from '#contract/replies';
+import { REPLY_MAX_BYTES, REPLY_MAX_CODE_POINTS } from '#contract/reply-limits';
 import type { Check, Finding } from './screening.js';
 
 /** More than this in BURST_SECONDS is not conversation any more. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { REPLY_MAX_BYTES } from '#contract/replies';
+import { REPLY_MAX_BYTES } from '#contract/reply-limits';
 import type { Caller } from '#domain/identity/user';
 import { isStaff } from '#domain/identity/user';
 import { escapeHtml, linksIn, MarkupTimeout, renderMarkup } from '#platform/markup/render-markup';

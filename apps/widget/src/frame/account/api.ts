@@ -1,0 +1,65 @@
+import type { SessionAnswer } from '#contract/accounts';
+import type { Problem } from '#contract/refusals';
+
+/** What came of a request. No problem at all means that no answer came: the network, not a "no". */
+export type Outcome<Value> = { ok: true; value: Value } | { ok: false; problem: Problem | null };
+
+/** A request to the API. */
+export interface Call {
+  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  body?: unknown;
+  /** Makes a repeated POST the same POST. */
+  key?: string;
+}
+
+/** Speaks with the API for one reader. The access token lives here, in memory, and nowhere else. */
+export class Api {
+  token: string | null = null;
+  private renewing: Promise<Outcome<SessionAnswer>> | null = null;
+
+  constructor(private readonly fetcher: (url: string, init: RequestInit) => Promise<Response>) {}
+
+  /** Asks, and once more with a fresh token when the old one has run out. */
+  async call<Value>(path: string, call: Call = {}): Promise<Outcome<Value>> {
+    const first = await this.send<Value>(path, call);
+    if (first.ok || first.problem?.code !== 'token.invalid') return first;
+    const renewed = await this.renew();
+    return renewed.ok ? this.send<Value>(path, call) : first;
+  }
+
+  /** A fresh access token from the refresh cookie. Asked for twice at a time, it is fetched once. */
+  renew(): Promise<Outcome<SessionAnswer>> {
+    this.renewing ??= this.session('refresh').finally(() => {
+      this.renewing = null;
+    });
+    return this.renewing;
+  }
+
+  /** One of the requests that set the refresh cookie and answer with a token. */
+  async session(verb: 'register' | 'login' | 'refresh', body?: unknown): Promise<Outcome<SessionAnswer>> {
+    const outcome = await this.send<SessionAnswer>(`/auth/${verb}`, { method: 'POST', body });
+    if (outcome.ok) this.token = outcome.value.accessToken;
+    else if (outcome.problem) this.token = null;
+    return outcome;
+  }
+
+  private async send<Value>(path: string, { method = 'GET', body, key }: Call): Promise<Outcome<Value>> {
+    const headers: Record<string, string> = {};
+    if (path.startsWith('/auth/')) headers['X-Belowline'] = '1';
+    else if (this.token) headers['Authorization'] = `Bearer ${this.token}`;
+    if (body !== undefined) headers['Content-Type'] = 'application/json';
+    if (key) headers['Idempotency-Key'] = key;
+    try {
+      const response = await this.fetcher(`/api/v1${path}`, {
+        method,
+        headers,
+        credentials: 'same-origin',
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      const answer: unknown = response.status === 204 ? null : await response.json();
+      return response.ok ? { ok: true, value: answer as Value } : { ok: false, problem: answer as Problem };
+    } catch {
+      return { ok: false, problem: null };
+    }
+  }
+}

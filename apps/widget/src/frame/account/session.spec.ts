@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals';
+import { Api } from './api.js';
+import { Session, type Neighbours } from './session.js';
+
+type News = 'in' | 'out';
+
+/** Two frames of one browser, over one pretended server. */
+function makeBrowser(answers: Record<string, () => { status: number; body: unknown }>) {
+  const asked: { path: string; authorization: string | null }[] = [];
+  const ears: ((news: News) => void)[] = [];
+  const fetcher = (url: string, init: RequestInit): Promise<Response> => {
+    const path = url.replace('/api/v1', '');
+    asked.push({ path, authorization: new Headers(init.headers).get('Authorization') });
+    const answer = answers[path]?.() ?? { status: 404, body: { code: 'route.absent', status: 404 } };
+    return Promise.resolve(
+      new Response(answer.status === 204 ? null : JSON.stringify(answer.body), { status: answer.status }),
+    );
+  };
+  const open = () => {
+    const own = ears.length;
+    const neighbours: Neighbours = {
+      tell: (news) => ears.forEach((hear, ear) => ear !== own && hear(news)),
+      listen: (hear) => void ears.push(hear),
+    };
+    const api = new Api(fetcher);
+    return { api, session: new Session(api, neighbours) };
+  };
+  return { asked, open };
+}
+
+const signedIn = () => ({
+  status: 200,
+  body: { user: { id: 'u', name: 'Ada' }, accessToken: 'token', expiresIn: 600 },
+});
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('a session', () => {
+  it('is the same in every frame of a browser: in together, out together', async () => {
+    const browser = makeBrowser({
+      '/auth/login': signedIn,
+      '/auth/refresh': signedIn,
+      '/auth/logout': () => ({ status: 204, body: null }),
+    });
+    const [first, second] = [browser.open(), browser.open()];
+    await first.session.logIn({ email: 'a@example.org', password: 'secret' });
+    await settled();
+    expect(second.session.user?.name).toBe('Ada');
+    await second.session.logOut();
+    expect([first.session.user, first.api.token]).toEqual([null, null]);
+  });
+
+  it('is nobody where there is no log-in to renew', async () => {
+    const refused = () => ({ status: 401, body: { code: 'session.absent', status: 401 } });
+    const { session } = makeBrowser({ '/auth/refresh': refused }).open();
+    await session.renew();
+    expect(session.user).toBeNull();
+  });
+
+  it('renews a token that has run out and asks again', async () => {
+    let tries = 0;
+    const mine = () =>
+      (tries += 1) === 1
+        ? { status: 401, body: { code: 'token.invalid', status: 401 } }
+        : { status: 200, body: { fine: true } };
+    const browser = makeBrowser({ '/me': mine, '/auth/refresh': signedIn });
+    const { api } = browser.open();
+    api.token = 'old';
+    expect(await api.call('/me')).toEqual({ ok: true, value: { fine: true } });
+    expect(browser.asked.map(({ authorization }) => authorization)).toEqual(['Bearer old', null, 'Bearer token']);
+  });
+
+  it('stays when the server cannot be reached', async () => {
+    const api = new Api(() => Promise.reject(new TypeError('offline')));
+    const session = new Session(api, { tell: () => undefined, listen: () => undefined });
+    session.user = { id: 'u', name: 'Ada' } as Session['user'];
+    await session.renew();
+    expect(session.user?.name).toBe('Ada');
+    session.ended();
+  });
+});

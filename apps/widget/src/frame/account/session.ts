@@ -1,0 +1,94 @@
+import type { LoginBody, MeView, RegisterBody, SessionAnswer } from '#contract/accounts';
+import type { Api, Outcome } from './api.js';
+
+/** How the tabs and frames of one browser tell each other that somebody logged in or out. Never with a token. */
+export interface Neighbours {
+  tell: (news: 'in' | 'out') => void;
+  listen(hear: (news: 'in' | 'out') => void): void;
+}
+
+/** A fresh token is fetched this long before the old one ends. */
+const EARLY_MS = 60_000;
+
+/** Who is logged in here, kept the same in every tab and frame of this browser. */
+export class Session {
+  user: MeView | null = null;
+  private readonly listeners = new Set<() => void>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly api: Api,
+    private readonly neighbours: Neighbours,
+  ) {
+    neighbours.listen((news) => {
+      if (news === 'in') void this.renew();
+      else this.become(null);
+    });
+  }
+
+  /** Calls back whenever somebody else, or nobody, is logged in. */
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Finds out whether this browser is logged in already, or still. */
+  async renew(): Promise<void> {
+    const outcome = await this.api.renew();
+    if (outcome.ok) this.accept(outcome.value);
+    else if (outcome.problem?.status === 401) this.become(null);
+    else if (this.user) this.later(EARLY_MS / 2);
+  }
+
+  /** Makes an account; whoever made it is logged in. */
+  register(body: RegisterBody): Promise<Outcome<SessionAnswer>> {
+    return this.enter('register', body);
+  }
+
+  /** Logs in. */
+  logIn(body: LoginBody): Promise<Outcome<SessionAnswer>> {
+    return this.enter('login', body);
+  }
+
+  /** Logs out here and in every other tab. */
+  async logOut(): Promise<void> {
+    const outcome = await this.api.call('/auth/logout', { method: 'POST' });
+    if (!outcome.ok && !outcome.problem) return;
+    this.become(null);
+    this.neighbours.tell('out');
+  }
+
+  /** The server ended this log-in. */
+  ended(): void {
+    this.become(null);
+  }
+
+  private async enter(verb: 'register' | 'login', body: unknown): Promise<Outcome<SessionAnswer>> {
+    const outcome = await this.api.session(verb, body);
+    if (outcome.ok) {
+      this.accept(outcome.value);
+      this.neighbours.tell('in');
+    }
+    return outcome;
+  }
+
+  private accept({ user, expiresIn }: SessionAnswer): void {
+    this.later(Math.max(EARLY_MS / 2, expiresIn * 1_000 - EARLY_MS));
+    this.become(user);
+  }
+
+  private later(ms: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.renew(), ms);
+  }
+
+  private become(user: MeView | null): void {
+    const same = this.user?.id === user?.id;
+    this.user = user;
+    if (!user) {
+      this.api.token = null;
+      clearTimeout(this.timer);
+    }
+    if (!same) this.listeners.forEach((listener) => listener());
+  }
+}

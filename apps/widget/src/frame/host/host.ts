@@ -1,0 +1,89 @@
+import type { FrameToHost, HostToFrame } from '#contract/frame';
+
+/** What can be seen of the frame: its upper edge in the frame's own pixels, and its height. */
+export interface Viewport {
+  top: number;
+  height: number;
+}
+
+/** Space kept above something that is scrolled to, for what publishers pin to the top of their pages. */
+const MARGIN = 90;
+
+/** Speaks with the page around the frame, or stands in for it where the page is our own. */
+export class Host {
+  private seen: Viewport | null = null;
+  private readonly origin: string | null;
+  private height = 0;
+
+  constructor(private readonly embedded: boolean) {
+    this.origin = embedded && parent !== window ? hostOrigin() : null;
+  }
+
+  /** Begins to listen, and to tell the page how tall the frame is. */
+  start(root: HTMLElement, changed: () => void): void {
+    addEventListener('message', (event: MessageEvent<unknown>) => {
+      if (event.source !== parent || event.origin !== this.origin || !isFromHost(event.data)) return;
+      if (event.data.type === 'theme') document.documentElement.dataset['theme'] = event.data.theme;
+      else this.seen = { top: event.data.top, height: event.data.height };
+      changed();
+    });
+    if (!this.embedded) addEventListener('scroll', changed, { passive: true });
+    new ResizeObserver(() => this.tellHeight(root, 0)).observe(root);
+    this.send({ belowline: 1, type: 'ready' });
+  }
+
+  /** What can be seen, as far as it is known. */
+  viewport(): Viewport | null {
+    return this.embedded ? this.seen : { top: scrollY, height: innerHeight };
+  }
+
+  /** Tells the new height, and how far to scroll so that what is being read stays where it is. */
+  tellHeight(root: HTMLElement, shift: number): void {
+    const height = Math.ceil(root.getBoundingClientRect().height);
+    if (height === this.height && shift === 0) return;
+    this.height = height;
+    if (this.embedded) this.send({ belowline: 1, type: 'height', height, shift });
+    else if (shift !== 0) scrollBy(0, shift);
+  }
+
+  /** Tells how many replies there are, so that the page can say so elsewhere. */
+  tellCount(count: number): void {
+    this.send({ belowline: 1, type: 'count', count });
+  }
+
+  /** Brings an element into view, unless it is. */
+  show(element: Element): void {
+    const top = element.getBoundingClientRect().top + (this.embedded ? 0 : scrollY);
+    const view = this.viewport();
+    if (view && top >= view.top && top + 60 < view.top + view.height) return;
+    if (this.embedded) this.send({ belowline: 1, type: 'scroll-to', top: top - MARGIN });
+    else scrollTo({ top: top - MARGIN });
+  }
+
+  private send(message: FrameToHost): void {
+    if (this.origin) parent.postMessage(message, this.origin);
+  }
+}
+
+/** The loader writes its page's origin after the `#`; a browser delivers our messages to no other. */
+function hostOrigin(): string | null {
+  const named = new URLSearchParams(location.hash.slice(1)).get('host') ?? document.referrer;
+  try {
+    return new URL(named).origin;
+  } catch {
+    return null;
+  }
+}
+
+function isFromHost(data: unknown): data is HostToFrame {
+  if (typeof data !== 'object' || data === null || !('belowline' in data) || data.belowline !== 1 || !('type' in data))
+    return false;
+  if (data.type === 'theme') return 'theme' in data && ['light', 'dark', 'auto'].includes(String(data.theme));
+  return (
+    data.type === 'viewport' &&
+    'top' in data &&
+    typeof data.top === 'number' &&
+    'height' in data &&
+    typeof data.height === 'number'
+  );
+}

@@ -1,0 +1,141 @@
+import type { ThreadHead } from '#contract/live';
+import type { ThreadEventsAnswer, ThreadEventType } from '#contract/replies';
+import type { ThreadView } from '#contract/threads';
+import type { Api } from '../account/api.js';
+import type { Action } from '../state/reduce.js';
+import { isBehind, type ThreadState } from '../state/thread-state.js';
+import type { ThreadSocket } from './socket.js';
+
+/** What the live part needs to know and to do. */
+export interface LiveParts {
+  api: Api;
+  state: () => ThreadState;
+  dispatch: (action: Action) => void;
+  /** Whether new replies may come in without asking, because nothing on the screen would move. */
+  direct: () => boolean;
+  /** The server ended the log-in that this socket was opened with. */
+  sessionEnded: () => void;
+  /** The handshake was refused: most likely the token has run out. */
+  renew: () => Promise<void>;
+}
+
+/** Time for what the socket is still bringing to arrive, before the rest is asked for. */
+const SETTLE_MS = 300;
+/** Without a socket, this often. */
+const POLL_MS = 20_000;
+const RETRY_MS = 4_000;
+const SPREAD_MS = 2_000;
+
+/** Keeps the thread as it is on the server: by socket where possible, by asking where not, and without a gap in either case. */
+export class Live {
+  private socket: ThreadSocket | null = null;
+  private asking = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly parts: LiveParts) {}
+
+  /** Begins to listen. The client for it is loaded only now, when the page can be read already. */
+  async open(): Promise<void> {
+    if (import.meta.env.SSR) return;
+    setInterval(() => this.poll(), POLL_MS);
+    addEventListener('online', () => this.poll());
+    document.addEventListener('visibilitychange', () => this.poll());
+    try {
+      const { openSocket } = await import('./socket.js');
+      this.listen(openSocket(() => this.parts.api.token));
+    } catch {
+      // The client could not be loaded; the thread is asked for now and then.
+    }
+  }
+
+  /** Somebody logged in or out: the wire is opened again as who is here now. */
+  reauthenticate(): void {
+    if (this.socket) this.socket.disconnect().connect();
+  }
+
+  /** To be called after every change: asks for what is missing, if anything is. */
+  settle(): void {
+    if (isBehind(this.parts.state()) && !this.asking) this.soon(SETTLE_MS);
+  }
+
+  private listen(socket: ThreadSocket): void {
+    this.socket = socket;
+    const { dispatch, direct } = this.parts;
+    const types = [
+      'reply.published',
+      'reply.edited',
+      'reply.removed',
+      'reply.restored',
+    ] as const satisfies ThreadEventType[];
+    for (const type of types) {
+      socket.on(type, ({ threadId, seq, reply }) => {
+        if (this.concerns(threadId)) dispatch({ type: 'event', event: { seq, type, reply }, direct: direct() });
+      });
+    }
+    socket.on('thread.changed', (head) => {
+      if (!this.concerns(head.threadId)) return;
+      dispatch({ type: 'event', event: { seq: head.seq, type: 'thread.changed', reply: null }, direct: false });
+      dispatch({ type: 'head', head });
+      // What else has changed is asked for, and not by everybody at the same moment.
+      setTimeout(() => void this.refreshHead(head.threadId), Math.random() * SPREAD_MS);
+    });
+    socket.on('thread.head', (head: ThreadHead) => {
+      if (this.concerns(head.threadId)) dispatch({ type: 'head', head });
+    });
+    socket.on('session.ended', () => this.parts.sessionEnded());
+    socket.on('connect', () => this.join(socket));
+    socket.on('connect_error', () => this.refused(socket));
+    socket.on('disconnect', (reason) => {
+      if (reason === 'io server disconnect') this.again(socket);
+    });
+  }
+
+  private join(socket: ThreadSocket): void {
+    const { thread, seq } = this.parts.state();
+    socket.emit('thread.join', { threadId: thread.id, after: seq }, (ack) => {
+      if (ack.ok) this.parts.dispatch({ type: 'known', seq: ack.seq });
+    });
+  }
+
+  /** A refusal is not retried by the client itself; a lost connection is. */
+  private refused(socket: ThreadSocket): void {
+    if (socket.active) return;
+    void this.parts.renew().then(() => this.again(socket));
+  }
+
+  private again(socket: ThreadSocket): void {
+    setTimeout(() => socket.connect(), RETRY_MS * (0.5 + Math.random()));
+  }
+
+  private concerns(threadId: string): boolean {
+    return threadId === this.parts.state().thread.id;
+  }
+
+  private poll(): void {
+    if (!this.socket?.connected && !document.hidden && !this.asking) void this.ask();
+  }
+
+  private soon(ms: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      if (isBehind(this.parts.state()) && !this.asking) void this.ask();
+    }, ms);
+  }
+
+  private async ask(): Promise<void> {
+    const { api, state, dispatch, direct } = this.parts;
+    const { thread, seq } = state();
+    this.asking = true;
+    const outcome = await api.call<ThreadEventsAnswer>(`/threads/${thread.id}/events?after=${seq}`);
+    if (outcome.ok) dispatch({ type: 'caught-up', answer: outcome.value, direct: direct() });
+    if (outcome.ok && outcome.value.items.length > 0) await this.refreshHead(thread.id);
+    this.asking = false;
+    if (isBehind(state())) this.soon(state().seq > seq ? 0 : RETRY_MS);
+  }
+
+  /** Counts and status do not come with each event that was missed; the thread itself tells them. */
+  private async refreshHead(threadId: string): Promise<void> {
+    const outcome = await this.parts.api.call<ThreadView>(`/threads/${threadId}`);
+    if (outcome.ok) this.parts.dispatch({ type: 'thread', thread: outcome.value });
+  }
+}

@@ -1,0 +1,86 @@
+import type { FrameModel } from '#contract/frame';
+import { AccountBar } from '../account/account-bar.js';
+import { Composer } from '../compose/composer.js';
+import { ReplyList, SortLinks } from '../replies/reply-list.js';
+import type { Texts } from '../texts/texts.js';
+import { DeskContext, useDesk, type Tools } from './desk.js';
+import { FocusPath } from './focus-path.js';
+import { NewReplies } from './new-replies.js';
+import { ThreadTabs } from './thread-tabs.js';
+import { useReading } from './use-reading.js';
+
+interface Props {
+  model: FrameModel;
+  texts: Texts;
+  tools: Tools | null;
+}
+
+/** The whole discussion: the same on the server and in the browser that takes over from it. */
+export function App({ model, texts, tools }: Props) {
+  const { desk, said, offline, root } = useReading(model, texts, tools);
+  return (
+    <DeskContext.Provider value={desk}>
+      <main class="frame" tabIndex={-1} ref={root}>
+        <Head />
+        <noscript>
+          <p class="note">{texts.say('needsScripts')}</p>
+        </noscript>
+        {offline && <p class="note">{texts.say('offline')}</p>}
+        <FocusPath />
+        <ThreadNotes />
+        <NewReplies />
+        <section aria-label={texts.say('discussion')}>
+          <ReplyList />
+        </section>
+        <p class="unseen" role="status" aria-live="polite">
+          {said}
+        </p>
+      </main>
+    </DeskContext.Provider>
+  );
+}
+
+function Head() {
+  const { texts, state, model } = useDesk();
+  const { replyCount } = state.thread;
+  return (
+    <header class="head">
+      {!model.embedded && (
+        <p class="article">
+          <a href={model.article.url} dir="auto">
+            {model.article.headline}
+          </a>
+        </p>
+      )}
+      <div class="title">
+        <h1>{replyCount === 0 ? texts.say('noRepliesYet') : texts.count('replies', replyCount)}</h1>
+        <AccountBar />
+      </div>
+      <ThreadTabs />
+      {state.thread.prompt && (
+        <p class="prompt" dir="auto">
+          {state.thread.prompt}
+        </p>
+      )}
+    </header>
+  );
+}
+
+/** What holds for the thread as a whole, and the place to write where it is open. */
+function ThreadNotes() {
+  const { texts, state } = useDesk();
+  const { status, moderation } = state.thread;
+  return (
+    <>
+      {status === 'closed' ? (
+        <p class="note">{texts.say('closed')}</p>
+      ) : (
+        <>
+          {moderation === 'pre' && <p class="note">{texts.say('premoderated')}</p>}
+          <Composer purpose={{ kind: 'post', parentId: null, parentName: null }} />
+        </>
+      )}
+      <SortLinks />
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { MeView } from '#contract/accounts';
+import type { FrameModel } from '#contract/frame';
+import type { MineAnswer, ReplyCan } from '#contract/replies';
+import type { Api } from '../account/api.js';
+import type { Session } from '../account/session.js';
+import type { Drafts } from '../compose/draft.js';
+import type { Host } from '../host/host.js';
+import type { Action } from '../state/reduce.js';
+import type { KnownReply, ThreadState } from '../state/thread-state.js';
+import type { Texts } from '../texts/texts.js';
+
+/** What only a browser has; on the server there is none of it. */
+export interface Tools {
+  api: Api;
+  session: Session;
+  drafts: Drafts;
+  host: Host;
+}
+
+/** Everything that the parts of the page share. */
+export interface Desk {
+  model: FrameModel;
+  texts: Texts;
+  state: ThreadState;
+  /** Null on the server. */
+  tools: Tools | null;
+  user: MeView | null;
+  mine: MineAnswer['items'];
+  /** Milliseconds; null until the browser has taken over, so that both first renderings are the same. */
+  now: number | null;
+  dispatch: (action: Action) => void;
+  /** Says something to those who listen to the page rather than look at it. */
+  announce: (text: string) => void;
+  /** Moves the reader to a reply that has just come to be. */
+  goTo: (replyId: string) => void;
+}
+
+/** Hands the desk down to every part of the page. */
+export const DeskContext = createContext<Desk | null>(null);
+
+/** The desk, in any part of the page. */
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error('This part was rendered outside of the page.');
+  return desk;
+}
+
+/**
+ * What this reader may do with a reply. The server's word where it has been asked; otherwise what it would say to
+ * anybody else's reply. Who is not logged in may begin everything and logs in on the way.
+ */
+export function mayWith({ state, user, mine }: Desk, reply: KnownReply): ReplyCan {
+  const known = user ? mine[reply.id]?.can : undefined;
+  const own = user !== null && reply.author?.id === user.id;
+  const published = reply.status === 'published';
+  const open = state.thread.status === 'open';
+  const guess = { answer: published && open, edit: own, withdraw: own, report: published && !own, moderate: false };
+  const can = known ?? (own ? { ...guess, edit: reply.can.edit || open } : guess);
+  return { ...can, answer: can.answer && open && published, edit: can.edit && open };
+}

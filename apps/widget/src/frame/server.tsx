@@ -1,0 +1,22 @@
+import { renderToString } from 'preact-render-to-string';
+import type { FrameModel, FrameRenderer } from '#contract/frame';
+import { App } from './page/app.js';
+import { Document } from './page/document.js';
+import { catalogueFor, locales as known } from './texts/catalogues.js';
+import { Texts } from './texts/texts.js';
+
+/** The languages that the frame has texts for. */
+export const locales: FrameRenderer['locales'] = known;
+
+/** Renders the whole page, readable as it is, with what the browser needs to take it over. */
+export const renderFrame: FrameRenderer['renderFrame'] = (model: FrameModel, assets) => {
+  const catalogue = catalogueFor(model.locale);
+  const texts = new Texts(model.locale, catalogue);
+  const handover = JSON.stringify({ model, catalogue }).replaceAll('<', '\\u003c');
+  // On its own, as the browser will take it over, so that both make the same ids.
+  const discussion = renderToString(<App model={model} texts={texts} tools={null} />);
+  const page = renderToString(
+    <Document model={model} texts={texts} assets={assets} handover={handover} discussion={discussion} />,
+  );
+  return `<!doctype html>${page}`;
+};

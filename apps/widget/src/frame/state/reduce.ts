@@ -1,0 +1,57 @@
+import type { ThreadHead } from '#contract/live';
+import type { Page } from '#contract/primitives';
+import type { OwnReplyView, ReplySort, ReplyView, ThreadEventsAnswer } from '#contract/replies';
+import type { ThreadView } from '#contract/threads';
+import {
+  applyEvent,
+  applyHead,
+  catchUp,
+  forgetOwn,
+  hideOwn,
+  reveal,
+  showOwn,
+  type Happening,
+} from './thread-events.js';
+import { addPage, startOver, type KnownReply, type ThreadState } from './thread-state.js';
+
+/** Everything that can change what the reader has in front of them. */
+export type Action =
+  | { type: 'page'; parentId: string; page: Page<ReplyView> }
+  | { type: 'sorted'; sort: ReplySort; page: Page<ReplyView> }
+  | { type: 'event'; event: Happening; direct: boolean }
+  | { type: 'caught-up'; answer: ThreadEventsAnswer; direct: boolean }
+  | { type: 'head'; head: ThreadHead }
+  | { type: 'known'; seq: number }
+  | { type: 'thread'; thread: ThreadView }
+  | { type: 'reveal'; parentId: string }
+  | { type: 'own'; reply: OwnReplyView | KnownReply }
+  | { type: 'withdrawn'; replyId: string }
+  | { type: 'logged-out' };
+
+/** The next state. Pure, so that every order of arrivals can be tried out in a test. */
+export function reduce(state: ThreadState, action: Action): ThreadState {
+  switch (action.type) {
+    case 'page':
+      return addPage(state, action.parentId, action.page);
+    case 'sorted':
+      return startOver(state, action.sort, action.page);
+    case 'event':
+      return applyEvent(state, action.event, action.direct);
+    case 'caught-up':
+      return catchUp(state, action.answer, action.direct);
+    case 'head':
+      return applyHead(state, action.head);
+    case 'known':
+      return { ...state, known: Math.max(state.known, action.seq) };
+    case 'thread':
+      return { ...state, thread: action.thread, known: Math.max(state.known, action.thread.seq) };
+    case 'reveal':
+      return reveal(state, action.parentId);
+    case 'own':
+      return showOwn(state, action.reply);
+    case 'withdrawn':
+      return hideOwn(state, action.replyId);
+    case 'logged-out':
+      return forgetOwn(state);
+  }
+}

@@ -1,0 +1,165 @@
+import type { ThreadHead } from '#contract/live';
+import type { OwnReplyView, ReplyView, ThreadEventsAnswer, ThreadEventType } from '#contract/replies';
+import {
+  branchOf,
+  compare,
+  inOrder,
+  putReply,
+  setBranch,
+  TOP,
+  type KnownReply,
+  type ThreadState,
+} from './thread-state.js';
+
+/** Something that happened in the thread, from the socket or from the list of what was missed. */
+export interface Happening {
+  seq: number;
+  type: ThreadEventType;
+  reply: ReplyView | null;
+}
+
+/**
+ * Applies the next event. One that was applied before changes nothing; one that comes too early is only
+ * noted, because what lies between has to be asked for first and will bring this one again.
+ */
+export function applyEvent(state: ThreadState, event: Happening, direct: boolean): ThreadState {
+  if (event.seq <= state.seq) return state;
+  if (event.seq > state.seq + 1) return { ...state, known: Math.max(state.known, event.seq) };
+  const next = event.reply ? applyReply(state, event.type, event.reply, direct) : state;
+  return { ...next, seq: event.seq, known: Math.max(next.known, event.seq) };
+}
+
+/** Applies what was missed, in its order. */
+export function catchUp(state: ThreadState, answer: ThreadEventsAnswer, direct: boolean): ThreadState {
+  const applied = answer.items.reduce((next, event) => applyEvent(next, event, direct), state);
+  return { ...applied, known: Math.max(applied.known, answer.seq) };
+}
+
+/** Learns how far the thread is. Its status and count are the truth only for who has seen everything up to there. */
+export function applyHead(state: ThreadState, head: ThreadHead): ThreadState {
+  if (head.seq < state.seq) return state;
+  const thread = { ...state.thread, status: head.status, replyCount: head.replyCount };
+  return { ...state, thread, known: Math.max(state.known, head.seq) };
+}
+
+function applyReply(
+  state: ThreadState,
+  type: ThreadEventType,
+  { answers: _answers, ...reply }: ReplyView,
+  direct: boolean,
+): ThreadState {
+  switch (type) {
+    case 'reply.published':
+    case 'reply.restored':
+      return arrive(state, reply, direct);
+    case 'reply.edited':
+      return state.replies[reply.id] ? putReply(state, reply) : state;
+    case 'reply.removed':
+      return leave(state, reply);
+    default:
+      return state;
+  }
+}
+
+/** A reply that became visible to all: in its place if it is shown or may come in directly, otherwise waiting to be asked for. */
+function arrive(state: ThreadState, reply: KnownReply, direct: boolean): ThreadState {
+  const known = reply.status === 'published' ? countBy(present(state, reply), reply, 1) : present(state, reply);
+  const parentId = reply.parentId ?? TOP;
+  if (parentId !== TOP && !known.replies[parentId]) return known;
+  const branch = branchOf(state, parentId);
+  if (branch.ids.includes(reply.id) || branch.waiting.includes(reply.id)) return known;
+  const last = branch.ids.at(-1);
+  const beyond = branch.next !== null && (last === undefined || compare(known, parentId, reply.id, last) > 0);
+  if (beyond) return setBranch(known, parentId, { ...branch, later: [...branch.later, reply.id] });
+  const atTheEnd = parentId === TOP && (last === undefined || compare(known, parentId, reply.id, last) > 0);
+  if ((parentId === TOP && direct) || atTheEnd) {
+    return setBranch(known, parentId, { ...branch, ids: inOrder(known, parentId, [...branch.ids, reply.id]) });
+  }
+  return setBranch(known, parentId, { ...branch, waiting: [...branch.waiting, reply.id] });
+}
+
+function present(state: ThreadState, reply: KnownReply): ThreadState {
+  const gone = Object.fromEntries(Object.entries(state.gone).filter(([id]) => id !== reply.id));
+  return putReply({ ...state, gone }, reply);
+}
+
+/** Counts a reply in or out, in the thread and with the one it answers; only ever on a change of what everybody sees. */
+function countBy(state: ThreadState, { parentId }: KnownReply, step: number): ThreadState {
+  const thread = { ...state.thread, replyCount: Math.max(0, state.thread.replyCount + step) };
+  const parent = parentId === null ? undefined : state.replies[parentId];
+  const counted = { ...state, thread };
+  return parent ? putReply(counted, { ...parent, answerCount: Math.max(0, parent.answerCount + step) }) : counted;
+}
+
+/** A reply that left: a place-holder while it has answers, otherwise nothing at all. */
+function leave(state: ThreadState, reply: KnownReply): ThreadState {
+  return vanish(countBy(blank(state, reply), reply, -1), reply.id);
+}
+
+function blank(state: ThreadState, reply: KnownReply): ThreadState {
+  const known = state.replies[reply.id];
+  if (!known) return { ...state, gone: { ...state.gone, [reply.id]: true } };
+  // One's own text was changed and waits now: the others lost sight of it, its author did not.
+  if (known.status === 'held' && reply.status === 'held' && known.html !== null) return state;
+  const status = reply.status === 'published' ? 'rejected' : reply.status;
+  return putReply(state, { ...known, status, author: null, body: null, html: null });
+}
+
+/** Takes a place-holder out of its branch when nothing is under it, and then perhaps the one above it. */
+function vanish(state: ThreadState, id: string): ThreadState {
+  const reply = state.replies[id];
+  if (!reply || reply.html !== null || reply.answerCount > 0) return state;
+  const own = state.branches[id];
+  if (own && own.ids.length + own.waiting.length > 0) return state;
+  const parentId = reply.parentId ?? TOP;
+  const without = (ids: string[]) => ids.filter((other) => other !== id);
+  const branch = branchOf(state, parentId);
+  const gone = { ...state, gone: { ...state.gone, [id]: true as const } };
+  const left = setBranch(gone, parentId, {
+    ids: without(branch.ids),
+    next: branch.next,
+    waiting: without(branch.waiting),
+    later: without(branch.later),
+  });
+  return parentId === TOP ? left : vanish(left, parentId);
+}
+
+/** One's own reply, just posted or edited, or held: it is shown at once, and its event will find it in its place. */
+export function showOwn(state: ThreadState, reply: OwnReplyView | KnownReply): ThreadState {
+  const known = present(state, reply);
+  const parentId = reply.parentId ?? TOP;
+  if (parentId !== TOP && !known.replies[parentId]) return known;
+  const branch = branchOf(state, parentId);
+  if (branch.ids.includes(reply.id)) return known;
+  return setBranch(known, parentId, {
+    ...branch,
+    ids: inOrder(known, parentId, [...branch.ids, reply.id]),
+    waiting: branch.waiting.filter((id) => id !== reply.id),
+  });
+}
+
+/** One's own reply, just withdrawn. Its event counts it out; here it only disappears. */
+export function hideOwn(state: ThreadState, replyId: string): ThreadState {
+  const reply = state.replies[replyId];
+  return reply ? vanish(blank(state, { ...reply, status: 'withdrawn' }), replyId) : state;
+}
+
+/** Shows what waited under a reply, or under the article. */
+export function reveal(state: ThreadState, parentId: string): ThreadState {
+  const branch = branchOf(state, parentId);
+  return setBranch(state, parentId, {
+    ...branch,
+    ids: inOrder(state, parentId, [...branch.ids, ...branch.waiting]),
+    waiting: [],
+  });
+}
+
+/** Forgets what only its author could see, when the author logs out. */
+export function forgetOwn(state: ThreadState): ThreadState {
+  return Object.values(state.replies)
+    .filter(({ status, html }) => status === 'held' && html !== null)
+    .reduce(
+      (next, reply) => vanish(putReply(next, { ...reply, author: null, body: null, html: null }), reply.id),
+      state,
+    );
+}

@@ -1,0 +1,124 @@
+import type { FrameModel } from '#contract/frame';
+import type { Page } from '#contract/primitives';
+import type { ReplySort, ReplyView, ScreeningReason } from '#contract/replies';
+import type { ThreadView } from '#contract/threads';
+
+/** A reply without its answers, which are kept by branch; one's own may say why it waits. */
+export type KnownReply = Omit<ReplyView, 'answers'> & { reasons?: ScreeningReason[] };
+
+/** The direct answers to a reply, or to the article. */
+export interface Branch {
+  /** What is shown, in the order it is shown. */
+  ids: string[];
+  /** Where the rest begins; '' is the very beginning, null says that there is no more. */
+  next: string | null;
+  /** What came in live and waits until the reader asks for it. */
+  waiting: string[];
+  /** What came in live but belongs to pages that are not loaded yet. */
+  later: string[];
+}
+
+/** Everything that is known in the browser about the thread being read. */
+export interface ThreadState {
+  thread: ThreadView;
+  sort: ReplySort;
+  replies: Readonly<Record<string, KnownReply>>;
+  /** By the id of the reply answered; `TOP` for the article. */
+  branches: Readonly<Record<string, Branch>>;
+  /** Replies that left the thread, so that an older page cannot bring them back. */
+  gone: Readonly<Record<string, true>>;
+  /** The last event that was applied, without a gap before it. */
+  seq: number;
+  /** The last event that is known to exist. Behind when it is greater than `seq`. */
+  known: number;
+}
+
+/** The branch of the replies to the article itself. */
+export const TOP = '';
+
+const emptyBranch: Branch = { ids: [], next: null, waiting: [], later: [] };
+
+/** Whether events are missing between what was applied and what is known to exist. */
+export const isBehind = (state: ThreadState): boolean => state.known > state.seq;
+
+/** The branch under a reply; for one whose answers were never asked for, one that begins at the beginning. */
+export function branchOf(state: ThreadState, parentId: string): Branch {
+  const known = state.branches[parentId];
+  if (known) return known;
+  return (state.replies[parentId]?.answerCount ?? 0) > 0 ? { ...emptyBranch, next: '' } : emptyBranch;
+}
+
+/** The state that a page from the server begins with. */
+export function beginThread(model: FrameModel): ThreadState {
+  const { thread, sort, page, focus } = model;
+  const state: ThreadState = {
+    thread,
+    sort,
+    replies: {},
+    branches: { [TOP]: emptyBranch },
+    gone: {},
+    seq: thread.seq,
+    known: thread.seq,
+  };
+  const withPage = addPage(state, TOP, page);
+  return (focus?.path ?? []).reduce(learn, withPage);
+}
+
+/** Adds a page to a branch. What is known already is newer than a page, which may have been kept for a moment. */
+export function addPage(state: ThreadState, parentId: string, page: Page<ReplyView>): ThreadState {
+  const learned = page.items.reduce(learn, state);
+  const branch = branchOf(learned, parentId);
+  const ids = new Set([...branch.ids, ...page.items.map(({ id }) => id)]);
+  if (page.next === null) branch.later.forEach((id) => ids.add(id));
+  return setBranch(learned, parentId, {
+    ids: inOrder(learned, parentId, [...ids]),
+    next: page.next,
+    waiting: branch.waiting.filter((id) => !ids.has(id)),
+    later: page.next === null ? [] : branch.later.filter((id) => !ids.has(id)),
+  });
+}
+
+/**
+ * Begins the list again, in another order. What is known of replies and their answers stays, and so does what no
+ * page can bring: new replies that may have come after the page was made, and one's own that wait for a moderator.
+ */
+export function startOver(state: ThreadState, sort: ReplySort, page: Page<ReplyView>): ThreadState {
+  const { ids, waiting, later } = branchOf(state, TOP);
+  const kept = {
+    ...emptyBranch,
+    ids: ids.filter((id) => state.replies[id]?.status === 'held'),
+    waiting: [...waiting, ...later],
+  };
+  return addPage(setBranch({ ...state, sort }, TOP, kept), TOP, page);
+}
+
+/** Takes in a reply and the answers it carries. */
+function learn(state: ThreadState, { answers, ...reply }: ReplyView): ThreadState {
+  if (state.gone[reply.id]) return state;
+  const next = state.replies[reply.id] ? state : putReply(state, reply);
+  return answers ? addPage(next, reply.id, answers) : next;
+}
+
+/** Puts a reply into the state, new or changed. */
+export function putReply(state: ThreadState, reply: KnownReply): ThreadState {
+  return { ...state, replies: { ...state.replies, [reply.id]: reply } };
+}
+
+/** Puts a branch into the state. */
+export function setBranch(state: ThreadState, parentId: string, branch: Branch): ThreadState {
+  return { ...state, branches: { ...state.branches, [parentId]: branch } };
+}
+
+/** Negative when the first is shown above the second. Answers always read from the oldest on. */
+export function compare(state: ThreadState, parentId: string, a: string, b: string): number {
+  const [first, second] = [state.replies[a], state.replies[b]];
+  if (!first || !second) return 0;
+  // Ids are made of the time, and pages come in their order.
+  const byTime = first.id < second.id ? -1 : Number(first.id > second.id);
+  return parentId === TOP && state.sort === 'newest' ? -byTime : byTime;
+}
+
+/** The ids of those that are still here, in the order of their branch. */
+export function inOrder(state: ThreadState, parentId: string, ids: string[]): string[] {
+  return ids.filter((id) => state.replies[id] && !state.gone[id]).sort((a, b) => compare(state, parentId, a, b));
+}
