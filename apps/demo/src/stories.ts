@@ -28,7 +28,7 @@ export const leadStory: DemoStory = {
   section: 'World / Asia',
   sectionAnchor: 'world',
   headline: 'Who is Ahmad Massoud, the man building an anti-Taliban resistance in Afghanistan?',
-  standfirst: 'The leader of the Panjshir resistance says that he wants peace talks, while his valley prepares for conflict',
+  standfirst: 'The leader of the Panjshir resistance says that he wants peace talks, but is preparing for conflict',
   byline: 'Conrad Duncan',
   publishedAt: '2021-08-26T16:16:00Z',
   publishedText: 'Thursday 26 August 2021, 17:16 BST',
