@@ -1,33 +1,26 @@
-import type { DecisionReason, QueueItem } from '#contract/moderation';
+import type { QueueItem } from '#contract/moderation';
 import { failureText } from '../api/failure-text.js';
 import { Icon } from '../shell/icons.js';
 import { useTexts } from '../shell/texts-context.js';
-import type { Notice } from './queue-state.js';
 import { ReasonForm } from './reason-form.js';
+import type { Deciding } from './use-deciding.js';
 
 interface Props {
+  deciding: Deciding;
   item: QueueItem;
   busy: boolean;
-  notice: Notice | null;
-  rejecting: { reason: DecisionReason | null } | null;
-  actions: {
-    approve: () => void;
-    openReasons: () => void;
-    reject: (reason: DecisionReason, note: string) => void;
-    choose: (reason: DecisionReason) => void;
-    cancel: () => void;
-    next: () => void;
-  };
+  onNext: () => void;
 }
 
 /** Always at the foot of the open reply: approve, or reject with a reason. */
-export function DecisionBar({ item, busy, notice, rejecting, actions }: Props) {
+export function DecisionBar({ deciding, item, busy, onNext }: Props) {
+  const { notice, rejecting } = deciding;
   const texts = useTexts();
   if (notice?.kind === 'elsewhere' || notice?.kind === 'transition') {
     return (
       <footer class="decide left">
         <p role="alert">{notice.kind === 'elsewhere' ? texts.decide.elsewhere(notice.status) : texts.decide.transition(notice.status)}</p>
-        <button onClick={actions.next}>{texts.decide.next}</button>
+        <button onClick={onNext}>{texts.decide.next}</button>
       </footer>
     );
   }
@@ -41,11 +34,11 @@ export function DecisionBar({ item, busy, notice, rejecting, actions }: Props) {
       {rejecting === null ? (
         <div class="decide-buttons">
           {/* Not disabled while it is on its way: a disabled button loses the focus. */}
-          <button class="primary" aria-disabled={busy} onClick={actions.approve}>
+          <button class="primary" aria-disabled={busy} onClick={deciding.approve}>
             <Icon name="check" />
             {item.reply.status === 'published' ? texts.decide.keep : texts.decide.approve} <kbd>A</kbd>
           </button>
-          <button class="warning" aria-disabled={busy} onClick={actions.openReasons}>
+          <button class="warning" aria-disabled={busy} onClick={deciding.openReasons}>
             <Icon name="cross" />
             {texts.decide.reject} <kbd>R</kbd>
           </button>
@@ -54,7 +47,7 @@ export function DecisionBar({ item, busy, notice, rejecting, actions }: Props) {
           </span>
         </div>
       ) : (
-        <ReasonForm chosen={rejecting.reason} onChoose={actions.choose} onConfirm={actions.reject} onCancel={actions.cancel} />
+        <ReasonForm chosen={rejecting.reason} onChoose={deciding.choose} onConfirm={deciding.reject} onCancel={deciding.stopRejecting} />
       )}
     </footer>
   );

@@ -26,18 +26,18 @@ export interface Situation {
   helpOpen: boolean;
 }
 
-const commands: Record<string, Command | undefined> = {
-  j: { type: 'next' },
-  ArrowDown: { type: 'next' },
-  k: { type: 'previous' },
-  ArrowUp: { type: 'previous' },
-  a: { type: 'approve' },
-  r: { type: 'reject' },
-  u: { type: 'restore' },
-  o: { type: 'thread' },
-  '/': { type: 'filter' },
-  '?': { type: 'help' },
-};
+const commands = new Map<string, Command>([
+  ['j', { type: 'next' }],
+  ['ArrowDown', { type: 'next' }],
+  ['k', { type: 'previous' }],
+  ['ArrowUp', { type: 'previous' }],
+  ['a', { type: 'approve' }],
+  ['r', { type: 'reject' }],
+  ['u', { type: 'restore' }],
+  ['o', { type: 'thread' }],
+  ['/', { type: 'filter' }],
+  ['?', { type: 'help' }],
+]);
 
 /** The command that a key press asks for, or null where it is none of ours. */
 export function commandFor(pressed: Pressed, situation: Situation): Command | null {
@@ -47,7 +47,7 @@ export function commandFor(pressed: Pressed, situation: Situation): Command | nu
   const key = latinKey(pressed);
   if (situation.helpOpen) return key === '?' ? { type: 'help' } : null;
   if (situation.choosingReason) return /^[1-8]$/.test(key) ? { type: 'reason', place: Number(key) - 1 } : null;
-  return commands[key] ?? null;
+  return commands.get(key) ?? null;
 }
 
 /** On a Persian, Arabic or Greek keyboard the key under "J" still means what it says on its cap. */

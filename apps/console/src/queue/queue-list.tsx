@@ -1,5 +1,4 @@
-import type { RefObject } from 'preact';
-import { useLayoutEffect } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { QueueItem } from '#contract/moderation';
 import { Icon } from '../shell/icons.js';
 import { Moment } from '../shell/moment.js';
@@ -11,21 +10,21 @@ import { screeningText } from './reason-texts.js';
 interface Props {
   state: QueueState;
   items: readonly QueueItem[];
-  list: RefObject<HTMLOListElement | null>;
   onSelect: (id: string) => void;
   onLoad: (how: 'first' | 'more') => void;
   onClearFilter: () => void;
 }
 
 /** The replies that wait, shortly. The open one stays in sight, and keeps the focus if the list had it. */
-export function QueueList({ state, items, list, onSelect, onLoad, onClearFilter }: Props) {
+export function QueueList({ state, items, onSelect, onLoad, onClearFilter }: Props) {
   const texts = useTexts();
+  const list = useRef<HTMLOListElement>(null);
   useLayoutEffect(() => {
     const open = list.current?.querySelector<HTMLElement>('[aria-current]');
     open?.scrollIntoView({ block: 'nearest' });
     const held = document.activeElement;
     if (held === document.body || (held?.closest('.queue-list') ?? null) !== null) open?.focus({ preventScroll: true });
-  }, [state.selectedId, list]);
+  }, [state.selectedId]);
 
   return (
     <div class="queue-list" aria-busy={state.loading !== null}>

@@ -17,9 +17,10 @@ export function LogIn({ ended, logIn }: Props) {
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    const data = new FormData(event.currentTarget as HTMLFormElement);
+    const { email, password } = Object.fromEntries(new FormData(event.currentTarget as HTMLFormElement));
+    if (typeof email !== 'string' || typeof password !== 'string') return;
     setBusy(true);
-    const answer = await logIn(String(data.get('email')), String(data.get('password')));
+    const answer = await logIn(email, password);
     if (answer.ok) return;
     setBusy(false);
     setProblem(failureText(answer.failure, texts));

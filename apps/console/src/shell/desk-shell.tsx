@@ -33,7 +33,7 @@ export function DeskShell({ client, user, logOut }: Props) {
   const desk = useMemo(() => new Desk(client), [client]);
   const { live, changes } = useLive(client);
   // The queue outlives its room: what was open, and what was decided, is still there on coming back.
-  const lastQueue = useRef({ kind: 'held' as QueueKind, threadId: null as string | null });
+  const lastQueue = useRef<{ kind: QueueKind; threadId: string | null }>({ kind: 'held', threadId: null });
   if (route.room === 'queue') lastQueue.current = { kind: route.kind, threadId: route.threadId };
   const queue = useQueue(desk, lastQueue.current.kind, lastQueue.current.threadId, changes);
   return (
