@@ -46,7 +46,7 @@ export function QueueRoom({ desk, queue }: Props) {
               deciding={deciding}
               item={item}
               busy={state.decidingId === item.reply.id}
-              onNext={() => { dispatch({ type: 'move', by: 1 }); }}
+              onNext={() => { dispatch({ type: 'leave' }); }}
             />
           </>
         )}

@@ -102,6 +102,13 @@ describe('when the queue changes while it is open', () => {
     expect(onward.selectedId).toBe('c');
   });
 
+  it('goes on from an open reply that left, also when it was the last', () => {
+    const last = again(after(loaded('a', 'b'), { type: 'select', id: 'b' }), answer('a'));
+    const before = after(last, { type: 'leave' });
+    expect(before.selectedId).toBe('a');
+    expect(after(again(before, answer()), { type: 'leave' })).toMatchObject({ items: [], selectedId: null, reading: false });
+  });
+
   it('does not mistake its own decision for somebody else’s', () => {
     const deciding = after(loaded('a', 'b'), { type: 'deciding', id: 'a' });
     const state = again(deciding, answer('b'));

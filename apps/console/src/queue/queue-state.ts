@@ -48,6 +48,7 @@ export type QueueAction =
   | { type: 'filter'; filter: string }
   | { type: 'select'; id: string }
   | { type: 'move'; by: 1 | -1 }
+  | { type: 'leave' }
   | { type: 'back' }
   | { type: 'deciding'; id: string }
   | { type: 'decided'; decision: DecisionView }
@@ -103,6 +104,8 @@ export function queueReducer(state: QueueState, action: QueueAction): QueueState
       return select(state, action.id, true);
     case 'move':
       return move(state, action.by);
+    case 'leave':
+      return leave(state);
     case 'back':
       return { ...state, reading: false };
     case 'deciding':
@@ -167,6 +170,16 @@ function move(state: QueueState, by: 1 | -1): QueueState {
   const at = shown.findIndex((item) => item.reply.id === state.selectedId);
   const target = shown[at + by];
   return target === undefined ? state : select(state, target.reply.id, state.reading);
+}
+
+/** Goes on from a reply that is no longer in the queue: to the next, or the one before, or to rest. */
+function leave(state: QueueState): QueueState {
+  const shown = shownItems(state);
+  const at = shown.findIndex((item) => item.reply.id === state.selectedId);
+  const neighbour = shown[at + 1] ?? shown[at - 1];
+  if (neighbour !== undefined) return select(state, neighbour.reply.id, state.reading);
+  const items = state.items.filter((item) => item.reply.id !== state.selectedId);
+  return { ...state, items, selectedId: null, reading: false, notice: null };
 }
 
 function decided(state: QueueState, decision: DecisionView): QueueState {

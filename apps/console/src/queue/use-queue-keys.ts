@@ -1,4 +1,5 @@
-import { useState, type MutableRef } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useState } from 'preact/hooks';
 import { routeHref } from '../shell/route.js';
 import type { Command } from './keys.js';
 import { lastRestorableOf } from './queue-state.js';
@@ -8,7 +9,7 @@ import { useKeys } from './use-keys.js';
 import type { Queue } from './use-queue.js';
 
 /** Lets the keyboard do what the mouse does; says whether the list of keys is open. */
-export function useQueueKeys(queue: Queue, deciding: Deciding, filter: MutableRef<HTMLInputElement | null>): [boolean, (open: boolean) => void] {
+export function useQueueKeys(queue: Queue, deciding: Deciding, filter: RefObject<HTMLInputElement | null>): [boolean, (open: boolean) => void] {
   const [helpOpen, setHelpOpen] = useState(false);
   const { state, dispatch } = queue;
 

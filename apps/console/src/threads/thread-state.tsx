@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ArticleView } from '#contract/articles';
-import type { ChangeThreadBody, ThreadView } from '#contract/threads';
+import type { ThreadView } from '#contract/threads';
 import type { Desk } from '../api/desk.js';
 import { failureText } from '../api/failure-text.js';
 import { routeHref } from '../shell/route.js';
@@ -38,14 +38,17 @@ export function ThreadState({ desk, threadId }: { desk: Desk; threadId: string }
     })();
   }, [desk, threadId, texts]);
 
-  const change = async (body: ChangeThreadBody) => {
-    add({ said: texts.threads.saving, failed: false });
-    const answer = await desk.changeThread(threadId, body);
+  const { thread, article, siblings } = found;
+
+  const change = async (choice: Pick<ThreadView, 'status'> | Pick<ThreadView, 'moderation'>) => {
+    if (thread === null) return;
+    // The choice shows at once, and goes back if it could not be saved.
+    add({ thread: { ...thread, ...choice }, said: texts.threads.saving, failed: false });
+    const answer = await desk.changeThread(threadId, choice);
     if (answer.ok) add({ thread: answer.value, said: texts.threads.saved });
-    else add({ said: failureText(answer.failure, texts), failed: true });
+    else add({ thread, said: failureText(answer.failure, texts), failed: true });
   };
 
-  const { thread, article, siblings } = found;
   const said = (
     <p class={found.failed ? 'problem' : 'quiet'} role={found.failed ? 'alert' : 'status'}>
       {found.said}
