@@ -7,22 +7,33 @@ export const origin = z
   .max(300)
   .refine((value) => new URL(value).origin === value, { error: 'must be an origin such as https://www.example.org' });
 
-export const siteSettings = z.strictObject({
+const settingFields = {
   /** Hold the first so many replies of somebody new, until a moderator has seen them. */
-  holdFirstReplies: z.int().min(0).max(20).default(0),
+  holdFirstReplies: z.int().min(0).max(20),
   /** Whether a reader whose address is not confirmed may post. */
-  unverifiedMayPost: z.boolean().default(true),
+  unverifiedMayPost: z.boolean(),
   /** More links than this and a reply waits for a moderator. */
-  linksBeforeHold: z.int().min(0).max(20).default(2),
+  linksBeforeHold: z.int().min(0).max(20),
   /** How a new thread begins. */
-  threadModeration: z.enum(['post', 'pre']).default('post'),
+  threadModeration: z.enum(['post', 'pre']),
+};
+
+/** What may be changed: only what is named. */
+export const siteSettingsChange = z.strictObject(settingFields).partial();
+
+/** A site's settings, with the default of each that nobody chose. */
+export const siteSettings = z.object({
+  holdFirstReplies: settingFields.holdFirstReplies.default(0),
+  unverifiedMayPost: settingFields.unverifiedMayPost.default(true),
+  linksBeforeHold: settingFields.linksBeforeHold.default(2),
+  threadModeration: settingFields.threadModeration.default('post'),
 });
 export type SiteSettings = z.infer<typeof siteSettings>;
 
 export const createSiteBody = z.strictObject({
   name: text(1, 100),
   origins: z.array(origin).max(50),
-  settings: siteSettings.partial().optional(),
+  settings: siteSettingsChange.optional(),
 });
 export type CreateSiteBody = z.infer<typeof createSiteBody>;
 

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '#platform/clock/clock';
+import { Database } from '#platform/database/database';
+import { jobKind } from '#platform/jobs/jobs';
+import { findArticle, setArticle } from './articles.store.js';
+import { describePage } from './page-description.js';
+
+export const DESCRIBE_ARTICLE = jobKind<{ articleId: string }>('article.describe', { retryLimit: 5, expireInSeconds: 60 });
+
+/** A page that takes longer, or is longer, is not worth a headline. */
+const PAGE_MS = 5_000;
+const PAGE_BYTES = 1_000_000;
+
+async function readUpTo(response: Response, bytes: number): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let read = 0;
+  for await (const chunk of response.body ?? []) {
+    read += chunk.byteLength;
+    text += decoder.decode(chunk, { stream: true });
+    if (read >= bytes) break;
+  }
+  return text;
+}
+
+/**
+ * Reads the headline of an article that nobody told us about from its own page. The address is of an origin
+ * that the site's admin allowed, and a redirect is not followed: the job fetches nothing that a stranger chose.
+ */
+@Injectable()
+export class DescribeArticle {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async run({ articleId }: { articleId: string }): Promise<void> {
+    const article = await findArticle(this.database.client, articleId);
+    if (!article || article.describedAt !== null) return;
+    const response = await fetch(article.url, {
+      redirect: 'error',
+      signal: AbortSignal.timeout(PAGE_MS),
+      headers: { accept: 'text/html', 'user-agent': 'Belowline (reads the headline of a page that has a discussion)' },
+    });
+    if (!response.ok) throw new Error(`${article.url} answered ${response.status}.`);
+    const description = describePage(await readUpTo(response, PAGE_BYTES));
+    await setArticle(this.database.client, articleId, description, this.clock.now());
+  }
+}

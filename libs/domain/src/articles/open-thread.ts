@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { OpenThreadBody } from '#contract/threads';
+import { findSite } from '#domain/sites/sites.store';
+import type { Thread } from '#domain/threads/thread';
+import { findThread, insertThread } from '#domain/threads/threads.store';
+import { Clock } from '#platform/clock/clock';
+import { Database } from '#platform/database/database';
+import { once, type Repeatable } from '#platform/idempotency/once';
+import { refuse } from '#platform/refusals/refusal';
+import { findArticle } from './articles.store.js';
+
+/** An editor opens one more discussion under an article, with a question of its own. */
+@Injectable()
+export class OpenThread {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(articleId: string, input: OpenThreadBody, repeatable?: Repeatable): Promise<Thread> {
+    const article = (await findArticle(this.database.client, articleId)) ?? refuse('article.absent');
+    const site = (await findSite(this.database.client, article.siteId)) ?? refuse('site.absent');
+    const { answer } = await once<{ threadId: string }>(this.database, repeatable, async (tx) => {
+      const thread = await insertThread(tx, {
+        articleId,
+        isMain: false,
+        prompt: input.prompt,
+        moderation: input.moderation ?? site.settings.threadModeration,
+        closesAt: input.closesAt == null ? null : new Date(input.closesAt),
+        at: this.clock.now(),
+      });
+      return { threadId: thread.id };
+    });
+    return (await findThread(this.database.client, answer.threadId)) ?? refuse('thread.absent');
+  }
+}

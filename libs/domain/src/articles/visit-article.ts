@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { findSiteByPublicKey } from '#domain/sites/sites.store';
+import type { Site } from '#domain/sites/site';
+import { insertThread } from '#domain/threads/threads.store';
+import { Clock } from '#platform/clock/clock';
+import { Database } from '#platform/database/database';
+import { Jobs } from '#platform/jobs/jobs';
+import { refuse } from '#platform/refusals/refusal';
+import type { Article } from './article.js';
+import { findArticleByUrl, insertArticle } from './articles.store.js';
+import { canonicalUrl, originOf } from './canonical-url.js';
+import { DESCRIBE_ARTICLE } from './describe-article.js';
+
+/** Until the page itself has been read, its address is the best headline there is. */
+function headlineFrom(url: string): string {
+  const { host, pathname } = new URL(url);
+  return `${host}${decodeURI(pathname)}`.slice(0, 300);
+}
+
+/** A reader opens the discussion of a page. The first visit to a page of the site makes its article. */
+@Injectable()
+export class VisitArticle {
+  constructor(
+    private readonly database: Database,
+    private readonly jobs: Jobs,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(publicKey: string, address: string): Promise<{ site: Site; article: Article }> {
+    const site = (await findSiteByPublicKey(this.database.client, publicKey)) ?? refuse('site.absent');
+    const url = canonicalUrl(address);
+    if (!site.origins.includes(originOf(url))) refuse('article.origin');
+    const known = await findArticleByUrl(this.database.client, url);
+    if (known) return { site, article: known };
+    await this.make(site, url);
+    return { site, article: (await findArticleByUrl(this.database.client, url)) ?? refuse('article.absent') };
+  }
+
+  private make(site: Site, url: string): Promise<void> {
+    const at = this.clock.now();
+    const description = { headline: headlineFrom(url), standfirst: null, byline: null, section: null, publishedAt: null, imageUrl: null };
+    return this.database.transaction(async (tx) => {
+      const articleId = await insertArticle(tx, { siteId: site.id, url, description, described: false, at });
+      if (articleId === null) return;
+      await insertThread(tx, { articleId, isMain: true, prompt: null, moderation: site.settings.threadModeration, closesAt: null, at });
+      await this.jobs.send(DESCRIBE_ARTICLE, { articleId }, tx);
+    });
+  }
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { ArticlesModule } from './articles/articles.module.js';
+import { IdentityModule } from './identity/identity.module.js';
+import { ModerationModule } from './moderation/moderation.module.js';
+import { RepliesModule } from './replies/replies.module.js';
+import { ScreeningModule } from './screening/screening.module.js';
+import { SitesModule } from './sites/sites.module.js';
+import { ThreadsModule } from './threads/threads.module.js';
+
+const rooms = [IdentityModule, SitesModule, ThreadsModule, ArticlesModule, ScreeningModule, RepliesModule, ModerationModule];
+
+/** The business, room by room in their order. */
+@Module({ imports: rooms, exports: rooms })
+export class DomainModule {}

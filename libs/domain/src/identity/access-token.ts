@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import jwt from 'jsonwebtoken';
+import { z } from 'zod';
+import { Config } from '#platform/config/config';
+import { ACCESS_TOKEN_SECONDS, derivedKey } from './session.js';
+
+/** `use` keeps any other token that we may ever sign from being taken for this one. */
+export const accessClaims = z.object({ sub: z.uuid(), sid: z.uuid(), use: z.literal('access') });
+export type AccessClaims = z.infer<typeof accessClaims>;
+
+const ALGORITHM = 'HS256';
+const AUDIENCE = 'belowline-api';
+
+/** The bearer token of the API: ten minutes long, naming a session and nothing about its user. */
+@Injectable()
+export class AccessTokens {
+  readonly rules: { key: Buffer; algorithms: [typeof ALGORITHM]; issuer: string; audience: string };
+
+  constructor(config: Config) {
+    this.rules = { key: derivedKey(config.secret, 'access token'), algorithms: [ALGORITHM], issuer: config.publicUrl, audience: AUDIENCE };
+  }
+
+  sign(userId: string, sessionId: string): string {
+    const { key, issuer, audience } = this.rules;
+    return jwt.sign({ sid: sessionId, use: 'access' }, key, { algorithm: ALGORITHM, issuer, audience, subject: userId, expiresIn: ACCESS_TOKEN_SECONDS });
+  }
+
+  /** What a token says, when it is ours, of this kind and in date. */
+  read(token: string): AccessClaims | undefined {
+    const { key, algorithms, issuer, audience } = this.rules;
+    try {
+      return accessClaims.safeParse(jwt.verify(token, key, { algorithms, issuer, audience })).data;
+    } catch {
+      return undefined;
+    }
+  }
+}

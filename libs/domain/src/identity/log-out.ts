@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { Broadcast } from '#platform/broadcast/broadcast';
+import { Clock } from '#platform/clock/clock';
+import { Database } from '#platform/database/database';
+import { sessionRoom } from './live-rooms.js';
+import { isGenuine, readRefreshToken } from './session.js';
+import { endSession, findSession } from './sessions.store.js';
+import { Sessions } from './sessions.js';
+
+/** Somebody leaves: the session ends everywhere it is open. Leaving twice is the same as once. */
+@Injectable()
+export class LogOut {
+  constructor(
+    private readonly database: Database,
+    private readonly sessions: Sessions,
+    private readonly broadcast: Broadcast,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(token: string | undefined): Promise<void> {
+    const claim = token === undefined ? undefined : readRefreshToken(token);
+    const session = claim && (await findSession(this.database.client, claim.sessionId));
+    if (!claim || !session || !isGenuine(this.sessions.refreshKey, session, claim)) return;
+    if (await endSession(this.database.client, session.id, 'logged-out', this.clock.now())) {
+      this.broadcast.disconnect(sessionRoom(session.id), 'session.ended', { code: 'session.logged-out' });
+    }
+  }
+}

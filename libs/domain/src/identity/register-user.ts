@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { RegisterBody } from '#contract/accounts';
+import { Clock } from '#platform/clock/clock';
+import { Database } from '#platform/database/database';
+import { refuse } from '#platform/refusals/refusal';
+import { Passwords } from './passwords.js';
+import { Sessions, type LoggedIn } from './sessions.js';
+import { isName, tidyName } from './user.js';
+import { insertUser } from './users.store.js';
+
+/** Somebody makes an account and is logged in by that. */
+@Injectable()
+export class RegisterUser {
+  constructor(
+    private readonly database: Database,
+    private readonly passwords: Passwords,
+    private readonly sessions: Sessions,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(input: RegisterBody, userAgent: string | null): Promise<LoggedIn> {
+    const name = tidyName(input.name);
+    if (!isName(name)) refuse('request.invalid', { errors: [{ path: 'name', message: 'must have 3 to 30 visible characters' }] });
+    const passwordHash = await this.passwords.hash(input.password);
+    return this.database.transaction(async (tx) => {
+      const user = await insertUser(tx, { email: input.email, name, passwordHash, at: this.clock.now() });
+      return this.sessions.begin(tx, user, userAgent);
+    });
+  }
+}

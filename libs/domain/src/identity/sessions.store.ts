@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import type { Db } from '#platform/database/database';
+import { newId } from '#platform/database/new-id';
+import { SESSION_ABSOLUTE_SECONDS, SESSION_IDLE_SECONDS, type Session } from './session.js';
+import type { Caller } from './user.js';
+
+const SESSION_COLUMNS = { id: true, userId: true, seed: true, generation: true, rotatedAt: true, expiresAt: true, endedAt: true } as const;
+
+export const insertSession = (db: Db, userId: string, userAgent: string | null, at: Date): Promise<Session> =>
+  db.session.create({
+    data: {
+      id: newId(at),
+      userId,
+      seed: new Uint8Array(randomBytes(32)),
+      rotatedAt: at,
+      createdAt: at,
+      expiresAt: new Date(at.getTime() + SESSION_ABSOLUTE_SECONDS * 1_000),
+      userAgent: userAgent?.slice(0, 400) ?? null,
+    },
+    select: SESSION_COLUMNS,
+  });
+
+export const findSession = (db: Db, id: string): Promise<Session | null> => db.session.findUnique({ where: { id }, select: SESSION_COLUMNS });
+
+/** Moves a session to its next refresh token; false when somebody else just did. */
+export async function rotateSession(db: Db, session: Session, at: Date): Promise<boolean> {
+  const { count } = await db.session.updateMany({
+    where: { id: session.id, generation: session.generation, endedAt: null },
+    data: { generation: session.generation + 1, rotatedAt: at },
+  });
+  return count === 1;
+}
+
+/** Ends a session; false when it had ended before. */
+export async function endSession(db: Db, id: string, why: 'logged-out' | 'token-reused', at: Date): Promise<boolean> {
+  const { count } = await db.session.updateMany({ where: { id, endedAt: null }, data: { endedAt: at, endedWhy: why } });
+  return count === 1;
+}
+
+/** Who a session belongs to, as that user is now: role and standing are never taken from a token. */
+export async function findCaller(db: Db, sessionId: string, userId: string, now: Date): Promise<Caller | null> {
+  const session = await db.session.findUnique({
+    where: { id: sessionId, userId, endedAt: null, expiresAt: { gt: now } },
+    select: {
+      rotatedAt: true,
+      user: {
+        select: { id: true, email: true, emailVerifiedAt: true, name: true, role: true, standing: true, bio: true, replyCount: true, createdAt: true },
+      },
+    },
+  });
+  if (!session || now.getTime() - session.rotatedAt.getTime() > SESSION_IDLE_SECONDS * 1_000) return null;
+  return { ...session.user, sessionId };
+}
+
+/** Forgets sessions that ended, or could have been used, before a moment. */
+export async function forgetSessions(db: Db, before: Date): Promise<number> {
+  const { count } = await db.session.deleteMany({ where: { OR: [{ endedAt: { lt: before } }, { expiresAt: { lt: before } }] } });
+  return count;
+}

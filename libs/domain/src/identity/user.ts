@@ -1,0 +1,53 @@
+import { codePoints } from '#contract/primitives';
+import type { Role, Standing } from '#contract/accounts';
+
+/** An account, as the rest of the business needs to know it. */
+export interface User {
+  id: string;
+  email: string;
+  emailVerifiedAt: Date | null;
+  name: string;
+  role: Role;
+  standing: Standing;
+  bio: string;
+  replyCount: number;
+  createdAt: Date;
+}
+
+/** Who is asking: a user through one of its sessions. */
+export interface Caller extends User {
+  sessionId: string;
+}
+
+const WORKS_HERE: ReadonlySet<Role> = new Set(['staff', 'moderator', 'admin']);
+const MODERATES: ReadonlySet<Role> = new Set(['moderator', 'admin']);
+
+export const isStaff = (user: { role: Role }): boolean => WORKS_HERE.has(user.role);
+export const isModerator = (user: { role: Role }): boolean => MODERATES.has(user.role);
+export const isAdmin = (user: { role: Role }): boolean => user.role === 'admin';
+
+/** Two addresses that differ in nothing but case or composition are the same mailbox to us. */
+export const emailKey = (email: string): string => email.normalize('NFC').toLowerCase();
+
+/** Joiners are part of correct spelling in Persian and several Indic scripts; nothing else invisible is part of a name. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const JOINERS = new Set(['\u200c', '\u200d']);
+
+/** A name as it will be shown: composed, without stray space and without what nobody can see. */
+export const tidyName = (name: string): string =>
+  name
+    .normalize('NFC')
+    .replace(INVISIBLE, (character) => (JOINERS.has(character) ? character : ''))
+    .replace(/\s+/gu, ' ')
+    .trim();
+
+/** What two names have in common when a reader would take one for the other: width, case, marks nobody sees, spacing. */
+export const nameKey = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace(INVISIBLE, '')
+    .toLowerCase()
+    .replace(/[\s._-]+/gu, '');
+
+/** Whether a tidied name is one: long enough, and with a letter or a digit in it. */
+export const isName = (tidied: string): boolean => codePoints(tidied) >= 3 && /[\p{L}\p{N}]/u.test(tidied);

@@ -1,0 +1,23 @@
+import type { MeView, UserView } from '#contract/accounts';
+import type { User } from './user.js';
+
+/** A reader as everybody sees one. Nobody is followed yet, so both counts are honest zeros. */
+export const viewUser = (user: User): UserView => ({
+  id: user.id,
+  name: user.name,
+  role: user.role,
+  bio: user.bio,
+  createdAt: user.createdAt.toISOString(),
+  replyCount: user.replyCount,
+  followerCount: 0,
+  followingCount: 0,
+});
+
+/** A reader as only that reader sees oneself. */
+export const viewMe = (user: User): MeView => ({
+  ...viewUser(user),
+  email: user.email,
+  emailVerified: user.emailVerifiedAt !== null,
+  standing: user.standing,
+  sites: [],
+});

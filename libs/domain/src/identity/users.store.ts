@@ -1,0 +1,63 @@
+import type { Role } from '#contract/accounts';
+import type { Db } from '#platform/database/database';
+import { newId } from '#platform/database/new-id';
+import { isTaken } from '#platform/database/violations';
+import { refuse } from '#platform/refusals/refusal';
+import { emailKey, nameKey, type User } from './user.js';
+
+const USER_COLUMNS = {
+  id: true,
+  email: true,
+  emailVerifiedAt: true,
+  name: true,
+  role: true,
+  standing: true,
+  bio: true,
+  replyCount: true,
+  createdAt: true,
+} as const;
+
+export interface NewUser {
+  email: string;
+  name: string;
+  passwordHash: string;
+  role?: Role;
+  at: Date;
+}
+
+/** Adds an account; refuses an address or a name that somebody has. */
+export async function insertUser(db: Db, user: NewUser): Promise<User> {
+  try {
+    return await db.user.create({
+      data: {
+        id: newId(user.at),
+        email: user.email,
+        emailKey: emailKey(user.email),
+        name: user.name,
+        nameKey: nameKey(user.name),
+        passwordHash: user.passwordHash,
+        role: user.role ?? 'reader',
+        createdAt: user.at,
+      },
+      select: USER_COLUMNS,
+    });
+  } catch (error) {
+    if (isTaken(error, 'email_key')) refuse('email.taken', { errors: [{ path: 'email', message: 'already has an account' }] });
+    if (isTaken(error, 'name_key')) refuse('name.taken', { errors: [{ path: 'name', message: 'is used by somebody else' }] });
+    throw error;
+  }
+}
+
+export const findUser = (db: Db, id: string): Promise<User | null> => db.user.findUnique({ where: { id }, select: USER_COLUMNS });
+
+export const findUserByEmail = (db: Db, email: string): Promise<(User & { passwordHash: string | null }) | null> =>
+  db.user.findUnique({ where: { emailKey: emailKey(email) }, select: { ...USER_COLUMNS, passwordHash: true } });
+
+export async function anyAdminExists(db: Db): Promise<boolean> {
+  return (await db.user.findFirst({ where: { role: 'admin' }, select: { id: true } })) !== null;
+}
+
+/** Published replies come and go; the count changes in the transaction that changes them. */
+export async function addToReplyCount(db: Db, userId: string, change: number): Promise<void> {
+  if (change !== 0) await db.user.update({ where: { id: userId }, data: { replyCount: { increment: change } }, select: { id: true } });
+}

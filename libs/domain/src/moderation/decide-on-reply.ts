@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { DecideBody, DecisionView } from '#contract/moderation';
+import { appendToLog } from '#domain/audit/log.store';
+import type { Caller } from '#domain/identity/user';
+import { changeStatus } from '#domain/replies/change-status';
+import { ReadReplies } from '#domain/replies/read-replies';
+import { ReplyAnnouncer, type Change } from '#domain/replies/reply-announcer';
+import { decided, type Reply } from '#domain/replies/reply';
+import { findReply, lockReply } from '#domain/replies/replies.store';
+import { resolveReports } from '#domain/replies/reports.store';
+import { viewReplyInFull } from '#domain/replies/reply.view';
+import { lockThread } from '#domain/threads/threads.store';
+import { Clock } from '#platform/clock/clock';
+import { Database, type Transaction } from '#platform/database/database';
+import { once, type Repeatable } from '#platform/idempotency/once';
+import { refuse } from '#platform/refusals/refusal';
+import { insertDecision } from './moderation.store.js';
+
+const recorded = (reply: Reply) => ({ status: reply.status, revision: reply.revision, openReports: reply.openReportCount });
+
+/** A moderator approves, rejects or restores a reply: the text that was seen, or none. */
+@Injectable()
+export class DecideOnReply {
+  constructor(
+    private readonly database: Database,
+    private readonly announcer: ReplyAnnouncer,
+    private readonly replies: ReadReplies,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(moderator: Caller, replyId: string, input: DecideBody, repeatable?: Repeatable): Promise<DecisionView> {
+    const known = (await findReply(this.database.client, replyId)) ?? refuse('reply.absent');
+    if (known.author.id === moderator.id) refuse('reply.own');
+    let change: Change | undefined;
+    const { answer } = await once<DecisionView>(this.database, repeatable, async (tx) => {
+      await lockThread(tx, known.threadId);
+      const before = (await lockReply(tx, replyId)) ?? refuse('reply.absent');
+      const written = await this.write(tx, moderator, before, input);
+      change = written.change;
+      return written.view;
+    });
+    if (change) this.announcer.announce(change);
+    return answer;
+  }
+
+  private async write(tx: Transaction, moderator: Caller, before: Reply, input: DecideBody): Promise<{ change: Change; view: DecisionView }> {
+    if (before.revision !== input.revision) refuse('reply.revision-moved');
+    const to = decided(input.decision, before.status) ?? refuse('reply.transition');
+    const at = this.clock.now();
+    const { decision, revision } = input;
+    const reason = input.reason ?? null;
+    const note = input.note ?? null;
+    const id = await insertDecision(tx, { replyId: before.id, revision, moderatorId: moderator.id, decision, reason, note, at });
+    await resolveReports(tx, before.id, at);
+    const change = await changeStatus(tx, before, { to, at, reviewed: true });
+    await appendToLog(tx, {
+      actorId: moderator.id,
+      action: `reply.${decision}`,
+      target: { kind: 'reply', id: before.id },
+      reason,
+      note,
+      before: recorded(before),
+      after: recorded(change.reply),
+      at,
+    });
+    const reply = viewReplyInFull(change.reply, this.replies.viewing(moderator));
+    return { change, view: { id, replyId: before.id, decision, revision, reason, note, moderatorId: moderator.id, at: at.toISOString(), reply } };
+  }
+}

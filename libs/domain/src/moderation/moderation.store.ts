@@ -1,0 +1,64 @@
+import type { DecisionKind, QueueKind } from '#contract/moderation';
+import type { Db, Transaction } from '#platform/database/database';
+import { Prisma } from '#platform/database/generated/client';
+import { newId } from '#platform/database/new-id';
+import { REPLY_COLUMNS, WITH_AUTHOR } from '#domain/replies/replies.store';
+import type { Reply } from '#domain/replies/reply';
+
+/** Each queue's rows and order are exactly those of its partial index: a queue of any length opens at once. */
+const QUEUES: Record<QueueKind, { which: Prisma.Sql; since: Prisma.Sql }> = {
+  held: { which: Prisma.sql`r.status = 'held'`, since: Prisma.sql`r.held_at` },
+  reported: { which: Prisma.sql`r.status = 'published' AND r.open_report_count > 0`, since: Prisma.sql`r.reported_at` },
+  new: { which: Prisma.sql`r.status = 'published' AND r.reviewed_at IS NULL`, since: Prisma.sql`r.created_at` },
+};
+
+export interface QueueQuestion {
+  kind: QueueKind;
+  threadId?: string | undefined;
+  siteId?: string | undefined;
+  after?: { since: string; id: string } | undefined;
+  limit: number;
+}
+
+/** A queue from a place on, longest waiting first, one more than asked for. */
+export function listQueue(db: Db, { kind, threadId, siteId, after, limit }: QueueQuestion): Promise<(Reply & { since: Date })[]> {
+  const { which, since } = QUEUES[kind];
+  const conditions = [
+    which,
+    ...(threadId === undefined ? [] : [Prisma.sql`r.thread_id = ${threadId}::uuid`]),
+    ...(siteId === undefined
+      ? []
+      : [Prisma.sql`EXISTS (SELECT 1 FROM threads t JOIN articles a ON a.id = t.article_id WHERE t.id = r.thread_id AND a.site_id = ${siteId}::uuid)`]),
+    ...(after === undefined
+      ? []
+      : [kind === 'new' ? Prisma.sql`r.id > ${after.id}::uuid` : Prisma.sql`(${since}, r.id) > (${after.since}::timestamptz, ${after.id}::uuid)`]),
+  ];
+  const order = kind === 'new' ? Prisma.sql`r.id` : Prisma.sql`${since}, r.id`;
+  return db.$queryRaw<(Reply & { since: Date })[]>`
+    SELECT ${since} AS since, ${REPLY_COLUMNS} ${WITH_AUTHOR} WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY ${order} LIMIT ${limit + 1}`;
+}
+
+/** Beyond this a queue's length is "many"; counting on would read rows for nothing. */
+const COUNTED_UP_TO = 1_000;
+
+/** How long each queue is, up to a thousand. */
+export async function countQueues(db: Db): Promise<Record<QueueKind, number>> {
+  const count = (kind: QueueKind) => Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM replies r WHERE ${QUEUES[kind].which} LIMIT ${COUNTED_UP_TO}) x)`;
+  const [row] = await db.$queryRaw<Record<QueueKind, number>[]>`SELECT ${count('held')} AS held, ${count('reported')} AS reported, ${count('new')} AS new`;
+  return row ?? { held: 0, reported: 0, new: 0 };
+}
+
+export interface NewDecision {
+  replyId: string;
+  revision: number;
+  moderatorId: string;
+  decision: DecisionKind;
+  reason: string | null;
+  note: string | null;
+  at: Date;
+}
+
+export async function insertDecision(tx: Transaction, { at, ...decision }: NewDecision): Promise<string> {
+  const { id } = await tx.decision.create({ data: { id: newId(at), createdAt: at, ...decision }, select: { id: true } });
+  return id;
+}

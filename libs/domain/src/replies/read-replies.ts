@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import type { Page } from '#contract/primitives';
+import type { OwnReplyView, ReplySort, ReplyView, RevisionView } from '#contract/replies';
+import type { User } from '#domain/identity/user';
+import type { Verdict } from '#domain/screening/screening';
+import { Config } from '#platform/config/config';
+import { Database } from '#platform/database/database';
+import { decodeCursor, encodeCursor, UUID } from '#platform/paging/cursor';
+import { refuse } from '#platform/refusals/refusal';
+import { listHeldOf, readAnswers, readPath, readThreadPage, type PageRow } from './replies-page.store.js';
+import { findReply } from './replies.store.js';
+import { ANSWERS, viewTree } from './reply-tree.js';
+import { maySeeHidden } from './reply.policy.js';
+import type { Reply } from './reply.js';
+import { viewOwnReply, viewReply, viewReplyInFull, type Viewing } from './reply.view.js';
+import { listRevisions } from './revisions.store.js';
+
+export interface PageQuestion {
+  sort: ReplySort;
+  limit: number;
+  cursor?: string | undefined;
+}
+
+/** Everything there is to read of replies. Hidden things are absent, not forbidden, to whoever may not see them. */
+@Injectable()
+export class ReadReplies {
+  constructor(
+    private readonly database: Database,
+    private readonly config: Config,
+  ) {}
+
+  viewing(user: User | null): Viewing {
+    return { user, publicUrl: this.config.publicUrl };
+  }
+
+  /** A page of a thread's top-level replies with the first answers of each, and the `seq` it has seen. */
+  async threadPage(threadId: string, { sort, limit, cursor }: PageQuestion, user: User | null): Promise<{ page: Page<ReplyView>; seq: number }> {
+    const [after] = cursor === undefined ? [] : decodeCursor(cursor, sort, UUID);
+    const { seq, rows } = await readThreadPage(this.database.client, threadId, { sort, limit, ...(after === undefined ? {} : { after }) });
+    if (seq === null) refuse('thread.absent');
+    return { page: this.cut(rows, limit, sort, user), seq };
+  }
+
+  async answers(replyId: string, { limit, cursor }: Omit<PageQuestion, 'sort'>, user: User | null): Promise<Page<ReplyView>> {
+    const parent = await findReply(this.database.client, replyId);
+    if (!parent?.shown && !(parent && maySeeHidden(user, parent))) refuse('reply.absent');
+    const [after] = cursor === undefined ? [] : decodeCursor(cursor, ANSWERS, UUID);
+    const rows = await readAnswers(this.database.client, replyId, { limit, ...(after === undefined ? {} : { after }) });
+    return this.cut(rows, limit, ANSWERS, user);
+  }
+
+  /** One reply: in full where it is published or the caller may see it anyway, else as a place-holder, else not at all. */
+  async one(replyId: string, user: User | null): Promise<ReplyView> {
+    const reply = await findReply(this.database.client, replyId);
+    return reply === null ? refuse('reply.absent') : this.show(reply, user);
+  }
+
+  /** A reply and what it answers, from the top down. */
+  async path(replyId: string, user: User | null): Promise<ReplyView[]> {
+    const path = await readPath(this.database.client, replyId);
+    if (path.length === 0) refuse('reply.absent');
+    return path.map((reply, place) => (place === path.length - 1 ? this.show(reply, user) : viewReply(reply, this.viewing(user))));
+  }
+
+  /** What was public of a reply's texts; for its author and for moderators, all of them. */
+  async revisions(replyId: string, user: User | null): Promise<RevisionView[]> {
+    const reply = (await findReply(this.database.client, replyId)) ?? refuse('reply.absent');
+    const hidden = maySeeHidden(user, reply);
+    if (reply.status !== 'published' && !hidden) refuse('reply.absent');
+    const revisions = await listRevisions(this.database.client, replyId);
+    return revisions.filter((revision) => hidden || revision.publishedAt !== null).map(({ publishedAt: _, ...revision }) => revision);
+  }
+
+  /** What the caller wrote in a thread and still waits for a moderator. */
+  async heldOf(threadId: string, user: User): Promise<OwnReplyView[]> {
+    const held = await listHeldOf(this.database.client, threadId, user.id);
+    return held.map((row) => viewOwnReply(row, this.viewing(user), row.verdicts as Verdict[]));
+  }
+
+  private show(reply: Reply, user: User | null): ReplyView {
+    if (reply.status !== 'published' && maySeeHidden(user, reply)) return viewReplyInFull(reply, this.viewing(user));
+    return reply.shown ? viewReply(reply, this.viewing(user)) : refuse('reply.absent');
+  }
+
+  private cut(rows: PageRow[], limit: number, list: string, user: User | null): Page<ReplyView> {
+    const top = rows.filter((row) => row.top);
+    const shown = top.slice(0, limit);
+    const last = shown.at(-1);
+    return {
+      items: viewTree(shown, rows.filter((row) => !row.top), this.viewing(user)),
+      next: top.length > limit && last !== undefined ? encodeCursor(list, last.id) : null,
+    };
+  }
+}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { ScreeningModule } from '#domain/screening/screening.module';
+import { ThreadsModule } from '#domain/threads/threads.module';
+import { EditReply } from './edit-reply.js';
+import { PostReply } from './post-reply.js';
+import { ReadEvents } from './read-events.js';
+import { ReadMine } from './read-mine.js';
+import { ReadReplies } from './read-replies.js';
+import { ReplyAnnouncer } from './reply-announcer.js';
+import { ReportReply } from './report-reply.js';
+import { WithdrawReply } from './withdraw-reply.js';
+
+const verbs = [PostReply, EditReply, WithdrawReply, ReportReply, ReadReplies, ReadMine, ReadEvents, ReplyAnnouncer];
+
+@Module({ imports: [ScreeningModule, ThreadsModule], providers: verbs, exports: verbs })
+export class RepliesModule {}

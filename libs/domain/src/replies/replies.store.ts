@@ -1,0 +1,129 @@
+import type { ReplyStatus } from '#contract/replies';
+import type { Db, Transaction } from '#platform/database/database';
+import { Prisma } from '#platform/database/generated/client';
+import { newId } from '#platform/database/new-id';
+import type { Verdict } from '#domain/screening/screening';
+import type { Reply } from './reply.js';
+
+/** A reply's columns, for a statement that has its row as `r` and its author's as `u`. */
+export const REPLY_COLUMNS = Prisma.sql`
+  r.id, r.thread_id AS "threadId", r.parent_id AS "parentId", r.depth, r.status, r.revision, r.body, r.html,
+  json_build_object('id', u.id, 'name', u.name, 'role', u.role) AS author,
+  r.like_count AS "likeCount", r.answer_count AS "answerCount", r.shown_answer_count AS "shownAnswerCount", r.shown,
+  r.featured, r.open_report_count AS "openReportCount", r.held_at AS "heldAt", r.reported_at AS "reportedAt",
+  r.reviewed_at AS "reviewedAt", r.created_at AS "createdAt", r.edited_at AS "editedAt"`;
+
+export const WITH_AUTHOR = Prisma.sql`FROM replies r JOIN users u ON u.id = r.author_id`;
+
+export async function findReply(db: Db, id: string): Promise<Reply | null> {
+  const [row] = await db.$queryRaw<Reply[]>`SELECT ${REPLY_COLUMNS} ${WITH_AUTHOR} WHERE r.id = ${id}::uuid`;
+  return row ?? null;
+}
+
+export const findReplies = (db: Db, ids: string[]): Promise<Reply[]> =>
+  db.$queryRaw<Reply[]>`SELECT ${REPLY_COLUMNS} ${WITH_AUTHOR} WHERE r.id = ANY(${ids}::uuid[])`;
+
+/** Takes a reply for this transaction, its thread having been locked before. */
+export async function lockReply(tx: Transaction, id: string): Promise<Reply | null> {
+  const [row] = await tx.$queryRaw<Reply[]>`SELECT ${REPLY_COLUMNS} ${WITH_AUTHOR} WHERE r.id = ${id}::uuid FOR UPDATE OF r`;
+  return row ?? null;
+}
+
+/** What an author posted since a moment: how many, and whether one of them says the same. */
+export async function countLately(db: Db, authorId: string, hash: Uint8Array, since: { burst: Date; repeat: Date }) {
+  const [row] = await db.$queryRaw<{ replies: number; sameText: boolean }[]>`
+    SELECT count(*) FILTER (WHERE created_at > ${since.burst})::int AS replies,
+           coalesce(bool_or(text_hash = ${Buffer.from(hash)}), false) AS "sameText"
+      FROM replies WHERE author_id = ${authorId}::uuid AND created_at > ${since.repeat} AND status <> 'withdrawn'`;
+  return row ?? { replies: 0, sameText: false };
+}
+
+export interface NewReply {
+  id: string;
+  threadId: string;
+  parentId: string | null;
+  depth: number;
+  authorId: string;
+  status: 'published' | 'held';
+  body: string;
+  html: string;
+  hash: Uint8Array;
+  verdicts: Verdict[];
+  at: Date;
+}
+
+/** Writes a reply and its first revision, in one statement. */
+export async function insertReply(tx: Transaction, reply: NewReply): Promise<void> {
+  const published = reply.status === 'published';
+  await tx.$executeRaw`
+    WITH added AS (
+      INSERT INTO replies (id, thread_id, parent_id, depth, author_id, status, body, html, text_hash, shown, held_at, created_at)
+      VALUES (${reply.id}::uuid, ${reply.threadId}::uuid, ${reply.parentId}::uuid, ${reply.depth}, ${reply.authorId}::uuid,
+              ${reply.status}::reply_status, ${reply.body}, ${reply.html}, ${Buffer.from(reply.hash)}, ${published},
+              ${published ? null : reply.at}, ${reply.at})
+      RETURNING id
+    )
+    INSERT INTO revisions (reply_id, revision, body, html, verdicts, published_at, created_at)
+    SELECT id, 1, ${reply.body}, ${reply.html}, ${JSON.stringify(reply.verdicts)}::jsonb, ${published ? reply.at : null}, ${reply.at} FROM added`;
+}
+
+export interface NewRevision {
+  body: string;
+  html: string;
+  hash: Uint8Array;
+  verdicts: Verdict[];
+  at: Date;
+}
+
+/** Gives a reply its next revision. Whether that is public is its status's matter: see `setStatus`. */
+export async function insertRevision(tx: Transaction, reply: Reply, next: NewRevision): Promise<void> {
+  const number = reply.revision + 1;
+  await tx.revision.create({
+    data: { replyId: reply.id, revision: number, body: next.body, html: next.html, verdicts: next.verdicts as unknown as Prisma.InputJsonValue, createdAt: next.at },
+    select: { replyId: true },
+  });
+  await tx.reply.update({
+    where: { id: reply.id },
+    data: { revision: number, body: next.body, html: next.html, textHash: new Uint8Array(next.hash), editedAt: next.at },
+    select: { id: true },
+  });
+}
+
+/** Marks a reply's current text as public, from the first time that it is. */
+export const publishRevision = (tx: Transaction, replyId: string, revision: number, at: Date) =>
+  tx.revision.updateMany({ where: { replyId, revision, publishedAt: null }, data: { publishedAt: at } });
+
+/** Sets a reply's status with what goes with it. Its parents' counters are `carryUp`'s. */
+export async function setStatus(tx: Transaction, reply: Reply, status: ReplyStatus, change: { heldAt?: Date | null; reviewedAt?: Date }): Promise<void> {
+  await tx.reply.update({
+    where: { id: reply.id },
+    data: {
+      status,
+      shown: status === 'published' || reply.shownAnswerCount > 0,
+      heldAt: status === 'held' ? (change.heldAt ?? reply.heldAt) : null,
+      ...(change.reviewedAt === undefined ? {} : { reviewedAt: change.reviewedAt }),
+    },
+    select: { id: true },
+  });
+}
+
+/**
+ * Carries what became of a reply to the counters of those it answers. A place-holder that loses its last shown
+ * answer disappears, and one that gains its first appears, so this may go on upwards; the thread is locked, and depth bounds it.
+ */
+export async function carryUp(tx: Transaction, parentId: string | null, change: { published: number; shown: number }): Promise<void> {
+  let { published, shown } = change;
+  for (let id = parentId; id !== null && (published !== 0 || shown !== 0); ) {
+    const [row] = await tx.$queryRaw<{ parentId: string | null; was: boolean; is: boolean }[]>`
+      UPDATE replies SET answer_count = answer_count + ${published}, shown_answer_count = shown_answer_count + ${shown},
+             shown = (status = 'published' OR shown_answer_count + ${shown} > 0)
+       WHERE id = ${id}::uuid
+      RETURNING parent_id AS "parentId", (status = 'published' OR shown_answer_count - ${shown} > 0) AS was, shown AS is`;
+    if (!row) return;
+    published = 0;
+    shown = Number(row.is) - Number(row.was);
+    id = row.parentId;
+  }
+}
+
+export const newReplyId = (at: Date): string => newId(at);

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { QueueChanged, ReplyEvent } from '#contract/live';
+import type { QueueKind } from '#contract/moderation';
+import type { ThreadEventType } from '#contract/replies';
+import { QUEUE_ROOM, threadRoom } from '#domain/identity/live-rooms';
+import { ThreadHeads } from '#domain/threads/thread-heads';
+import { Broadcast } from '#platform/broadcast/broadcast';
+import { Config } from '#platform/config/config';
+import type { Reply } from './reply.js';
+import { viewReply } from './reply.view.js';
+
+/** What became of a reply, once it is committed. */
+export interface Change {
+  reply: Reply;
+  /** What everybody sees, and its number in the thread; null when nobody but staff and the author does. */
+  event: { type: ThreadEventType; seq: number } | null;
+  /** The moderators' lists that it enters or leaves. */
+  queues: QueueKind[];
+}
+
+/** Tells everybody who is looking what changed, after it was committed and never before. */
+@Injectable()
+export class ReplyAnnouncer {
+  constructor(
+    private readonly broadcast: Broadcast,
+    private readonly heads: ThreadHeads,
+    private readonly config: Config,
+  ) {}
+
+  announce({ reply, event, queues }: Change): void {
+    const { id: replyId, threadId } = reply;
+    if (queues.length > 0) this.broadcast.publish(QUEUE_ROOM, 'queue.changed', { kinds: queues, threadId, replyId } satisfies QueueChanged);
+    if (!event) return;
+    // From here on this node serves no page that is older than the change.
+    this.heads.note(threadId, event.seq);
+    const payload: ReplyEvent = { threadId, seq: event.seq, reply: viewReply(reply, { user: null, publicUrl: this.config.publicUrl }) };
+    this.broadcast.publish(threadRoom(threadId), event.type, payload);
+  }
+}

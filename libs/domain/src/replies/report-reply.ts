@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { ReportBody, ReportView } from '#contract/replies';
+import type { Caller } from '#domain/identity/user';
+import { lockThread } from '#domain/threads/threads.store';
+import { Clock } from '#platform/clock/clock';
+import { Database } from '#platform/database/database';
+import { refuse } from '#platform/refusals/refusal';
+import { ReplyAnnouncer } from './reply-announcer.js';
+import { findReply, lockReply } from './replies.store.js';
+import { findReport, insertReport } from './reports.store.js';
+
+/** A reader tells the moderators of a reply: once a reader and reply, however often it is tried. */
+@Injectable()
+export class ReportReply {
+  constructor(
+    private readonly database: Database,
+    private readonly announcer: ReplyAnnouncer,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(reporter: Caller, replyId: string, input: ReportBody): Promise<{ report: ReportView; created: boolean }> {
+    const known = (await findReply(this.database.client, replyId)) ?? refuse('reply.absent');
+    const earlier = await findReport(this.database.client, replyId, reporter.id);
+    if (earlier) return { report: earlier, created: false };
+    if (known.status !== 'published') refuse('reply.absent');
+    if (known.author.id === reporter.id) refuse('reply.own');
+    const written = await this.database.transaction(async (tx) => {
+      await lockThread(tx, known.threadId);
+      const reply = (await lockReply(tx, replyId)) ?? refuse('reply.absent');
+      if (reply.status !== 'published') refuse('reply.absent');
+      const note = input.note == null || input.note === '' ? null : input.note;
+      const report = await insertReport(tx, { replyId, reporterId: reporter.id, reason: input.reason, note, at: this.clock.now() });
+      return report === null ? null : { report, reply };
+    });
+    if (written === null) {
+      const first = (await findReport(this.database.client, replyId, reporter.id)) ?? refuse('reply.absent');
+      return { report: first, created: false };
+    }
+    this.announcer.announce({ reply: written.reply, event: null, queues: ['reported'] });
+    return { report: written.report, created: true };
+  }
+}

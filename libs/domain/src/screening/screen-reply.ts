@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { REPLY_MAX_BYTES } from '#contract/replies';
+import type { Caller } from '#domain/identity/user';
+import { isStaff } from '#domain/identity/user';
+import { escapeHtml, linksIn, MarkupTimeout, renderMarkup } from '#platform/markup/render-markup';
+import { RateLimits } from '#platform/rate-limits/rate-limits';
+import { checks } from './checks.js';
+import { fold, textHash, wordsOf } from './fold.js';
+import { screen, type Circumstances, type Draft, type Screened } from './screening.js';
+import { WordLists } from './word-lists.js';
+
+/** What is known before screening; the rest it knows itself. */
+export interface Setting {
+  author: Caller;
+  thread: Circumstances['thread'];
+  lately: Circumstances['lately'];
+  settings: Circumstances['settings'];
+}
+
+/** A text no longer than a reply may be is rendered; a longer one is refused anyway, and costs nothing. */
+function render(body: string): { html: string; rendered: boolean } {
+  const asWritten = `<p>${escapeHtml(body)}</p>`;
+  if (Buffer.byteLength(body) > REPLY_MAX_BYTES) return { html: asWritten, rendered: false };
+  try {
+    return { html: renderMarkup(body), rendered: true };
+  } catch (error) {
+    if (error instanceof MarkupTimeout) return { html: asWritten, rendered: false };
+    throw error;
+  }
+}
+
+export function draftOf(body: string): Draft {
+  const { html, rendered } = render(body);
+  return { body, html, rendered, links: linksIn(html), words: wordsOf(fold(body)), hash: textHash(body) };
+}
+
+/** Every draft passes here before anyone sees it. */
+@Injectable()
+export class ScreenReply {
+  constructor(
+    private readonly words: WordLists,
+    private readonly limits: RateLimits,
+  ) {}
+
+  async run(draft: Draft, { author, thread, lately, settings }: Setting): Promise<Screened> {
+    return screen(checks, draft, {
+      thread,
+      lately,
+      settings,
+      author: {
+        standing: author.standing,
+        staff: isStaff(author),
+        emailVerified: author.emailVerifiedAt !== null,
+        publishedReplies: author.replyCount,
+      },
+      words: await this.words.current(),
+      countingOn: this.limits.on,
+    });
+  }
+}

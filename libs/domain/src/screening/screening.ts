@@ -1,0 +1,95 @@
+import type { ScreeningReason } from '#contract/replies';
+import type { RefusalCode } from '#contract/refusals';
+import type { SiteSettings } from '#contract/sites';
+import type { ThreadModeration } from '#contract/threads';
+import type { Standing } from '#contract/accounts';
+
+/** What a check says of a draft, from the lightest to the gravest; the gravest of all checks is the outcome. */
+export type Outcome = 'publish' | 'hold' | 'refuse';
+
+const GRAVITY: Record<Outcome, number> = { publish: 0, hold: 1, refuse: 2 };
+
+/** What one check found, kept with the reply. A code is looked up for a translation; the detail says what exactly. */
+export interface Verdict {
+  check: string;
+  outcome: Outcome;
+  code: string | null;
+  detail: string | null;
+}
+
+/** A text that somebody wants to be read, and what can be known from the text alone. */
+export interface Draft {
+  body: string;
+  html: string;
+  /** False when rendering it took too long. */
+  rendered: boolean;
+  links: string[];
+  /** Its folded words between single spaces: see fold.ts. */
+  words: string;
+  hash: Uint8Array;
+}
+
+/** Everything else that a check may look at. Gathered beforehand, so that checks are pure. */
+export interface Circumstances {
+  thread: { open: boolean; moderation: ThreadModeration };
+  author: { standing: Standing; staff: boolean; emailVerified: boolean; publishedReplies: number };
+  /** How many replies the author posted lately, and whether one of them says the same. */
+  lately: { replies: number; sameText: boolean };
+  settings: SiteSettings;
+  /** Folded phrases between single spaces. */
+  words: { banned: ReadonlySet<string>; suspect: ReadonlySet<string> };
+  /** False rests the checks that count how often somebody posts. */
+  countingOn: boolean;
+}
+
+export interface Screened {
+  outcome: Outcome;
+  verdicts: Verdict[];
+}
+
+/** One question about a draft. Null: nothing to say against it. */
+export interface Check {
+  readonly name: string;
+  readonly ask: (draft: Draft, circumstances: Circumstances) => Finding | null;
+}
+
+export interface Finding {
+  outcome: Exclude<Outcome, 'publish'>;
+  code: string;
+  detail?: string;
+}
+
+/** Asks every check, so that whoever looks later sees everything that was found and not just the first thing. */
+export function screen(checks: readonly Check[], draft: Draft, circumstances: Circumstances): Screened {
+  const verdicts = checks.map(({ name, ask }): Verdict => {
+    const finding = ask(draft, circumstances);
+    return finding === null
+      ? { check: name, outcome: 'publish', code: null, detail: null }
+      : { check: name, outcome: finding.outcome, code: finding.code, detail: finding.detail ?? null };
+  });
+  const outcome = verdicts.reduce<Outcome>((gravest, verdict) => (GRAVITY[verdict.outcome] > GRAVITY[gravest] ? verdict.outcome : gravest), 'publish');
+  return { outcome, verdicts };
+}
+
+/** Why a reply was held or refused, for its author and for moderators. */
+export const reasonsIn = (verdicts: readonly Verdict[], outcome: Outcome): ScreeningReason[] =>
+  verdicts
+    .filter((verdict) => verdict.outcome === outcome && verdict.code !== null)
+    .map((verdict) => ({ check: verdict.check, code: verdict.code ?? '', detail: verdict.detail }));
+
+/** Refusals that are about where somebody posts, not about the text, and so have a name of their own. */
+export const refusalOf: Readonly<Record<string, RefusalCode>> = {
+  'thread.closed': 'thread.closed',
+  'author.suspended': 'user.suspended',
+  'author.banned': 'user.banned',
+  'author.unverified': 'user.unverified',
+};
+
+/** What an author reads beside a text that cannot be posted. */
+export const refusalTexts: Readonly<Record<string, string>> = {
+  'text.empty': 'There is nothing to read in it yet.',
+  'text.too-long': 'It is longer than a reply can be.',
+  'text.repeated': 'You have posted the same text a little while ago.',
+  'words.banned': 'It contains a word or phrase that is not used here.',
+  'author.burst': 'You are posting very quickly. Please wait a moment.',
+};

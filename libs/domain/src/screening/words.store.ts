@@ -1,0 +1,18 @@
+import type { WordLists } from '#contract/moderation';
+import type { Db, Transaction } from '#platform/database/database';
+import { newId } from '#platform/database/new-id';
+
+/** The lists that hold on every site. */
+export async function getWordLists(db: Db): Promise<WordLists> {
+  const rows = await db.screeningWord.findMany({ where: { siteId: null }, orderBy: { id: 'asc' }, select: { kind: true, phrase: true } });
+  const of = (kind: 'banned' | 'suspect') => rows.filter((row) => row.kind === kind).map((row) => row.phrase);
+  return { banned: of('banned'), suspect: of('suspect') };
+}
+
+/** Puts these lists in the place of the ones before. */
+export async function setWordLists(tx: Transaction, lists: WordLists): Promise<void> {
+  await tx.screeningWord.deleteMany({ where: { siteId: null } });
+  await tx.screeningWord.createMany({
+    data: (['banned', 'suspect'] as const).flatMap((kind) => [...new Set(lists[kind])].map((phrase) => ({ id: newId(), kind, phrase }))),
+  });
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { ChangeSiteBody, CreateSiteBody, SiteKeyView } from '#contract/sites';
+import { appendToLog } from '#domain/audit/log.store';
+import type { Caller } from '#domain/identity/user';
+import { Clock } from '#platform/clock/clock';
+import { Database } from '#platform/database/database';
+import { refuse } from '#platform/refusals/refusal';
+import { newSecretKey, type Site } from './site.js';
+import { findSite, insertSite, insertSiteKey, setSite } from './sites.store.js';
+
+/** Settings that are not there are left out: what nobody chose follows the defaults of the day. */
+const given = <T extends object>(values: T | undefined) =>
+  Object.fromEntries(Object.entries(values ?? {}).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof T]?: Exclude<T[Name], undefined>;
+  };
+
+/** An admin sets up the publications that use this platform. */
+@Injectable()
+export class ManageSites {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  create(admin: Caller, input: CreateSiteBody): Promise<Site> {
+    const at = this.clock.now();
+    return this.database.transaction(async (tx) => {
+      const settings = given(input.settings);
+      const site = await insertSite(tx, { name: input.name, origins: input.origins, settings, at });
+      const after = { name: site.name, origins: site.origins, settings };
+      await appendToLog(tx, { actorId: admin.id, action: 'site.create', target: { kind: 'site', id: site.id }, before: {}, after, at });
+      return site;
+    });
+  }
+
+  change(admin: Caller, siteId: string, input: ChangeSiteBody): Promise<Site> {
+    const at = this.clock.now();
+    return this.database.transaction(async (tx) => {
+      const before = (await findSite(tx, siteId)) ?? refuse('site.absent');
+      const after = await setSite(tx, siteId, {
+        name: input.name ?? before.name,
+        origins: input.origins ?? before.origins,
+        settings: { ...before.settings, ...given(input.settings) },
+      });
+      const shown = ({ name, origins, settings }: Site) => ({ name, origins, settings });
+      const target = { kind: 'site', id: siteId } as const;
+      await appendToLog(tx, { actorId: admin.id, action: 'site.change', target, before: shown(before), after: shown(after), at });
+      return after;
+    });
+  }
+
+  /** Makes a secret key. This is the only time that it can be read. */
+  makeKey(admin: Caller, siteId: string): Promise<SiteKeyView> {
+    const at = this.clock.now();
+    return this.database.transaction(async (tx) => {
+      if (!(await findSite(tx, siteId))) refuse('site.absent');
+      const secretKey = newSecretKey();
+      const key = await insertSiteKey(tx, siteId, secretKey, at);
+      await appendToLog(tx, { actorId: admin.id, action: 'site.key', target: { kind: 'site', id: siteId }, before: {}, after: { keyId: key.id }, at });
+      return { id: key.id, siteId, secretKey, createdAt: key.createdAt.toISOString() };
+    });
+  }
+}

@@ -1,0 +1,105 @@
+import { siteSettings, type SiteSettings } from '#contract/sites';
+import type { Db, Transaction } from '#platform/database/database';
+import type { Prisma } from '#platform/database/generated/client';
+import { newId } from '#platform/database/new-id';
+import { isTaken } from '#platform/database/violations';
+import { refuse } from '#platform/refusals/refusal';
+import { hashSecretKey, newPublicKey, type Site } from './site.js';
+
+const WITH_ORIGINS = { origins: { select: { origin: true }, orderBy: { origin: 'asc' } } } as const satisfies Prisma.SiteInclude;
+
+type SiteRow = Prisma.SiteGetPayload<{ include: typeof WITH_ORIGINS }>;
+
+const toSite = (row: SiteRow): Site => ({
+  id: row.id,
+  name: row.name,
+  publicKey: row.publicKey,
+  origins: row.origins.map(({ origin }) => origin),
+  settings: siteSettings.parse(row.settings),
+  createdAt: row.createdAt,
+});
+
+const orNull = (row: SiteRow | null): Site | null => (row === null ? null : toSite(row));
+
+export const findSite = async (db: Db, id: string): Promise<Site | null> =>
+  orNull(await db.site.findUnique({ where: { id }, include: WITH_ORIGINS }));
+
+export const findSiteByPublicKey = async (db: Db, publicKey: string): Promise<Site | null> =>
+  orNull(await db.site.findUnique({ where: { publicKey }, include: WITH_ORIGINS }));
+
+export const findSiteByOrigin = async (db: Db, origin: string): Promise<Site | null> =>
+  orNull(await db.site.findFirst({ where: { origins: { some: { origin } } }, include: WITH_ORIGINS }));
+
+export const findSiteBySecretKey = async (db: Db, secret: string): Promise<Site | null> =>
+  orNull(await db.site.findFirst({ where: { keys: { some: { secretHash: hashSecretKey(secret) } } }, include: WITH_ORIGINS }));
+
+export async function listSites(db: Db, options: { after?: string; limit: number }): Promise<Site[]> {
+  const rows = await db.site.findMany({
+    ...(options.after === undefined ? {} : { where: { id: { gt: options.after } } }),
+    orderBy: { id: 'asc' },
+    take: options.limit,
+    include: WITH_ORIGINS,
+  });
+  return rows.map(toSite);
+}
+
+/** Two sites cannot have one origin: an address must name its site by itself. */
+function orRefuseOrigin(error: unknown): never {
+  if (isTaken(error, 'origin')) refuse('site.origin-taken', { errors: [{ path: 'origins', message: 'one of them belongs to another site' }] });
+  throw error;
+}
+
+export interface NewSite {
+  name: string;
+  origins: string[];
+  settings: Partial<SiteSettings>;
+  at: Date;
+}
+
+export async function insertSite(tx: Transaction, site: NewSite): Promise<Site> {
+  try {
+    const row = await tx.site.create({
+      data: {
+        id: newId(site.at),
+        name: site.name,
+        publicKey: newPublicKey(),
+        settings: site.settings,
+        createdAt: site.at,
+        origins: { create: [...new Set(site.origins)].map((origin) => ({ origin })) },
+      },
+      include: WITH_ORIGINS,
+    });
+    return toSite(row);
+  } catch (error) {
+    return orRefuseOrigin(error);
+  }
+}
+
+export interface SiteChange {
+  name: string;
+  origins: string[];
+  settings: SiteSettings;
+}
+
+export async function setSite(tx: Transaction, id: string, change: SiteChange): Promise<Site> {
+  try {
+    const row = await tx.site.update({
+      where: { id },
+      data: {
+        name: change.name,
+        settings: change.settings,
+        origins: { deleteMany: {}, create: [...new Set(change.origins)].map((origin) => ({ origin })) },
+      },
+      include: WITH_ORIGINS,
+    });
+    return toSite(row);
+  } catch (error) {
+    return orRefuseOrigin(error);
+  }
+}
+
+export const insertSiteKey = (tx: Transaction, siteId: string, secret: string, at: Date) =>
+  tx.siteKey.create({
+    data: { id: newId(at), siteId, secretHash: hashSecretKey(secret), createdAt: at },
+    select: { id: true, siteId: true, createdAt: true },
+  });

@@ -1,0 +1,16 @@
+/**
+ * Where live events go out. The business names a room and an event; an api node delivers it to every socket of
+ * that room, on every node. Delivery is a hint and may be lost: whatever must not be lost is in the database first.
+ */
+export abstract class Broadcast {
+  abstract publish(room: string, event: string, payload: unknown): void;
+
+  /** Tells the room's sockets why, then closes them. */
+  abstract disconnect(room: string, event: string, payload: unknown): void;
+}
+
+/** For a process that has no sockets and no node to reach them through. */
+export class NoBroadcast extends Broadcast {
+  override publish(): void {}
+  override disconnect(): void {}
+}

@@ -1,0 +1,75 @@
+import { productionProblems, secretProblems, settings, type Settings } from './settings.js';
+
+/** The settings of this process, read once and checked whole. */
+export class Config {
+  constructor(private readonly values: Settings & { DATABASE_URL: string; SECRET: string; PUBLIC_URL: string }) {}
+
+  get production(): boolean {
+    return this.values.NODE_ENV === 'production';
+  }
+  get port(): number {
+    return this.values.PORT;
+  }
+  get host(): string {
+    return this.values.HOST;
+  }
+  /** How browsers reach us: an origin without a trailing slash. */
+  get publicUrl(): string {
+    return this.values.PUBLIC_URL;
+  }
+  get databaseUrl(): string {
+    return this.values.DATABASE_URL;
+  }
+  get databasePool(): number {
+    return this.values.DATABASE_POOL;
+  }
+  get redisUrl(): string | undefined {
+    return this.values.REDIS_URL;
+  }
+  get secret(): string {
+    return this.values.SECRET;
+  }
+  get rateLimits(): boolean {
+    return this.values.RATE_LIMITS;
+  }
+  get logLevel(): Settings['LOG_LEVEL'] {
+    return this.values.LOG_LEVEL;
+  }
+  /** The proxies whose X-Forwarded-For is believed; none when empty. */
+  get trustedProxies(): string[] {
+    return (this.values.TRUST_PROXY ?? '').split(',').map((part) => part.trim()).filter(Boolean);
+  }
+}
+
+/** Thrown at the start with everything that is wrong, so that it can be put right in one go. */
+export class ConfigProblems extends Error {
+  constructor(readonly problems: string[]) {
+    super(['These settings cannot be used:', ...problems.map((problem) => `  ${problem}`)].join('\n'));
+    this.name = 'ConfigProblems';
+  }
+}
+
+/** Reads settings, an empty value being the same as none. Throws `ConfigProblems` with every problem. */
+export function readSettings(source: Record<string, string | undefined> = process.env): Settings {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) throw new ConfigProblems(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  const problems = [...productionProblems(parsed.data), ...secretProblems(parsed.data.SECRET)];
+  if (problems.length > 0) throw new ConfigProblems(problems);
+  return parsed.data;
+}
+
+/** What only a start can supply where nobody set it: the embedded database's address and a secret of its own. */
+export function completeConfig(values: Settings, supplied: { databaseUrl?: string; secret?: string } = {}): Config {
+  const databaseUrl = values.DATABASE_URL ?? supplied.databaseUrl;
+  const secret = values.SECRET ?? supplied.secret;
+  if (databaseUrl === undefined || secret === undefined) {
+    throw new ConfigProblems([
+      ...(databaseUrl === undefined ? ['DATABASE_URL: must be set here'] : []),
+      ...(secret === undefined ? ['SECRET: must be set here'] : []),
+    ]);
+  }
+  const host = values.HOST === '0.0.0.0' || values.HOST === '::' ? 'localhost' : values.HOST;
+  const publicUrl = values.PUBLIC_URL ?? `http://${host}:${values.PORT}`;
+  return new Config({ ...values, DATABASE_URL: databaseUrl, SECRET: secret, PUBLIC_URL: publicUrl });
+}

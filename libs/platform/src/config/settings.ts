@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+/**
+ * Every setting of the platform: what it is for, what it may be, and what it is when nobody sets it.
+ * `.env.example` lists the same names, and a test holds the two together.
+ */
+
+const EXAMPLE_SECRETS = ['change-me', 'keyboard cat', 'secret'];
+
+/** 32 characters of anything random are more than 128 bits; fewer can be guessed offline from one token. */
+const SECRET_MIN_LENGTH = 32;
+
+const flag = (fallback: 'on' | 'off') =>
+  z
+    .enum(['on', 'off'])
+    .default(fallback)
+    .transform((value) => value === 'on');
+
+const webOrigin = z
+  .url({ protocol: /^https?$/ })
+  .refine((value) => new URL(value).origin === value.replace(/\/$/, ''), { error: 'must be an origin, without a path' })
+  .transform((value) => value.replace(/\/$/, ''));
+
+export const settings = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('Where the api listens'),
+  HOST: z.string().default('localhost').describe('On which address; 0.0.0.0 for all of them'),
+  PUBLIC_URL: webOrigin.optional().describe('How browsers reach us; http://HOST:PORT when unset'),
+  DATA_DIR: z.string().default('.data').describe('Where the embedded database and its password live'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional().describe('Your own PostgreSQL; embedded when unset'),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16).describe('Connections a process holds at most'),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional().describe('Joins several api nodes'),
+  SECRET: z.string().optional().describe('Signs tokens; made and kept in DATA_DIR when unset outside production'),
+  TRUST_PROXY: z.string().optional().describe('Addresses or networks of your proxies, comma-separated'),
+  RATE_LIMITS: flag('on').describe('off is refused in production'),
+  STAFF_PROOF: z.enum(['on', 'off']).optional().describe('off lets staff in with a password alone; refused in production'),
+  SEED: z.enum(['demo', 'none']).optional().describe('demo fills an empty database with a living site; the default outside production'),
+  ADMIN_EMAIL: z.email().optional().describe('With ADMIN_PASSWORD: makes the first admin where there is none'),
+  ADMIN_PASSWORD: z.string().min(8).max(256).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+export type Settings = z.infer<typeof settings>;
+
+/** What production refuses, because it is only safe on a machine of one's own. */
+export function productionProblems(values: Settings): string[] {
+  if (values.NODE_ENV !== 'production') return [];
+  const problems: string[] = [];
+  if (values.SECRET === undefined) problems.push('SECRET: must be set in production');
+  if (values.DATABASE_URL === undefined) problems.push('DATABASE_URL: must be set in production');
+  if (values.PUBLIC_URL === undefined) problems.push('PUBLIC_URL: must be set in production');
+  if (!values.RATE_LIMITS) problems.push('RATE_LIMITS: cannot be off in production');
+  if (values.STAFF_PROOF === 'off') problems.push('STAFF_PROOF: cannot be off in production');
+  return problems;
+}
+
+/** What is wrong with a secret wherever it is used. */
+export function secretProblems(secret: string | undefined): string[] {
+  if (secret === undefined) return [];
+  if (EXAMPLE_SECRETS.some((example) => secret.toLowerCase().includes(example))) return ['SECRET: is an example, make one of your own'];
+  if (secret.length < SECRET_MIN_LENGTH) return [`SECRET: must be at least ${SECRET_MIN_LENGTH} characters`];
+  return [];
+}

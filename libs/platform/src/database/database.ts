@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { Config } from '../config/config.js';
+import { Prisma, PrismaClient } from './generated/client.js';
+
+/** Either the database or a transaction on it: what a store reads from. */
+export type Db = Prisma.TransactionClient;
+
+/** Only a transaction: what a store writes through when more than one row must change together. */
+export type Transaction = Prisma.TransactionClient;
+
+/** No limit is set by default, neither in the driver nor in Prisma: a stuck server would hold every request for ever. */
+const LIMITS = {
+  connectMs: 5_000,
+  statementMs: 3_000,
+  idleInTransactionMs: 10_000,
+  transactionMs: 10_000,
+};
+
+/** Prepared statements are named by their text, so that each connection parses a statement once. */
+const statementName = ({ sql }: { sql: string }): string => `s${createHash('md5').update(sql).digest('base64url')}`;
+
+/** The one way to PostgreSQL: a pool of connections with limits on everything that could wait. */
+@Injectable()
+export class Database implements OnModuleDestroy {
+  readonly client: PrismaClient;
+
+  constructor(config: Config) {
+    const adapter = new PrismaPg(
+      {
+        connectionString: config.databaseUrl,
+        max: config.databasePool,
+        connectionTimeoutMillis: LIMITS.connectMs,
+        statement_timeout: LIMITS.statementMs,
+        idle_in_transaction_session_timeout: LIMITS.idleInTransactionMs,
+        application_name: 'belowline',
+      },
+      { statementNameGenerator: statementName },
+    );
+    this.client = new PrismaClient({ adapter, transactionOptions: { maxWait: LIMITS.connectMs, timeout: LIMITS.transactionMs } });
+  }
+
+  /** Runs all of the work or none of it, at READ COMMITTED: rows that must not move are locked by name. */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.client.$transaction(work);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.client.$disconnect();
+  }
+}

@@ -1,0 +1,44 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+
+/** Says that another start is using the same folder. */
+export class AlreadyRunning extends Error {
+  constructor(folder: string, pid: number) {
+    super(`${folder} is in use by another running start (process ${pid}). Stop that one first, or set DATA_DIR to another folder.`);
+    this.name = 'AlreadyRunning';
+  }
+}
+
+/** When a process began, where the system tells; it sees through a number that was given out again. */
+function startedAt(pid: number): string | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+  } catch {
+    return undefined;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Takes a folder for this process. A lock left by a process that is gone is taken over. */
+export function lockFolder(folder: string): { release: () => void } {
+  const path = `${folder}/start.lock`;
+  for (;;) {
+    try {
+      writeFileSync(path, `${process.pid} ${startedAt(process.pid) ?? ''}`, { flag: 'wx', mode: 0o600 });
+      return { release: () => rmSync(path, { force: true }) };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+    const [pid = '', began = ''] = readFileSync(path, 'utf8').trim().split(' ');
+    if (isAlive(Number(pid)) && (began === '' || began === startedAt(Number(pid)))) throw new AlreadyRunning(folder, Number(pid));
+    rmSync(path, { force: true });
+  }
+}

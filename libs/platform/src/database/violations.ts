@@ -1,0 +1,34 @@
+import { Prisma } from './generated/client.js';
+
+interface DriverCause {
+  originalCode?: string;
+  kind?: string;
+  constraint?: { fields?: string[]; index?: string };
+}
+
+const causeOf = (error: Prisma.PrismaClientKnownRequestError): DriverCause => {
+  const adapterError = (error.meta as { driverAdapterError?: { cause?: DriverCause } } | undefined)?.driverAdapterError;
+  return adapterError?.cause ?? {};
+};
+
+/** Whether a write was refused because another row has the same value in this column. */
+export function isTaken(error: unknown, column: string): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== 'P2002') return false;
+  const { constraint } = causeOf(error);
+  return constraint?.fields?.some((field) => field.replaceAll('"', '') === column) ?? constraint?.index?.includes(column) ?? false;
+}
+
+/** Prisma's names for: cannot connect, timed out connecting, connection closed, no connection free, transaction not started in time. */
+const OUT_OF_REACH = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037']);
+
+/** SQLSTATE 08: connection; 53: out of resources; 57: cancelled or shutting down; 55P03: lock not had in time. */
+const OUT_OF_REACH_STATE = /^(08|53|57)|^55P03/;
+
+/** Whether the database could not be asked, as against having said no. Worth trying again. */
+export function isOutOfReach(error: unknown): boolean {
+  if (error instanceof Prisma.PrismaClientInitializationError) return true;
+  if (error instanceof Prisma.PrismaClientKnownRequestError) {
+    return OUT_OF_REACH.has(error.code) || OUT_OF_REACH_STATE.test(causeOf(error).originalCode ?? '');
+  }
+  return error instanceof Error && /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+}

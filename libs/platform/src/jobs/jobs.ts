@@ -1,0 +1,66 @@
+import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { fromPrisma, PgBoss } from 'pg-boss';
+import { Config } from '../config/config.js';
+import type { Transaction } from '../database/database.js';
+
+/** A kind of job: its name, and how hard it is tried. */
+export interface JobKind<Data extends object> {
+  readonly name: string;
+  readonly retryLimit: number;
+  /** Seconds before a run counts as lost and is tried again. */
+  readonly expireInSeconds: number;
+  /** Never set: carries the type of the data. */
+  readonly data?: Data;
+}
+
+export const jobKind = <Data extends object>(name: string, limits: { retryLimit: number; expireInSeconds: number }): JobKind<Data> => ({
+  name,
+  ...limits,
+});
+
+/** Work that is done after the answer: queued in PostgreSQL, in the transaction that it follows from. */
+@Injectable()
+export class Jobs implements OnModuleInit, OnModuleDestroy {
+  private readonly logger = new Logger('Jobs');
+  private readonly boss: PgBoss;
+  private readonly known = new Set<string>();
+
+  constructor(config: Config) {
+    this.boss = new PgBoss({ connectionString: config.databaseUrl, schema: 'jobs', max: 4, application_name: 'belowline-jobs' });
+    this.boss.on('error', (error: Error) => this.logger.error(error.message));
+  }
+
+  async onModuleInit(): Promise<void> {
+    await this.boss.start();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.boss.stop({ graceful: true, timeout: 10_000 });
+  }
+
+  /** Queues a job; with a transaction, only if that commits. */
+  async send<Data extends object>(kind: JobKind<Data>, data: Data, tx?: Transaction): Promise<void> {
+    await this.ensure(kind);
+    await this.boss.send(kind.name, data, tx === undefined ? {} : { db: fromPrisma(tx) });
+  }
+
+  /** Has this process do the jobs of a kind, one at a time. */
+  async work<Data extends object>(kind: JobKind<Data>, run: (data: Data) => Promise<void>): Promise<void> {
+    await this.ensure(kind);
+    await this.boss.work<Data>(kind.name, async (jobs) => {
+      for (const job of jobs) await run(job.data);
+    });
+  }
+
+  /** Has a job of a kind queued at the times of a cron line, in UTC, once for all processes together. */
+  async schedule(kind: JobKind<object>, cron: string): Promise<void> {
+    await this.ensure(kind);
+    await this.boss.schedule(kind.name, cron);
+  }
+
+  private async ensure({ name, retryLimit, expireInSeconds }: JobKind<object>): Promise<void> {
+    if (this.known.has(name)) return;
+    await this.boss.createQueue(name, { retryLimit, retryBackoff: true, expireInSeconds });
+    this.known.add(name);
+  }
+}

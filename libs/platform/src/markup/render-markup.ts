@@ -1,0 +1,65 @@
+import { createContext, Script } from 'node:vm';
+import MarkdownIt from 'markdown-it';
+import sanitizeHtml from 'sanitize-html';
+
+/** What an honest text of the greatest length needs is under a tenth of this. */
+const TIME_LIMIT_MS = 250;
+
+/** How deep quotes and lists may nest: more is no clearer to a reader, and costs the parser. */
+const MAX_NESTING = 12;
+
+const LINK_REL = 'ugc nofollow noopener';
+
+const markdown = new MarkdownIt('zero', { html: false, linkify: true, breaks: true, maxNesting: MAX_NESTING }).enable([
+  'paragraph', 'text', 'newline', 'escape', 'entity',
+  'emphasis', 'balance_pairs', 'fragments_join',
+  'blockquote', 'list',
+  'link', 'autolink', 'linkify',
+  'backticks', 'fence',
+]);
+// Only whole addresses become links: guessing at bare names costs time and makes links of ordinary words.
+markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+
+/** The backstop: whatever the renderer should ever let through, nothing else than this is shown. */
+const ALLOWED: sanitizeHtml.IOptions = {
+  allowedTags: ['p', 'br', 'em', 'strong', 'blockquote', 'ul', 'ol', 'li', 'a', 'code', 'pre'],
+  allowedAttributes: { a: ['href', 'rel'], ol: ['start'] },
+  allowedSchemes: ['http', 'https'],
+  allowedSchemesByTag: {},
+  allowProtocolRelative: false,
+  disallowedTagsMode: 'escape',
+  transformTags: { a: sanitizeHtml.simpleTransform('a', { rel: LINK_REL }, true) },
+  nestingLimit: 4 * MAX_NESTING,
+};
+
+const context = createContext({ render: (source: string) => sanitizeHtml(markdown.render(source), ALLOWED).trim(), source: '' });
+const script = new Script('render(source)');
+
+/** Thrown when a text takes longer than any honest one: it is withheld, never shown unrendered. */
+export class MarkupTimeout extends Error {
+  constructor() {
+    super(`The text took more than ${TIME_LIMIT_MS} ms to render.`);
+    this.name = 'MarkupTimeout';
+  }
+}
+
+/** Escapes a text so that it can stand in HTML as it was written. */
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+
+/**
+ * Markdown to HTML that may be shown: paragraphs, emphasis, quotes, lists, links and code, nothing else.
+ * Raw HTML is shown as the text that it is. Throws `MarkupTimeout` when the text is made to be slow.
+ */
+export function renderMarkup(source: string): string {
+  try {
+    context['source'] = source;
+    return script.runInContext(context, { timeout: TIME_LIMIT_MS }) as string;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw new MarkupTimeout();
+    throw error;
+  }
+}
+
+/** The addresses that a rendered text links to. */
+export const linksIn = (html: string): string[] => [...html.matchAll(/<a href="([^"]*)"/g)].map((match) => match[1] ?? '');

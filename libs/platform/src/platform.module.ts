@@ -1,0 +1,16 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { Clock } from './clock/clock.js';
+import { Config } from './config/config.js';
+import { Database } from './database/database.js';
+import { Jobs } from './jobs/jobs.js';
+import { RateLimits } from './rate-limits/rate-limits.js';
+
+/** What would survive a change of business: the same for every application of the platform. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with(config: Config): DynamicModule {
+    const providers = [{ provide: Config, useValue: config }, Clock, Database, Jobs, RateLimits];
+    return { module: PlatformModule, providers, exports: providers };
+  }
+}

@@ -1,0 +1,32 @@
+import { refusals, refusalStatus, type RefusalCode, type RefusalDetail } from '#contract/refusals';
+
+interface RefusalOptions {
+  errors?: RefusalDetail[];
+  /** Whole seconds after which it is worth trying again. */
+  retryAfter?: number;
+}
+
+/** A named, expected "no" on its way to whoever asked. */
+export class Refusal extends Error {
+  readonly errors: RefusalDetail[] | undefined;
+  readonly retryAfter: number | undefined;
+
+  constructor(
+    readonly code: RefusalCode,
+    options: RefusalOptions = {},
+  ) {
+    super(refusals[code].message);
+    this.name = 'Refusal';
+    this.errors = options.errors;
+    this.retryAfter = options.retryAfter;
+  }
+
+  get status(): number {
+    return refusalStatus[refusals[this.code].kind];
+  }
+}
+
+/** Says no: `refuse('thread.closed')`. */
+export function refuse(code: RefusalCode, options?: RefusalOptions): never {
+  throw new Refusal(code, options);
+}
