@@ -63,7 +63,7 @@ export const repliesForModerators: readonly DemoReply[] = [
     body: 'HERKES SUSSUN ARTIK!!! Bu gazetede yazan herkes aynı masalı anlatıyor, okumayın bile.',
     status: 'held',
     reasons: [{ check: 'suspect-words', code: 'words.suspect', detail: 'sussun' }],
-    editedBody: 'Bence bu gazetede herkes aynı şeyi anlatıyor. Başka kaynaklar da okuyun.',
+    editedBody: 'Bence bu gazetede herkes aynı şeyi anlatıyor. Herkes biraz sussun da uzmanlar konuşsun.',
   },
   {
     key: 'work-address',

@@ -4,13 +4,17 @@ import type { ApiClient } from '../api/client.js';
 
 export type LiveState = 'on' | 'connecting' | 'off';
 
-/** Long enough that many quick changes make one question, short enough to feel immediate. */
+/** Long enough that the changes of one act make one question, short enough to feel immediate. */
 const GATHER_MS = 250;
+
+/** However fast a thread moves, the queue is not asked for more often than this. */
+const ASK_EVERY_MS = 2_000;
 
 /** Tells when the queue has changed, as long as somebody is logged in. A hint only: what changed is asked for. */
 export class LiveQueue {
   private readonly socket: Socket<ServerEvents, ClientEvents>;
   private gathering: ReturnType<typeof setTimeout> | undefined;
+  private askedAt = 0;
 
   constructor(
     private readonly client: ApiClient,
@@ -55,8 +59,15 @@ export class LiveQueue {
   }
 
   private gather(): void {
-    clearTimeout(this.gathering);
-    this.gathering = setTimeout(this.onChanged, GATHER_MS);
+    // One that is already coming will see this change too.
+    this.gathering ??= setTimeout(
+      () => {
+        this.gathering = undefined;
+        this.askedAt = Date.now();
+        this.onChanged();
+      },
+      Math.max(GATHER_MS, this.askedAt + ASK_EVERY_MS - Date.now()),
+    );
   }
 
   private async comeBack(): Promise<void> {

@@ -8,8 +8,13 @@ describe('what an act changed', () => {
     ]);
   });
 
-  it('counts the entries of a list', () => {
-    expect(changesBetween({ banned: ['a'] }, { banned: ['a', 'b', 'c'] })).toEqual([{ kind: 'size', field: 'banned', by: 2 }]);
+  it('lists the words that came and went', () => {
+    const before = { removed: { banned: ['one'], suspect: [] } };
+    const after = { added: { banned: [], suspect: ['two', 'خاین'] } };
+    expect(changesBetween(before, after)).toEqual([
+      { kind: 'removed', list: 'banned', words: 'one' },
+      { kind: 'added', list: 'suspect', words: 'two · خاین' },
+    ]);
   });
 
   it('shows what was not there before', () => {

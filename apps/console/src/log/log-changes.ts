@@ -1,19 +1,27 @@
-/** One field that an act changed, as text. A list's change is a number of entries more or fewer. */
-export type LogChange = { kind: 'value'; field: string; before: string; after: string } | { kind: 'size'; field: string; by: number };
+import type { WordLists } from '#contract/moderation';
+
+/** One thing that an act changed: a field's value, or words that were put into a list or taken out. */
+export type LogChange =
+  | { kind: 'value'; field: string; before: string; after: string }
+  | { kind: 'added' | 'removed'; list: keyof WordLists; words: string };
 
 /** What differs between the two states that the log kept. */
 export function changesBetween(before: unknown, after: unknown): LogChange[] {
   if (!isRecord(before) || !isRecord(after)) return [];
+  if ('removed' in before && 'added' in after) return [...wordsIn('removed', before['removed']), ...wordsIn('added', after['added'])];
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  return fields.flatMap((field) => changeOf(field, before[field], after[field]));
+  return fields
+    .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+    .map((field) => ({ kind: 'value', field, before: asText(before[field]), after: asText(after[field]) }));
 }
 
-function changeOf(field: string, before: unknown, after: unknown): LogChange[] {
-  if (JSON.stringify(before) === JSON.stringify(after)) return [];
-  if (Array.isArray(before) && Array.isArray(after)) {
-    return before.length === after.length ? [] : [{ kind: 'size', field, by: after.length - before.length }];
-  }
-  return [{ kind: 'value', field, before: asText(before), after: asText(after) }];
+/** A change of the word lists is kept as what left them and what came, list by list. */
+function wordsIn(kind: 'added' | 'removed', lists: unknown): LogChange[] {
+  if (!isRecord(lists)) return [];
+  return (['banned', 'suspect'] as const).flatMap((list) => {
+    const words = lists[list];
+    return Array.isArray(words) && words.length > 0 ? [{ kind, list, words: words.join(' · ') }] : [];
+  });
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

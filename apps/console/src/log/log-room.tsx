@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { LogEntryView } from '#contract/moderation';
-import type { DecisionReason } from '#contract/moderation';
+import type { DecisionReason, LogEntryView } from '#contract/moderation';
 import type { Desk } from '../api/desk.js';
 import { failureText } from '../api/failure-text.js';
 import { Moment } from '../shell/moment.js';
@@ -68,7 +67,7 @@ function Entry({ entry }: { entry: LogEntryView }) {
         {entry.note !== null && entry.note !== '' && <q dir="auto">{entry.note}</q>}
         {!entry.action.startsWith('reply.') &&
           changesBetween(entry.before, entry.after).map((change) => (
-            <span key={change.field} class="tag" dir="auto">
+            <span key={change.kind === 'value' ? change.field : `${change.kind} ${change.list}`} class="tag" dir="auto">
               <Change change={change} />
             </span>
           ))}
@@ -86,10 +85,5 @@ function Entry({ entry }: { entry: LogEntryView }) {
 function Change({ change }: { change: LogChange }) {
   const texts = useTexts();
   if (change.kind === 'value') return <>{texts.log.became(change.field, change.before, change.after)}</>;
-  const size = change.by > 0 ? texts.log.added(change.by) : texts.log.removed(-change.by);
-  return (
-    <>
-      {change.field}: {size}
-    </>
-  );
+  return <>{texts.log[change.kind](change.list, change.words)}</>;
 }

@@ -24,6 +24,13 @@ export function DecisionBar({ deciding, item, busy, onNext }: Props) {
       </footer>
     );
   }
+  if (!item.reply.can.moderate) {
+    return (
+      <footer class="decide left">
+        <p>{texts.decide.own}</p>
+      </footer>
+    );
+  }
   return (
     <footer class="decide" aria-label={texts.decide.title}>
       {notice?.kind === 'failed' && (

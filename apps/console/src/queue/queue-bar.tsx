@@ -23,7 +23,7 @@ export function QueueBar({ state, filter, onFilter, onHelp }: Props) {
       <nav class="tabs" aria-label={texts.queue.tabs}>
         {kinds.map((kind) => (
           <a key={kind} href={routeHref({ room: 'queue', kind, threadId: state.threadId })} aria-current={kind === state.kind ? 'page' : undefined}>
-            {texts.kinds[kind]} <span class="count">{state.counts?.[kind].toLocaleString() ?? ''}</span>
+            {texts.kinds[kind]} <span class="count">{state.counts !== null && texts.queue.count(state.counts[kind])}</span>
           </a>
         ))}
       </nav>

@@ -9,7 +9,7 @@ export const reasonOrder = [
 
 /** A screening reason as a sentence. A check that this console has never heard of is still named. */
 export function screeningText(reason: ScreeningReason, texts: Texts): string {
-  const known = texts.screening.byCheck[reason.check] ?? texts.screening.unknown(reason.check);
+  const known = texts.screening.byCode.get(reason.code) ?? texts.screening.unknown(reason.check);
   return reason.detail === null || reason.detail === '' ? known : texts.screening.withDetail(known, reason.detail);
 }
 

@@ -28,8 +28,9 @@ export function useDeciding({ state, decide }: Queue): Deciding {
   const [prepared, setPrepared] = useState<Rejecting | null>(null);
   const item = selectedItem(state);
   const notice = currentNotice(state);
-  // What left the queue while it was open can be read, but is not decided on any more.
-  const open = notice?.kind === 'elsewhere' || notice?.kind === 'transition' ? null : item;
+  // What left the queue while it was open can be read, but is not decided on any more; nor is what one wrote oneself.
+  const left = notice?.kind === 'elsewhere' || notice?.kind === 'transition';
+  const open = left || item?.reply.can.moderate !== true ? null : item;
   const rejecting = open !== null && prepared?.replyId === open.reply.id ? prepared : null;
 
   return {

@@ -1,4 +1,4 @@
-import type { DecisionKind, DecisionReason, LogAction, QueueKind } from '#contract/moderation';
+import type { DecisionKind, DecisionReason, LogAction, QueueKind, WordLists } from '#contract/moderation';
 import type { ReplyStatus } from '#contract/replies';
 
 const plural = new Intl.PluralRules('en');
@@ -33,6 +33,8 @@ const actions: Record<LogAction, string> = {
   'site.change': 'changed a site',
   'site.key': 'made a key for a site',
 };
+type WordListName = keyof WordLists;
+const wordLists: Record<WordListName, string> = { banned: 'Banned words', suspect: 'Suspect words' };
 const emptyQueue: Record<QueueKind, { title: string; body: string }> = {
   held: { title: 'Nothing is waiting', body: 'Every held reply has been read. New ones appear here by themselves.' },
   reported: { title: 'No open reports', body: 'Readers have nothing to complain about, or it has been dealt with.' },
@@ -81,6 +83,8 @@ export const english = {
     reported: (count: number) => many(count, 'report', 'reports'),
     back: 'Back to the list',
     nobody: 'no name',
+    // The server counts no further than a thousand: beyond that a queue is simply long.
+    count: (count: number) => (count >= 1_000 ? '1,000+' : count.toLocaleString('en')),
   },
   reply: {
     in: 'In the discussion of',
@@ -121,6 +125,7 @@ export const english = {
         ? 'Somebody else has dealt with this reply while you had it open.'
         : `While you had this open, it was ${statuses[status]}${status === 'rejected' ? ' by somebody else' : ''}.`,
     next: 'Go on to the next',
+    own: 'You wrote this yourself, so another moderator decides on it.',
   },
   recent: {
     title: 'Your decisions since you logged in',
@@ -165,12 +170,12 @@ export const english = {
     note: 'Note',
     see: 'See it',
     became: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,
-    added: (count: number) => `${many(count, 'entry', 'entries')} more`,
-    removed: (count: number) => `${many(count, 'entry', 'entries')} fewer`,
+    added: (list: WordListName, words: string) => `${wordLists[list]}, added: ${words}`,
+    removed: (list: WordListName, words: string) => `${wordLists[list]}, removed: ${words}`,
   },
   words: {
     title: 'Words that screening looks for',
-    body: 'One word or phrase a line, in any script. Capital letters, accents and look-alike letters make no difference.',
+    body: 'One word or phrase a line, in any script. Only whole words count; capital letters and look-alike characters make no difference.',
     banned: 'Banned',
     bannedHint: 'A reply with one of these is refused, and its author is told.',
     suspect: 'Suspect',
@@ -207,21 +212,14 @@ export const english = {
     unknown: 'Something went wrong on our side. Please try again.',
   },
   screening: {
-    byCheck: {
-      links: 'It has many links',
-      words: 'It has a word from the suspect list',
-      'suspect-words': 'It has a word from the suspect list',
-      'banned-words': 'It has a word from the banned list',
-      repeats: 'The same text was posted before',
-      'repeated-text': 'The same text was posted before',
-      burst: 'Its author posted many replies in a short time',
-      'thread-moderation': 'Its thread is read first',
-      'pre-moderation': 'Replies are read first here',
-      'author-standing': 'Its author’s replies are read first',
-      'first-replies': 'It is one of its author’s first replies',
-      'first-posts': 'It is one of its author’s first replies',
-      markup: 'Its formatting took too long to check',
-    } as Record<string, string | undefined>,
+    byCode: new Map([
+      ['links.many', 'It has many links'],
+      ['words.suspect', 'It has words from the suspect list'],
+      ['author.premoderated', 'A moderator chose to read its author’s replies first'],
+      ['author.new', 'It is one of its author’s first replies'],
+      ['thread.premoderated', 'Every reply in this thread is read first'],
+      ['text.slow', 'Its formatting took too long, so it is not shown as it was meant'],
+    ]),
     unknown: (check: string) => `Held by the check “${check}”`,
     withDetail: (text: string, detail: string) => `${text}: ${detail}`,
   },
