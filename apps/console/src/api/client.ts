@@ -1,0 +1,93 @@
+import type { SessionAnswer } from '#contract/accounts';
+import type { RefusalCode } from '#contract/refusals';
+
+/** Why a request was not answered as hoped. `network` means that no answer came at all. */
+export interface Failure {
+  code: RefusalCode | 'server.failed' | 'network';
+  /** What a person may read; empty where only the code is known. */
+  detail: string;
+  errors: { path: string; message: string }[];
+}
+
+export type Answer<Value> = { ok: true; value: Value } | { ok: false; failure: Failure };
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** Asks the api, keeps the access token in memory only, and renews it once when it has ended. */
+export class ApiClient {
+  private token: string | null = null;
+  private renewing: Promise<Answer<SessionAnswer>> | null = null;
+
+  /** `onEnded` hears that a log-in which was good is not any more. */
+  constructor(private readonly onEnded: () => void) {}
+
+  get accessToken(): string | null {
+    return this.token;
+  }
+
+  async ask<Value>(method: Method, path: string, body?: unknown): Promise<Answer<Value>> {
+    const first = await this.send<Value>(method, path, body);
+    if (first.ok || !isTokenFailure(first.failure.code)) return first;
+    const renewed = await this.renew();
+    if (!renewed.ok) {
+      if (renewed.failure.code !== 'network') this.end();
+      return first;
+    }
+    return this.send<Value>(method, path, body);
+  }
+
+  async logIn(email: string, password: string): Promise<Answer<SessionAnswer>> {
+    return this.keep(await this.send<SessionAnswer>('POST', '/auth/login', { email, password }));
+  }
+
+  /** Two requests that find the token ended at once must not both spend the refresh token. */
+  renew(): Promise<Answer<SessionAnswer>> {
+    this.renewing ??= this.send<SessionAnswer>('POST', '/auth/refresh')
+      .then((answer) => this.keep(answer))
+      .finally(() => {
+        this.renewing = null;
+      });
+    return this.renewing;
+  }
+
+  async logOut(): Promise<void> {
+    await this.send<undefined>('POST', '/auth/logout');
+    this.token = null;
+  }
+
+  /** Forgets the token and says so. */
+  end(): void {
+    if (this.token === null) return;
+    this.token = null;
+    this.onEnded();
+  }
+
+  private keep(answer: Answer<SessionAnswer>): Answer<SessionAnswer> {
+    if (answer.ok) this.token = answer.value.accessToken;
+    return answer;
+  }
+
+  private async send<Value>(method: Method, path: string, body?: unknown): Promise<Answer<Value>> {
+    const headers = new Headers({ accept: 'application/json' });
+    if (body !== undefined) headers.set('content-type', 'application/json');
+    if (path.startsWith('/auth/')) headers.set('x-belowline', '1');
+    else if (this.token !== null) headers.set('authorization', `Bearer ${this.token}`);
+    try {
+      const init: RequestInit = { method, headers, credentials: 'same-origin' };
+      if (body !== undefined) init.body = JSON.stringify(body);
+      const response = await fetch(`/api/v1${path}`, init);
+      const text = await response.text();
+      const parsed: unknown = text === '' ? undefined : JSON.parse(text);
+      return response.ok ? { ok: true, value: parsed as Value } : { ok: false, failure: readFailure(parsed) };
+    } catch {
+      return { ok: false, failure: { code: 'network', detail: '', errors: [] } };
+    }
+  }
+}
+
+const isTokenFailure = (code: Failure['code']): boolean => code === 'token.invalid' || code === 'token.absent';
+
+function readFailure(parsed: unknown): Failure {
+  const problem = (typeof parsed === 'object' && parsed !== null ? parsed : {}) as Partial<Failure>;
+  return { code: problem.code ?? 'server.failed', detail: problem.detail ?? '', errors: problem.errors ?? [] };
+}

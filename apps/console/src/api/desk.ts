@@ -1,0 +1,86 @@
+import type { ArticleView } from '#contract/articles';
+import type {
+  DecideBody,
+  DecisionView,
+  LogEntryView,
+  QueueAnswer,
+  QueueKind,
+  WordLists,
+} from '#contract/moderation';
+import type { Page } from '#contract/primitives';
+import type { ReplyContext, ReplyView, RevisionView } from '#contract/replies';
+import type { ChangeThreadBody, ThreadView } from '#contract/threads';
+import type { Answer, ApiClient } from './client.js';
+
+/** Which part of the queue is asked for. */
+export interface QueueQuestion {
+  kind: QueueKind;
+  threadId: string | null;
+  cursor: string | null;
+  limit: number;
+}
+
+/** Everything that a moderator asks of the api, by name. */
+export class Desk {
+  constructor(private readonly client: ApiClient) {}
+
+  queue(question: QueueQuestion): Promise<Answer<QueueAnswer>> {
+    const query = new URLSearchParams({ kind: question.kind, limit: String(question.limit) });
+    if (question.threadId !== null) query.set('threadId', question.threadId);
+    if (question.cursor !== null) query.set('cursor', question.cursor);
+    return this.client.ask('GET', `/moderation/queue?${query.toString()}`);
+  }
+
+  decide(replyId: string, body: DecideBody): Promise<Answer<DecisionView>> {
+    return this.client.ask('POST', `/moderation/replies/${replyId}/decisions`, body);
+  }
+
+  reply(id: string): Promise<Answer<ReplyView>> {
+    return this.client.ask('GET', `/replies/${id}`);
+  }
+
+  context(id: string): Promise<Answer<ReplyContext>> {
+    return this.client.ask('GET', `/replies/${id}/context`);
+  }
+
+  answers(id: string): Promise<Answer<Page<ReplyView>>> {
+    return this.client.ask('GET', `/replies/${id}/answers`);
+  }
+
+  revisions(id: string): Promise<Answer<Page<RevisionView>>> {
+    return this.client.ask('GET', `/replies/${id}/revisions`);
+  }
+
+  thread(id: string): Promise<Answer<ThreadView>> {
+    return this.client.ask('GET', `/threads/${id}`);
+  }
+
+  changeThread(id: string, body: ChangeThreadBody): Promise<Answer<ThreadView>> {
+    return this.client.ask('PATCH', `/threads/${id}`, body);
+  }
+
+  article(id: string): Promise<Answer<ArticleView>> {
+    return this.client.ask('GET', `/articles/${id}`);
+  }
+
+  articleAt(url: string): Promise<Answer<ArticleView>> {
+    return this.client.ask('GET', `/articles?${new URLSearchParams({ url }).toString()}`);
+  }
+
+  threadsOf(articleId: string): Promise<Answer<Page<ThreadView>>> {
+    return this.client.ask('GET', `/articles/${articleId}/threads`);
+  }
+
+  log(cursor: string | null): Promise<Answer<Page<LogEntryView>>> {
+    const query = new URLSearchParams({ limit: '50', ...(cursor === null ? {} : { cursor }) });
+    return this.client.ask('GET', `/moderation/log?${query.toString()}`);
+  }
+
+  words(): Promise<Answer<WordLists>> {
+    return this.client.ask('GET', '/moderation/words');
+  }
+
+  putWords(lists: WordLists): Promise<Answer<WordLists>> {
+    return this.client.ask('PUT', '/moderation/words', lists);
+  }
+}

@@ -1,0 +1,11 @@
+import { render } from 'preact';
+import { Console } from './shell/console.js';
+import './style/tokens.css';
+import './style/controls.css';
+import './style/shell.css';
+import './style/queue.css';
+import './style/detail.css';
+import './style/rooms.css';
+
+const place = document.getElementById('console');
+if (place !== null) render(<Console />, place);

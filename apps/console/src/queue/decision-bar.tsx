@@ -1,0 +1,61 @@
+import type { QueueItem } from '#contract/moderation';
+import { failureText } from '../api/failure-text.js';
+import { Icon } from '../shell/icons.js';
+import { useTexts } from '../shell/texts-context.js';
+import { ReasonForm } from './reason-form.js';
+import type { Deciding } from './use-deciding.js';
+
+interface Props {
+  deciding: Deciding;
+  item: QueueItem;
+  busy: boolean;
+  onNext: () => void;
+}
+
+/** Always at the foot of the open reply: approve, or reject with a reason. */
+export function DecisionBar({ deciding, item, busy, onNext }: Props) {
+  const { notice, rejecting } = deciding;
+  const texts = useTexts();
+  if (notice?.kind === 'elsewhere' || notice?.kind === 'transition') {
+    return (
+      <footer class="decide left">
+        <p role="alert">{notice.kind === 'elsewhere' ? texts.decide.elsewhere(notice.status) : texts.decide.transition(notice.status)}</p>
+        <button onClick={onNext}>{texts.decide.next}</button>
+      </footer>
+    );
+  }
+  if (!item.reply.can.moderate) {
+    return (
+      <footer class="decide left">
+        <p>{texts.decide.own}</p>
+      </footer>
+    );
+  }
+  return (
+    <footer class="decide" aria-label={texts.decide.title}>
+      {notice?.kind === 'failed' && (
+        <p class="problem" role="alert">
+          {failureText(notice.failure, texts)}
+        </p>
+      )}
+      {rejecting === null ? (
+        <div class="decide-buttons">
+          {/* Not disabled while it is on its way: a disabled button loses the focus. */}
+          <button class="primary" aria-disabled={busy} onClick={deciding.approve}>
+            <Icon name="check" />
+            {item.reply.status === 'published' ? texts.decide.keep : texts.decide.approve} <kbd>A</kbd>
+          </button>
+          <button class="warning" aria-disabled={busy} onClick={deciding.openReasons}>
+            <Icon name="cross" />
+            {texts.decide.reject} <kbd>R</kbd>
+          </button>
+          <span class="quiet" role="status">
+            {busy && texts.decide.busy}
+          </span>
+        </div>
+      ) : (
+        <ReasonForm chosen={rejecting.reason} onChoose={deciding.choose} onConfirm={deciding.reject} onCancel={deciding.stopRejecting} />
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,43 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useTexts } from '../shell/texts-context.js';
+
+/** The list of keys, in a dialog of the browser's own. */
+export function KeysHelp({ onClose }: { onClose: () => void }) {
+  const texts = useTexts();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  const { names } = texts.keys;
+  const rows: [string[], string][] = [
+    [['J', '↓'], names.next],
+    [['K', '↑'], names.previous],
+    [['A'], names.approve],
+    [['R'], names.reject],
+    [['U'], names.restore],
+    [['O'], names.thread],
+    [['/'], names.filter],
+    [['?'], names.help],
+  ];
+  return (
+    <dialog ref={dialog} class="keys" aria-labelledby="keys-title" onClose={onClose}>
+      <h1 id="keys-title">{texts.keys.title}</h1>
+      <dl>
+        {rows.map(([keys, name]) => (
+          <div key={name}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{name}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="quiet">{texts.keys.hint}</p>
+      <form method="dialog">
+        <button>{texts.keys.close}</button>
+      </form>
+    </dialog>
+  );
+}

@@ -1,0 +1,56 @@
+import type { RefObject } from 'preact';
+import type { QueueKind } from '#contract/moderation';
+import { Icon } from '../shell/icons.js';
+import { routeHref } from '../shell/route.js';
+import { useTexts } from '../shell/texts-context.js';
+import { shownItems, type QueueState } from './queue-state.js';
+
+const kinds: readonly QueueKind[] = ['held', 'reported', 'new'];
+
+interface Props {
+  state: QueueState;
+  filter: RefObject<HTMLInputElement | null>;
+  onFilter: (text: string) => void;
+  onHelp: () => void;
+}
+
+/** The kinds of the queue with their numbers, and the filter. */
+export function QueueBar({ state, filter, onFilter, onHelp }: Props) {
+  const texts = useTexts();
+  const filtered = state.filter.trim() !== '';
+  return (
+    <header class="queue-bar">
+      <nav class="tabs" aria-label={texts.queue.tabs}>
+        {kinds.map((kind) => (
+          <a key={kind} href={routeHref({ room: 'queue', kind, threadId: state.threadId })} aria-current={kind === state.kind ? 'page' : undefined}>
+            {texts.kinds[kind]} <span class="count">{state.counts !== null && texts.queue.count(state.counts[kind])}</span>
+          </a>
+        ))}
+      </nav>
+      {state.threadId !== null && (
+        <p class="one-thread">
+          {texts.queue.oneThread} <a href={routeHref({ room: 'queue', kind: state.kind, threadId: null })}>{texts.queue.allThreads}</a>
+        </p>
+      )}
+      <label class="filter">
+        <Icon name="search" />
+        <span class="unseen">{texts.queue.filter}</span>
+        <input
+          ref={filter}
+          type="search"
+          dir="auto"
+          placeholder={texts.queue.filter}
+          value={state.filter}
+          onInput={(event) => { onFilter(event.currentTarget.value); }}
+        />
+      </label>
+      <span class="filtered" role="status">
+        {filtered && texts.queue.filtered(shownItems(state).length, state.items.length)}
+      </span>
+      <button class="plain keys-button" onClick={onHelp}>
+        <Icon name="keys" />
+        <span>{texts.keys.title}</span>
+      </button>
+    </header>
+  );
+}

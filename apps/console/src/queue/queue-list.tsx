@@ -1,0 +1,103 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { QueueItem } from '#contract/moderation';
+import { Icon } from '../shell/icons.js';
+import { Moment } from '../shell/moment.js';
+import { useTexts } from '../shell/texts-context.js';
+import { failureText } from '../api/failure-text.js';
+import type { QueueState } from './queue-state.js';
+import { screeningText } from './reason-texts.js';
+
+interface Props {
+  state: QueueState;
+  items: readonly QueueItem[];
+  onSelect: (id: string) => void;
+  onLoad: (how: 'first' | 'more') => void;
+  onClearFilter: () => void;
+}
+
+/** The replies that wait, shortly. The open one stays in sight, and keeps the focus if the list had it. */
+export function QueueList({ state, items, onSelect, onLoad, onClearFilter }: Props) {
+  const texts = useTexts();
+  const list = useRef<HTMLOListElement>(null);
+  useLayoutEffect(() => {
+    const open = list.current?.querySelector<HTMLElement>('[aria-current]');
+    open?.scrollIntoView({ block: 'nearest' });
+    const held = document.activeElement;
+    if (held === document.body || (held?.closest('.queue-list') ?? null) !== null) open?.focus({ preventScroll: true });
+  }, [state.selectedId]);
+
+  return (
+    <div class="queue-list" aria-busy={state.loading !== null}>
+      {state.failure !== null && (
+        <div class="list-note" role="alert">
+          <p>
+            {texts.queue.failed} {failureText(state.failure, texts)}
+          </p>
+          <button onClick={() => { onLoad('first'); }}>{texts.queue.again}</button>
+        </div>
+      )}
+      {state.loading === 'first' && items.length === 0 && <p class="list-note quiet">{texts.queue.loading}</p>}
+      {items.length === 0 && state.items.length > 0 && (
+        <div class="list-note">
+          <p>{texts.queue.nothingMatches}</p>
+          <button onClick={onClearFilter}>{texts.queue.clearFilter}</button>
+        </div>
+      )}
+      <ol ref={list} aria-label={texts.queue.list}>
+        {items.map((item) => (
+          <li key={item.reply.id}>
+            <Row item={item} open={item.reply.id === state.selectedId} gone={hasLeft(state, item)} onSelect={onSelect} />
+          </li>
+        ))}
+      </ol>
+      {state.next !== null && (
+        <button class="more" disabled={state.loading !== null} onClick={() => { onLoad('more'); }}>
+          {texts.queue.more}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function hasLeft(state: QueueState, item: QueueItem): boolean {
+  const kind = state.notice?.replyId === item.reply.id ? state.notice.notice.kind : null;
+  return kind === 'elsewhere' || kind === 'transition';
+}
+
+interface RowProps {
+  item: QueueItem;
+  open: boolean;
+  gone: boolean;
+  onSelect: (id: string) => void;
+}
+
+function Row({ item, open, gone, onSelect }: RowProps) {
+  const texts = useTexts();
+  const [first] = item.reasons;
+  return (
+    <button class={gone ? 'row gone' : 'row'} aria-current={open ? 'true' : undefined} onClick={() => { onSelect(item.reply.id); }}>
+      <span class="row-head">
+        <bdi class="name">{item.reply.author?.name ?? texts.queue.nobody}</bdi>
+        <Moment at={item.since} />
+      </span>
+      <span class="row-text" dir="auto">
+        {item.reply.body}
+      </span>
+      <span class="row-why">
+        {item.reports.length > 0 && (
+          <span>
+            <Icon name="flag" />
+            {texts.queue.reported(item.reports.length)} · {texts.reasons[item.reports[0]?.reason ?? 'other']}
+          </span>
+        )}
+        {first !== undefined && (
+          <span>
+            <Icon name="pause" />
+            <span dir="auto">{screeningText(first, texts)}</span>
+          </span>
+        )}
+        {item.reports.length === 0 && first === undefined && <bdi>{item.article.headline}</bdi>}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,142 @@
+import { describe, expect, it } from '@jest/globals';
+import type { DecisionView, QueueAnswer, QueueItem } from '#contract/moderation';
+import type { ReplyView } from '#contract/replies';
+import {
+  currentNotice, emptyQueue, lastRestorableOf, queueReducer, selectedItem, shownItems, type QueueAction, type QueueState,
+} from './queue-state.js';
+
+const at = '2021-08-26T17:00:00.000Z';
+const can = { answer: false, edit: false, withdraw: false, report: false, moderate: true };
+
+const reply = (id: string, change: Partial<ReplyView> = {}): ReplyView => ({
+  id, threadId: 'thread', parentId: null, depth: 0, author: { id: `author of ${id}`, name: `Author of ${id}`, role: 'reader' },
+  body: `Text of ${id}`, html: `<p>Text of ${id}</p>`, status: 'held', revision: 1, likeCount: 0, answerCount: 0, featured: false,
+  createdAt: at, editedAt: null, url: `/r/${id}`, can, ...change,
+});
+const item = (id: string, change: Partial<ReplyView> = {}): QueueItem => ({
+  reply: reply(id, change), article: { id: 'article', headline: 'A headline', url: 'https://example.org/' }, reasons: [], reports: [], since: at, lease: null,
+});
+const answer = (...ids: string[]): QueueAnswer => ({ items: ids.map((id) => item(id)), next: null, counts: { held: ids.length, reported: 2, new: 9 } });
+const decision = (id: string, kind: DecisionView['decision'] = 'reject'): DecisionView => ({
+  id: `decision on ${id}`, replyId: id, decision: kind, revision: 1, reason: null, note: null, moderatorId: 'me', at, reply: reply(id),
+});
+const after = (state: QueueState, ...actions: QueueAction[]): QueueState => actions.reduce(queueReducer, state);
+const loaded = (...ids: string[]): QueueState => after(emptyQueue, { type: 'answered', how: 'first', answer: answer(...ids) });
+const ids = (state: QueueState): string[] => shownItems(state).map((one) => one.reply.id);
+
+describe('the queue', () => {
+  it('opens its first reply', () => {
+    expect(loaded('a', 'b').selectedId).toBe('a');
+    expect(loaded().selectedId).toBeNull();
+  });
+
+  it('moves to a neighbour and stops at both ends', () => {
+    expect(after(loaded('a', 'b'), { type: 'move', by: 1 }).selectedId).toBe('b');
+    expect(after(loaded('a', 'b'), { type: 'move', by: 1 }, { type: 'move', by: 1 }).selectedId).toBe('b');
+    expect(after(loaded('a', 'b'), { type: 'move', by: -1 }).selectedId).toBe('a');
+  });
+
+  it('adds more at its end, and nothing twice', () => {
+    const more = after(loaded('a', 'b'), { type: 'answered', how: 'more', answer: answer('b', 'c') });
+    expect(ids(more)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('starts anew in another place and keeps the numbers and the decisions', () => {
+    const before = after(loaded('a'), { type: 'decided', decision: decision('a') });
+    const there = after(before, { type: 'place', kind: 'new', threadId: null });
+    expect(there).toMatchObject({ kind: 'new', items: [], counts: before.counts, recent: before.recent });
+  });
+});
+
+describe('after a decision', () => {
+  it.each([['a', 'b'], ['b', 'c'], ['c', 'b']])('on %s the reply %s is open', (decided, next) => {
+    const state = after(loaded('a', 'b', 'c'), { type: 'select', id: decided }, { type: 'deciding', id: decided }, { type: 'decided', decision: decision(decided) });
+    expect(state).toMatchObject({ selectedId: next, decidingId: null });
+    expect(ids(state)).not.toContain(decided);
+  });
+
+  it('goes on within the filter', () => {
+    const state = after(loaded('zza', 'b', 'zzc'), { type: 'filter', filter: 'zz' }, { type: 'decided', decision: decision('zza') });
+    expect(state.selectedId).toBe('zzc');
+  });
+
+  it('counts down at once', () => {
+    expect(after(loaded('a', 'b'), { type: 'decided', decision: decision('a') }).counts?.held).toBe(1);
+  });
+
+  it('stays where it is when another reply was decided', () => {
+    const state = after(loaded('a', 'b'), { type: 'select', id: 'b' }, { type: 'decided', decision: decision('a') });
+    expect(state.selectedId).toBe('b');
+  });
+
+  it('goes back to the list when nothing is left', () => {
+    const state = after(loaded('a'), { type: 'select', id: 'a' }, { type: 'decided', decision: decision('a') });
+    expect(state).toMatchObject({ selectedId: null, reading: false });
+  });
+
+  it('offers to take back the last rejection that still stands', () => {
+    const rejected = after(loaded('a', 'b'), { type: 'decided', decision: decision('a') }, { type: 'decided', decision: decision('b', 'approve') });
+    expect(lastRestorableOf(rejected.recent)?.replyId).toBe('a');
+    const restored = after(rejected, { type: 'decided', decision: { ...decision('a', 'restore'), id: 'later' } });
+    expect(lastRestorableOf(restored.recent)).toBeNull();
+    expect(restored.counts?.held).toBe(rejected.counts?.held);
+  });
+});
+
+describe('when the queue changes while it is open', () => {
+  const again = (state: QueueState, next: QueueAnswer): QueueState => after(state, { type: 'answered', how: 'again', answer: next });
+
+  it('keeps the open reply open', () => {
+    const state = again(after(loaded('a', 'b'), { type: 'select', id: 'b' }), answer('new', 'a', 'b'));
+    expect(ids(state)).toEqual(['new', 'a', 'b']);
+    expect(state.selectedId).toBe('b');
+  });
+
+  it('keeps an open reply that left the queue, says so, and lets go of it on moving on', () => {
+    const open = after(loaded('a', 'b', 'c'), { type: 'select', id: 'b' });
+    const state = again(open, answer('a', 'c'));
+    expect(ids(state)).toEqual(['a', 'b', 'c']);
+    expect(currentNotice(state)).toEqual({ kind: 'elsewhere', status: null });
+    const onward = after(state, { type: 'move', by: 1 });
+    expect(ids(onward)).toEqual(['a', 'c']);
+    expect(onward.selectedId).toBe('c');
+  });
+
+  it('goes on from an open reply that left, also when it was the last', () => {
+    const last = again(after(loaded('a', 'b'), { type: 'select', id: 'b' }), answer('a'));
+    const before = after(last, { type: 'leave' });
+    expect(before.selectedId).toBe('a');
+    expect(after(again(before, answer()), { type: 'leave' })).toMatchObject({ items: [], selectedId: null, reading: false });
+  });
+
+  it('does not mistake its own decision for somebody else’s', () => {
+    const deciding = after(loaded('a', 'b'), { type: 'deciding', id: 'a' });
+    const state = again(deciding, answer('b'));
+    expect(currentNotice(state)).toBeNull();
+    expect(ids(after(state, { type: 'decided', decision: decision('a') }))).toEqual(['b']);
+  });
+
+  it('shows the new text of an open reply and asks to look again', () => {
+    const moved: QueueAnswer = { ...answer(), items: [item('a', { revision: 2, body: 'New' })] };
+    const state = again(loaded('a'), moved);
+    expect(currentNotice(state)).toEqual({ kind: 'moved' });
+    expect(selectedItem(state)?.reply.body).toBe('New');
+  });
+
+  it('keeps what was loaded beyond the page that was asked again', () => {
+    const far = after(loaded('a', 'b'), { type: 'answered', how: 'more', answer: { ...answer('c', 'd'), next: 'beyond' } });
+    const state = again(far, { ...answer('a', 'b'), next: 'page' });
+    expect(ids(state)).toEqual(['a', 'b', 'c', 'd']);
+    expect(state.next).toBe('beyond');
+  });
+});
+
+describe('a refused decision', () => {
+  it('puts the fresh reply in the place of the old', () => {
+    const fresh = reply('a', { revision: 2, body: 'Edited' });
+    const state = after(loaded('a'), { type: 'deciding', id: 'a' }, { type: 'refused', id: 'a', notice: { kind: 'moved' }, reply: fresh });
+    expect(selectedItem(state)?.reply).toEqual(fresh);
+    expect(state.decidingId).toBeNull();
+    expect(currentNotice(state)).toEqual({ kind: 'moved' });
+  });
+});

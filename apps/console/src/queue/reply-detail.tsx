@@ -1,0 +1,127 @@
+import { useState } from 'preact/hooks';
+import type { QueueItem, QueueKind } from '#contract/moderation';
+import type { ReplyView, RevisionView } from '#contract/replies';
+import type { Desk } from '../api/desk.js';
+import { Icon } from '../shell/icons.js';
+import { Moment } from '../shell/moment.js';
+import { routeHref } from '../shell/route.js';
+import { useTexts } from '../shell/texts-context.js';
+import type { Notice } from './queue-state.js';
+import { ReplyText } from './reply-text.js';
+import { useSurroundings } from './use-surroundings.js';
+import { WhyHere } from './why-here.js';
+
+interface Props {
+  desk: Desk;
+  item: QueueItem;
+  kind: QueueKind;
+  notice: Notice | null;
+  onBack: () => void;
+}
+
+/** One reply, large, with all that a fair decision needs. */
+export function ReplyDetail({ desk, item, kind, notice, onBack }: Props) {
+  const texts = useTexts();
+  const { reply, article } = item;
+  const found = useSurroundings(desk, reply.id, reply.revision);
+  const above = found.context === null || found.context === 'failed' ? null : found.context.path.filter((one) => one.id !== reply.id);
+  return (
+    <article class="reply-detail">
+      <button class="plain back" onClick={onBack}>
+        <Icon name="back" />
+        {texts.queue.back}
+      </button>
+      <p class="article-line">
+        <span class="unseen">{texts.reply.in} </span>
+        <a href={article.url} target="_blank" rel="noopener">
+          <bdi>{article.headline}</bdi>
+        </a>
+      </p>
+      {reply.depth > 0 && <Above path={above} failed={found.context === 'failed'} />}
+      {notice?.kind === 'moved' && (
+        <p class="notice" role="alert">
+          {texts.decide.moved}
+        </p>
+      )}
+      <header class="reply-head">
+        <h1>
+          <bdi>{reply.author?.name ?? texts.queue.nobody}</bdi>
+        </h1>
+        {reply.author?.role === 'staff' && <span class="badge">{texts.reply.staff}</span>}
+        <Moment at={reply.createdAt} />
+        {reply.revision > 1 && <span>{texts.reply.edited(reply.revision)}</span>}
+      </header>
+      <ReplyText html={reply.html} large />
+      <WhyHere item={item} kind={kind} />
+      {reply.revision > 1 && <Earlier revisions={found.revisions} current={reply.revision} />}
+      {found.answers.length > 0 && (
+        <section class="answers">
+          <h2>{texts.reply.answers(reply.answerCount)}</h2>
+          {found.answers.map((answer) => (
+            <Neighbour key={answer.id} reply={answer} />
+          ))}
+        </section>
+      )}
+      <p class="places">
+        <a href={routeHref({ room: 'threads', threadId: reply.threadId })}>{texts.reply.thread}</a>
+        <a href={reply.url} target="_blank" rel="noopener">
+          {texts.reply.permalink}
+        </a>
+      </p>
+    </article>
+  );
+}
+
+/** The nearest reply above is always shown; the way up to the article is one press away. */
+function Above({ path, failed }: { path: readonly ReplyView[] | null; failed: boolean }) {
+  const texts = useTexts();
+  const [all, setAll] = useState(false);
+  if (path === null) return <p class="above quiet">{failed ? texts.reply.contextFailed : texts.reply.loading}</p>;
+  const shown = all ? path : path.slice(-1);
+  return (
+    <section class="above" aria-label={texts.reply.above}>
+      {path.length > shown.length && (
+        <button class="plain" onClick={() => { setAll(true); }}>
+          {texts.reply.showAbove(path.length - shown.length)}
+        </button>
+      )}
+      {shown.map((reply) => (
+        <Neighbour key={reply.id} reply={reply} />
+      ))}
+    </section>
+  );
+}
+
+function Neighbour({ reply }: { reply: ReplyView }) {
+  const texts = useTexts();
+  return (
+    <div class="neighbour">
+      <p class="neighbour-head">
+        <bdi class="name">{reply.author?.name ?? texts.reply.hidden}</bdi>
+        {reply.author?.role === 'staff' && <span class="badge">{texts.reply.staff}</span>}
+        {reply.status !== 'published' && <span class="state">{texts.statuses[reply.status]}</span>}
+        <Moment at={reply.createdAt} />
+      </p>
+      <ReplyText html={reply.html} />
+    </div>
+  );
+}
+
+function Earlier({ revisions, current }: { revisions: readonly RevisionView[] | null; current: number }) {
+  const texts = useTexts();
+  const earlier = (revisions ?? []).filter((one) => one.revision < current);
+  return (
+    <section class="revisions">
+      <h2>{texts.reply.revisions}</h2>
+      {revisions !== null && earlier.length === 0 && <p class="quiet">{texts.reply.noRevisions}</p>}
+      {earlier.map((one) => (
+        <div key={one.revision} class="neighbour">
+          <p class="neighbour-head">
+            {texts.reply.revision(one.revision)} <Moment at={one.createdAt} />
+          </p>
+          <ReplyText html={one.html} />
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import type { QueueItem, QueueKind } from '#contract/moderation';
+import { Icon } from '../shell/icons.js';
+import { Moment } from '../shell/moment.js';
+import { useTexts } from '../shell/texts-context.js';
+import { screeningText } from './reason-texts.js';
+
+/** Why a reply is in the queue: what screening said, and what readers said. */
+export function WhyHere({ item, kind }: { item: QueueItem; kind: QueueKind }) {
+  const texts = useTexts();
+  const unread = kind === 'new' && item.reasons.length === 0 && item.reports.length === 0;
+  return (
+    <section class="why">
+      <h2>{texts.reply.why}</h2>
+      {unread && <p>{texts.reply.whyNew}</p>}
+      <ul>
+        {item.reasons.map((reason) => (
+          <li key={`${reason.check} ${reason.code}`}>
+            <Icon name="pause" />
+            <span dir="auto">{screeningText(reason, texts)}</span>
+          </li>
+        ))}
+        {item.reports.map((report) => (
+          <li key={`${report.at} ${report.reason}`}>
+            <Icon name="flag" />
+            <span>
+              <b>{texts.reasons[report.reason]}</b> <Moment at={report.at} />
+              {report.note !== null && report.note !== '' && <q dir="auto">{report.note}</q>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+import { useMemo, useRef } from 'preact/hooks';
+import type { MeView } from '#contract/accounts';
+import type { QueueKind } from '#contract/moderation';
+import type { ApiClient } from '../api/client.js';
+import { Desk } from '../api/desk.js';
+import { LogRoom } from '../log/log-room.js';
+import { QueueRoom } from '../queue/queue-room.js';
+import { useQueue } from '../queue/use-queue.js';
+import { ThreadsRoom } from '../threads/threads-room.js';
+import { WordsRoom } from '../words/words-room.js';
+import { routeHref, type Route } from './route.js';
+import { useTexts } from './texts-context.js';
+import { useLive } from './use-live.js';
+import { useRoute } from './use-route.js';
+
+const rooms: readonly Route[] = [
+  { room: 'queue', kind: 'held', threadId: null },
+  { room: 'threads', threadId: null },
+  { room: 'log' },
+  { room: 'words' },
+];
+
+interface Props {
+  client: ApiClient;
+  user: MeView;
+  logOut: () => void;
+}
+
+/** The console with its rooms, for somebody who may be here. */
+export function DeskShell({ client, user, logOut }: Props) {
+  const texts = useTexts();
+  const route = useRoute();
+  const desk = useMemo(() => new Desk(client), [client]);
+  const { live, changes } = useLive(client);
+  // The queue outlives its room: what was open, and what was decided, is still there on coming back.
+  const lastQueue = useRef<{ kind: QueueKind; threadId: string | null }>({ kind: 'held', threadId: null });
+  if (route.room === 'queue') lastQueue.current = { kind: route.kind, threadId: route.threadId };
+  const queue = useQueue(desk, lastQueue.current.kind, lastQueue.current.threadId, changes);
+  return (
+    <div class="shell">
+      <header class="top">
+        <p class="product">
+          {texts.product} <span>{texts.forModerators}</span>
+        </p>
+        <nav>
+          {rooms.map((room) => (
+            <a key={room.room} href={routeHref(room.room === 'queue' ? { room: 'queue', ...lastQueue.current } : room)} aria-current={room.room === route.room ? 'page' : undefined}>
+              {texts.rooms[room.room]}
+            </a>
+          ))}
+        </nav>
+        <p class={`live live-${live}`} role="status">
+          {texts.live[live]}
+        </p>
+        <p class="who">
+          <bdi>{user.name}</bdi>
+          <button class="plain" onClick={logOut}>
+            {texts.session.leave}
+          </button>
+        </p>
+      </header>
+      {route.room === 'queue' && <QueueRoom desk={desk} queue={queue} />}
+      {route.room === 'threads' && <ThreadsRoom desk={desk} threadId={route.threadId} />}
+      {route.room === 'log' && <LogRoom desk={desk} />}
+      {route.room === 'words' && <WordsRoom desk={desk} />}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseRoute, routeHref, type Route } from './route.js';
+
+describe('a place in the console', () => {
+  const places: Route[] = [
+    { room: 'queue', kind: 'held', threadId: null },
+    { room: 'queue', kind: 'reported', threadId: 'a-thread' },
+    { room: 'threads', threadId: null },
+    { room: 'threads', threadId: 'a-thread' },
+    { room: 'log' },
+    { room: 'words' },
+  ];
+
+  it.each(places)('is the same after a round through the address: %j', (place) => {
+    expect(parseRoute(routeHref(place))).toEqual(place);
+  });
+
+  it.each(['', '#', '#/', '#/nowhere', '#/queue', '#/queue/everything'])('is the held queue for %j', (hash) => {
+    expect(parseRoute(hash)).toEqual({ room: 'queue', kind: 'held', threadId: null });
+  });
+});

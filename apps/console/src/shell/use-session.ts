@@ -1,0 +1,35 @@
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import type { SessionAnswer } from '#contract/accounts';
+import { ApiClient, type Answer } from '../api/client.js';
+import { sessionFor, type SessionState } from '../session/session-state.js';
+
+export interface Session {
+  state: SessionState;
+  client: ApiClient;
+  logIn: (email: string, password: string) => Promise<Answer<SessionAnswer>>;
+  logOut: () => void;
+}
+
+/** Who is here. A reload finds the log-in again by itself. */
+export function useSession(): Session {
+  const [state, setState] = useState<SessionState>({ kind: 'looking' });
+  const client = useMemo(() => new ApiClient(() => { setState({ kind: 'outside', ended: true }); }), []);
+
+  const take = useCallback((answer: Answer<SessionAnswer>) => {
+    if (answer.ok) setState(sessionFor(answer.value.user));
+    return answer;
+  }, []);
+
+  useEffect(() => {
+    void client.renew().then((answer) => {
+      if (!take(answer).ok) setState({ kind: 'outside', ended: false });
+    });
+  }, [client, take]);
+
+  const logIn = useCallback(async (email: string, password: string) => take(await client.logIn(email, password)), [client, take]);
+  const logOut = useCallback(() => {
+    void client.logOut().then(() => { setState({ kind: 'outside', ended: false }); });
+  }, [client]);
+
+  return { state, client, logIn, logOut };
+}

@@ -1,0 +1,229 @@
+import type { DecisionKind, DecisionReason, LogAction, QueueKind, WordLists } from '#contract/moderation';
+import type { ReplyStatus } from '#contract/replies';
+
+const plural = new Intl.PluralRules('en');
+const many = (count: number, one: string, other: string): string =>
+  `${count.toLocaleString('en')} ${plural.select(count) === 'one' ? one : other}`;
+
+const kinds: Record<QueueKind, string> = { held: 'Held', reported: 'Reported', new: 'New' };
+const reasons: Record<DecisionReason, string> = {
+  abuse: 'Abuse of another person',
+  hate: 'Hatred of a group',
+  spam: 'Advertising or spam',
+  'off-topic': 'Off the subject',
+  false: 'False or misleading',
+  private: 'Private information',
+  illegal: 'Against the law',
+  other: 'Something else',
+};
+const statuses: Record<ReplyStatus, string> = {
+  published: 'published',
+  held: 'held',
+  rejected: 'rejected',
+  withdrawn: 'withdrawn by its author',
+};
+const decided: Record<DecisionKind, string> = { approve: 'Approved', reject: 'Rejected', restore: 'Restored' };
+const actions: Record<LogAction, string> = {
+  'reply.approve': 'approved a reply',
+  'reply.reject': 'rejected a reply',
+  'reply.restore': 'restored a reply',
+  'thread.change': 'changed a thread',
+  'words.change': 'changed the word lists',
+  'site.create': 'made a site',
+  'site.change': 'changed a site',
+  'site.key': 'made a key for a site',
+};
+type WordListName = keyof WordLists;
+const wordLists: Record<WordListName, string> = { banned: 'Banned words', suspect: 'Suspect words' };
+const emptyQueue: Record<QueueKind, { title: string; body: string }> = {
+  held: { title: 'Nothing is waiting', body: 'Every held reply has been read. New ones appear here by themselves.' },
+  reported: { title: 'No open reports', body: 'Readers have nothing to complain about, or it has been dealt with.' },
+  new: { title: 'All read', body: 'Somebody has looked at every published reply. Time for a cup of tea.' },
+};
+
+/** Every word that the console shows, in English. Another language is another object of the same shape. */
+export const english = {
+  product: 'Belowline',
+  forModerators: 'for moderators',
+  rooms: { queue: 'Queue', threads: 'Threads', log: 'Log', words: 'Words' },
+  session: {
+    title: 'Log in to moderate',
+    email: 'E-mail address',
+    password: 'Password',
+    enter: 'Log in',
+    entering: 'Logging in…',
+    leave: 'Log out',
+    looking: 'One moment…',
+    ended: 'Your log-in has ended. Please log in again; nothing that was decided is lost.',
+    notForYou: (name: string) => `Hello, ${name}`,
+    notForYouBody:
+      'This is where the moderators work, and your account is a reader’s. Your replies and everybody else’s are under the articles, where they always were.',
+    notForYouLeave: 'Log in with another account',
+    toPaper: 'To the articles',
+  },
+  live: { on: 'Live', connecting: 'Connecting…', off: 'Not live; looking every 20 seconds' },
+  kinds,
+  reasons,
+  statuses,
+  queue: {
+    tabs: 'Kinds of replies',
+    list: 'Replies in this queue',
+    filter: 'Filter by text, name or article',
+    filtered: (shown: number, all: number) => `${shown} of ${all} loaded`,
+    more: 'Load more',
+    loading: 'Fetching the queue…',
+    failed: 'The queue could not be fetched.',
+    again: 'Try again',
+    nothingMatches: 'Nothing that is loaded matches the filter.',
+    clearFilter: 'Clear the filter',
+    oneThread: 'Only one thread is shown.',
+    allThreads: 'Show all threads',
+    empty: emptyQueue,
+    choose: 'Choose a reply on the left to read it in full.',
+    reported: (count: number) => many(count, 'report', 'reports'),
+    back: 'Back to the list',
+    nobody: 'no name',
+    // The server counts no further than a thousand: beyond that a queue is simply long.
+    count: (count: number) => (count >= 1_000 ? '1,000+' : count.toLocaleString('en')),
+  },
+  reply: {
+    in: 'In the discussion of',
+    above: 'What it answers',
+    showAbove: (count: number) => `Show ${many(count, 'earlier reply', 'earlier replies')}`,
+    topLevel: 'It answers the article itself.',
+    answers: (count: number) => many(count, 'answer', 'answers'),
+    why: 'Why it is here',
+    whyNew: 'It was published, and no moderator has read it yet.',
+    reports: 'What readers reported',
+    posted: 'Posted',
+    edited: (revision: number) => `Edited; this is revision ${revision}`,
+    revisions: 'Earlier texts',
+    revision: (revision: number) => `Revision ${revision}`,
+    noRevisions: 'No earlier text is kept for reading.',
+    contextFailed: 'What surrounds this reply could not be fetched.',
+    thread: 'Open the thread',
+    permalink: 'See it on its page',
+    staff: 'journalist',
+    hidden: 'A reply that is not shown.',
+    loading: 'Fetching what surrounds it…',
+  },
+  decide: {
+    title: 'Decide',
+    approve: 'Approve',
+    keep: 'Keep it published',
+    reject: 'Reject…',
+    confirm: 'Reject it',
+    cancel: 'Cancel',
+    why: 'Why is it rejected?',
+    note: 'Note for the author and the log (optional)',
+    chooseReason: 'Choose a reason first: it is what the author is told.',
+    busy: 'Deciding…',
+    moved: 'The author changed the text while you were reading. This is the new text; please look again before you decide.',
+    transition: (status: ReplyStatus) => `That no longer fits: this reply is now ${statuses[status]}.`,
+    elsewhere: (status: ReplyStatus | null) =>
+      status === null || status === 'published'
+        ? 'Somebody else has dealt with this reply while you had it open.'
+        : `While you had this open, it was ${statuses[status]}${status === 'rejected' ? ' by somebody else' : ''}.`,
+    next: 'Go on to the next',
+    own: 'You wrote this yourself, so another moderator decides on it.',
+  },
+  recent: {
+    title: 'Your decisions since you logged in',
+    none: 'Nothing decided yet.',
+    decided,
+    restore: 'Restore',
+    failed: 'It could not be restored:',
+    count: (count: number) => many(count, 'decision', 'decisions'),
+  },
+  threads: {
+    title: 'A thread’s state',
+    find: 'Thread, reply or article',
+    findHint: 'Paste an id, a link to a thread or reply, or an article’s address.',
+    open: 'Find',
+    unreadable: 'That is neither an id nor an address.',
+    status: 'New replies',
+    statuses: { open: 'Open', closed: 'Closed' },
+    statusHints: { open: 'Readers may reply.', closed: 'Nobody may reply; what is there stays.' },
+    moderation: 'Reading order',
+    moderations: { post: 'Publish first', pre: 'Read first' },
+    moderationHints: {
+      post: 'Replies appear at once and are read afterwards.',
+      pre: 'Each reply waits until a moderator has approved it.',
+    },
+    saved: 'Saved.',
+    saving: 'Saving…',
+    replies: (count: number) => many(count, 'published reply', 'published replies'),
+    queue: 'Its held replies',
+    page: 'Its page',
+    main: 'Main discussion',
+    siblings: 'Discussions of this article',
+    looking: 'Looking…',
+  },
+  log: {
+    title: 'What was done, and by whom',
+    empty: 'Nothing has been done yet.',
+    failed: 'The log could not be fetched.',
+    more: 'Earlier entries',
+    loading: 'Fetching the log…',
+    actions,
+    reason: 'Reason',
+    note: 'Note',
+    see: 'See it',
+    became: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,
+    added: (list: WordListName, words: string) => `${wordLists[list]}, added: ${words}`,
+    removed: (list: WordListName, words: string) => `${wordLists[list]}, removed: ${words}`,
+  },
+  words: {
+    title: 'Words that screening looks for',
+    body: 'One word or phrase a line, in any script. Only whole words count; capital letters and look-alike characters make no difference.',
+    banned: 'Banned',
+    bannedHint: 'A reply with one of these is refused, and its author is told.',
+    suspect: 'Suspect',
+    suspectHint: 'A reply with one of these waits for a moderator.',
+    save: 'Save the lists',
+    saving: 'Saving…',
+    saved: 'Saved. The next reply is already checked against these.',
+    failed: 'The lists could not be fetched.',
+    loading: 'Fetching the lists…',
+    entries: (count: number) => many(count, 'entry', 'entries'),
+    unsaved: 'Not saved yet',
+    tooLong: (line: string) => `“${line}” is longer than 200 characters.`,
+    tooMany: 'A list holds at most 10,000 entries.',
+    twice: (line: string) => `“${line}” is in both lists.`,
+  },
+  keys: {
+    title: 'Keys',
+    hint: 'Keys rest while you are typing.',
+    close: 'Close',
+    open: 'Show the keys',
+    names: {
+      next: 'Next reply',
+      previous: 'Previous reply',
+      approve: 'Approve',
+      reject: 'Reject; then 1 to 8 for the reason, Enter to confirm, Escape to think again',
+      restore: 'Restore what you rejected last',
+      thread: 'Open its thread',
+      filter: 'Go to the filter',
+      help: 'Show or hide this list',
+    },
+  },
+  failure: {
+    network: 'We could not reach the server. Please look at your connection and try again.',
+    unknown: 'Something went wrong on our side. Please try again.',
+  },
+  screening: {
+    byCode: new Map([
+      ['links.many', 'It has many links'],
+      ['words.suspect', 'It has words from the suspect list'],
+      ['author.premoderated', 'A moderator chose to read its author’s replies first'],
+      ['author.new', 'It is one of its author’s first replies'],
+      ['thread.premoderated', 'Every reply in this thread is read first'],
+      ['text.slow', 'Its formatting took too long, so it is not shown as it was meant'],
+    ]),
+    unknown: (check: string) => `Held by the check “${check}”`,
+    withDetail: (text: string, detail: string) => `${text}: ${detail}`,
+  },
+};
+
+/** The shape that every language has. */
+export type Texts = typeof english;
