@@ -128,3 +128,6 @@ export const inventedStories: readonly InventedStory[] = [
       'She has been asked for her age by three visiting captains and has told each of them that it is not in the laws. Only one decision has been disputed, a run-out in May; the photograph that settled it hangs in the pavilion. Asked what is hardest, she says that it is the counting, and that she uses six pebbles from the same beach.',
   },
 ];
+
+/** The story at an address below `/demo/`. */
+export const findStory = (path: string): DemoStory | undefined => [leadStory, ...inventedStories].find((story) => story.path === path);

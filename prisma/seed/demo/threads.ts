@@ -1,4 +1,4 @@
-import { leadStory } from '../../../apps/demo/src/stories.js';
+import { leadStory } from '#demo/stories';
 import { repliesOnAbroad } from './lead-abroad.js';
 import { repliesForModerators } from './lead-held.js';
 import { repliesOnHistory } from './lead-history.js';

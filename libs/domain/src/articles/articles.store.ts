@@ -76,3 +76,9 @@ export async function listArticlesOfThreads(db: Db, threadIds: string[]): Promis
     SELECT t.id AS "threadId", a.id, a.headline, a.url FROM threads t JOIN articles a ON a.id = t.article_id WHERE t.id = ANY(${threadIds}::uuid[])`;
   return new Map(rows.map(({ threadId, ...article }) => [threadId, article]));
 }
+
+/** A site moved to another origin: its articles keep their discussions. */
+export async function moveArticles(tx: Transaction, siteId: string, from: string, to: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE articles SET url = ${to}::text || substr(url, length(${from}::text) + 1) WHERE site_id = ${siteId}::uuid AND starts_with(url, ${`${from}/`}::text)`;
+}

@@ -20,7 +20,7 @@ const USER_COLUMNS = {
 export interface NewUser {
   email: string;
   name: string;
-  passwordHash: string;
+  passwordHash: string | null;
   role?: Role;
   at: Date;
 }

@@ -53,6 +53,8 @@ export interface NewSite {
   name: string;
   origins: string[];
   settings: Partial<SiteSettings>;
+  /** Made anew when not given. */
+  publicKey?: string;
   at: Date;
 }
 
@@ -62,7 +64,7 @@ export async function insertSite(tx: Transaction, site: NewSite): Promise<Site> 
       data: {
         id: newId(site.at),
         name: site.name,
-        publicKey: newPublicKey(),
+        publicKey: site.publicKey ?? newPublicKey(),
         settings: site.settings,
         createdAt: site.at,
         origins: { create: [...new Set(site.origins)].map((origin) => ({ origin })) },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Database, Transaction } from '../database/database.js';
+import type { Database, Db, Transaction } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
 import { refuse } from '../refusals/refusal.js';
 
@@ -58,4 +58,10 @@ export async function once<Answer>(
     });
     return { answer, replayed: false };
   });
+}
+
+/** Forgets the keys from before a moment. */
+export async function forgetKeys(db: Db, before: Date): Promise<number> {
+  const { count } = await db.idempotencyKey.deleteMany({ where: { createdAt: { lt: before } } });
+  return count;
 }

@@ -1,0 +1,20 @@
+import 'reflect-metadata';
+import { Module } from '@nestjs/common';
+import { completeConfig, readSettings } from '#platform/config/config';
+import { structuredLogger } from '#platform/logging/logging';
+import { PlatformModule } from '#platform/platform.module';
+import { ApiModule } from './api.module.js';
+import { PagesModule } from './pages/pages.module.js';
+import { serveStaticFiles } from './pages/static-files.js';
+import { buildApi } from './start/build-api.js';
+
+/** One api node, for a database that is there and migrated. `npm start` is start.ts. */
+const config = completeConfig(readSettings());
+
+@Module({ imports: [PlatformModule.with(config), ApiModule, PagesModule] })
+class ApiProcess {}
+
+const app = await buildApi(ApiProcess, config, structuredLogger(config));
+await serveStaticFiles(app);
+app.enableShutdownHooks();
+await app.listen(config.port, config.host);

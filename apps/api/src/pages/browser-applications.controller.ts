@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { Controller, Get, Header, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Access } from '../http/endpoint.js';
+import { CONSOLE_FOLDER, WIDGET_FOLDER } from './built-assets.js';
+import { PageHeaders } from './page-headers.js';
+
+/** The two files by which browsers come in: the publisher's script, and the moderators' console. */
+@Controller()
+@Access('anyone')
+export class BrowserApplicationsController {
+  private readonly loader = readFileSync(`${WIDGET_FOLDER}/embed.js`, 'utf8');
+  private readonly console = readFileSync(`${CONSOLE_FOLDER}/index.html`, 'utf8');
+
+  constructor(private readonly headers: PageHeaders) {}
+
+  /** Five minutes: a publisher's pages have a new loader soon, and do not ask for it with every view. */
+  @Get('embed.js')
+  @Header('content-type', 'text/javascript; charset=utf-8')
+  @Header('cache-control', 'public, max-age=300')
+  @Header('cross-origin-resource-policy', 'cross-origin')
+  readLoader(): string {
+    return this.loader;
+  }
+
+  @Get('console')
+  openConsole(@Res() reply: FastifyReply): void {
+    void this.headers.console(reply).send(this.console);
+  }
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { FrameModel } from '#contract/frame';
+import type { ReplyView } from '#contract/replies';
+import type { Article } from '#domain/articles/article';
+import { viewArticle } from '#domain/articles/article.view';
+import { findArticle } from '#domain/articles/articles.store';
+import { ReadReplies } from '#domain/replies/read-replies';
+import type { Site } from '#domain/sites/site';
+import { findSite } from '#domain/sites/sites.store';
+import { viewThread } from '#domain/threads/thread.view';
+import { findThread, listThreadsOf } from '#domain/threads/threads.store';
+import { Clock } from '#platform/clock/clock';
+import { Config } from '#platform/config/config';
+import { Database } from '#platform/database/database';
+import { refuse } from '#platform/refusals/refusal';
+import type { FrameQuery } from './frame-query.js';
+
+const PAGE_LENGTH = 20;
+
+/** Languages written from right to left, by their script's direction. */
+const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ps', 'ur']);
+
+/** What to show: which discussion, for which page, and what stands above it. */
+export interface FrameSubject {
+  site: Site;
+  article: Article;
+  threadId: string;
+  embedded: boolean;
+  focus: string | null;
+  /** The address of this very page, for links that change only the sort or the place. */
+  selfUrl: string;
+}
+
+/** Gathers what the frame shows, all of it public: the same for everybody, whoever asks. */
+@Injectable()
+export class FrameModels {
+  constructor(
+    private readonly database: Database,
+    private readonly replies: ReadReplies,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
+
+  async of(subject: FrameSubject, query: FrameQuery, locale: string): Promise<FrameModel> {
+    const { site, article, threadId } = subject;
+    const threads = await listThreadsOf(this.database.client, article.id);
+    const thread = threads.find(({ id }) => id === threadId) ?? refuse('thread.absent');
+    const question = { sort: query.sort, limit: PAGE_LENGTH, cursor: query.cursor };
+    const [{ page, seq }, path] = await Promise.all([this.replies.threadPage(threadId, question, null), this.focusPath(subject.focus)]);
+    const now = this.clock.now();
+    return {
+      site: { name: site.name, publicKey: site.publicKey },
+      article: viewArticle(article),
+      // What the page has seen, not more: the reader's browser asks for everything after it.
+      thread: { ...viewThread(thread, null, now), seq },
+      threads: threads.map((each) => viewThread(each, null, now)),
+      page,
+      sort: query.sort,
+      focus: subject.focus === null ? null : { replyId: subject.focus, path },
+      theme: query.theme,
+      locale,
+      direction: RIGHT_TO_LEFT.has(new Intl.Locale(locale).language) ? 'rtl' : 'ltr',
+      publicUrl: this.config.publicUrl,
+      embedded: subject.embedded,
+      selfUrl: subject.selfUrl,
+    };
+  }
+
+  /** Everything around a thread, for a page of its own. */
+  async surroundings(threadId: string): Promise<{ site: Site; article: Article }> {
+    const thread = (await findThread(this.database.client, threadId)) ?? refuse('thread.absent');
+    const article = (await findArticle(this.database.client, thread.articleId)) ?? refuse('article.absent');
+    const site = (await findSite(this.database.client, article.siteId)) ?? refuse('site.absent');
+    return { site, article };
+  }
+
+  /** The way down to a reply, which itself comes with its first answers. */
+  private async focusPath(replyId: string | null): Promise<ReplyView[]> {
+    if (replyId === null) return [];
+    const [path, answers] = await Promise.all([
+      this.replies.path(replyId, null),
+      this.replies.answers(replyId, { limit: PAGE_LENGTH }, null),
+    ]);
+    return path.map((reply, place) => (place === path.length - 1 ? { ...reply, answers } : reply));
+  }
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { Site } from '#domain/sites/site';
+import { Config } from '#platform/config/config';
+
+/** The same origin for sockets: browsers do not take ws: for 'self' everywhere. */
+const socketOrigin = (publicUrl: string): string => publicUrl.replace(/^http/, 'ws');
+
+/** What our pages allow themselves. Nothing of theirs comes from elsewhere, and no script stands in the markup. */
+@Injectable()
+export class PageHeaders {
+  constructor(private readonly config: Config) {}
+
+  /** A discussion: shown in the pages of its own site and in no other. */
+  frame(reply: FastifyReply, site: Site): FastifyReply {
+    return this.send(reply, `frame-ancestors 'self' ${site.origins.join(' ')}`.trim(), 'public, max-age=0, s-maxage=2');
+  }
+
+  /** The console: never in anybody's page. */
+  console(reply: FastifyReply): FastifyReply {
+    return this.send(reply, "frame-ancestors 'none'", 'no-store').header('x-frame-options', 'DENY').header('cross-origin-opener-policy', 'same-origin');
+  }
+
+  /** A page of the demonstration newspaper, which embeds our frame as any publisher's would. */
+  demo(reply: FastifyReply): FastifyReply {
+    return this.send(reply, "frame-ancestors 'none'; frame-src 'self'", 'no-cache');
+  }
+
+  private send(reply: FastifyReply, more: string, caching: string): FastifyReply {
+    const policy = [
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'",
+      `connect-src 'self' ${socketOrigin(this.config.publicUrl)}`,
+      "object-src 'none'; base-uri 'none'; form-action 'self'",
+      more,
+    ].join('; ');
+    return reply
+      .header('content-security-policy', policy)
+      .header('referrer-policy', 'strict-origin-when-cross-origin')
+      .header('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=()')
+      .header('cache-control', caching)
+      .header('content-type', 'text/html; charset=utf-8');
+  }
+}

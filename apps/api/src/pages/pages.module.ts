@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { ArticlesModule } from '#domain/articles/articles.module';
+import { RepliesModule } from '#domain/replies/replies.module';
+import { BrowserApplicationsController } from './browser-applications.controller.js';
+import { BuiltAssets } from './built-assets.js';
+import { DemoController } from './demo.controller.js';
+import { DiscussionController } from './discussion.controller.js';
+import { FrameModels } from './frame-model.js';
+import { PageHeaders } from './page-headers.js';
+
+/** What people open in a browser. Needs the built browser applications in dist. */
+@Module({
+  imports: [ArticlesModule, RepliesModule],
+  controllers: [DiscussionController, DemoController, BrowserApplicationsController],
+  providers: [BuiltAssets, FrameModels, PageHeaders],
+})
+export class PagesModule {}

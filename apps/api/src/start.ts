@@ -1,0 +1,54 @@
+import 'reflect-metadata';
+import { Module } from '@nestjs/common';
+import { completeConfig, ConfigProblems, readSettings } from '#platform/config/config';
+import { EmbeddedCluster } from '#platform/database/embedded/cluster';
+import { AlreadyRunning } from '#platform/database/embedded/start-lock';
+import { structuredLogger } from '#platform/logging/logging';
+import { PlatformModule } from '#platform/platform.module';
+import { WorkerModule } from '#worker/worker.module';
+import { ApiModule } from './api.module.js';
+import { PagesModule } from './pages/pages.module.js';
+import { serveStaticFiles } from './pages/static-files.js';
+import { buildApi } from './start/build-api.js';
+import { greet } from './start/greet.js';
+import { makeDatabase, migrate } from './start/migrate.js';
+import { ownSecret } from './start/own-secret.js';
+import { fillDatabase } from './start/fill-database.js';
+import { StopInOrder } from './start/stop-in-order.js';
+
+/** `npm start`: everything on one machine. A database where none is named, migrations, first contents, api and worker. */
+const say = (message: string): void => console.log(message);
+const inOrder = new StopInOrder();
+
+async function startEverything(): Promise<void> {
+  const settings = readSettings();
+  inOrder.onSignals(say);
+  let databaseUrl = settings.DATABASE_URL;
+  if (databaseUrl === undefined) {
+    say('Starting the database …');
+    const cluster = await EmbeddedCluster.start({ folder: settings.DATA_DIR, onProgress: say });
+    inOrder.add(() => cluster.stop());
+    await makeDatabase(cluster.url('postgres'), 'belowline');
+    databaseUrl = cluster.url('belowline');
+  }
+  const config = completeConfig(settings, { databaseUrl, ...(settings.SECRET === undefined ? { secret: ownSecret(settings.DATA_DIR) } : {}) });
+  say('Bringing the database up to date …');
+  await migrate(config.databaseUrl, { PATH: process.env['PATH'] });
+
+  @Module({ imports: [PlatformModule.with(config), ApiModule, PagesModule, WorkerModule] })
+  class Everything {}
+
+  const app = await buildApi(Everything, config, structuredLogger(config));
+  await serveStaticFiles(app);
+  inOrder.add(() => app.close());
+  const filled = await fillDatabase(app, settings, config, say);
+  await app.listen(config.port, config.host);
+  greet(config, filled, say);
+}
+
+startEverything().catch(async (error: unknown) => {
+  const expected = error instanceof ConfigProblems || error instanceof AlreadyRunning;
+  console.error(expected ? error.message : error);
+  await inOrder.stop();
+  process.exit(1);
+});

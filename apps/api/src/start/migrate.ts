@@ -1,0 +1,33 @@
+import { execFile } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { findFile } from './find-file.js';
+
+const run = promisify(execFile);
+const require = createRequire(import.meta.url);
+
+/** PostgreSQL's code for "that database exists". */
+const DUPLICATE_DATABASE = '42P04';
+
+/** Makes a database on a server, unless it is there. */
+export async function makeDatabase(serverUrl: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: serverUrl });
+  await client.connect();
+  try {
+    await client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)}`);
+  } catch (error) {
+    if ((error as { code?: string }).code !== DUPLICATE_DATABASE) throw error;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Applies what has not been applied, through Prisma's own command line and its engine in WebAssembly. */
+export async function migrate(databaseUrl: string, environment: Record<string, string | undefined>): Promise<void> {
+  const cli = require.resolve('prisma/build/index.js');
+  const env = { ...environment, DATABASE_URL: databaseUrl, PRISMA_SCHEMA_ENGINE_BINARY: findFile('prisma', 'schema-engine.mjs'), PRISMA_HIDE_UPDATE_MESSAGE: '1' };
+  await run(process.execPath, [cli, 'migrate', 'deploy'], { cwd: findFile(), env }).catch((error: { stdout?: string; stderr?: string }) => {
+    throw new Error(`The database could not be brought up to date:\n${error.stdout ?? ''}\n${error.stderr ?? ''}`, { cause: error });
+  });
+}

@@ -1,0 +1,20 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { DESCRIBE_ARTICLE, DescribeArticle } from '#domain/articles/describe-article';
+import { Jobs } from '#platform/jobs/jobs';
+import { Housekeeping, HOUSEKEEPING, HOUSEKEEPING_CRON } from './housekeeping.js';
+
+/** Which job is done by what: the whole list. */
+@Injectable()
+export class JobDesk implements OnApplicationBootstrap {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly describeArticle: DescribeArticle,
+    private readonly housekeeping: Housekeeping,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.jobs.work(DESCRIBE_ARTICLE, (data) => this.describeArticle.run(data));
+    await this.jobs.work(HOUSEKEEPING, () => this.housekeeping.run());
+    await this.jobs.schedule(HOUSEKEEPING, HOUSEKEEPING_CRON);
+  }
+}
