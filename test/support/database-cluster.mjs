@@ -14,5 +14,5 @@ export default async function startCluster() {
   globalThis.testCluster = { cluster, folder };
   process.env.TEST_SERVER_URL = cluster.url('postgres');
   await makeDatabase(cluster.url('postgres'), 'template');
-  await migrate(cluster.url('template'), process.env);
+  await migrate(cluster.url('template'));
 }

@@ -53,7 +53,7 @@ export class TestApp {
   }
 
   get<Provider>(type: new (...args: never[]) => Provider): Provider {
-    return this.app.get<Provider>(type as never, { strict: false });
+    return this.app.get<Provider>(type, { strict: false });
   }
 
   /** Sets what the application believes the time to be. */
