@@ -35,6 +35,8 @@ const database = { globalSetup: '<rootDir>/test/support/database-cluster.mjs', g
 
 export default {
   maxWorkers: 2,
+  // Far beyond what anything needs: a machine that is busy with something else must not fail a test.
+  testTimeout: 60_000,
   projects: [
     project('pure', ['<rootDir>/{apps,libs}/**/*.spec.ts']),
     project('integration', ['<rootDir>/test/integration/**/*.spec.ts'], database),
