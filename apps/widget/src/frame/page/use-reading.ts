@@ -40,7 +40,7 @@ export function useReading(model: FrameModel, texts: Texts, tools: Tools | null)
   useLayoutEffect(() => {
     const shift = place.current?.() ?? 0;
     place.current = null;
-    if (tools && root.current) tools.host.tellHeight(root.current, Math.round(shift));
+    tools?.host.tellHeight(Math.round(shift));
     live?.settle();
   }, [state]);
   const { now, offline } = useClockAndLine(tools);
