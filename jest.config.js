@@ -35,10 +35,13 @@ const database = { globalSetup: '<rootDir>/test/support/database-cluster.mjs', g
 
 export default {
   maxWorkers: 2,
+  // Far beyond what anything needs: a machine that is busy with something else must not fail a test.
+  testTimeout: 60_000,
   projects: [
     project('pure', ['<rootDir>/{apps,libs}/**/*.spec.ts']),
     project('integration', ['<rootDir>/test/integration/**/*.spec.ts'], database),
     project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], database),
+    project('start', ['<rootDir>/test/start/**/*.spec.ts']),
     project('browser', ['<rootDir>/test/browser/**/*.spec.ts']),
   ],
 };

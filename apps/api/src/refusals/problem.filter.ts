@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problemOf } from './problem.js';
 
 /** Sends an error as problem details. Errors are never kept by a cache. */
-export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, logger: Logger): void {
+function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, logger: Logger): void {
   const { problem, retryAfter, expected } = problemOf(error, request.id);
   if (!expected) logger.error({ requestId: request.id, route: request.routeOptions.url, error });
   if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
