@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../support/browser.js';
 import { startEverything, type Everything } from '../support/everything.js';
 import { ArticleReader, countIn } from './support/article.js';
 import { eventually } from './support/eventually.js';
 import { mainThread, Person } from './support/people.js';
-
-jest.setTimeout(60_000);
 
 let site: Everything;
 let browser: Browser;

@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser.js';
 import { startEverything, type Everything } from '../support/everything.js';
 import { ArticleReader, nameIn } from './support/article.js';
 import { logInAtConsole } from './support/moderator.js';
 import { mainThread } from './support/people.js';
-
-jest.setTimeout(60_000);
 
 let site: Everything;
 let browser: Browser;

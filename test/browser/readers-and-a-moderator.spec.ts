@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../support/browser.js';
 import { startEverything, type Everything } from '../support/everything.js';
 import { ARTICLE, ArticleReader, countIn, fillInAccount, nameIn } from './support/article.js';
 import { eventually } from './support/eventually.js';
 import { Moderator } from './support/moderator.js';
-
-jest.setTimeout(60_000);
 
 const OPINION = 'The river decides more in that valley than any general does.';
 const CHANGED = 'The river, and the road beside it, decide more in that valley than any general does.';

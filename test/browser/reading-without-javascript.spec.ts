@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import type { Page as ListPage } from '#contract/primitives';
 import type { ReplyView } from '#contract/replies';
@@ -7,8 +7,6 @@ import { startEverything, type Everything } from '../support/everything.js';
 import { ARTICLE } from './support/article.js';
 import { PATIENCE_MS } from './support/eventually.js';
 import { ask, mainThread, Person } from './support/people.js';
-
-jest.setTimeout(60_000);
 
 let site: Everything;
 let browser: Browser;
@@ -75,10 +73,10 @@ describe('with JavaScript off', () => {
   });
 
   it('each reply has an address, which shows it with what it answers and all of its answers', async () => {
-    const parent = (await allFromApi('newest')).find(({ answers }) => (answers?.items.length ?? 0) > 0);
+    const parent = (await allFromApi('oldest')).find(({ answers }) => (answers?.items.length ?? 0) > 0);
     const answer = parent?.answers?.items[0];
     if (!parent || !answer) throw new Error('The demonstration has answers.');
-    await page.goto(`${site.url}/t/${thread}`);
+    await page.goto(`${site.url}/t/${thread}?sort=oldest`);
     await page.locator(`article[data-reply="${answer.id}"] a.when`).click();
     expect(page.url()).toBe(`${site.url}/r/${answer.id}`);
     await page.locator(`.focus .target article[data-reply="${answer.id}"]`).waitFor();
