@@ -42,6 +42,6 @@ export default {
     project('integration', ['<rootDir>/test/integration/**/*.spec.ts'], database),
     project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], database),
     project('start', ['<rootDir>/test/start/**/*.spec.ts']),
-    project('browser', ['<rootDir>/test/browser/**/*.spec.ts']),
+    project('browser', ['<rootDir>/test/browser/**/*.spec.ts'], { globalSetup: '<rootDir>/test/support/unpack-browser.mjs' }),
   ],
 };
