@@ -47,8 +47,8 @@ const ANSWERED = [0, 1, 2, 0, 0, 5, 5, 0, 0, 0, 10, 10, 11, 0, 0, 0, 0, 0, 0, 0]
 const DEPTH = [0, 1, 2, 0, 0, 1, 1, 0, 0, 0, 1, 1, 2, 0, 0, 0, 0, 0, 0, 0];
 const REJECTED_PLACE = 17;
 
-/** The last replies all answer one that stands on the first page: a page must not cost more for it. */
-const popularPlace = (size: number): number => Math.floor((size * 0.9) / BLOCK) * BLOCK;
+/** The last tenth answers one reply that stands on the first page: a page must not cost more for it. Small threads have no such reply. */
+const popularPlace = (size: number): number => Math.floor((size * 0.9) / BLOCK) * BLOCK || size;
 
 /** A utility statement takes no parameters, so the numbers stand in it. */
 const plan = (size: number): string => `

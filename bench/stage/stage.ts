@@ -24,6 +24,8 @@ export interface Running {
 
 /** A database in a temporary folder, and the servers that are measured on it. Everything goes when the stage is struck. */
 export class Stage {
+  private readonly secret = randomBytes(32).toString('base64url');
+
   private constructor(
     private readonly cluster: EmbeddedCluster,
     private readonly inOrder: StopInOrder,
@@ -61,10 +63,10 @@ export class Stage {
   }
 
   /** The api as it is built, one node of it, with everything off that would slow down a single machine asking so much. */
-  async startApi(options: { preload?: string } = {}): Promise<Running> {
-    const port = await freePort();
+  async startApi({ port: wanted, ...options }: { port?: number; preload?: string } = {}): Promise<Running> {
+    const port = wanted ?? (await freePort());
     const env = {
-      PORT: String(port), HOST, DATABASE_URL: this.url(), DATABASE_POOL: String(POOL), SECRET: randomBytes(32).toString('base64url'),
+      PORT: String(port), HOST, DATABASE_URL: this.url(), DATABASE_POOL: String(POOL), SECRET: this.secret,
       RATE_LIMITS: 'off', LOG_LEVEL: 'silent', SEED: 'none',
     };
     const child = this.keep(Child.start(findFile('dist', 'apps', 'api', 'src', 'main.js'), { env, ...options }));
