@@ -33,7 +33,7 @@ async function startEverything(): Promise<void> {
   }
   const config = completeConfig(settings, { databaseUrl, ...(settings.SECRET === undefined ? { secret: ownSecret(settings.DATA_DIR) } : {}) });
   say('Bringing the database up to date …');
-  await migrate(config.databaseUrl, { PATH: process.env['PATH'] });
+  await migrate(config.databaseUrl);
 
   @Module({ imports: [PlatformModule.with(config), ApiModule, PagesModule, WorkerModule] })
   class Everything {}

@@ -31,7 +31,7 @@ export interface FrameRenderer {
   /** The languages that the frame has texts for, as BCP 47 tags; the first is used when none fits. */
   locales: readonly string[];
   /** The whole document. `assets` are the addresses of the built script and style. */
-  renderFrame(model: FrameModel, assets: { script: string; style: string }): string;
+  renderFrame: (this: void, model: FrameModel, assets: { script: string; style: string }) => string;
 }
 
 /** What the frame tells the publisher's page. Never a token. */

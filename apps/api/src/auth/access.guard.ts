@@ -1,6 +1,7 @@
 import { Injectable, type ExecutionContext } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
 import type { AccessLevel, RouteDefinition } from '#contract/routes/route';
+import { Sessions } from '#domain/identity/sessions';
 import { isAdmin, isModerator, isStaff, type Caller } from '#domain/identity/user';
 import { looksLikeSecretKey } from '#domain/sites/site';
 import { findSiteBySecretKey } from '#domain/sites/sites.store';
@@ -8,6 +9,7 @@ import { Database } from '#platform/database/database';
 import { refuse } from '#platform/refusals/refusal';
 import { accessOf, routeOf, type KnownRequest } from '../http/endpoint.js';
 import { OwnPages } from '../http/own-pages.js';
+import type { LiveSocket } from '../realtime/handshake.js';
 
 const reaches: Record<Exclude<AccessLevel, 'anyone'>, (caller: Caller) => boolean> = {
   user: () => true,
@@ -22,6 +24,7 @@ export class AccessGuard extends AuthGuard('jwt') {
   constructor(
     private readonly database: Database,
     private readonly ownPages: OwnPages,
+    private readonly sessions: Sessions,
   ) {
     super();
   }
@@ -29,6 +32,7 @@ export class AccessGuard extends AuthGuard('jwt') {
   override async canActivate(context: ExecutionContext): Promise<boolean> {
     const level = accessOf(context);
     if (level === undefined) throw new Error(`${context.getClass().name}.${context.getHandler().name} does not say who may ask.`);
+    if (context.getType() === 'ws') return this.letMessageIn(context, level);
     const route = routeOf(context);
     const request = context.switchToHttp().getRequest<KnownRequest>();
     if (route?.cookie) this.refuseForeignPage(request);
@@ -45,6 +49,14 @@ export class AccessGuard extends AuthGuard('jwt') {
   override handleRequest<User>(error: unknown, user: User | false): User {
     if (error) throw error as Error;
     return user === false ? refuse('token.invalid') : user;
+  }
+
+  /** A socket showed its token at the handshake; who that is, and what they may do, is asked again for each message. */
+  private async letMessageIn(context: ExecutionContext, level: AccessLevel): Promise<boolean> {
+    if (level === 'anyone') return true;
+    const { claims } = context.switchToWs().getClient<LiveSocket>().data;
+    const caller = (claims && (await this.sessions.caller(claims))) ?? refuse('token.absent');
+    return reaches[level](caller) || refuse('role.insufficient');
   }
 
   /** A cookie goes along with whatever page asks; these routes therefore answer our own pages only. */

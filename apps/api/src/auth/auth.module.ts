@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 import { IdentityModule } from '#domain/identity/identity.module';
 import { OwnPages } from '../http/own-pages.js';
@@ -18,7 +18,9 @@ import { RefreshCookie } from './refresh-cookie.js';
     RefreshCookie,
     OwnPages,
     { provide: APP_GUARD, useClass: AccessGuard },
-    { provide: APP_GUARD, useClass: LimitGuard },
+    LimitGuard,
+    { provide: APP_GUARD, useExisting: LimitGuard },
+    { provide: APP_INTERCEPTOR, useExisting: LimitGuard },
   ],
   exports: [RefreshCookie, OwnPages],
 })

@@ -27,9 +27,15 @@ function check(schema: z.ZodType, value: unknown): unknown {
   return parsed.success ? parsed.data : refuse('request.invalid', { errors: details(parsed.error) });
 }
 
+/** The server would read a form as well, which a stranger's page may send without being asked first. */
+function checkBody(schema: z.ZodType, request: FastifyRequest): unknown {
+  if (request.body != null && !/^application\/json\b/i.test(request.headers['content-type'] ?? '')) refuse('request.not-json');
+  return check(schema, request.body ?? {});
+}
+
 /** A request's input as its route wants it, or a refusal that names everything that is wrong. */
 export const checkInput = (route: RouteDefinition, request: FastifyRequest) => ({
   params: route.params && checkParams(route.params, request.params),
   query: route.query && check(route.query, request.query),
-  body: route.body && check(route.body, request.body ?? {}),
+  body: route.body && checkBody(route.body, request),
 });

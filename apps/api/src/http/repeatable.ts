@@ -3,7 +3,7 @@ import { refuse } from '#platform/refusals/refusal';
 import type { KnownRequest } from './endpoint.js';
 
 /** 1 to 255 visible ASCII characters, bare or as a quoted string of RFC 8941. */
-const KEY = /^(?:"([!-~]{1,255})"|([!-~]{1,255}))$/;
+const KEY = /^(?:"([!-~]{1,255})"|([!#-~][!-~]{0,254}))$/;
 
 /** What makes this request a repeat of another; undefined without an Idempotency-Key or a known user to remember it for. */
 export function repeatableOf(request: KnownRequest): Repeatable | undefined {

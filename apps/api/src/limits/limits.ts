@@ -53,9 +53,14 @@ const counted: Record<LimitName, (asking: Asking) => Count[]> = {
   report: ({ caller }) => (caller ? [{ limit: REPORT, key: caller.id }] : []),
 };
 
-/** Everything that one request is counted under. */
-export const countsFor = (names: readonly LimitName[], asking: Asking): Count[] => [
-  { limit: EVERYTHING, key: asking.address },
-  ...(asking.caller ? [{ limit: EVERYTHING, key: asking.caller.id }] : []),
-  ...names.flatMap((name) => counted[name](asking)),
+/** What every request is counted under. */
+export const countsForAny = ({ address, caller }: Asking): Count[] => [
+  { limit: EVERYTHING, key: address },
+  ...(caller ? [{ limit: EVERYTHING, key: caller.id }] : []),
 ];
+
+/** What the acts that a route names are counted under besides. */
+export const countsForActs = (names: readonly LimitName[], asking: Asking): Count[] => names.flatMap((name) => counted[name](asking));
+
+/** What was written and refused may be put right at once; a wrong guess at a password counts. */
+export const isGivenBack = (name: LimitName): boolean => name === 'post' || name === 'edit' || name === 'report';

@@ -53,7 +53,7 @@ export class DemoController {
 
   private async tell(reply: FastifyReply, path: string): Promise<void> {
     const story: DemoStory = findStory(path) ?? refuse('route.absent');
-    const { imagePath: _, ...texts } = story;
+    const { imagePath, ...texts } = story;
     const page = inventedStories.some((invented) => invented.path === path) ? 'story.html' : 'article.html';
     await this.show(reply, page, { ...texts, articleUrl: `${this.config.publicUrl}/demo/${path}` });
   }

@@ -6,7 +6,6 @@ import type { RefusalCode } from '#contract/refusals';
 import { AccessTokens } from '#domain/identity/access-token';
 import { sessionRoom, userRoom } from '#domain/identity/live-rooms';
 import { Sessions } from '#domain/identity/sessions';
-import type { Caller } from '#domain/identity/user';
 import { Refusal } from '#platform/refusals/refusal';
 
 /** What a socket carries along: who it is, as that was at the handshake. What it may do is asked again each time. */
@@ -41,11 +40,6 @@ export class Handshake {
         (error: unknown) => next(refused(error instanceof Refusal ? error.code : 'service.unavailable')),
       );
     });
-  }
-
-  /** Who a socket belongs to right now; null for anybody, or when its session has ended. */
-  async callerOf(socket: LiveSocket): Promise<Caller | null> {
-    return socket.data.claims ? this.sessions.caller(socket.data.claims) : null;
   }
 
   private async admit(server: LiveServer, socket: LiveSocket): Promise<void> {

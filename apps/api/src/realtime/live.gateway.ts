@@ -3,8 +3,8 @@ import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway, type 
 import type { z } from 'zod';
 import { joinQueue, joinThread, leaveThread, type Ack, type JoinAck } from '#contract/live';
 import { QUEUE_ROOM, threadRoom } from '#domain/identity/live-rooms';
-import { isModerator } from '#domain/identity/user';
 import { refuse } from '#platform/refusals/refusal';
+import { Access } from '../http/endpoint.js';
 import { Handshake, type LiveServer, type LiveSocket } from './handshake.js';
 import { RefusalAckFilter } from './refusal-ack.filter.js';
 import { SocketBroadcast } from './socket-broadcast.js';
@@ -13,7 +13,7 @@ import { ThreadWatch } from './thread-watch.js';
 /** Nobody joins and leaves more often than once a second. */
 const MESSAGES_A_MINUTE = 60;
 
-/** Global guards and pipes do not cover gateways, so a message's shape and pace are checked here. */
+/** A message's shape and pace; who may send it is declared beside it and asked by the access guard. */
 function check<Schema extends z.ZodType>(socket: LiveSocket, schema: Schema, message: unknown): z.output<Schema> {
   const { messages } = socket.data;
   const now = Date.now();
@@ -46,12 +46,14 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnModuleDestroy {
   }
 
   @SubscribeMessage('thread.join')
+  @Access('anyone')
   async joinThread(@ConnectedSocket() socket: LiveSocket, @MessageBody() message: unknown): Promise<JoinAck> {
     const { threadId, after } = check(socket, joinThread, message);
     return this.watch.join(socket, threadId, after);
   }
 
   @SubscribeMessage('thread.leave')
+  @Access('anyone')
   async leaveThread(@ConnectedSocket() socket: LiveSocket, @MessageBody() message: unknown): Promise<Ack> {
     const { threadId } = check(socket, leaveThread, message);
     await socket.leave(threadRoom(threadId));
@@ -59,10 +61,9 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnModuleDestroy {
   }
 
   @SubscribeMessage('queue.join')
+  @Access('moderator')
   async joinQueue(@ConnectedSocket() socket: LiveSocket, @MessageBody() message: unknown): Promise<Ack> {
     check(socket, joinQueue, message ?? {});
-    const caller = (await this.handshake.callerOf(socket)) ?? refuse('token.absent');
-    if (!isModerator(caller)) refuse('role.insufficient');
     await socket.join(QUEUE_ROOM);
     return { ok: true };
   }

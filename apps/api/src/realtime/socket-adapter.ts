@@ -24,15 +24,14 @@ export class SocketAdapter extends IoAdapter {
   }
 
   override createIOServer(port: number, options?: ServerOptions): Server {
-    const server = super.createIOServer(port, {
+    return super.createIOServer(port, {
       ...options,
       serveClient: false,
       transports: ['websocket', 'polling'],
       maxHttpBufferSize: MESSAGE_BYTES,
       allowRequest: (request, answer) => answer(null, this.ownPages.isOwn(request.headers)),
       ...(this.redis === undefined ? {} : { adapter: createAdapter(this.redis) }),
-    } satisfies Partial<ServerOptions> as ServerOptions) as Server;
-    return server;
+    } satisfies Partial<ServerOptions> as ServerOptions);
   }
 
   override async dispose(): Promise<void> {

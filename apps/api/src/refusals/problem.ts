@@ -1,3 +1,4 @@
+import { HttpException } from '@nestjs/common';
 import { refusals, refusalStatus, type Problem, type RefusalCode } from '#contract/refusals';
 import { isOutOfReach } from '#platform/database/violations';
 import { Refusal } from '#platform/refusals/refusal';
@@ -11,18 +12,24 @@ const TITLES: Record<number, string> = {
 /** After so many seconds it is worth asking again when we could not answer. */
 const UNAVAILABLE_SECONDS = 2;
 
-/** What the HTTP server and the framework throw before anything of ours runs, by their own codes and statuses. */
+/** Whatever else they refuse for being what it is. */
+const BY_STATUS: Record<number, RefusalCode> = { 400: 'request.malformed', 404: 'route.absent', 413: 'request.too-large' };
+
+/** The HTTP server's own errors, by its codes. */
+const SERVER_CODES: Record<string, RefusalCode> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'request.too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'request.not-json',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'request.not-json',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'request.not-json',
+};
+
+/** What is thrown before anything of ours runs: by the server, or by the framework with the server's error inside. */
 function refusalFrom(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (isOutOfReach(error)) return new Refusal('service.unavailable', { retryAfter: UNAVAILABLE_SECONDS });
-  const { code, statusCode, status } = error as { code?: string; statusCode?: number; status?: number };
-  const known: RefusalCode | undefined =
-    code === 'FST_ERR_CTP_BODY_TOO_LARGE' ? 'request.too-large'
-    : code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY' || code === 'FST_ERR_CTP_INVALID_JSON_BODY' ? 'request.not-json'
-    : error instanceof SyntaxError && statusCode === 400 ? 'request.not-json'
-    : (statusCode ?? status) === 404 ? 'route.absent'
-    : (statusCode ?? status) === 400 ? 'request.malformed'
-    : undefined;
+  if (error instanceof HttpException && error.cause instanceof Error) return refusalFrom(error.cause);
+  const { code = '', statusCode, status = statusCode } = error as { code?: string; statusCode?: number; status?: number };
+  const known = SERVER_CODES[code] ?? (error instanceof SyntaxError && status === 400 ? 'request.not-json' : BY_STATUS[status ?? 0]);
   return known && new Refusal(known);
 }
 

@@ -24,9 +24,9 @@ export async function makeDatabase(serverUrl: string, name: string): Promise<voi
 }
 
 /** Applies what has not been applied, through Prisma's own command line and its engine in WebAssembly. */
-export async function migrate(databaseUrl: string, environment: Record<string, string | undefined>): Promise<void> {
+export async function migrate(databaseUrl: string): Promise<void> {
   const cli = require.resolve('prisma/build/index.js');
-  const env = { ...environment, DATABASE_URL: databaseUrl, PRISMA_SCHEMA_ENGINE_BINARY: findFile('prisma', 'schema-engine.mjs'), PRISMA_HIDE_UPDATE_MESSAGE: '1' };
+  const env = { DATABASE_URL: databaseUrl, PRISMA_SCHEMA_ENGINE_BINARY: findFile('prisma', 'schema-engine.mjs'), PRISMA_HIDE_UPDATE_MESSAGE: '1' };
   await run(process.execPath, [cli, 'migrate', 'deploy'], { cwd: findFile(), env }).catch((error: { stdout?: string; stderr?: string }) => {
     throw new Error(`The database could not be brought up to date:\n${error.stdout ?? ''}\n${error.stderr ?? ''}`, { cause: error });
   });

@@ -8,7 +8,7 @@ import { route } from './route.js';
 
 /** A parameter that may come once or many times. */
 const oneOrMany = <Item extends z.ZodType>(item: Item, most: number) =>
-  z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(item).min(1).max(most));
+  z.preprocess((value) => (Array.isArray(value) ? (value as unknown[]) : [value]), z.array(item).min(1).max(most));
 
 export const articleRoutes = {
   putArticle: route({

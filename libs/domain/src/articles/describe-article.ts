@@ -15,7 +15,7 @@ async function readUpTo(response: Response, bytes: number): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
   let read = 0;
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     read += chunk.byteLength;
     text += decoder.decode(chunk, { stream: true });
     if (read >= bytes) break;

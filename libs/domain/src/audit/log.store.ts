@@ -1,6 +1,6 @@
 import type { LogAction, LogEntryView } from '#contract/moderation';
 import type { Db, Transaction } from '#platform/database/database';
-import { Prisma } from '#platform/database/generated/client';
+import type { Prisma } from '#platform/database/generated/client';
 import { newId } from '#platform/database/new-id';
 
 export interface Act {

@@ -68,7 +68,7 @@ export class ReadReplies {
     const hidden = maySeeHidden(user, reply);
     if (reply.status !== 'published' && !hidden) refuse('reply.absent');
     const revisions = await listRevisions(this.database.client, replyId);
-    return revisions.filter((revision) => hidden || revision.publishedAt !== null).map(({ publishedAt: _, ...revision }) => revision);
+    return revisions.filter((revision) => hidden || revision.publishedAt !== null).map(({ publishedAt, ...revision }) => revision);
   }
 
   /** What the caller wrote in a thread and still waits for a moderator. */

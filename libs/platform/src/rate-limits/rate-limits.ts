@@ -39,6 +39,11 @@ export class RateLimits implements OnModuleDestroy {
     }
   }
 
+  /** Takes one act back that came to nothing. */
+  async giveBack(limit: RateLimit, key: string): Promise<void> {
+    if (this.config.rateLimits) await this.limiter(limit).reward(key);
+  }
+
   onModuleDestroy(): void {
     this.redis?.disconnect();
   }

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+
+const { imports } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+
+/** package.json's own `#` names, as Jest wants them: to the sources, not to dist. */
+const sources = Object.fromEntries(
+  Object.entries(imports).map(([name, { source }]) => [`^${name.replace('*', '(.*)')}$`, source.replace('./', '<rootDir>/').replace('*', '$1')]),
+);
+
+const project = (displayName, testMatch, more = {}) => ({
+  displayName,
+  testMatch,
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  // Relative imports name the file as it will be called once it is built.
+  moduleNameMapper: { ...sources, '^(\\.{1,2}/.*)\\.js$': '$1' },
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  transform: {
+    '\\.tsx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', decorators: true, tsx: false },
+          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+          target: 'es2024',
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+  ...more,
+});
+
+const database = { globalSetup: '<rootDir>/test/support/database-cluster.mjs', globalTeardown: '<rootDir>/test/support/stop-cluster.mjs' };
+
+export default {
+  maxWorkers: 2,
+  // Far beyond what anything needs: a machine that is busy with something else must not fail a test.
+  testTimeout: 60_000,
+  projects: [
+    project('pure', ['<rootDir>/{apps,libs}/**/*.spec.ts']),
+    project('integration', ['<rootDir>/test/integration/**/*.spec.ts'], database),
+    project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], database),
+    project('browser', ['<rootDir>/test/browser/**/*.spec.ts']),
+  ],
+};

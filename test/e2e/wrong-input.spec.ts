@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { RouteDefinition } from '#contract/routes/route';
+import { routes } from '#contract/routes/routes';
+import { makeReply } from '../make/reply.js';
+import { makeThread } from '../make/thread.js';
+import { makeUser, type Somebody } from '../make/user.js';
+import { TestApp } from '../support/test-app.js';
+
+const ABSENT = '01990000-0000-7000-8000-000000000099';
+const all = Object.entries<RouteDefinition>(routes);
+
+describe('wrong input', () => {
+  let app: TestApp;
+  let ids: Record<string, string>;
+  let people: Record<'user' | 'staff' | 'moderator' | 'admin', Somebody>;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    people = {
+      user: await makeUser(app),
+      staff: await makeUser(app, { role: 'staff' }),
+      moderator: await makeUser(app, { role: 'moderator' }),
+      admin: await makeUser(app, { role: 'admin' }),
+    };
+    const thread = await makeThread(app);
+    const reply = await makeReply(app, thread.id);
+    ids = { threadId: thread.id, replyId: reply.id, articleId: thread.articleId, siteId: thread.site.id, userId: people.user.id };
+  });
+  afterAll(() => app.stop());
+
+  const pathOf = ({ path }: RouteDefinition, values: Record<string, string> = ids) => path.replace(/:(\w+)/g, (_, name: string) => values[name] ?? ABSENT);
+  const askerOf = ({ access }: RouteDefinition) => (access === 'anyone' ? {} : people[access]);
+  const methodOf = ({ method }: RouteDefinition) => method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
+  const ask = (route: RouteDefinition, path = pathOf(route)) => app.ask(methodOf(route), path, askerOf(route));
+
+  const everything = async () => {
+    const { client } = app.database;
+    const counts = [client.user.count(), client.session.count(), client.site.count(), client.siteKey.count(), client.article.count(), client.thread.count()];
+    const more = [client.reply.count(), client.revision.count(), client.threadEvent.count(), client.report.count(), client.decision.count(), client.logEntry.count(), client.idempotencyKey.count(), client.screeningWord.count()];
+    return Promise.all([...counts, ...more]);
+  };
+
+  const expectProblem = (answer: { status: number; headers: Record<string, string>; body: Record<string, unknown> }, status: number, code: string) => {
+    expect([answer.status, answer.body['code']]).toEqual([status, code]);
+    expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    expect(answer.headers['cache-control']).toBe('no-store');
+    expect(answer.body).toMatchObject({ status, type: expect.any(String), title: expect.any(String), detail: expect.any(String), requestId: expect.any(String) });
+  };
+
+  const unchangedBy = async (work: () => Promise<void>) => {
+    const before = await everything();
+    await work();
+    expect(await everything()).toEqual(before);
+  };
+
+  describe.each(all.filter(([, route]) => route.body !== undefined))('%s', (_, route) => {
+    it('refuses what is not JSON', () =>
+      unchangedBy(async () => {
+        expectProblem(await ask(route).set('content-type', 'application/json').send('{"half": '), 400, 'request.not-json');
+        expectProblem(await ask(route).set('content-type', 'text/plain').send('hello'), 400, 'request.not-json');
+        expectProblem(await ask(route).type('form').send({ body: 'hello' }), 400, 'request.not-json');
+        expectProblem(await ask(route).set('content-type', 'application/json').send('{"__proto__": {"role": "admin"}}'), 400, 'request.not-json');
+      }));
+
+    it('refuses a field that it does not know, by its name', () =>
+      unchangedBy(async () => {
+        const answer = await ask(route).send({ surprise: 1 });
+        expectProblem(answer, 422, 'request.invalid');
+        expect(answer.body.errors).toContainEqual({ path: 'surprise', message: 'is not known here' });
+      }));
+
+    it('refuses values of another type', () =>
+      unchangedBy(async () => {
+        const fields = Object.keys((route.body as unknown as { shape?: object }).shape ?? {});
+        expectProblem(await ask(route).send(Object.fromEntries(fields.map((field) => [field, { not: 'this' }]))), 422, 'request.invalid');
+        expectProblem(await ask(route).send([]), 422, 'request.invalid');
+      }));
+
+    it('refuses a body that is too big', () =>
+      unchangedBy(async () => {
+        const size = (route.bodyLimit ?? 65_536) + 1_000;
+        expectProblem(await ask(route).send({ body: 'x'.repeat(size) }), 413, 'request.too-large');
+      }));
+  });
+
+  it.each(all.filter(([, route]) => route.params !== undefined))('%s finds nothing under an unknown or malformed id', (_, route) =>
+    unchangedBy(async () => {
+      const body = route.example?.body as object | undefined;
+      for (const id of [ABSENT, 'not-an-id', '1%27%20OR%201=1', '..%2f..%2fsecret']) {
+        const unknown = Object.fromEntries(Object.keys(ids).map((name) => [name, id]));
+        const answer = await ask(route, pathOf(route, unknown)).send(body);
+        expect(answer.status).toBe(404);
+        expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+      }
+    }),
+  );
+
+  it.each(all.filter(([, route]) => route.access !== 'anyone'))('%s wants to know who asks', (_, route) =>
+    unchangedBy(async () => {
+      const body = route.example?.body as object | undefined;
+      expectProblem(await app.ask(methodOf(route), pathOf(route)).send(body), 401, 'token.absent');
+      expectProblem(await app.ask(methodOf(route), pathOf(route), { token: 'nonsense' }).send(body), 401, 'token.invalid');
+      expectProblem(await app.ask(methodOf(route), pathOf(route)).set('authorization', 'Basic abc').send(body), 401, 'token.invalid');
+    }),
+  );
+
+  it('lets each role do what is its own, and nothing above it', async () => {
+    const matrix: Record<string, string> = {};
+    for (const [name, route] of all.filter(([, each]) => each.access !== 'anyone' && each.access !== 'user')) {
+      const statuses = await Promise.all(
+        (['user', 'staff', 'moderator', 'admin'] as const).map(async (role) => [role, (await app.ask(methodOf(route), pathOf(route), people[role]).send({ surprise: 1 })).status] as const),
+      );
+      matrix[name] = statuses.filter(([, status]) => status !== 403).map(([role]) => role).join(' ');
+    }
+    expect(matrix).toEqual({
+      putArticle: 'staff moderator admin',
+      openThread: 'staff moderator admin',
+      changeThread: 'moderator admin',
+      readQueue: 'moderator admin',
+      decide: 'moderator admin',
+      readLog: 'moderator admin',
+      readWords: 'moderator admin',
+      putWords: 'moderator admin',
+      listSites: 'admin',
+      createSite: 'admin',
+      changeSite: 'admin',
+      makeSiteKey: 'admin',
+    });
+  });
+
+  it.each([
+    ['limit=0'], ['limit=101'], ['limit=many'], ['sort=best-ever'], ['cursor=nonsense'], ['surprise=1'],
+    [`cursor=${Buffer.from('oldest 01990000-0000-7000-8000-000000000001').toString('base64url')}`],
+  ])('refuses a page asked for with %s', async (query) => {
+    expectProblem(await app.ask('get', `/threads/${ids['threadId']}/replies?${query}`), 422, 'request.invalid');
+    expectProblem(await app.ask('get', `/threads/${ids['threadId']}/replies?${query}`, people.user), 422, 'request.invalid');
+  });
+
+  it('refuses an Idempotency-Key that is none', () =>
+    unchangedBy(async () => {
+      for (const key of ['', '""', 'with space', 'x'.repeat(256), '"open']) {
+        const answer = await app.ask('post', `/threads/${ids['threadId']}/replies`, people.user).set('Idempotency-Key', key).send({ body: 'Hello there.' });
+        expectProblem(answer, 400, 'idempotency.key-invalid');
+      }
+    }));
+
+  it('has nothing at addresses that it does not know', async () => {
+    expectProblem(await app.page('/api/v1/nothing'), 404, 'route.absent');
+    expectProblem(await app.page('/nothing/at/all'), 404, 'route.absent');
+  });
+});

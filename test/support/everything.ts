@@ -1,0 +1,78 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { demoLogins } from '../../prisma/seed/demo/users.js';
+
+const PROGRAM = resolve('dist/apps/api/src/start.js');
+
+export interface Login {
+  email: string;
+  password: string;
+}
+
+/** A whole installation, as `npm start` makes one. */
+export interface Everything {
+  url: string;
+  logins: { reader: Login; moderator: Login; admin: Login };
+  /** Where its database lies; another start may be given the same. */
+  folder: string;
+  process: ChildProcess;
+  /** Everything that it printed. */
+  printed: () => string;
+  /** Stops it as Ctrl-C does, and forgets its data. */
+  stop: () => Promise<void>;
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+const login = (role: string): Login => {
+  const found = demoLogins.find((each) => each.role === role);
+  if (!found) throw new Error(`The demonstration has no log-in for the role "${role}".`);
+  return { email: found.email, password: found.password };
+};
+
+export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'belowline-site-'));
+
+/** Ends a program as Ctrl-C would, and waits until it is gone. */
+export async function interrupt(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+  child.kill('SIGINT');
+  const [code] = (await once(child, 'exit')) as [number | null];
+  return code;
+}
+
+/** Resolves with the program's address once it says that it is running; rejects with what it printed when it ends instead. */
+function running(child: ChildProcess, printed: () => string): Promise<void> {
+  return new Promise((isRunning, failed) => {
+    child.stdout?.on('data', () => {
+      if (printed().includes('Belowline is running at')) isRunning();
+    });
+    child.once('exit', (code) => failed(new Error(`It ended with ${code}:\n${printed()}`)));
+  });
+}
+
+/** Starts the program itself, on a port and a data folder of its own, without limits. */
+export async function startEverything(settings: Record<string, string> = {}, folder = newFolder()): Promise<Everything> {
+  const port = await freePort();
+  const env = { PATH: process.env['PATH'], PORT: String(port), DATA_DIR: folder, RATE_LIMITS: 'off', LOG_LEVEL: 'fatal', ...settings };
+  const child = spawn(process.execPath, [PROGRAM], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  const printed = () => text;
+  await running(child, printed);
+  const stop = async () => {
+    await interrupt(child);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { url: `http://localhost:${port}`, logins: { reader: login('reader'), moderator: login('moderator'), admin: login('admin') }, folder, process: child, printed, stop };
+}

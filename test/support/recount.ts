@@ -1,0 +1,35 @@
+import type { TestApp } from './test-app.js';
+
+interface Difference {
+  what: string;
+  id: string;
+  kept: number;
+  counted: number;
+}
+
+/** Counts everything that is counted anew, and lists what differs: which must be nothing, always. */
+export function recount(app: TestApp): Promise<Difference[]> {
+  return app.database.client.$queryRaw<Difference[]>`
+    SELECT 'thread.reply_count' AS what, t.id, t.reply_count AS kept, count(r.id)::int AS counted
+      FROM threads t LEFT JOIN replies r ON r.thread_id = t.id AND r.status = 'published'
+     GROUP BY t.id HAVING t.reply_count <> count(r.id)
+    UNION ALL
+    SELECT 'thread.seq', t.id, t.seq, count(e.seq)::int FROM threads t LEFT JOIN thread_events e ON e.thread_id = t.id
+     GROUP BY t.id HAVING t.seq <> count(e.seq) OR t.seq <> coalesce(max(e.seq), 0)
+    UNION ALL
+    SELECT 'reply.answer_count', p.id, p.answer_count, count(a.id)::int
+      FROM replies p LEFT JOIN replies a ON a.parent_id = p.id AND a.status = 'published'
+     GROUP BY p.id HAVING p.answer_count <> count(a.id)
+    UNION ALL
+    SELECT 'reply.shown_answer_count', p.id, p.shown_answer_count, count(a.id)::int
+      FROM replies p LEFT JOIN replies a ON a.parent_id = p.id AND a.shown
+     GROUP BY p.id HAVING p.shown_answer_count <> count(a.id)
+    UNION ALL
+    SELECT 'reply.open_report_count', p.id, p.open_report_count, count(o.id)::int
+      FROM replies p LEFT JOIN reports o ON o.reply_id = p.id AND o.resolved_at IS NULL
+     GROUP BY p.id HAVING p.open_report_count <> count(o.id)
+    UNION ALL
+    SELECT 'user.reply_count', u.id, u.reply_count, count(r.id)::int
+      FROM users u LEFT JOIN replies r ON r.author_id = u.id AND r.status = 'published'
+     GROUP BY u.id HAVING u.reply_count <> count(r.id)`;
+}
