@@ -3,13 +3,18 @@ import { Connection } from '../load/connection.js';
 import { HOST } from '../stage/ports.js';
 
 /** What the watchers are told: connect so many, or post something and see it arrive. */
-export type WatcherJob = { watch: { port: number; threadId: string; sockets: number } } | { post: { port: number; request: string; replies: number } };
+export type WatcherJob =
+  | { watch: { port: number; threadId: string; sockets: number } }
+  | { leave: { port: number } }
+  | { post: { port: number; request: string; replies: number } };
 
 /** When something was sent and when each socket had it, on the machine's one clock, in milliseconds. */
 export interface Arrival {
   sentAt: number;
   answeredAt: number;
   arrivedAt: Float64Array;
+  /** Of the event's payload. */
+  bytes: number;
 }
 
 /** Sockets that connect at a time: a crowd, not a stampede. */
@@ -25,6 +30,7 @@ interface Crowd {
   sockets: Socket[];
   arrivedAt: Float64Array;
   arrived: number;
+  event: unknown;
   everywhere: () => void;
 }
 
@@ -33,8 +39,9 @@ const crowds = new Map<number, Crowd>();
 
 async function join(crowd: Crowd, port: number, threadId: string): Promise<void> {
   const socket = io(`http://${HOST}:${port}`, { transports: ['websocket'], forceNew: true, reconnection: false });
-  socket.on('reply.published', () => {
+  socket.on('reply.published', (event: unknown) => {
     crowd.arrivedAt[crowd.arrived++] = now();
+    crowd.event = event;
     if (crowd.arrived === crowd.sockets.length) crowd.everywhere();
   });
   crowd.sockets.push(socket);
@@ -44,7 +51,7 @@ async function join(crowd: Crowd, port: number, threadId: string): Promise<void>
 }
 
 async function watch(port: number, threadId: string, sockets: number): Promise<number> {
-  const crowd: Crowd = { sockets: [], arrivedAt: new Float64Array(sockets), arrived: 0, everywhere: () => undefined };
+  const crowd: Crowd = { sockets: [], arrivedAt: new Float64Array(sockets), arrived: 0, event: null, everywhere: () => undefined };
   crowds.set(port, crowd);
   while (crowd.sockets.length < sockets) {
     await Promise.all(Array.from({ length: Math.min(AT_A_TIME, sockets - crowd.sockets.length) }, () => join(crowd, port, threadId)));
@@ -63,7 +70,7 @@ async function postOnce(crowd: Crowd, connection: Connection, request: string): 
   const [{ status, head }, answeredAt] = await Promise.all([connection.send(request), everywhere]).then(([answered]) => [answered, now()] as const);
   clearTimeout(late);
   if (status >= 300) throw new Error(head.toString('utf8'));
-  return { sentAt, answeredAt, arrivedAt: crowd.arrivedAt.slice() };
+  return { sentAt, answeredAt, arrivedAt: crowd.arrivedAt.slice(), bytes: Buffer.byteLength(JSON.stringify(crowd.event)) };
 }
 
 async function post(port: number, request: string, replies: number): Promise<Arrival[]> {
@@ -79,8 +86,17 @@ async function post(port: number, request: string, replies: number): Promise<Arr
   return arrivals;
 }
 
-process.on('message', (job: WatcherJob) => {
-  const work = 'watch' in job ? watch(job.watch.port, job.watch.threadId, job.watch.sockets) : post(job.post.port, job.post.request, job.post.replies);
-  void work.then((result) => process.send?.(result));
-});
+function leave(port: number): Promise<number> {
+  for (const socket of crowds.get(port)?.sockets ?? []) socket.disconnect();
+  crowds.delete(port);
+  return Promise.resolve(0);
+}
+
+function run(job: WatcherJob): Promise<unknown> {
+  if ('watch' in job) return watch(job.watch.port, job.watch.threadId, job.watch.sockets);
+  if ('leave' in job) return leave(job.leave.port);
+  return post(job.post.port, job.post.request, job.post.replies);
+}
+
+process.on('message', (job: WatcherJob) => void run(job).then((result) => process.send?.(result)));
 process.on('disconnect', () => process.exit());

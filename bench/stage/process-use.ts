@@ -14,12 +14,3 @@ export function cpuSeconds(pid: number): number {
     return Number.NaN;
   }
 }
-
-/** Bytes of memory that a process holds; NaN where the system does not tell. */
-export function residentBytes(pid: number): number {
-  try {
-    return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1_024;
-  } catch {
-    return Number.NaN;
-  }
-}

@@ -38,7 +38,7 @@ export class Stage {
     inOrder.add(() => cluster.stop());
     const stage = new Stage(cluster, inOrder);
     await makeDatabase(cluster.url('postgres'), DATABASE);
-    await migrate(stage.url(DATABASE), { PATH: process.env['PATH'] });
+    await migrate(stage.url(DATABASE));
     return stage;
   }
 
