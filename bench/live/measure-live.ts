@@ -159,7 +159,7 @@ export async function measureLive(stage: Stage, say: (message: string) => void):
     ],
     notes: [
       'ratio: plain Socket.IO’s value in terms of the api’s; 1 is the limit. From the emit on, both do the same; before it the plain server checks and stores nothing.',
-      `The event’s payload is ${bytes.join(' and ')} bytes. The sockets are in one process, which reads them one after another: about half of these times is theirs.`,
+      `The event’s payload is ${bytes.join(' and ')} bytes. The sockets are in one process, which reads them one after another: its share of these times is the same on both sides.`,
     ],
     figures: { times, bytes, memoryASocket: sides.map(({ memoryASocket }) => memoryASocket) },
   };
