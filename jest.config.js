@@ -41,6 +41,7 @@ export default {
     project('pure', ['<rootDir>/{apps,libs}/**/*.spec.ts']),
     project('integration', ['<rootDir>/test/integration/**/*.spec.ts'], database),
     project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], database),
-    project('browser', ['<rootDir>/test/browser/**/*.spec.ts']),
+    project('start', ['<rootDir>/test/start/**/*.spec.ts']),
+    project('browser', ['<rootDir>/test/browser/**/*.spec.ts'], { globalSetup: '<rootDir>/test/support/unpack-browser.mjs' }),
   ],
 };

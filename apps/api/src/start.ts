@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { completeConfig, ConfigProblems, readSettings } from '#platform/config/config';
-import { EmbeddedCluster } from '#platform/database/embedded/cluster';
+import { EmbeddedCluster, OtherVersion } from '#platform/database/embedded/cluster';
 import { AlreadyRunning } from '#platform/database/embedded/start-lock';
 import { structuredLogger } from '#platform/logging/logging';
 import { PlatformModule } from '#platform/platform.module';
@@ -11,6 +11,7 @@ import { PagesModule } from './pages/pages.module.js';
 import { serveStaticFiles } from './pages/static-files.js';
 import { buildApi } from './start/build-api.js';
 import { greet } from './start/greet.js';
+import { listen, PortTaken } from './start/listen.js';
 import { makeDatabase, migrate } from './start/migrate.js';
 import { ownSecret } from './start/own-secret.js';
 import { fillDatabase } from './start/fill-database.js';
@@ -42,12 +43,12 @@ async function startEverything(): Promise<void> {
   await serveStaticFiles(app);
   inOrder.add(() => app.close());
   const filled = await fillDatabase(app, settings, config, say);
-  await app.listen(config.port, config.host);
+  await listen(app, config);
   greet(config, filled, say);
 }
 
 startEverything().catch(async (error: unknown) => {
-  const expected = error instanceof ConfigProblems || error instanceof AlreadyRunning;
+  const expected = error instanceof ConfigProblems || error instanceof AlreadyRunning || error instanceof OtherVersion || error instanceof PortTaken;
   console.error(expected ? error.message : error);
   await inOrder.stop();
   process.exit(1);

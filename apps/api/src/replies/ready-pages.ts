@@ -17,7 +17,6 @@ function encodingFor(request: FastifyRequest, page: ReadyPage): Encoding {
 
 function send(request: FastifyRequest, reply: FastifyReply, page: ReadyPage): FastifyReply {
   void reply.header('cache-control', CACHE_CONTROL).header('vary', 'accept-encoding, authorization').header('etag', page.etag);
-  void reply.header('access-control-allow-origin', '*');
   if (request.headers['if-none-match']?.includes(page.etag)) return reply.status(304).send();
   const encoding = encodingFor(request, page);
   if (encoding !== 'identity') void reply.header('content-encoding', encoding);

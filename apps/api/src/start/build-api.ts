@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
-import { Logger, type DynamicModule, type LoggerService, type Type } from '@nestjs/common';
+import { type DynamicModule, type LoggerService, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
@@ -9,7 +9,6 @@ import type { RouteDefinition } from '#contract/routes/route';
 import type { Config } from '#platform/config/config';
 import { Metrics } from '../health/metrics.js';
 import { SocketAdapter } from '../realtime/socket-adapter.js';
-import { sendProblem } from '../refusals/problem.filter.js';
 import { PageCache } from '../replies/page-cache.js';
 import { serveReadyPages } from '../replies/ready-pages.js';
 
@@ -31,12 +30,13 @@ function prepareServer(server: FastifyInstance): void {
   });
   server.addHook('onSend', (request, reply, payload, done) => {
     void reply.header('x-content-type-options', 'nosniff').header('x-request-id', request.id);
-    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+    if (request.url.startsWith('/api/')) {
+      if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+      // What anybody may read, any page may read. Nothing that comes with a cookie or a token is ever opened to another origin.
+      if (request.method === 'GET' && request.headers.authorization === undefined) void reply.header('access-control-allow-origin', '*');
+    }
     done(null, payload);
   });
-  // What fails before the framework has the request: a hook, a body that cannot be read.
-  const logger = new Logger('Request');
-  server.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, logger));
 }
 
 /** The api, built and not yet listening. */

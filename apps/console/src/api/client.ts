@@ -52,6 +52,11 @@ export class ApiClient {
 
   async logOut(): Promise<void> {
     await this.send<undefined>('POST', '/auth/logout');
+    this.forget();
+  }
+
+  /** Forgets the token: another tab logged out. */
+  forget(): void {
     this.token = null;
   }
 

@@ -20,6 +20,6 @@ export function Console() {
     case 'reader':
       return <NotForYou name={state.user.name} logOut={logOut} />;
     case 'moderator':
-      return <DeskShell client={client} user={state.user} logOut={logOut} />;
+      return <DeskShell key={state.user.id} client={client} user={state.user} logOut={logOut} />;
   }
 }

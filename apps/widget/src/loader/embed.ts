@@ -8,8 +8,11 @@ interface Discussion {
 }
 
 const COUNT_BATCH = 100;
-const themes = ['light', 'dark', 'auto'] as const;
+const themes = ['light', 'dark'] as const;
 type Theme = (typeof themes)[number];
+/** A text as bright as this, of 255, stands on something dark. */
+const BRIGHT = 128;
+const darkWanted = matchMedia('(prefers-color-scheme: dark)');
 
 // `currentScript` is known while a plain script runs, async or deferred, but not for one that a bundler has taken in.
 const script =
@@ -17,9 +20,23 @@ const script =
   document.querySelector<HTMLScriptElement>('script[data-site][src*="/embed.js"]');
 const discussions: Discussion[] = [];
 
-function themeOf({ dataset }: HTMLElement): Theme {
-  const named = dataset['theme'] ?? document.documentElement.dataset['theme'];
-  return themes.find((theme) => theme === named) ?? 'auto';
+/** As the publisher says, or else as the page is: a page that stays light at night wants a light discussion. */
+function themeOf(place: HTMLElement): Theme {
+  const named = place.dataset['theme'] ?? document.documentElement.dataset['theme'];
+  return themes.find((theme) => theme === named) ?? (isDark(getComputedStyle(place).color) ? 'dark' : 'light');
+}
+
+/** The text's colour tells: unlike the background it is inherited, and never see-through. */
+function isDark(text: string): boolean {
+  const [, red, green, blue] = /^rgba?\((\d+), (\d+), (\d+)/.exec(text) ?? [];
+  return green === undefined ? darkWanted.matches : (2 * Number(red) + 7 * Number(green) + Number(blue)) / 10 > BRIGHT;
+}
+
+/** In the colours of the page. A frame of the same scheme is transparent, one of another is painted. */
+function dress(discussion: Discussion, origin: string): void {
+  const theme = themeOf(discussion.place);
+  discussion.frame.style.colorScheme = theme;
+  send(discussion, origin, { belowline: 1, type: 'theme', theme });
 }
 
 function open(place: HTMLElement, origin: string, site: string): void {
@@ -35,7 +52,8 @@ function open(place: HTMLElement, origin: string, site: string): void {
   const frame = document.createElement('iframe');
   frame.title = place.title || 'Discussion';
   frame.loading = 'lazy';
-  frame.style.cssText = 'display:block;width:100%;border:0;height:640px;color-scheme:normal';
+  frame.style.cssText = 'display:block;width:100%;border:0;height:640px';
+  frame.style.colorScheme = themeOf(place);
   // After the `#`, so that the frame's address stays the same for everybody and can be cached.
   frame.src = `${origin}/frame?${query.toString()}#host=${encodeURIComponent(location.origin)}`;
   discussions.push({ place, frame });
@@ -54,7 +72,7 @@ function tellViewport(discussion: Discussion, origin: string): void {
 function hear(discussion: Discussion, origin: string, message: FrameToHost): void {
   const { frame, place } = discussion;
   if (message.type === 'ready') {
-    send(discussion, origin, { belowline: 1, type: 'theme', theme: themeOf(place) });
+    dress(discussion, origin);
   } else if (message.type === 'height') {
     frame.style.height = `${message.height}px`;
     if (message.shift) scrollBy({ top: message.shift, behavior: 'instant' });
@@ -90,15 +108,22 @@ function unmarked(selector: string): HTMLElement[] {
 }
 
 function begin(origin: string, site: string): void {
+  const soon = (act: () => void) => {
+    let waiting = 0;
+    return () => {
+      cancelAnimationFrame(waiting);
+      waiting = requestAnimationFrame(act);
+    };
+  };
+  const dressAll = soon(() => discussions.forEach((discussion) => dress(discussion, origin)));
+  const dressed = new MutationObserver(dressAll);
   const scan = () => {
+    // The body may not be there yet when the script runs; to observe it twice is to observe it once.
+    for (const element of [document.documentElement, document.body as HTMLElement | null])
+      if (element) dressed.observe(element, { attributeFilter: ['data-theme', 'class', 'style'] });
     for (const place of unmarked('[data-belowline-thread]')) open(place, origin, site);
     // Numbers are an extra: without an answer the page stays as its publisher wrote it.
     count(unmarked('[data-belowline-count]'), origin).catch(() => undefined);
-  };
-  let waiting = 0;
-  const soon = (act: () => void) => () => {
-    cancelAnimationFrame(waiting);
-    waiting = requestAnimationFrame(act);
   };
   const moved = soon(() => discussions.forEach((discussion) => tellViewport(discussion, origin)));
   addEventListener('message', (event: MessageEvent<Partial<FrameToHost> | null>) => {
@@ -107,10 +132,8 @@ function begin(origin: string, site: string): void {
   });
   addEventListener('scroll', moved, { passive: true });
   addEventListener('resize', moved);
-  new MutationObserver(() => {
-    for (const discussion of discussions)
-      send(discussion, origin, { belowline: 1, type: 'theme', theme: themeOf(discussion.place) });
-  }).observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  darkWanted.addEventListener('change', dressAll);
+  addEventListener('transitionend', dressAll);
   // Pages that change without being loaded again add their elements when they like.
   new MutationObserver(scan).observe(document.documentElement, { childList: true, subtree: true });
   scan();

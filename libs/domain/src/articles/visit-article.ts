@@ -14,7 +14,12 @@ import { DESCRIBE_ARTICLE } from './describe-article.js';
 /** Until the page itself has been read, its address is the best headline there is. */
 function headlineFrom(url: string): string {
   const { host, pathname } = new URL(url);
-  return `${host}${decodeURI(pathname)}`.slice(0, 300);
+  try {
+    return `${host}${decodeURI(pathname)}`.slice(0, 300);
+  } catch {
+    // Not every path is text once its escapes are undone.
+    return `${host}${pathname}`.slice(0, 300);
+  }
 }
 
 /** A reader opens the discussion of a page. The first visit to a page of the site makes its article. */

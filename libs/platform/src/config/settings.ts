@@ -18,7 +18,7 @@ const flag = (fallback: 'on' | 'off') =>
 
 const webOrigin = z
   .url({ protocol: /^https?$/ })
-  .refine((value) => new URL(value).origin === value.replace(/\/$/, ''), { error: 'must be an origin, without a path' })
+  .refine((value) => URL.parse(value)?.origin === value.replace(/\/$/, ''), { error: 'must be an origin, without a path' })
   .transform((value) => value.replace(/\/$/, ''));
 
 export const settings = z.object({

@@ -14,6 +14,7 @@ export class Host {
   private seen: Viewport | null = null;
   private readonly origin: string | null;
   private height = 0;
+  private root: HTMLElement | null = null;
 
   constructor(private readonly embedded: boolean) {
     this.origin = embedded && parent !== window ? hostOrigin() : null;
@@ -28,7 +29,8 @@ export class Host {
       changed();
     });
     if (!this.embedded) addEventListener('scroll', changed, { passive: true });
-    new ResizeObserver(() => this.tellHeight(root, 0)).observe(root);
+    this.root = root;
+    new ResizeObserver(() => this.tellHeight(0)).observe(root);
     this.send({ belowline: 1, type: 'ready' });
   }
 
@@ -38,8 +40,8 @@ export class Host {
   }
 
   /** Tells the new height, and how far to scroll so that what is being read stays where it is. */
-  tellHeight(root: HTMLElement, shift: number): void {
-    const height = Math.ceil(root.getBoundingClientRect().height);
+  tellHeight(shift: number): void {
+    const height = Math.ceil(this.root?.getBoundingClientRect().height ?? 0);
     if (height === this.height && shift === 0) return;
     this.height = height;
     if (this.embedded) this.send({ belowline: 1, type: 'height', height, shift });

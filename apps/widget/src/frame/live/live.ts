@@ -29,6 +29,8 @@ const SPREAD_MS = 2_000;
 /** Keeps the thread as it is on the server: by socket where possible, by asking where not, and without a gap in either case. */
 export class Live {
   private socket: ThreadSocket | null = null;
+  /** In the room where replies are announced; a socket alone hears nothing. */
+  private joined = false;
   private asking = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -86,6 +88,7 @@ export class Live {
     socket.on('connect', () => this.join(socket));
     socket.on('connect_error', () => this.refused(socket));
     socket.on('disconnect', (reason) => {
+      this.joined = false;
       if (reason === 'io server disconnect') this.again(socket);
     });
   }
@@ -93,6 +96,7 @@ export class Live {
   private join(socket: ThreadSocket): void {
     const { thread, seq } = this.parts.state();
     socket.emit('thread.join', { threadId: thread.id, after: seq }, (ack) => {
+      this.joined = ack.ok;
       if (ack.ok) this.parts.dispatch({ type: 'known', seq: ack.seq });
     });
   }
@@ -112,7 +116,9 @@ export class Live {
   }
 
   private poll(): void {
-    if (!this.socket?.connected && !document.hidden && !this.asking) void this.ask();
+    if (this.joined || document.hidden) return;
+    if (this.socket?.connected) this.join(this.socket);
+    if (!this.asking) void this.ask();
   }
 
   private soon(ms: number): void {

@@ -40,7 +40,7 @@ export function useReading(model: FrameModel, texts: Texts, tools: Tools | null)
   useLayoutEffect(() => {
     const shift = place.current?.() ?? 0;
     place.current = null;
-    if (tools && root.current) tools.host.tellHeight(root.current, Math.round(shift));
+    tools?.host.tellHeight(Math.round(shift));
     live?.settle();
   }, [state]);
   const { now, offline } = useClockAndLine(tools);
@@ -49,7 +49,8 @@ export function useReading(model: FrameModel, texts: Texts, tools: Tools | null)
     tools.session.subscribe(() => {
       setUser(tools.session.user);
       live?.reauthenticate();
-      if (!tools.session.user) dispatch({ type: 'logged-out' });
+      // Also when somebody else logs in: what only the one before could see goes with them.
+      dispatch({ type: 'logged-out' });
     });
     void tools.session.renew().finally(() => void live?.open());
   }, []);

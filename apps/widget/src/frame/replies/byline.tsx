@@ -27,16 +27,21 @@ export function Byline({ reply, headingId, onHistory }: Props) {
       <a class="when" href={reply.url} title={texts.say('permalink')}>
         <Time iso={reply.createdAt} />
       </a>
-      {editedAt && author && (
-        <button
-          type="button"
-          class="plain edited"
-          title={texts.say('editedTitle', { time: texts.date(editedAt, now === null ? 'UTC' : undefined) })}
-          onClick={onHistory}
-        >
-          {texts.say('edited')}
-        </button>
-      )}
+      {editedAt &&
+        author &&
+        // A button only where pressing it leads somewhere.
+        (now === null ? (
+          <span class="edited">{texts.say('edited')}</span>
+        ) : (
+          <button
+            type="button"
+            class="plain edited"
+            title={texts.say('editedTitle', { time: texts.date(editedAt) })}
+            onClick={onHistory}
+          >
+            {texts.say('edited')}
+          </button>
+        ))}
       {parent !== null && (
         <span class="to">
           {parent?.author ? texts.say('inAnswerTo', { name: parent.author.name }) : texts.say('inAnswerToGone')}

@@ -30,6 +30,9 @@ interface Finished {
   output: string;
 }
 
+/** Says that a folder's data is of another major version of PostgreSQL. */
+export class OtherVersion extends Error {}
+
 /** A PostgreSQL from npm's files, run for this process and stopped with it. Nothing is installed on the machine. */
 export class EmbeddedCluster {
   private constructor(
@@ -87,7 +90,7 @@ export class EmbeddedCluster {
     const { output } = await this.command('postgres', ['--version']);
     const here = /(\d+)/.exec(output)?.[1] ?? '';
     if (there === here) return;
-    throw new Error(
+    throw new OtherVersion(
       `${this.data} was written by PostgreSQL ${there}, and this version of Belowline brings PostgreSQL ${here}. ` +
         `Nothing was changed. Dump it with PostgreSQL ${there} and load it here, or move the folder away to begin anew.`,
     );

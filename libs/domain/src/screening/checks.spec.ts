@@ -1,0 +1,62 @@
+import { describe, expect, it } from '@jest/globals';
+import { checks } from './checks.js';
+import { draftOf } from './screen-reply.js';
+import { reasonsIn, screen, type Circumstances } from './screening.js';
+
+const calm: Circumstances = {
+  thread: { open: true, moderation: 'post' },
+  author: { standing: 'good', staff: false, emailVerified: true, publishedReplies: 12 },
+  lately: { replies: 0, sameText: false },
+  settings: { holdFirstReplies: 0, unverifiedMayPost: true, linksBeforeHold: 2, threadModeration: 'post' },
+  words: { banned: new Set([' badword ']), suspect: new Set([' two words ']) },
+  countingOn: true,
+};
+
+const asked = (body: string, change: Partial<Circumstances> = {}) => {
+  const { outcome, verdicts } = screen(checks, draftOf(body), { ...calm, ...change });
+  return { outcome, codes: verdicts.flatMap(({ code }) => code ?? []), asked: verdicts.length };
+};
+
+const author = (change: Partial<Circumstances['author']>): Partial<Circumstances> => ({ author: { ...calm.author, ...change } });
+const settings = (change: Partial<Circumstances['settings']>): Partial<Circumstances> => ({ settings: { ...calm.settings, ...change } });
+
+const LONG_ENOUGH = 'Long enough to be said only once.';
+const LINKS = 'https://a.example https://b.example https://c.example';
+
+describe('screening', () => {
+  it.each<[string, string, Partial<Circumstances>, string, string[]]>([
+    ['an ordinary text', 'I think so too.', {}, 'publish', []],
+    ['a closed thread', 'Hello.', { thread: { open: false, moderation: 'post' } }, 'refuse', ['thread.closed']],
+    ['a suspended author', 'Hello.', author({ standing: 'suspended' }), 'refuse', ['author.suspended']],
+    ['a banned author', 'Hello.', author({ standing: 'banned' }), 'refuse', ['author.banned']],
+    ['an unconfirmed address where that matters', 'Hello.', { ...author({ emailVerified: false }), ...settings({ unverifiedMayPost: false }) }, 'refuse', ['author.unverified']],
+    ['an unconfirmed address where it does not', 'Hello.', author({ emailVerified: false }), 'publish', []],
+    ['nothing but marks', '> \n> ', {}, 'refuse', ['text.empty']],
+    ['too much', 'a'.repeat(5_001), {}, 'refuse', ['text.too-long']],
+    ['the same text again', LONG_ENOUGH, { lately: { replies: 1, sameText: true } }, 'refuse', ['text.repeated']],
+    ['the same short text again', 'I agree.', { lately: { replies: 1, sameText: true } }, 'publish', []],
+    ['the same text while nothing is counted', LONG_ENOUGH, { lately: { replies: 1, sameText: true }, countingOn: false }, 'publish', []],
+    ['the eleventh reply in a minute', 'Hello.', { lately: { replies: 10, sameText: false } }, 'refuse', ['author.burst']],
+    ['the tenth', 'Hello.', { lately: { replies: 9, sameText: false } }, 'publish', []],
+    ['the eleventh by staff', 'Hello.', { ...author({ staff: true }), lately: { replies: 10, sameText: false } }, 'publish', []],
+    ['a banned word', 'What a BADWORD!', {}, 'refuse', ['words.banned']],
+    ['a word that only contains one', 'What badwords!', {}, 'publish', []],
+    ['a suspect phrase over a line break', 'These two\nwords.', {}, 'hold', ['words.suspect']],
+    ['many links', LINKS, {}, 'hold', ['links.many']],
+    ['many links by staff', LINKS, author({ staff: true }), 'publish', []],
+    ['as many links as the site allows', LINKS, settings({ linksBeforeHold: 3 }), 'publish', []],
+    ['somebody who is read first', 'Hello.', author({ standing: 'premoderated' }), 'hold', ['author.premoderated']],
+    ['somebody new, where newcomers are read first', 'Hello.', { ...author({ publishedReplies: 1 }), ...settings({ holdFirstReplies: 2 }) }, 'hold', ['author.new']],
+    ['somebody no longer new', 'Hello.', { ...author({ publishedReplies: 2 }), ...settings({ holdFirstReplies: 2 }) }, 'publish', []],
+    ['a thread that is read first', 'Hello.', { thread: { open: true, moderation: 'pre' } }, 'hold', ['thread.premoderated']],
+    ['staff in such a thread', 'Hello.', { ...author({ staff: true }), thread: { open: true, moderation: 'pre' } }, 'publish', []],
+    ['a word and links and a hold', `badword ${LINKS}`, { thread: { open: true, moderation: 'pre' } }, 'refuse', ['words.banned', 'links.many', 'thread.premoderated']],
+  ])('%s', (_, body, change, outcome, codes) => {
+    expect(asked(body, change)).toEqual({ outcome, codes, asked: checks.length });
+  });
+
+  it('holds what takes too long to render, and shows it as it was written', () => {
+    const { verdicts, outcome } = screen(checks, { ...draftOf('Hello.'), rendered: false }, calm);
+    expect([outcome, reasonsIn(verdicts, 'hold')]).toEqual(['hold', [{ check: 'rendering', code: 'text.slow', detail: null }]]);
+  });
+});

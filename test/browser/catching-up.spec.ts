@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { openBrowser } from '../support/browser.js';
+import { startEverything, type Everything } from '../support/everything.js';
+import { ArticleReader, countIn } from './support/article.js';
+import { eventually } from './support/eventually.js';
+import { mainThread, Person } from './support/people.js';
+
+let site: Everything;
+let browser: Browser;
+let reader: ArticleReader;
+let author: Person;
+let moderator: Person;
+let thread: string;
+
+/** Every reply that is shown, in its order, with its text. */
+async function shownTo({ discussion }: ArticleReader): Promise<string[]> {
+  const articles = await discussion.locator('section article[data-reply]').all();
+  return Promise.all(articles.map(async (article) => `${await article.getAttribute('data-reply')} ${await article.locator('.body, .gone').first().innerText()}`));
+}
+
+/** Asks for everything that waits to be asked for. */
+async function showAll({ discussion }: ArticleReader): Promise<void> {
+  const waiting = discussion.getByRole('button', { name: /new (replies|reply|answers|answer)$/ });
+  while ((await waiting.count()) > 0) await waiting.first().click();
+}
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startEverything(), openBrowser()]);
+  thread = await mainThread(site.url);
+  [author, moderator, reader] = await Promise.all([
+    Person.register(site.url, 'Karim Noori'),
+    Person.logIn(site.url, site.logins.moderator),
+    ArticleReader.open(browser, site.url),
+  ]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+describe('a reader whose network was cut', () => {
+  it('misses nothing and sees nothing twice', async () => {
+    const before = await countIn(reader.discussion);
+    const [kept, changed, rejected, returning] = await Promise.all(['Kept as it is.', 'Changed later.', 'Rejected later.', 'Gone and back.'].map((text) => author.post(thread, text)));
+    if (!kept || !changed || !rejected || !returning) throw new Error('Four were posted.');
+    await eventually(async () => expect(await countIn(reader.discussion)).toBe(before + 4));
+    await showAll(reader);
+    await reader.reply('Gone and back.').waitFor();
+
+    await reader.cutOff();
+    await reader.discussion.getByText('You seem to be offline.').waitFor();
+    for (let place = 1; place <= 30; place += 1) await author.post(thread, `Written while the line was down, number ${place}.`);
+    await author.post(thread, 'An answer that nobody offline could see.', kept.id);
+    await author.edit(changed.id, 'Changed while the line was down.');
+    await moderator.decide(rejected.id, 'reject', 1);
+    await moderator.decide(returning.id, 'reject', 1);
+    await moderator.decide(returning.id, 'restore', 1);
+    const fleeting = await author.post(thread, 'Came and went unseen.');
+    await moderator.decide(fleeting.id, 'reject', 1);
+    expect(await countIn(reader.discussion)).toBe(before + 4);
+    expect(await reader.reply('Rejected later.').count()).toBe(1);
+
+    await reader.reconnect();
+    await reader.discussion.getByText('You seem to be offline.').waitFor({ state: 'detached' });
+    await reader.reply('Changed while the line was down.').waitFor();
+    await reader.reply('Rejected later.').waitFor({ state: 'detached' });
+    await eventually(async () => expect(await countIn(reader.discussion)).toBe(before + 4 - 1 + 31));
+    await showAll(reader);
+
+    const fresh = await ArticleReader.open(browser, site.url);
+    await eventually(async () => {
+      const [here, there] = await Promise.all([shownTo(reader), shownTo(fresh)]);
+      expect(new Set(here).size).toBe(here.length);
+      // A new page shows as many as a page holds; the reader who stayed has these, in this order, and more.
+      expect(here.slice(0, there.length)).toEqual(there);
+    });
+    for (let place = 1; place <= 30; place += 1) expect(await reader.reply(`number ${place}.`).count()).toBe(1);
+    expect(await reader.reply('An answer that nobody offline could see.').count()).toBe(1);
+    expect(await reader.reply('Gone and back.').count()).toBe(1);
+    expect(await reader.reply('Came and went unseen.').count()).toBe(0);
+    expect(await countIn(fresh.discussion)).toBe(await countIn(reader.discussion));
+  });
+
+  it('hears live again, from the next reply on', async () => {
+    await author.post(thread, 'The first one after the line came back.');
+    await reader.showNew();
+    await reader.reply('The first one after the line came back.').waitFor();
+    expect(await reader.reply('The first one after the line came back.').count()).toBe(1);
+  });
+
+  it('keeps what was written when it could not be sent, and sends it once', async () => {
+    await reader.register('Nadia Rahimi');
+    await reader.cutOff();
+    const text = 'Written on a train, in a tunnel.';
+    await reader.discussion.getByLabel('Your reply').fill(text);
+    await reader.discussion.getByRole('button', { name: 'Post reply' }).click();
+    await reader.discussion.getByText('Your text is safe').waitFor();
+    await reader.reconnect();
+    await reader.discussion.getByRole('button', { name: 'Send again' }).click();
+    await reader.reply(text).waitFor();
+    const fresh = await ArticleReader.open(browser, site.url);
+    await fresh.reply(text).waitFor();
+    expect(await fresh.reply(text).count()).toBe(1);
+    expect(await reader.reply(text).count()).toBe(1);
+  });
+});

@@ -1,0 +1,59 @@
+import type { ReplyView } from '#contract/replies';
+import type { ArticleView } from '#contract/articles';
+import type { SessionAnswer } from '#contract/accounts';
+import type { Login } from '../../support/everything.js';
+import { ARTICLE } from './article.js';
+
+/** Somebody who is somewhere else and whose browser does not matter: what they do comes straight through the api. */
+export class Person {
+  private constructor(
+    private readonly url: string,
+    private readonly token: string,
+  ) {}
+
+  static async register(url: string, name: string): Promise<Person> {
+    const email = `${name.toLowerCase().replaceAll(' ', '.')}@example.org`;
+    return Person.enter(url, 'register', { email, password: 'a meadow of quiet violets', name });
+  }
+
+  static async logIn(url: string, { email, password }: Login): Promise<Person> {
+    return Person.enter(url, 'login', { email, password });
+  }
+
+  private static async enter(url: string, verb: string, body: object): Promise<Person> {
+    const answer = await ask<SessionAnswer>(`${url}/api/v1/auth/${verb}`, 'POST', body, { 'x-belowline': '1', origin: url });
+    return new Person(url, answer.accessToken);
+  }
+
+  post(threadId: string, body: string, parentId?: string): Promise<ReplyView> {
+    return this.act('POST', `/threads/${threadId}/replies`, { body, ...(parentId ? { parentId } : {}) });
+  }
+
+  edit(replyId: string, body: string): Promise<ReplyView> {
+    return this.act('PATCH', `/replies/${replyId}`, { body });
+  }
+
+  /** A moderator's decision on a reply as it is now. */
+  async decide(replyId: string, decision: 'reject' | 'restore', revision: number): Promise<void> {
+    await this.act('POST', `/moderation/replies/${replyId}/decisions`, { decision, revision, ...(decision === 'reject' ? { reason: 'abuse' } : {}) });
+  }
+
+  private act<Value>(method: string, path: string, body: object): Promise<Value> {
+    return ask<Value>(`${this.url}/api/v1${path}`, method, body, { authorization: `Bearer ${this.token}` });
+  }
+}
+
+/** The thread under the demonstration's article. */
+export async function mainThread(url: string): Promise<string> {
+  const article = await ask<ArticleView>(`${url}/api/v1/articles?url=${encodeURIComponent(url + ARTICLE)}`);
+  return article.mainThreadId;
+}
+
+/** Asks the api; anything but a yes is an error that says what was answered. */
+export async function ask<Value>(address: string, method = 'GET', body?: object, headers: Record<string, string> = {}): Promise<Value> {
+  const json = body === undefined ? {} : { body: JSON.stringify(body), headers: { ...headers, 'content-type': 'application/json' } };
+  const answer = await fetch(address, { method, headers, ...json });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${method} ${address}: ${answer.status} ${text}`);
+  return JSON.parse(text) as Value;
+}
