@@ -5,9 +5,9 @@ import { addToReplyCount } from '#domain/identity/users.store';
 import { BURST_SECONDS, REPEAT_SECONDS } from '#domain/screening/checks';
 import { draftOf, ScreenReply, type Setting } from '#domain/screening/screen-reply';
 import type { Draft, Screened, Verdict } from '#domain/screening/screening';
-import { findSettingsOfThread } from '#domain/articles/articles.store';
+import { findThreadWithSettings } from '#domain/articles/articles.store';
 import { isOpen, type Thread } from '#domain/threads/thread';
-import { appendThreadEvent, findThread, lockThread } from '#domain/threads/threads.store';
+import { appendThreadEvent, lockThread } from '#domain/threads/threads.store';
 import { Clock } from '#platform/clock/clock';
 import { Database, type Transaction } from '#platform/database/database';
 import { newId } from '#platform/database/new-id';
@@ -64,13 +64,12 @@ export class PostReply {
     const draft = draftOf(input.body);
     const since = { burst: this.clock.secondsAgo(BURST_SECONDS), repeat: this.clock.secondsAgo(REPEAT_SECONDS) };
     const { client } = this.database;
-    const [thread, parent, settings, lately] = await Promise.all([
-      findThread(client, threadId),
+    const [ground, parent, lately] = await Promise.all([
+      findThreadWithSettings(client, threadId),
       input.parentId == null ? null : findReply(client, input.parentId),
-      findSettingsOfThread(client, threadId),
       countLately(client, author.id, draft.hash, since),
     ]);
-    if (!thread || !settings) refuse('thread.absent');
+    const { thread, settings } = ground ?? refuse('thread.absent');
     const depth = input.parentId == null ? 0 : this.depthUnder(parent, threadId);
     const setting: Setting = { author, thread: standing(thread, now), lately, settings };
     const screened = await this.screening.run(draft, setting);
