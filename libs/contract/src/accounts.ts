@@ -35,7 +35,7 @@ export const userView = z.object({
   replyCount: z.int(),
   followerCount: z.int(),
   followingCount: z.int(),
-});
+}).meta({ id: 'User' });
 export type UserView = z.infer<typeof userView>;
 
 /** A reader as only that reader sees oneself. */
@@ -44,12 +44,12 @@ export const meView = userView.extend({
   emailVerified: z.boolean(),
   standing,
   sites: z.array(id).meta({ description: 'Sites on which this user works' }),
-});
+}).meta({ id: 'Me' });
 export type MeView = z.infer<typeof meView>;
 
 export const sessionAnswer = z.object({
   user: meView,
   accessToken: z.string(),
   expiresIn: z.int().meta({ description: 'Seconds until the access token ends' }),
-});
+}).meta({ id: 'Session' });
 export type SessionAnswer = z.infer<typeof sessionAnswer>;

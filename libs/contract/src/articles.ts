@@ -12,7 +12,7 @@ export const articleView = z.object({
   publishedAt: instant.nullable(),
   imageUrl: z.string().nullable(),
   mainThreadId: id,
-});
+}).meta({ id: 'Article' });
 export type ArticleView = z.infer<typeof articleView>;
 
 export const putArticleBody = z.strictObject({

@@ -15,7 +15,7 @@ export const queueItem = z.object({
   reports: z.array(queueReport),
   since: instant.meta({ description: 'When it came into this queue' }),
   lease: z.null().meta({ description: 'Who is looking at it; nobody yet' }),
-});
+}).meta({ id: 'QueueItem' });
 export interface QueueItem extends Omit<z.infer<typeof queueItem>, 'reply'> {
   reply: ReplyView;
 }
@@ -63,7 +63,7 @@ export const decisionView = z.object({
   moderatorId: id,
   at: instant,
   reply: replyView,
-});
+}).meta({ id: 'Decision' });
 export interface DecisionView extends Omit<z.infer<typeof decisionView>, 'reply'> {
   reply: ReplyView;
 }
@@ -89,6 +89,6 @@ export const logEntryView = z.object({
   note: z.string().nullable(),
   before: z.unknown(),
   after: z.unknown(),
-});
+}).meta({ id: 'LogEntry' });
 export type LogEntryView = z.infer<typeof logEntryView>;
 export type LogAction = (typeof logActions)[number];

@@ -21,7 +21,7 @@ export const replyCan = z.object({
   withdraw: z.boolean(),
   report: z.boolean(),
   moderate: z.boolean(),
-});
+}).meta({ id: 'ReplyCan' });
 export type ReplyCan = z.infer<typeof replyCan>;
 
 const replyFields = z.object({
@@ -48,16 +48,16 @@ export const replyView = replyFields.extend({
   get answers() {
     return z.object({ items: z.array(replyView), next: z.string().nullable() }).optional();
   },
-});
+}).meta({ id: 'Reply' });
 
 export type ReplyView = z.infer<typeof replyFields> & { answers?: Page<ReplyView> | undefined };
 
 /** Why a reply was held or refused: the check, and a code that a translation is looked up by. */
-export const screeningReason = z.object({ check: z.string(), code: z.string(), detail: z.string().nullable() });
+export const screeningReason = z.object({ check: z.string(), code: z.string(), detail: z.string().nullable() }).meta({ id: 'ScreeningReason' });
 export type ScreeningReason = z.infer<typeof screeningReason>;
 
 /** One's own reply, with why it waits. */
-export const ownReplyView = replyFields.extend({ reasons: z.array(screeningReason) });
+export const ownReplyView = replyFields.extend({ reasons: z.array(screeningReason) }).meta({ id: 'OwnReply' });
 export type OwnReplyView = z.infer<typeof ownReplyView>;
 
 export const postReplyBody = z.strictObject({
@@ -74,7 +74,7 @@ export const revisionView = z.object({
   body: z.string(),
   html: z.string(),
   createdAt: instant,
-});
+}).meta({ id: 'Revision' });
 export type RevisionView = z.infer<typeof revisionView>;
 
 export const reportReasons = ['abuse', 'hate', 'spam', 'off-topic', 'false', 'private', 'illegal', 'other'] as const;
@@ -84,10 +84,10 @@ export type ReportReason = z.infer<typeof reportReason>;
 export const reportBody = z.strictObject({ reason: reportReason, note: text(0, 1_000).nullish() });
 export type ReportBody = z.infer<typeof reportBody>;
 
-export const reportView = z.object({ id, replyId: id, reason: reportReason, note: z.string().nullable(), createdAt: instant });
+export const reportView = z.object({ id, replyId: id, reason: reportReason, note: z.string().nullable(), createdAt: instant }).meta({ id: 'Report' });
 export type ReportView = z.infer<typeof reportView>;
 
-export const replyContext = z.object({ article: articleView, thread: threadView, path: z.array(replyView) });
+export const replyContext = z.object({ article: articleView, thread: threadView, path: z.array(replyView) }).meta({ id: 'ReplyContext' });
 export interface ReplyContext {
   article: z.infer<typeof articleView>;
   thread: z.infer<typeof threadView>;
@@ -114,7 +114,7 @@ export const threadEventView = z.object({
   at: instant,
   replyId: id.nullable(),
   reply: replyView.nullable().meta({ description: 'The public view as it is now, never what was hidden since' }),
-});
+}).meta({ id: 'ThreadEvent' });
 export interface ThreadEventView {
   seq: number;
   type: ThreadEventType;

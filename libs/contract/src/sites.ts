@@ -27,7 +27,7 @@ export const siteSettings = z.object({
   unverifiedMayPost: settingFields.unverifiedMayPost.default(true),
   linksBeforeHold: settingFields.linksBeforeHold.default(2),
   threadModeration: settingFields.threadModeration.default('post'),
-});
+}).meta({ id: 'SiteSettings' });
 export type SiteSettings = z.infer<typeof siteSettings>;
 
 export const createSiteBody = z.strictObject({
@@ -47,9 +47,9 @@ export const siteView = z.object({
   origins: z.array(z.string()),
   settings: siteSettings,
   createdAt: instant,
-});
+}).meta({ id: 'Site' });
 export type SiteView = z.infer<typeof siteView>;
 
 /** The only time that the secret is shown: we keep its hash. */
-export const siteKeyView = z.object({ id, siteId: id, secretKey: z.string(), createdAt: instant });
+export const siteKeyView = z.object({ id, siteId: id, secretKey: z.string(), createdAt: instant }).meta({ id: 'SiteKey' });
 export type SiteKeyView = z.infer<typeof siteKeyView>;

@@ -19,7 +19,7 @@ export const threadView = z.object({
   closesAt: instant.nullable(),
   createdAt: instant,
   can: z.object({ post: z.boolean(), moderate: z.boolean() }),
-});
+}).meta({ id: 'Thread' });
 export type ThreadView = z.infer<typeof threadView>;
 
 export const openThreadBody = z.strictObject({

@@ -1,21 +1,46 @@
+import { readFileSync } from 'node:fs';
 import { Controller, Get, Header } from '@nestjs/common';
 import { Config } from '#platform/config/config';
 import { Access } from '../http/endpoint.js';
+import { findFile } from '../start/find-file.js';
+import type { OpenApiDocument } from './document.js';
 import { openApiDocument } from './openapi.js';
+import { referencePage } from './reference-page.js';
 import { VERSION } from './version.js';
 
+/** The page loads its own style and nothing else at all. */
+const POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** The API described: for tools, and for people. */
 @Controller()
 @Access('anyone')
 export class OpenApiController {
-  private readonly document: unknown;
+  private readonly document: OpenApiDocument;
+  private readonly page: string;
+  private readonly style = readFileSync(findFile('apps', 'api', 'src', 'openapi', 'reference.css'), 'utf8');
 
   constructor(config: Config) {
     this.document = openApiDocument(config.publicUrl, VERSION);
+    this.page = referencePage(this.document);
   }
 
   @Get('api/openapi.json')
   @Header('access-control-allow-origin', '*')
-  read(): unknown {
+  read(): OpenApiDocument {
     return this.document;
+  }
+
+  @Get('api/docs')
+  @Header('content-type', 'text/html; charset=utf-8')
+  @Header('content-security-policy', POLICY)
+  readPage(): string {
+    return this.page;
+  }
+
+  @Get('api/docs/reference.css')
+  @Header('content-type', 'text/css; charset=utf-8')
+  @Header('cache-control', 'public, max-age=300')
+  readStyle(): string {
+    return this.style;
   }
 }

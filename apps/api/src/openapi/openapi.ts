@@ -1,14 +1,9 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { refusals, refusalStatus, type RefusalCode } from '#contract/refusals';
-import type { RouteDefinition } from '#contract/routes/route';
+import type { AccessLevel, RouteDefinition } from '#contract/routes/route';
 import { routes } from '#contract/routes/routes';
-
-type Schema = Record<string, unknown>;
-
-const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Schema => {
-  const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' }) as Schema;
-  return rest;
-};
+import type { Answer, JsonSchema, OpenApiDocument, Operation, Parameter } from './document.js';
+import { Schemas } from './schemas.js';
 
 /** The refusals that a route has because of what it is, besides its own. */
 function refusalsOf(route: RouteDefinition): RefusalCode[] {
@@ -25,26 +20,26 @@ function refusalsOf(route: RouteDefinition): RefusalCode[] {
   ];
 }
 
-function refusalAnswers(route: RouteDefinition): Schema {
+function refusalAnswers(route: RouteDefinition): Record<string, Answer> {
   const byStatus = new Map<number, RefusalCode[]>();
   for (const code of refusalsOf(route)) {
     const status = refusalStatus[refusals[code].kind];
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
-  const answer = (codes: RefusalCode[]): Schema => ({
+  const answer = (codes: RefusalCode[]): Answer => ({
     description: codes.map((code) => `\`${code}\`: ${refusals[code].message}`).join('\n\n'),
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   });
   return Object.fromEntries([...byStatus].map(([status, codes]) => [String(status), answer(codes)]));
 }
 
-function parametersOf(route: RouteDefinition): Schema[] {
-  const fields = (place: 'path' | 'query', schema: z.ZodType | undefined): Schema[] => {
+function parametersOf(route: RouteDefinition, schemas: Schemas): Parameter[] {
+  const fields = (place: 'path' | 'query', schema: z.ZodType | undefined): Parameter[] => {
     if (!schema) return [];
-    const { properties = {}, required = [] } = schemaOf(schema, 'input') as { properties?: Record<string, Schema>; required?: string[] };
+    const { properties = {}, required = [] } = schemas.of(schema, 'input');
     return Object.entries(properties).map(([name, of]) => ({ name, in: place, required: place === 'path' || required.includes(name), schema: of }));
   };
-  const header = (name: string, required: boolean, description: string): Schema => ({ name, in: 'header', required, description, schema: { type: 'string' } });
+  const header = (name: string, required: boolean, description: string): Parameter => ({ name, in: 'header', required, description, schema: { type: 'string' } });
   return [
     ...fields('path', route.params),
     ...fields('query', route.query),
@@ -53,35 +48,49 @@ function parametersOf(route: RouteDefinition): Schema[] {
   ];
 }
 
-function successAnswers(route: RouteDefinition): Schema {
-  const answers = Object.entries(route.answers).map(([status, schema]) => {
+function successAnswers(route: RouteDefinition, schemas: Schemas): Record<string, Answer> {
+  const answers = Object.entries(route.answers).map(([status, schema]): [string, Answer] => {
     if (schema === null) return [status, { description: 'Done; there is nothing to say.' }];
     const example = route.example?.answer === undefined ? {} : { example: route.example.answer };
-    return [status, { description: 'As asked.', content: { 'application/json': { schema: schemaOf(schema, 'output'), ...example } } }];
+    return [status, { description: 'As asked.', content: { 'application/json': { schema: schemas.of(schema, 'output'), ...example } } }];
   });
-  return Object.fromEntries(answers) as Schema;
+  return Object.fromEntries(answers);
 }
 
-function securityOf(route: RouteDefinition): Schema[] {
+const WHO: Record<AccessLevel, string> = {
+  anyone: 'Anyone may ask.',
+  user: 'Whoever is logged in may ask.',
+  staff: 'Staff, moderators and admins may ask.',
+  moderator: 'Moderators and admins may ask.',
+  admin: 'Admins may ask.',
+};
+
+function whoMayAsk({ access, cookie, siteKey }: RouteDefinition): string {
+  if (cookie) return 'Only our own pages may ask, with the refresh cookie.';
+  return siteKey ? `${WHO[access]} So may a publisher's own systems, with the site's secret key.` : WHO[access];
+}
+
+function securityOf(route: RouteDefinition): Operation['security'] {
   if (route.cookie) return [{ refreshCookie: [] }];
   const token = { accessToken: [] };
   return route.access === 'anyone' ? [{}, token] : [token, ...(route.siteKey ? [{ siteKey: [] }] : [])];
 }
 
-function operationOf(name: string, route: RouteDefinition): Schema {
+function operationOf(name: string, route: RouteDefinition, schemas: Schemas): Operation {
   const example = route.example?.body === undefined ? {} : { example: route.example.body };
   return {
     operationId: name,
     tags: [route.room],
     summary: route.summary,
+    description: whoMayAsk(route),
     security: securityOf(route),
-    parameters: parametersOf(route),
-    ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body, 'input'), ...example } } } } : {}),
-    responses: { ...successAnswers(route), ...refusalAnswers(route) },
+    parameters: parametersOf(route, schemas),
+    ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: schemas.of(route.body, 'input'), ...example } } } } : {}),
+    responses: { ...successAnswers(route, schemas), ...refusalAnswers(route) },
   };
 }
 
-const PROBLEM: Schema = {
+const PROBLEM: JsonSchema = {
   type: 'object',
   description: 'RFC 9457 problem details',
   required: ['type', 'title', 'status', 'code', 'detail', 'requestId'],
@@ -94,25 +103,27 @@ const PROBLEM: Schema = {
     requestId: { type: 'string' },
     errors: {
       type: 'array',
-      items: { type: 'object', required: ['path', 'message'], properties: { path: { type: 'string' }, message: { type: 'string' }, code: { type: 'string' } } },
+      items: { type: 'object', required: ['path', 'message'], properties: { path: { type: 'string' }, message: { type: 'string' }, code: { type: 'string' }, detail: { type: 'string' } } },
     },
   },
 };
 
 /** The public surface as OpenAPI 3.1, made from the same definitions that serve it. */
-export function openApiDocument(publicUrl: string, version: string): Schema {
-  const paths: Record<string, Schema> = {};
+export function openApiDocument(publicUrl: string, version: string): OpenApiDocument {
+  const schemas = new Schemas();
+  const paths: OpenApiDocument['paths'] = {};
   for (const [name, route] of Object.entries<RouteDefinition>(routes)) {
     const path = `/api/v1${route.path.replaceAll(/:(\w+)/g, '{$1}')}`;
-    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(name, route) };
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(name, route, schemas) };
   }
   return {
     openapi: '3.1.1',
     info: { title: 'Belowline', version, description: 'The discussion platform below the line.', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     servers: [{ url: publicUrl }],
+    tags: [...new Set(Object.values<RouteDefinition>(routes).map(({ room }) => room))].map((name) => ({ name })),
     paths,
     components: {
-      schemas: { Problem: PROBLEM },
+      schemas: { ...schemas.named, Problem: PROBLEM },
       securitySchemes: {
         accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
         siteKey: { type: 'http', scheme: 'bearer', description: "A site's secret key" },

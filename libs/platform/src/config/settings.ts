@@ -22,7 +22,7 @@ const webOrigin = z
   .transform((value) => value.replace(/\/$/, ''));
 
 export const settings = z.object({
-  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development').describe('production refuses what is only safe on a machine of one’s own'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('Where the api listens'),
   HOST: z.string().default('localhost').describe('On which address; 0.0.0.0 for all of them'),
   PUBLIC_URL: webOrigin.optional().describe('How browsers reach us; http://HOST:PORT when unset'),
@@ -36,7 +36,7 @@ export const settings = z.object({
   SEED: z.enum(['demo', 'none']).optional().describe('demo fills an empty database with a living site; the default outside production'),
   ADMIN_EMAIL: z.email().optional().describe('With ADMIN_PASSWORD: makes the first admin where there is none'),
   ADMIN_PASSWORD: z.string().min(8).max(256).optional().describe("The first admin's; worth nothing once there is one"),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('The least grave lines that are written'),
 });
 
 export type Settings = z.infer<typeof settings>;
