@@ -136,6 +136,20 @@ describe('moderation', () => {
     expect(log[0]?.actor.name).toBe('Ana the moderator');
   });
 
+  it('holds or refuses what was being posted while a moderator changed the thread', async () => {
+    const thread = await makeThread(app);
+    const authors = await Promise.all(Array.from({ length: 12 }, () => makeUser(app)));
+    const change = (body: object) => app.ask('patch', `/threads/${thread.id}`, moderator).send(body);
+    const posts = authors.map((author) => app.ask('post', `/threads/${thread.id}/replies`, author).send({ body: 'Just in time, or not.' }));
+    const [, , ...answers] = await Promise.all([change({ moderation: 'pre' }), change({ status: 'closed' }), ...posts]);
+    const events = (await app.ask('get', `/threads/${thread.id}/events`)).body.items as { seq: number; type: string; replyId: string }[];
+    const changes = events.filter(({ type }) => type === 'thread.changed').map(({ seq }) => seq);
+    // Whatever was published came before the first change; what came between was held, and after the second refused.
+    for (const { seq, type } of events) expect(type === 'thread.changed' || seq < Math.min(...changes)).toBe(true);
+    for (const { status, body } of answers) expect([[201, 'published'], [201, 'held'], [409, 409]]).toContainEqual([status, body.status]);
+    expect(await recount(app)).toEqual([]);
+  });
+
   it('closes a thread by itself when its time has come', async () => {
     const thread = await makeThread(app);
     const author = await makeUser(app);

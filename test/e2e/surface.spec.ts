@@ -56,6 +56,13 @@ describe('the surface', () => {
     expect((await app.page('/health/live')).status).toBe(200);
   });
 
+  it('tells a person in words, and a program in a problem document', async () => {
+    const page = await app.page('/nothing').set('Accept', 'text/html,*/*');
+    expect([page.status, page.headers['content-type'], page.headers['cache-control']]).toEqual([404, 'text/html; charset=utf-8', 'no-store']);
+    expect(page.text).toContain('There is nothing at this address.');
+    expect((await app.page('/nothing').set('Accept', '*/*')).headers['content-type']).toBe('application/problem+json; charset=utf-8');
+  });
+
   it('counts its requests for Prometheus by route, never by address', async () => {
     await app.page('/api/v1/threads/01990000-0000-7000-8000-000000000099');
     const { text } = await app.page('/metrics');

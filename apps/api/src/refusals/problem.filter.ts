@@ -1,6 +1,7 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problemOf } from './problem.js';
+import { isForAPerson, PROBLEM_PAGE_HEADERS, problemPage } from './problem-page.js';
 
 /** Sends an error as problem details. Errors are never kept by a cache. */
 function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, logger: Logger): void {
@@ -8,8 +9,10 @@ function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyRepl
   if (!expected) logger.error({ requestId: request.id, route: request.routeOptions.url, error });
   if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
+  void reply.header('cache-control', 'no-store').status(problem.status);
+  if (isForAPerson(request)) void reply.headers(PROBLEM_PAGE_HEADERS).send(problemPage(problem));
   // Serialised here: the framework would treat an object as an answer with a schema of its own.
-  void reply.header('cache-control', 'no-store').header('content-type', 'application/problem+json; charset=utf-8').status(problem.status).send(JSON.stringify(problem));
+  else void reply.header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
 }
 
 /** The one place where a refusal becomes an answer over HTTP. */

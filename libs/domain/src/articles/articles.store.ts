@@ -2,6 +2,8 @@ import { siteSettings, type SiteSettings } from '#contract/sites';
 import type { Db, Transaction } from '#platform/database/database';
 import { Prisma } from '#platform/database/generated/client';
 import { newId } from '#platform/database/new-id';
+import type { Thread } from '#domain/threads/thread';
+import { THREAD_ROW } from '#domain/threads/threads.store';
 import type { Article } from './article.js';
 
 const ARTICLE_COLUMNS = Prisma.sql`
@@ -63,11 +65,14 @@ export async function countRepliesByUrl(db: Db, urls: string[]): Promise<Map<str
   return new Map(rows.map(({ url, count }) => [url, count]));
 }
 
-/** The settings of the site that a thread is on; null when there is no such thread. */
-export async function findSettingsOfThread(db: Db, threadId: string): Promise<SiteSettings | null> {
-  const [row] = await db.$queryRaw<{ settings: unknown }[]>`
-    SELECT s.settings FROM threads t JOIN articles a ON a.id = t.article_id JOIN sites s ON s.id = a.site_id WHERE t.id = ${threadId}::uuid`;
-  return row ? siteSettings.parse(row.settings) : null;
+/** A thread with the settings of the site that it is on; null when there is no such thread. */
+export async function findThreadWithSettings(db: Db, threadId: string): Promise<{ thread: Thread; settings: SiteSettings } | null> {
+  const [row] = await db.$queryRaw<(Thread & { settings: unknown })[]>`
+    SELECT ${THREAD_ROW}, s.settings FROM threads t JOIN articles a ON a.id = t.article_id JOIN sites s ON s.id = a.site_id
+     WHERE t.id = ${threadId}::uuid`;
+  if (!row) return null;
+  const { settings, ...thread } = row;
+  return { thread, settings: siteSettings.parse(settings) };
 }
 
 /** The article that each of these threads is under. */

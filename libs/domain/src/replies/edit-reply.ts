@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { OwnReplyView } from '#contract/replies';
 import type { Caller } from '#domain/identity/user';
-import { findSettingsOfThread } from '#domain/articles/articles.store';
+import { findThreadWithSettings } from '#domain/articles/articles.store';
 import { draftOf, ScreenReply } from '#domain/screening/screen-reply';
 import type { Draft, Screened } from '#domain/screening/screening';
 import { isOpen } from '#domain/threads/thread';
-import { findThread, lockThread } from '#domain/threads/threads.store';
+import { lockThread } from '#domain/threads/threads.store';
 import { Clock } from '#platform/clock/clock';
 import { Database, type Transaction } from '#platform/database/database';
 import { refuse } from '#platform/refusals/refusal';
@@ -15,7 +15,7 @@ import { orRefused } from './refused-draft.js';
 import { ReplyAnnouncer, type Change } from './reply-announcer.js';
 import { isChangeable, maySeeHidden } from './reply.policy.js';
 import type { Reply } from './reply.js';
-import { findReply, insertRevision, lockReply } from './replies.store.js';
+import { findReply, insertRevision, lockReply, NOTHING_LATELY } from './replies.store.js';
 import { viewOwnReply } from './reply.view.js';
 
 /** An author changes a text. It is screened like a new one, and what it said before stays in its public history. */
@@ -48,13 +48,9 @@ export class EditReply {
 
   /** A text may well repeat what it said before, so nothing is counted. */
   private async screenAgain(author: Caller, reply: Reply, draft: Draft): Promise<Screened> {
-    const [thread, settings] = await Promise.all([
-      findThread(this.database.client, reply.threadId),
-      findSettingsOfThread(this.database.client, reply.threadId),
-    ]);
-    if (!thread || !settings) refuse('thread.absent');
+    const { thread, settings } = (await findThreadWithSettings(this.database.client, reply.threadId)) ?? refuse('thread.absent');
     const open = isOpen(thread, this.clock.now());
-    return this.screening.run(draft, { author, thread: { open, moderation: thread.moderation }, lately: { replies: 0, sameText: false }, settings });
+    return this.screening.run(draft, { author, thread: { open, moderation: thread.moderation }, lately: NOTHING_LATELY, settings });
   }
 
   private async write(tx: Transaction, author: Caller, known: Reply, { draft, screened }: { draft: Draft; screened: Screened }): Promise<Change> {

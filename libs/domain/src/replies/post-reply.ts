@@ -3,11 +3,11 @@ import type { OwnReplyView, PostReplyBody } from '#contract/replies';
 import type { Caller } from '#domain/identity/user';
 import { addToReplyCount } from '#domain/identity/users.store';
 import { BURST_SECONDS, REPEAT_SECONDS } from '#domain/screening/checks';
-import { draftOf, ScreenReply } from '#domain/screening/screen-reply';
-import type { Draft, Verdict } from '#domain/screening/screening';
-import { findSettingsOfThread } from '#domain/articles/articles.store';
+import { draftOf, ScreenReply, type Setting } from '#domain/screening/screen-reply';
+import type { Draft, Screened, Verdict } from '#domain/screening/screening';
+import { findThreadWithSettings } from '#domain/articles/articles.store';
 import { isOpen, type Thread } from '#domain/threads/thread';
-import { appendThreadEvent, findThread, lockThread } from '#domain/threads/threads.store';
+import { appendThreadEvent, lockThread } from '#domain/threads/threads.store';
 import { Clock } from '#platform/clock/clock';
 import { Database, type Transaction } from '#platform/database/database';
 import { newId } from '#platform/database/new-id';
@@ -15,20 +15,23 @@ import { earlierAnswer, once, type Repeatable } from '#platform/idempotency/once
 import { refuse } from '#platform/refusals/refusal';
 import { ReplyAnnouncer, type Change } from './reply-announcer.js';
 import { MAX_DEPTH, type Reply } from './reply.js';
-import { carryUp, countLately, findReply, insertReply, lockReply } from './replies.store.js';
+import { carryUp, countLately, findReply, insertReply, lockReply, newlyPosted, NOTHING_LATELY, type NewReply } from './replies.store.js';
 import { orRefused } from './refused-draft.js';
 import { ReadReplies } from './read-replies.js';
 import { viewOwnReply } from './reply.view.js';
 
+/** Everything about a reply before it is one. */
 interface Posting {
-  author: Caller;
-  thread: Thread;
+  threadId: string;
   parentId: string | null;
   depth: number;
   draft: Draft;
-  verdicts: Verdict[];
-  status: 'published' | 'held';
+  setting: Setting;
+  screened: Screened;
 }
+
+/** How a thread stands, as far as screening goes. */
+const standing = (thread: Thread, now: Date): Setting['thread'] => ({ open: isOpen(thread, now), moderation: thread.moderation });
 
 /** A reader posts, or answers another. */
 @Injectable()
@@ -47,8 +50,9 @@ export class PostReply {
     const posting = await this.prepare(author, threadId, input);
     let change: Change | undefined;
     const { answer } = await once(this.database, repeatable, async (tx) => {
-      change = await this.write(tx, posting);
-      return viewOwnReply(change.reply, this.replies.viewing(author), posting.verdicts);
+      const written = await this.write(tx, posting);
+      change = written.change;
+      return viewOwnReply(change.reply, this.replies.viewing(author), written.verdicts);
     });
     if (change) this.announcer.announce(change);
     return answer;
@@ -60,22 +64,17 @@ export class PostReply {
     const draft = draftOf(input.body);
     const since = { burst: this.clock.secondsAgo(BURST_SECONDS), repeat: this.clock.secondsAgo(REPEAT_SECONDS) };
     const { client } = this.database;
-    const [thread, parent, settings, lately] = await Promise.all([
-      findThread(client, threadId),
+    const [ground, parent, lately] = await Promise.all([
+      findThreadWithSettings(client, threadId),
       input.parentId == null ? null : findReply(client, input.parentId),
-      findSettingsOfThread(client, threadId),
-      countLately(client, author.id, draft.hash, since),
+      this.screening.counts ? countLately(client, author.id, draft.hash, since) : NOTHING_LATELY,
     ]);
-    if (!thread || !settings) refuse('thread.absent');
+    const { thread, settings } = ground ?? refuse('thread.absent');
     const depth = input.parentId == null ? 0 : this.depthUnder(parent, threadId);
-    const screened = await this.screening.run(draft, {
-      author,
-      thread: { open: isOpen(thread, now), moderation: thread.moderation },
-      lately,
-      settings,
-    });
-    const status = orRefused(screened) === 'hold' ? 'held' : 'published';
-    return { author, thread, parentId: input.parentId ?? null, depth, draft, verdicts: screened.verdicts, status };
+    const setting: Setting = { author, thread: standing(thread, now), lately, settings };
+    const screened = await this.screening.run(draft, setting);
+    orRefused(screened);
+    return { threadId, parentId: input.parentId ?? null, depth, draft, setting, screened };
   }
 
   private depthUnder(parent: Reply | null, threadId: string): number {
@@ -85,20 +84,30 @@ export class PostReply {
   }
 
   /** Everything that must hold together. The thread is locked first: what was read before may have changed since. */
-  private async write(tx: Transaction, posting: Posting): Promise<Change> {
-    const { author, draft, parentId, depth, verdicts } = posting;
+  private async write(tx: Transaction, posting: Posting): Promise<{ change: Change; verdicts: Verdict[] }> {
+    const { threadId, parentId, depth, draft } = posting;
+    const { author } = posting.setting;
     const at = this.clock.now();
-    const thread = (await lockThread(tx, posting.thread.id)) ?? refuse('thread.absent');
-    if (!isOpen(thread, at)) refuse('thread.closed');
+    const thread = (await lockThread(tx, threadId)) ?? refuse('thread.absent');
+    const screened = await this.screenAgain(posting, standing(thread, at));
     if (parentId !== null && (await lockReply(tx, parentId))?.status !== 'published') refuse('reply.parent-absent');
-    const { status } = posting;
+    const status = orRefused(screened) === 'hold' ? 'held' : 'published';
+    const { verdicts } = screened;
     const id = newId(at);
-    await insertReply(tx, { id, threadId: thread.id, parentId, depth, authorId: author.id, status, body: draft.body, html: draft.html, hash: draft.hash, verdicts, at });
-    const reply = (await findReply(tx, id)) ?? refuse('reply.absent');
-    if (status === 'held') return { reply, event: null, queues: ['held'] };
+    const { body, html, hash } = draft;
+    const written: NewReply = { id, threadId, parentId, depth, authorId: author.id, status, body, html, hash, verdicts, at };
+    await insertReply(tx, written);
+    const reply = newlyPosted(written, { id: author.id, name: author.name, role: author.role });
+    if (status === 'held') return { change: { reply, event: null, queues: ['held'] }, verdicts };
     await carryUp(tx, parentId, { published: 1, shown: 1 });
     await addToReplyCount(tx, author.id, 1);
-    const seq = await appendThreadEvent(tx, { threadId: thread.id, type: 'reply.published', replyId: id, replyCountChange: 1, at });
-    return { reply, event: { type: 'reply.published', seq }, queues: ['new'] };
+    const seq = await appendThreadEvent(tx, { threadId, type: 'reply.published', replyId: id, replyCountChange: 1, at });
+    return { change: { reply, event: { type: 'reply.published', seq }, queues: ['new'] }, verdicts };
+  }
+
+  /** A moderator may have closed or pre-moderated the thread in the meantime; then the checks are asked once more. */
+  private screenAgain({ draft, setting, screened }: Posting, thread: Setting['thread']): Screened | Promise<Screened> {
+    const same = thread.open === setting.thread.open && thread.moderation === setting.thread.moderation;
+    return same ? screened : this.screening.run(draft, { ...setting, thread });
   }
 }

@@ -18,6 +18,11 @@ const THREAD_COLUMNS = {
   createdAt: true,
 } as const;
 
+/** The same columns for a statement that has a thread's row as `t`. */
+export const THREAD_ROW = Prisma.sql`
+  t.id, t.article_id AS "articleId", t.is_main AS "isMain", t.prompt, t.status, t.moderation, t.closes_at AS "closesAt",
+  t.reply_count AS "replyCount", t.seq, t.created_at AS "createdAt"`;
+
 export const findThread = (db: Db, id: string): Promise<Thread | null> => db.thread.findUnique({ where: { id }, select: THREAD_COLUMNS });
 
 export const findThreads = (db: Db, ids: string[]): Promise<Thread[]> =>
@@ -55,10 +60,7 @@ export const insertThread = (tx: Transaction, thread: NewThread): Promise<Thread
  * its order, keeps the counters exact, and, everybody locking the thread before its replies, cannot deadlock.
  */
 export async function lockThread(tx: Transaction, id: string): Promise<Thread | null> {
-  const [row] = await tx.$queryRaw<Thread[]>`
-    SELECT id, article_id AS "articleId", is_main AS "isMain", prompt, status, moderation, closes_at AS "closesAt",
-           reply_count AS "replyCount", seq, created_at AS "createdAt"
-      FROM threads WHERE id = ${id}::uuid FOR UPDATE`;
+  const [row] = await tx.$queryRaw<Thread[]>`SELECT ${THREAD_ROW} FROM threads t WHERE t.id = ${id}::uuid FOR NO KEY UPDATE`;
   return row ?? null;
 }
 

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { PrismaPg } from '@prisma/adapter-pg';
+import pLimit, { type LimitFunction } from 'p-limit';
 import { Config } from '../config/config.js';
+import { refuse } from '../refusals/refusal.js';
 import { Prisma, PrismaClient } from './generated/client.js';
 
 /** Either the database or a transaction on it: what a store reads from. */
@@ -12,11 +14,17 @@ export type Transaction = Prisma.TransactionClient;
 
 /** No limit is set by default, neither in the driver nor in Prisma: a stuck server would hold every request for ever. */
 const LIMITS = {
-  connectMs: 5_000,
+  connectMs: 10_000,
   statementMs: 3_000,
   idleInTransactionMs: 10_000,
   transactionMs: 10_000,
 };
+
+/** Connections that transactions leave to reading: whoever waits to write must not keep others from looking. */
+const KEPT_FOR_READING = 4;
+
+/** More than this waiting to write and the newest is better told to come again. */
+const MOST_WAITING = 2_000;
 
 /** Prepared statements are named by their text, so that each connection parses a statement once. */
 const statementName = ({ sql }: { sql: string }): string => `s${createHash('md5').update(sql).digest('base64url')}`;
@@ -25,6 +33,7 @@ const statementName = ({ sql }: { sql: string }): string => `s${createHash('md5'
 @Injectable()
 export class Database implements OnModuleDestroy {
   readonly client: PrismaClient;
+  private readonly writersTurn: LimitFunction;
 
   constructor(config: Config) {
     const adapter = new PrismaPg(
@@ -38,12 +47,14 @@ export class Database implements OnModuleDestroy {
       },
       { statementNameGenerator: statementName },
     );
+    this.writersTurn = pLimit(Math.max(1, config.databasePool - KEPT_FOR_READING));
     this.client = new PrismaClient({ adapter, transactionOptions: { maxWait: LIMITS.connectMs, timeout: LIMITS.transactionMs } });
   }
 
   /** Runs all of the work or none of it, at READ COMMITTED: rows that must not move are locked by name. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.client.$transaction(work);
+    if (this.writersTurn.pendingCount >= MOST_WAITING) refuse('service.unavailable', { retryAfter: 2 });
+    return this.writersTurn(() => this.client.$transaction(work));
   }
 
   async onModuleDestroy(): Promise<void> {

@@ -1,0 +1,115 @@
+import { requestText } from '../load/load-job.js';
+import { takeTurns, type Compared, type Side } from '../load/rounds.js';
+import { show } from '../report/numbers.js';
+import type { Report } from '../report/report.js';
+import { plantReplies, plantSite, plantThreads, settle } from '../stage/plant.js';
+import { registerReaders, type Reader } from '../stage/readers.js';
+import { recount } from './recount.js';
+import { POOL, type Running, type Stage } from '../stage/stage.js';
+import { makeTexts } from '../stage/texts.js';
+
+/** So many that nobody posts far more in the measurement than anybody does in a day. */
+const READERS = 160;
+const THREADS = 100;
+
+/** What stands in each thread before: something to answer. */
+const BEFORE = 20;
+
+const WRITERS = [8, 32];
+const ROUNDS = 5;
+const SECONDS = 1.5;
+
+/** A prime number, so that readers, threads and texts meet in ever new ways. */
+const REQUESTS = 7_919;
+
+/** Two in five answer somebody. */
+const answersSomebody = (place: number): boolean => place % 5 === 1 || place % 5 === 3;
+
+interface Place {
+  threadId: string;
+  /** A reply to answer. */
+  replyId: string;
+}
+
+interface Posting {
+  readers: Reader[];
+  texts: string[];
+  places: Place[];
+}
+
+function requestsFor({ readers, texts, places }: Posting): string[] {
+  return Array.from({ length: REQUESTS }, (_, number) => {
+    const reader = readers[number % readers.length];
+    const place = places[number % places.length];
+    const headers = { authorization: `Bearer ${reader?.token}`, 'x-author': reader?.id ?? '' };
+    const body = { body: texts[number % texts.length], ...(answersSomebody(number) ? { parentId: place?.replyId } : {}) };
+    return requestText('POST', `/api/v1/threads/${place?.threadId}/replies`, headers, body);
+  });
+}
+
+async function plant(stage: Stage): Promise<Place[]> {
+  return stage.query(async (client) => {
+    const planted = await plantSite(client);
+    const threads = await plantThreads(client, planted, Array.from({ length: THREADS }, (_, number) => `thread-${number}`));
+    for (const threadId of threads) await plantReplies(client, planted, threadId, BEFORE);
+    const { rows } = await client.query<Place>(
+      `SELECT DISTINCT ON (thread_id) thread_id AS "threadId", id AS "replyId" FROM replies WHERE parent_id IS NULL AND status = 'published' ORDER BY thread_id, id`,
+    );
+    await settle(client);
+    return rows;
+  });
+}
+
+/** The api, and the bare server on a copy of its database, readers included. */
+async function startBoth(stage: Stage, say: (message: string) => void): Promise<{ api: Running; bare: Running; readers: Reader[] }> {
+  const api = await stage.startApi();
+  say(`Registering ${READERS} readers …`);
+  const readers = await registerReaders(api.port, READERS);
+  await api.child.stop();
+  await stage.copyDatabase('bare');
+  const again = await stage.startApi({ port: api.port });
+  const bare = await stage.startServer('post/bare-node.js', { databaseUrl: stage.url('bare'), pool: POOL });
+  return { api: again, bare, readers };
+}
+
+interface PostRow extends Compared {
+  scene: string;
+  writers: number;
+}
+
+function cells({ scene, writers, sides, rateRatios }: PostRow): string[] {
+  const [api, bare] = sides;
+  if (!api || !bare) return [];
+  return [
+    `${scene}, ${writers} writers`, show(api.rate), show(bare.rate), show(rateRatios[0] ?? Number.NaN), show(api.p50), show(bare.p50),
+    show(api.p99), show(bare.p99), show(api.cpuMicros, 0), show(bare.cpuMicros, 0), show(api.busy), show(bare.busy),
+  ];
+}
+
+/** Posting to one hot thread and to many, against a bare server that writes the same rows. */
+export async function measurePost(stage: Stage, say: (message: string) => void): Promise<Report> {
+  const places = await plant(stage);
+  const { api, bare, readers } = await startBoth(stage, say);
+  const load = stage.startHelper('load/load-process.js');
+  const texts = makeTexts(REQUESTS);
+  const rows: PostRow[] = [];
+  for (const [scene, chosen] of [['one hot thread', places.slice(0, 1)], [`${THREADS} threads`, places]] as const) {
+    const requests = requestsFor({ readers, texts, places: chosen });
+    for (const writers of WRITERS) {
+      say(`Posting: ${scene}, ${writers} writers`);
+      const sides = [api, bare].map((server): Side => ({ server, job: { connections: writers, requests, until: { seconds: SECONDS } } }));
+      rows.push({ scene, writers, ...(await takeTurns(load, sides, ROUNDS)) });
+    }
+  }
+  const written = [await stage.query(recount), await stage.query(recount, 'bare')];
+  return {
+    title: 'Posting a reply',
+    columns: ['', 'api /s', 'bare /s', 'ratio', 'api p50 ms', 'bare p50', 'api p99', 'bare p99', 'api µs cpu', 'bare µs cpu', 'api busy', 'bare busy'],
+    rows: rows.map(cells),
+    notes: [
+      'ratio: the api’s rate in terms of the bare server’s, the median of rounds in turn. µs cpu: of the server’s own process, PostgreSQL not included.',
+      `Recounted: every counter agrees and every seq is there, in ${show(written[0] ?? 0, 0)} replies of the api and ${show(written[1] ?? 0, 0)} of the bare server.`,
+    ],
+    figures: { rows, written },
+  };
+}

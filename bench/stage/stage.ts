@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+import { EmbeddedCluster } from '#platform/database/embedded/cluster';
+import { findFile } from '../../apps/api/src/start/find-file.js';
+import { makeDatabase, migrate } from '../../apps/api/src/start/migrate.js';
+import type { StopInOrder } from '../../apps/api/src/start/stop-in-order.js';
+import { Child } from './child.js';
+import { freePort, HOST } from './ports.js';
+
+const DATABASE = 'belowline';
+
+/** The connections of the api and of whatever it is measured against: the api's default. */
+export const POOL = 16;
+
+/** A server in its own process. */
+export interface Running {
+  child: Child;
+  port: number;
+}
+
+/** A database in a temporary folder, and the servers that are measured on it. Everything goes when the stage is struck. */
+export class Stage {
+  private readonly secret = randomBytes(32).toString('base64url');
+
+  private constructor(
+    private readonly cluster: EmbeddedCluster,
+    private readonly inOrder: StopInOrder,
+  ) {}
+
+  static async set(inOrder: StopInOrder): Promise<Stage> {
+    const folder = mkdtempSync(join(tmpdir(), 'belowline-bench-'));
+    inOrder.add(() => Promise.resolve(rmSync(folder, { recursive: true, force: true })));
+    const cluster = await EmbeddedCluster.start({ folder });
+    inOrder.add(() => cluster.stop());
+    const stage = new Stage(cluster, inOrder);
+    await makeDatabase(cluster.url('postgres'), DATABASE);
+    await migrate(stage.url(DATABASE));
+    return stage;
+  }
+
+  url(database = DATABASE): string {
+    return this.cluster.url(database);
+  }
+
+  /** Does something on a connection of its own. */
+  async query<Result>(work: (client: pg.Client) => Promise<Result>, database = DATABASE): Promise<Result> {
+    const client = new pg.Client({ connectionString: this.url(database) });
+    // Stopped in the middle, the running query fails and says so; the connection's own event must only not be unheard.
+    client.on('error', () => undefined);
+    await client.connect();
+    try {
+      return await work(client);
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** Another database with the same contents, for a server that writes the same rows. */
+  async copyDatabase(name: string): Promise<void> {
+    await this.query((client) => client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)} TEMPLATE ${pg.escapeIdentifier(DATABASE)}`), 'postgres');
+  }
+
+  /** The api as it is built, one node of it, with everything off that would slow down a single machine asking so much. */
+  async startApi({ port: wanted, ...options }: { port?: number; preload?: string } = {}): Promise<Running> {
+    const port = wanted ?? (await freePort());
+    const env = {
+      PORT: String(port), HOST, DATABASE_URL: this.url(), DATABASE_POOL: String(POOL), SECRET: this.secret,
+      RATE_LIMITS: 'off', LOG_LEVEL: 'silent', SEED: 'none',
+    };
+    const child = this.keep(Child.start(findFile('dist', 'apps', 'api', 'src', 'main.js'), { env, ...options }));
+    await untilAnswering(port, child);
+    return { child, port };
+  }
+
+  /** One of the benchmark's own servers; it says when it listens. */
+  async startServer(file: string, settings: unknown = {}, options: { preload?: string } = {}): Promise<Running> {
+    const port = await freePort();
+    const child = this.startHelper(file, options);
+    await child.ask({ port, ...(settings as object) });
+    return { child, port };
+  }
+
+  /** One of the benchmark's own processes. */
+  startHelper(file: string, options: { preload?: string } = {}): Child {
+    return this.keep(Child.start(findFile('dist', 'bench', file), options));
+  }
+
+  private keep(child: Child): Child {
+    this.inOrder.add(() => child.stop());
+    return child;
+  }
+}
+
+async function untilAnswering(port: number, child: Child): Promise<void> {
+  for (let attempt = 0; attempt < 150; attempt += 1) {
+    const answer = await fetch(`http://${HOST}:${port}/health/ready`).catch(() => undefined);
+    if (answer?.ok) return;
+    await wait(200);
+  }
+  throw new Error(`${child.name} is not ready after 30 s.`);
+}
