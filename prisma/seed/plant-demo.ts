@@ -1,4 +1,4 @@
-import { findStory } from '#demo/stories';
+import { DEMO_SITE_KEY, findStory } from '#demo/stories';
 import { insertArticle, moveArticles } from '#domain/articles/articles.store';
 import type { Passwords } from '#domain/identity/passwords';
 import { insertUser } from '#domain/identity/users.store';
@@ -11,9 +11,6 @@ import { demoLogins, demoUsers } from './demo/users.js';
 import { demoWords } from './demo/words.js';
 import type { DemoThread } from './demo/shapes.js';
 import { plantThread } from './plant-thread.js';
-
-/** By which the demonstration's site is known again at the next start. */
-const DEMO_KEY = 'site_the-meridian';
 
 /** Everybody in it has been here for a while: nobody is a newcomer. */
 const JOINED = new Date('2021-05-03T09:00:00Z');
@@ -41,7 +38,7 @@ async function plantStory(tx: Transaction, siteId: string, publicUrl: string, us
 
 /** The site moved with PUBLIC_URL: its pages and discussions go along. */
 async function follow(tx: Transaction, publicUrl: string): Promise<void> {
-  const site = await findSiteByPublicKey(tx, DEMO_KEY);
+  const site = await findSiteByPublicKey(tx, DEMO_SITE_KEY);
   const [from] = site?.origins ?? [];
   if (!site || from === undefined || site.origins.includes(publicUrl)) return;
   await moveArticles(tx, site.id, from, publicUrl);
@@ -53,13 +50,13 @@ export async function plantDemo(database: Database, passwords: Passwords, public
   const [anySite] = await listSites(database.client, { limit: 1 });
   if (anySite) {
     await database.transaction((tx) => follow(tx, publicUrl));
-    return (await findSiteByPublicKey(database.client, DEMO_KEY)) !== null;
+    return (await findSiteByPublicKey(database.client, DEMO_SITE_KEY)) !== null;
   }
   const hashes = new Map<string, string>();
   for (const { key, password } of demoLogins) hashes.set(key, await passwords.hash(password));
   await database.transaction(async (tx) => {
     const users = await plantUsers(tx, hashes);
-    const site = await insertSite(tx, { name: 'The Meridian', origins: [publicUrl], settings: {}, publicKey: DEMO_KEY, at: JOINED });
+    const site = await insertSite(tx, { name: 'The Meridian', origins: [publicUrl], settings: {}, publicKey: DEMO_SITE_KEY, at: JOINED });
     await setWordLists(tx, { banned: [...demoWords.banned], suspect: [...demoWords.suspect] });
     for (const thread of demoThreads) await plantStory(tx, site.id, publicUrl, users, thread);
   });

@@ -81,6 +81,16 @@ describe('npm start', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it('starts empty where that is wanted, with the first admin who is named, and a front door that leads to the console', async () => {
+    const { url } = await start({ SEED: 'none', ADMIN_EMAIL: 'editor@example.org', ADMIN_PASSWORD: 'a password of her own' });
+    const front = await fetch(url, { redirect: 'manual' });
+    expect([front.status, front.headers.get('location')]).toEqual([302, '/console']);
+    expect((await fetch(`${url}/demo/world/asia/who-is-ahmad-massoud`)).status).toBe(404);
+    const body = JSON.stringify({ email: 'editor@example.org', password: 'a password of her own' });
+    const login = await fetch(`${url}/api/v1/auth/login`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    expect(await login.json()).toMatchObject({ user: { role: 'admin' } });
+  });
+
   it('takes another port for its database when the usual one is taken', async () => {
     const squatter = createServer();
     // Somebody has it already: this test, or whatever else runs on this machine.

@@ -1,3 +1,6 @@
+/** By which the demonstration's site is known: a site that somebody set up has another key. */
+export const DEMO_SITE_KEY = 'site_the-meridian';
+
 /** A story of the demonstration newspaper. Every field is plain text: the page that shows it escapes it. */
 export interface DemoStory {
   /** What follows `/demo/` in its address. */

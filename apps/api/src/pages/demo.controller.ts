@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { findSiteByOrigin } from '#domain/sites/sites.store';
+import { findSiteByPublicKey } from '#domain/sites/sites.store';
 import { Config } from '#platform/config/config';
 import { Database } from '#platform/database/database';
 import { escapeHtml } from '#platform/markup/render-markup';
 import { refuse } from '#platform/refusals/refusal';
-import { findStory, inventedStories, leadStory, type DemoStory } from '#demo/stories';
+import { DEMO_SITE_KEY, findStory, inventedStories, leadStory, type DemoStory } from '#demo/stories';
 import { Access } from '../http/endpoint.js';
 import { findFile } from '../start/find-file.js';
 import { PageHeaders } from './page-headers.js';
@@ -28,8 +28,10 @@ export class DemoController {
     private readonly headers: PageHeaders,
   ) {}
 
+  /** Where there is no demonstration, whoever comes to the front door is most likely staff. */
   @Get()
   async front(@Res() reply: FastifyReply): Promise<void> {
+    if (!(await this.isShown())) return void reply.redirect('/console');
     const { headline, standfirst, byline, publishedAt } = leadStory;
     const lead = { leadHeadline: headline, leadStandfirst: standfirst, leadByline: byline, leadPublishedAt: publishedAt };
     await this.show(reply, 'front.html', lead);
@@ -59,8 +61,11 @@ export class DemoController {
   }
 
   private async show(reply: FastifyReply, page: string, values: Record<string, string>): Promise<void> {
-    const { publicUrl } = this.config;
-    const site = (await findSiteByOrigin(this.database.client, publicUrl)) ?? refuse('site.absent');
-    void this.headers.demo(reply).send(fill(template(page), { ...values, publicUrl, siteKey: site.publicKey }));
+    if (!(await this.isShown())) refuse('route.absent');
+    void this.headers.demo(reply).send(fill(template(page), { ...values, publicUrl: this.config.publicUrl, siteKey: DEMO_SITE_KEY }));
+  }
+
+  private async isShown(): Promise<boolean> {
+    return (await findSiteByPublicKey(this.database.client, DEMO_SITE_KEY)) !== null;
   }
 }
