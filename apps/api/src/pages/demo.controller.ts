@@ -31,7 +31,7 @@ export class DemoController {
   /** Where there is no demonstration, whoever comes to the front door is most likely staff. */
   @Get()
   async front(@Res() reply: FastifyReply): Promise<void> {
-    if (!(await this.isShown())) return void reply.redirect('/console');
+    if (!(await this.isShown())) return void reply.redirect('/console', 302);
     const { headline, standfirst, byline, publishedAt } = leadStory;
     const lead = { leadHeadline: headline, leadStandfirst: standfirst, leadByline: byline, leadPublishedAt: publishedAt };
     await this.show(reply, 'front.html', lead);
