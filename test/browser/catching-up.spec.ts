@@ -4,14 +4,27 @@ import { openBrowser } from '../support/browser.js';
 import { startEverything, type Everything } from '../support/everything.js';
 import { ArticleReader, countIn } from './support/article.js';
 import { eventually } from './support/eventually.js';
+import { Line } from './support/line.js';
 import { mainThread, Person } from './support/people.js';
 
 let site: Everything;
+let line: Line;
 let browser: Browser;
 let reader: ArticleReader;
 let author: Person;
 let moderator: Person;
 let thread: string;
+
+/** Takes the network away, as the browser sees it too; wires that are open already included. */
+async function cutOff(): Promise<void> {
+  await reader.context.setOffline(true);
+  line.cut();
+}
+
+async function reconnect(): Promise<void> {
+  line.mend();
+  await reader.context.setOffline(false);
+}
 
 /** Every reply that is shown, in its order, with its text. */
 async function shownTo({ discussion }: ArticleReader): Promise<string[]> {
@@ -26,16 +39,20 @@ async function showAll({ discussion }: ArticleReader): Promise<void> {
 }
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([startEverything(), openBrowser()]);
-  thread = await mainThread(site.url);
+  line = await Line.open();
+  // The site knows itself by the address at the near end of the line.
+  [site, browser] = await Promise.all([startEverything({ PUBLIC_URL: line.url }), openBrowser()]);
+  line.target = Number(new URL(site.url).port);
+  thread = await mainThread(site.url, line.url);
   [author, moderator, reader] = await Promise.all([
     Person.register(site.url, 'Karim Noori'),
     Person.logIn(site.url, site.logins.moderator),
-    ArticleReader.open(browser, site.url),
+    ArticleReader.open(browser, line.url),
   ]);
 });
 afterAll(async () => {
   await browser?.close();
+  await line?.close();
   await site?.stop();
 });
 
@@ -48,7 +65,7 @@ describe('a reader whose network was cut', () => {
     await showAll(reader);
     await reader.reply('Gone and back.').waitFor();
 
-    await reader.cutOff();
+    await cutOff();
     await reader.discussion.getByText('You seem to be offline.').waitFor();
     for (let place = 1; place <= 30; place += 1) await author.post(thread, `Written while the line was down, number ${place}.`);
     await author.post(thread, 'An answer that nobody offline could see.', kept.id);
@@ -61,14 +78,14 @@ describe('a reader whose network was cut', () => {
     expect(await countIn(reader.discussion)).toBe(before + 4);
     expect(await reader.reply('Rejected later.').count()).toBe(1);
 
-    await reader.reconnect();
+    await reconnect();
     await reader.discussion.getByText('You seem to be offline.').waitFor({ state: 'detached' });
     await reader.reply('Changed while the line was down.').waitFor();
     await reader.reply('Rejected later.').waitFor({ state: 'detached' });
     await eventually(async () => expect(await countIn(reader.discussion)).toBe(before + 4 - 1 + 31));
     await showAll(reader);
 
-    const fresh = await ArticleReader.open(browser, site.url);
+    const fresh = await ArticleReader.open(browser, line.url);
     await eventually(async () => {
       const [here, there] = await Promise.all([shownTo(reader), shownTo(fresh)]);
       expect(new Set(here).size).toBe(here.length);
@@ -91,15 +108,15 @@ describe('a reader whose network was cut', () => {
 
   it('keeps what was written when it could not be sent, and sends it once', async () => {
     await reader.register('Nadia Rahimi');
-    await reader.cutOff();
+    await cutOff();
     const text = 'Written on a train, in a tunnel.';
     await reader.discussion.getByLabel('Your reply').fill(text);
     await reader.discussion.getByRole('button', { name: 'Post reply' }).click();
     await reader.discussion.getByText('Your text is safe').waitFor();
-    await reader.reconnect();
+    await reconnect();
     await reader.discussion.getByRole('button', { name: 'Send again' }).click();
     await reader.reply(text).waitFor();
-    const fresh = await ArticleReader.open(browser, site.url);
+    const fresh = await ArticleReader.open(browser, line.url);
     await fresh.reply(text).waitFor();
     expect(await fresh.reply(text).count()).toBe(1);
     expect(await reader.reply(text).count()).toBe(1);

@@ -79,15 +79,6 @@ export class ArticleReader {
     await this.reply(text).getByRole('button', { name: button, exact: true }).click();
   }
 
-  /** Takes the network away, wires that are open already included. */
-  async cutOff(): Promise<void> {
-    await this.context.setOffline(true);
-  }
-
-  async reconnect(): Promise<void> {
-    await this.context.setOffline(false);
-  }
-
   /** Asks for what came in under the article while reading. */
   async showNew(): Promise<void> {
     await this.discussion.getByRole('button', { name: /^Show \d+ new repl/ }).click();

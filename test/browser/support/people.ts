@@ -21,7 +21,7 @@ export class Person {
   }
 
   private static async enter(url: string, verb: string, body: object): Promise<Person> {
-    const answer = await ask<SessionAnswer>(`${url}/api/v1/auth/${verb}`, 'POST', body, { 'x-belowline': '1', origin: url });
+    const answer = await ask<SessionAnswer>(`${url}/api/v1/auth/${verb}`, 'POST', body, { 'x-belowline': '1' });
     return new Person(url, answer.accessToken);
   }
 
@@ -44,8 +44,8 @@ export class Person {
 }
 
 /** The thread under the demonstration's article. */
-export async function mainThread(url: string): Promise<string> {
-  const article = await ask<ArticleView>(`${url}/api/v1/articles?url=${encodeURIComponent(url + ARTICLE)}`);
+export async function mainThread(url: string, publicUrl = url): Promise<string> {
+  const article = await ask<ArticleView>(`${url}/api/v1/articles?url=${encodeURIComponent(publicUrl + ARTICLE)}`);
   return article.mainThreadId;
 }
 

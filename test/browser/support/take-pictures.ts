@@ -17,7 +17,6 @@ async function takeDiscussion(page: Page): Promise<void> {
   await page.locator('#discussion').scrollIntoViewIfNeeded();
   const discussion = page.frameLocator('#discussion iframe');
   await discussion.locator('html.ready time[title]').first().waitFor();
-  await discussion.getByRole('link', { name: 'Newest first' }).click();
   await page.evaluate(`document.querySelector('#discussion').scrollIntoView({ behavior: 'instant' })`);
   await page.screenshot({ path: `${FOLDER}/discussion.png` });
 }

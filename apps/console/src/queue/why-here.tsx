@@ -8,9 +8,11 @@ import { screeningText } from './reason-texts.js';
 export function WhyHere({ item, kind }: { item: QueueItem; kind: QueueKind }) {
   const texts = useTexts();
   const unread = kind === 'new' && item.reasons.length === 0 && item.reports.length === 0;
+  const still = kind === 'held' && item.reasons.length === 0 && item.reply.revision > 1;
   return (
     <section class="why">
       <h2>{texts.reply.why}</h2>
+      {still && <p>{texts.reply.whyStill}</p>}
       {unread && <p>{texts.reply.whyNew}</p>}
       <ul>
         {item.reasons.map((reason) => (
