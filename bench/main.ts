@@ -18,10 +18,18 @@ const MOST_MINUTES = 8;
 const say = (message: string): void => console.log(message);
 const inOrder = new StopInOrder();
 
+/** Whoever pressed Ctrl-C knows why the measurement failed. */
+let interrupted = false;
+
+function sayStopping(message: string): void {
+  interrupted = true;
+  say(message);
+}
+
 async function run(name: string): Promise<void> {
   const measure = measurements[name];
   if (!measure) throw new Error(`Say what to measure: npm run bench -- ${Object.keys(measurements).join(' | ')}`);
-  inOrder.onSignals(say);
+  inOrder.onSignals(sayStopping);
   const tooLong = setTimeout(() => void finish(1, `Stopped: it took longer than ${MOST_MINUTES} minutes.`), MOST_MINUTES * 60_000);
   inOrder.add(() => Promise.resolve(clearTimeout(tooLong)));
   say('Setting the stage …');
@@ -31,7 +39,7 @@ async function run(name: string): Promise<void> {
 }
 
 async function finish(code: number, message?: string): Promise<void> {
-  if (message !== undefined) console.error(message);
+  if (message !== undefined && !interrupted) console.error(message);
   await inOrder.stop();
   process.exit(code);
 }

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { findFile } from '../../apps/api/src/start/find-file.js';
@@ -25,6 +25,8 @@ export interface Machine {
   node: string;
   postgres: string;
   commit: string;
+  /** Processes that wanted a processor in the minute before: well above 0, somebody else was using the machine. */
+  loadBefore: number;
 }
 
 export async function describeMachine(stage: Stage): Promise<Machine> {
@@ -38,6 +40,7 @@ export async function describeMachine(stage: Stage): Promise<Machine> {
     node: process.version,
     postgres: rows[0]?.server_version ?? 'unknown',
     commit: stdout.trim(),
+    loadBefore: loadavg()[0] ?? Number.NaN,
   };
 }
 
@@ -54,7 +57,7 @@ export function publish(name: string, report: Report, machine: Machine): void {
   console.log(drawTable(report.columns, report.rows));
   console.log(`\n${report.notes.join('\n')}`);
   const { processor, node, postgres, commit } = machine;
-  console.log(`\n${processor}, ${machine.cpus} cpus, ${Math.round(machine.memoryBytes / 2 ** 30)} GB, Node ${node}, PostgreSQL ${postgres}, commit ${commit}, ${at}`);
+  console.log(`\n${processor}, ${machine.cpus} cpus, ${Math.round(machine.memoryBytes / 2 ** 30)} GB, Node ${node}, PostgreSQL ${postgres}, commit ${commit}, load before ${machine.loadBefore.toFixed(1)}, ${at}`);
   const folder = findFile('bench', 'results');
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${name}-${at.replace(/[:.]/g, '-')}.json`);

@@ -49,6 +49,8 @@ export class Stage {
   /** Does something on a connection of its own. */
   async query<Result>(work: (client: pg.Client) => Promise<Result>, database = DATABASE): Promise<Result> {
     const client = new pg.Client({ connectionString: this.url(database) });
+    // Stopped in the middle, the running query fails and says so; the connection's own event must only not be unheard.
+    client.on('error', () => undefined);
     await client.connect();
     try {
       return await work(client);

@@ -1,4 +1,4 @@
-import { productionProblems, secretProblems, settings, type Settings } from './settings.js';
+import { pairProblems, productionProblems, secretProblems, settings, type Settings } from './settings.js';
 
 /** The settings of this process, read once and checked whole. */
 export class Config {
@@ -54,7 +54,7 @@ export function readSettings(source: Record<string, string | undefined> = proces
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = settings.safeParse(given);
   if (!parsed.success) throw new ConfigProblems(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
-  const problems = [...productionProblems(parsed.data), ...secretProblems(parsed.data.SECRET)];
+  const problems = [...productionProblems(parsed.data), ...pairProblems(parsed.data), ...secretProblems(parsed.data.SECRET)];
   if (problems.length > 0) throw new ConfigProblems(problems);
   return parsed.data;
 }

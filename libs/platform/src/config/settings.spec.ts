@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { completeConfig, ConfigProblems, readSettings } from './config.js';
-import { productionProblems, secretProblems, settings } from './settings.js';
+import { pairProblems, productionProblems, secretProblems, settings } from './settings.js';
 
 const SECRET = 'thirty-two letters of a very good one';
 const PRODUCTION = { NODE_ENV: 'production', SECRET, DATABASE_URL: 'postgresql://db/belowline', PUBLIC_URL: 'https://talk.example.org' };
@@ -64,14 +64,25 @@ describe('reading settings', () => {
 
 describe('production', () => {
   it('wants what cannot be made up, and refuses what is only safe at home', () => {
-    const values = readSettings({ RATE_LIMITS: 'off', STAFF_PROOF: 'off' });
+    const values = readSettings({ RATE_LIMITS: 'off' });
     expect(productionProblems(values)).toEqual([]);
     const names = productionProblems({ ...values, NODE_ENV: 'production' }).map((problem) => problem.split(':')[0]);
-    expect(names).toEqual(['SECRET', 'DATABASE_URL', 'PUBLIC_URL', 'RATE_LIMITS', 'STAFF_PROOF']);
+    expect(names).toEqual(['SECRET', 'DATABASE_URL', 'PUBLIC_URL', 'RATE_LIMITS']);
   });
 
   it('starts with everything that it wants', () => {
     expect(problemsOf(() => readSettings(PRODUCTION))).toEqual([]);
+  });
+});
+
+describe('settings that belong together', () => {
+  it.each([
+    [{ ADMIN_EMAIL: 'ada@example.org' }, ['ADMIN_PASSWORD: must be set too, to make the first admin']],
+    [{ ADMIN_PASSWORD: 'four quiet words' }, ['ADMIN_EMAIL: must be set too, to make the first admin']],
+    [{ ADMIN_EMAIL: 'ada@example.org', ADMIN_PASSWORD: 'four quiet words' }, []],
+  ])('%j', (given, problems) => {
+    expect(problemsOf(() => readSettings(given))).toEqual(problems);
+    expect(pairProblems(settings.parse(given))).toEqual(problems);
   });
 });
 

@@ -33,10 +33,9 @@ export const settings = z.object({
   SECRET: z.string().optional().describe('Signs tokens; made and kept in DATA_DIR when unset outside production'),
   TRUST_PROXY: z.string().optional().describe('Addresses or networks of your proxies, comma-separated'),
   RATE_LIMITS: flag('on').describe('off is refused in production'),
-  STAFF_PROOF: z.enum(['on', 'off']).optional().describe('off lets staff in with a password alone; refused in production'),
   SEED: z.enum(['demo', 'none']).optional().describe('demo fills an empty database with a living site; the default outside production'),
   ADMIN_EMAIL: z.email().optional().describe('With ADMIN_PASSWORD: makes the first admin where there is none'),
-  ADMIN_PASSWORD: z.string().min(8).max(256).optional().describe('With ADMIN_EMAIL'),
+  ADMIN_PASSWORD: z.string().min(8).max(256).optional().describe("The first admin's; worth nothing once there is one"),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('The least grave lines that are written'),
 });
 
@@ -50,8 +49,13 @@ export function productionProblems(values: Settings): string[] {
   if (values.DATABASE_URL === undefined) problems.push('DATABASE_URL: must be set in production');
   if (values.PUBLIC_URL === undefined) problems.push('PUBLIC_URL: must be set in production');
   if (!values.RATE_LIMITS) problems.push('RATE_LIMITS: cannot be off in production');
-  if (values.STAFF_PROOF === 'off') problems.push('STAFF_PROOF: cannot be off in production');
   return problems;
+}
+
+/** Settings that mean something only together. */
+export function pairProblems({ ADMIN_EMAIL, ADMIN_PASSWORD }: Settings): string[] {
+  if ((ADMIN_EMAIL === undefined) === (ADMIN_PASSWORD === undefined)) return [];
+  return [`${ADMIN_EMAIL === undefined ? 'ADMIN_EMAIL' : 'ADMIN_PASSWORD'}: must be set too, to make the first admin`];
 }
 
 /** What is wrong with a secret wherever it is used. */
