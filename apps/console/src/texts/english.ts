@@ -93,6 +93,7 @@ export const english = {
     topLevel: 'It answers the article itself.',
     answers: (count: number) => many(count, 'answer', 'answers'),
     why: 'Why it is here',
+    whyStill: 'It was held before its author changed it. The checks found nothing in the text as it is now.',
     whyNew: 'It was published, and no moderator has read it yet.',
     reports: 'What readers reported',
     posted: 'Posted',

@@ -39,17 +39,13 @@ export async function endSession(db: Db, id: string, why: 'logged-out' | 'token-
 
 /** Who a session belongs to, as that user is now: role and standing are never taken from a token. */
 export async function findCaller(db: Db, sessionId: string, userId: string, now: Date): Promise<Caller | null> {
-  const session = await db.session.findUnique({
-    where: { id: sessionId, userId, endedAt: null, expiresAt: { gt: now } },
-    select: {
-      rotatedAt: true,
-      user: {
-        select: { id: true, email: true, emailVerifiedAt: true, name: true, role: true, standing: true, bio: true, replyCount: true, createdAt: true },
-      },
-    },
-  });
-  if (!session || now.getTime() - session.rotatedAt.getTime() > SESSION_IDLE_SECONDS * 1_000) return null;
-  return { ...session.user, sessionId };
+  const idleSince = new Date(now.getTime() - SESSION_IDLE_SECONDS * 1_000);
+  const [caller] = await db.$queryRaw<Caller[]>`
+    SELECT u.id, u.email, u.email_verified_at AS "emailVerifiedAt", u.name, u.role, u.standing, u.bio, u.reply_count AS "replyCount",
+           u.created_at AS "createdAt", s.id AS "sessionId"
+      FROM sessions s JOIN users u ON u.id = s.user_id
+     WHERE s.id = ${sessionId}::uuid AND s.user_id = ${userId}::uuid AND s.ended_at IS NULL AND s.expires_at > ${now} AND s.rotated_at >= ${idleSince}`;
+  return caller ?? null;
 }
 
 /** Forgets sessions that ended, or could have been used, before a moment. */

@@ -15,7 +15,7 @@ import { orRefused } from './refused-draft.js';
 import { ReplyAnnouncer, type Change } from './reply-announcer.js';
 import { isChangeable, maySeeHidden } from './reply.policy.js';
 import type { Reply } from './reply.js';
-import { findReply, insertRevision, lockReply } from './replies.store.js';
+import { findReply, insertRevision, lockReply, NOTHING_LATELY } from './replies.store.js';
 import { viewOwnReply } from './reply.view.js';
 
 /** An author changes a text. It is screened like a new one, and what it said before stays in its public history. */
@@ -50,7 +50,7 @@ export class EditReply {
   private async screenAgain(author: Caller, reply: Reply, draft: Draft): Promise<Screened> {
     const { thread, settings } = (await findThreadWithSettings(this.database.client, reply.threadId)) ?? refuse('thread.absent');
     const open = isOpen(thread, this.clock.now());
-    return this.screening.run(draft, { author, thread: { open, moderation: thread.moderation }, lately: { replies: 0, sameText: false }, settings });
+    return this.screening.run(draft, { author, thread: { open, moderation: thread.moderation }, lately: NOTHING_LATELY, settings });
   }
 
   private async write(tx: Transaction, author: Caller, known: Reply, { draft, screened }: { draft: Draft; screened: Screened }): Promise<Change> {

@@ -15,7 +15,7 @@ import { earlierAnswer, once, type Repeatable } from '#platform/idempotency/once
 import { refuse } from '#platform/refusals/refusal';
 import { ReplyAnnouncer, type Change } from './reply-announcer.js';
 import { MAX_DEPTH, type Reply } from './reply.js';
-import { carryUp, countLately, findReply, insertReply, lockReply } from './replies.store.js';
+import { carryUp, countLately, findReply, insertReply, lockReply, newlyPosted, NOTHING_LATELY, type NewReply } from './replies.store.js';
 import { orRefused } from './refused-draft.js';
 import { ReadReplies } from './read-replies.js';
 import { viewOwnReply } from './reply.view.js';
@@ -67,7 +67,7 @@ export class PostReply {
     const [ground, parent, lately] = await Promise.all([
       findThreadWithSettings(client, threadId),
       input.parentId == null ? null : findReply(client, input.parentId),
-      countLately(client, author.id, draft.hash, since),
+      this.screening.counts ? countLately(client, author.id, draft.hash, since) : NOTHING_LATELY,
     ]);
     const { thread, settings } = ground ?? refuse('thread.absent');
     const depth = input.parentId == null ? 0 : this.depthUnder(parent, threadId);
@@ -95,8 +95,9 @@ export class PostReply {
     const { verdicts } = screened;
     const id = newId(at);
     const { body, html, hash } = draft;
-    await insertReply(tx, { id, threadId, parentId, depth, authorId: author.id, status, body, html, hash, verdicts, at });
-    const reply = (await findReply(tx, id)) ?? refuse('reply.absent');
+    const written: NewReply = { id, threadId, parentId, depth, authorId: author.id, status, body, html, hash, verdicts, at };
+    await insertReply(tx, written);
+    const reply = newlyPosted(written, { id: author.id, name: author.name, role: author.role });
     if (status === 'held') return { change: { reply, event: null, queues: ['held'] }, verdicts };
     await carryUp(tx, parentId, { published: 1, shown: 1 });
     await addToReplyCount(tx, author.id, 1);

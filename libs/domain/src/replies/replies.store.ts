@@ -1,7 +1,6 @@
 import type { ReplyStatus } from '#contract/replies';
 import type { Db, Transaction } from '#platform/database/database';
 import { Prisma } from '#platform/database/generated/client';
-import { newId } from '#platform/database/new-id';
 import type { Verdict } from '#domain/screening/screening';
 import type { Reply } from './reply.js';
 
@@ -25,9 +24,12 @@ export const findReplies = (db: Db, ids: string[]): Promise<Reply[]> =>
 
 /** Takes a reply for this transaction, its thread having been locked before. */
 export async function lockReply(tx: Transaction, id: string): Promise<Reply | null> {
-  const [row] = await tx.$queryRaw<Reply[]>`SELECT ${REPLY_COLUMNS} ${WITH_AUTHOR} WHERE r.id = ${id}::uuid FOR UPDATE OF r`;
+  const [row] = await tx.$queryRaw<Reply[]>`SELECT ${REPLY_COLUMNS} ${WITH_AUTHOR} WHERE r.id = ${id}::uuid FOR NO KEY UPDATE OF r`;
   return row ?? null;
 }
+
+/** What somebody has posted lately who has posted nothing, or of whom nothing is counted. */
+export const NOTHING_LATELY = { replies: 0, sameText: false };
 
 /** What an author posted since a moment: how many, and whether one of them says the same. */
 export async function countLately(db: Db, authorId: string, hash: Uint8Array, since: { burst: Date; repeat: Date }) {
@@ -35,7 +37,7 @@ export async function countLately(db: Db, authorId: string, hash: Uint8Array, si
     SELECT count(*) FILTER (WHERE created_at > ${since.burst})::int AS replies,
            coalesce(bool_or(text_hash = ${Buffer.from(hash)}), false) AS "sameText"
       FROM replies WHERE author_id = ${authorId}::uuid AND created_at > ${since.repeat} AND status <> 'withdrawn'`;
-  return row ?? { replies: 0, sameText: false };
+  return row ?? NOTHING_LATELY;
 }
 
 export interface NewReply {
@@ -51,6 +53,24 @@ export interface NewReply {
   verdicts: Verdict[];
   at: Date;
 }
+
+/** A reply that was just written, as it would be read. */
+export const newlyPosted = (reply: NewReply, author: Reply['author']): Reply => ({
+  ...reply,
+  author,
+  revision: 1,
+  likeCount: 0,
+  answerCount: 0,
+  shownAnswerCount: 0,
+  shown: reply.status === 'published',
+  featured: false,
+  openReportCount: 0,
+  heldAt: reply.status === 'held' ? reply.at : null,
+  reportedAt: null,
+  reviewedAt: null,
+  createdAt: reply.at,
+  editedAt: null,
+});
 
 /** Writes a reply and its first revision, in one statement. */
 export async function insertReply(tx: Transaction, reply: NewReply): Promise<void> {
@@ -126,4 +146,3 @@ export async function carryUp(tx: Transaction, parentId: string | null, change: 
   }
 }
 
-export const newReplyId = (at: Date): string => newId(at);

@@ -42,6 +42,11 @@ export class ScreenReply {
     private readonly limits: RateLimits,
   ) {}
 
+  /** Whether it matters how often an author posts; the operator may have switched counting off. */
+  get counts(): boolean {
+    return this.limits.on;
+  }
+
   async run(draft: Draft, { author, thread, lately, settings }: Setting): Promise<Screened> {
     return screen(checks, draft, {
       thread,
@@ -54,7 +59,7 @@ export class ScreenReply {
         publishedReplies: author.replyCount,
       },
       words: await this.words.current(),
-      countingOn: this.limits.on,
+      countingOn: this.counts,
     });
   }
 }

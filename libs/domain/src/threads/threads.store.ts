@@ -60,7 +60,7 @@ export const insertThread = (tx: Transaction, thread: NewThread): Promise<Thread
  * its order, keeps the counters exact, and, everybody locking the thread before its replies, cannot deadlock.
  */
 export async function lockThread(tx: Transaction, id: string): Promise<Thread | null> {
-  const [row] = await tx.$queryRaw<Thread[]>`SELECT ${THREAD_ROW} FROM threads t WHERE t.id = ${id}::uuid FOR UPDATE`;
+  const [row] = await tx.$queryRaw<Thread[]>`SELECT ${THREAD_ROW} FROM threads t WHERE t.id = ${id}::uuid FOR NO KEY UPDATE`;
   return row ?? null;
 }
 
