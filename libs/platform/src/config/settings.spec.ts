@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { completeConfig, ConfigProblems, readSettings } from './config.js';
-import { productionProblems, secretProblems, settings } from './settings.js';
+import { pairProblems, productionProblems, secretProblems, settings } from './settings.js';
 
 const SECRET = 'thirty-two letters of a very good one';
 const PRODUCTION = { NODE_ENV: 'production', SECRET, DATABASE_URL: 'postgresql://db/belowline', PUBLIC_URL: 'https://talk.example.org' };
@@ -75,11 +75,14 @@ describe('production', () => {
   });
 });
 
-describe('the first admin', () => {
-  it('is named and given a password, or neither', () => {
-    expect(problemsOf(() => readSettings({ ADMIN_EMAIL: 'a@example.org' }))).toEqual(['ADMIN_PASSWORD: must be set too, to make the first admin']);
-    expect(problemsOf(() => readSettings({ ADMIN_PASSWORD: 'long enough' }))).toEqual(['ADMIN_EMAIL: must be set too, to make the first admin']);
-    expect(problemsOf(() => readSettings({ ADMIN_EMAIL: 'a@example.org', ADMIN_PASSWORD: 'long enough' }))).toEqual([]);
+describe('settings that belong together', () => {
+  it.each([
+    [{ ADMIN_EMAIL: 'ada@example.org' }, ['ADMIN_PASSWORD: must be set too, to make the first admin']],
+    [{ ADMIN_PASSWORD: 'four quiet words' }, ['ADMIN_EMAIL: must be set too, to make the first admin']],
+    [{ ADMIN_EMAIL: 'ada@example.org', ADMIN_PASSWORD: 'four quiet words' }, []],
+  ])('%j', (given, problems) => {
+    expect(problemsOf(() => readSettings(given))).toEqual(problems);
+    expect(pairProblems(settings.parse(given))).toEqual(problems);
   });
 });
 
