@@ -9,6 +9,7 @@ const forbid = (...patterns) => ({ '@typescript-eslint/no-restricted-imports': [
 const no = (regex, message) => ({ regex, message });
 
 const noUpwardPaths = no('^\\.\\./\\.\\.', 'Reach another room through its # name.');
+const noWayOut = no('^\\.\\./', 'A room is one folder; reach another through its # name.');
 const direction = {
   contract: no('^(#|@nestjs|@prisma|node:|fastify|socket\\.io)', 'The contract imports zod and nothing else.'),
   platform: no('^#(domain|worker|contract/(?!refusals|primitives))', 'The platform knows no word of the business.'),
@@ -20,7 +21,7 @@ const direction = {
 const roomRules = rooms.map((room, place) => ({
   files: [`libs/domain/src/${room}/**/*.ts`],
   rules: forbid(
-    noUpwardPaths,
+    noWayOut,
     direction.domain,
     direction.domainOutside,
     ...(place + 1 < rooms.length
@@ -51,7 +52,7 @@ export default tseslint.config(
   { files: ['libs/contract/**/*.ts'], rules: forbid(noUpwardPaths, direction.contract) },
   { files: ['libs/platform/**/*.ts'], rules: forbid(noUpwardPaths, direction.platform) },
   ...roomRules,
-  { files: ['apps/{widget,console}/**/*.{ts,tsx}'], rules: forbid(direction.browser) },
+  { files: ['apps/{widget,console}/**/*.{ts,tsx}'], rules: forbid(direction.browser, { ...no('^#contract/(?!reply-limits$)', 'Only its types: what checks them must not be in a browser bundle.'), allowTypeImports: true }) },
   { files: ['**/*.tsx'], rules: { 'max-lines-per-function': ['error', { max: 90 }] } },
   // A story is told from its beginning to its end in one place.
   { files: ['**/*.spec.ts', 'test/**/*.ts', 'test/**/*.tsx'], rules: { 'max-lines-per-function': 'off' } },

@@ -138,6 +138,18 @@ describe('accounts', () => {
     expect(planted.body.code).toBe('request.foreign-origin');
   });
 
+  it('gives roles, from the next request on, and keeps one admin', async () => {
+    const [admin, second, reader] = [await makeUser(app, { role: 'admin' }), await makeUser(app, { role: 'admin' }), await makeUser(app)];
+    const give = (id: string, role: string, asker = admin) => app.ask('put', `/users/${id}/role`, asker).send({ role });
+    expect((await app.ask('get', '/moderation/queue', reader)).status).toBe(403);
+    expect((await give(reader.id, 'moderator')).body).toMatchObject({ id: reader.id, role: 'moderator' });
+    expect((await app.ask('get', '/moderation/queue', reader)).status).toBe(200);
+    expect((await app.ask('get', `/moderation/log?targetId=${reader.id}`, reader)).body.items[0]).toMatchObject({ action: 'user.role', before: { role: 'reader' }, after: { role: 'moderator' } });
+    const stepDown = await Promise.all([give(admin.id, 'reader'), give(second.id, 'reader', second)]);
+    expect(stepDown.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(await app.database.client.user.count({ where: { role: 'admin' } })).toBe(1);
+  });
+
   it('believes no token but its own', async () => {
     const user = await makeUser(app);
     const key = derivedKey('only for a run of the tests, nowhere else', 'access token');

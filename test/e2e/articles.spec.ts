@@ -110,11 +110,11 @@ describe('articles, threads and sites', () => {
     await once(paper.listen(0, '127.0.0.1'), 'listening');
     const origin = `http://127.0.0.1:${(paper.address() as AddressInfo).port}`;
     const site = (await app.ask('post', '/sites', admin).send({ name: 'Local', origins: [origin] })).body;
-    const visits = await Promise.all(Array.from({ length: 10 }, () => app.get(VisitArticle).run(String(site.publicKey), `${origin}/story?utm_source=x`)));
+    const visits = await Promise.all(Array.from({ length: 10 }, () => app.get(VisitArticle).run(String(site.publicKey), `${origin}/story?utm_source=x`, 'nobody')));
     expect(new Set(visits.map(({ article }) => article.id)).size).toBe(1);
-    await expect(app.get(VisitArticle).run(String(site.publicKey), 'https://nowhere.example/')).rejects.toMatchObject({ code: 'article.origin' });
-    await expect(app.get(VisitArticle).run('site_unknown', `${origin}/story`)).rejects.toMatchObject({ code: 'site.absent' });
-    expect((await app.get(VisitArticle).run(String(site.publicKey), `${origin}/%E0%A4%A`)).article.headline).toContain('%E0%A4%A');
+    await expect(app.get(VisitArticle).run(String(site.publicKey), 'https://nowhere.example/', 'nobody')).rejects.toMatchObject({ code: 'article.origin' });
+    await expect(app.get(VisitArticle).run('site_unknown', `${origin}/story`, 'nobody')).rejects.toMatchObject({ code: 'site.absent' });
+    expect((await app.get(VisitArticle).run(String(site.publicKey), `${origin}/%E0%A4%A`, 'nobody')).article.headline).toContain('%E0%A4%A');
     const articleId = visits[0]?.article.id ?? '';
     await app.get(DescribeArticle).run({ articleId });
     expect((await app.ask('get', `/articles/${articleId}`)).body.headline).toBe('Read from the page');

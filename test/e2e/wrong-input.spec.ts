@@ -115,6 +115,7 @@ describe('wrong input', () => {
     expect(matrix).toEqual({
       putArticle: 'staff moderator admin',
       openThread: 'staff moderator admin',
+      changeRole: 'admin',
       changeThread: 'moderator admin',
       readQueue: 'moderator admin',
       decide: 'moderator admin',
@@ -135,6 +136,20 @@ describe('wrong input', () => {
     expectProblem(await app.ask('get', `/threads/${ids['threadId']}/replies?${query}`), 422, 'request.invalid');
     expectProblem(await app.ask('get', `/threads/${ids['threadId']}/replies?${query}`, people.user), 422, 'request.invalid');
   });
+
+  it('refuses the one character that no text may hold, wherever it stands', () =>
+    unchangedBy(async () => {
+      for (const [name, route] of all.filter(([, each]) => each.body !== undefined)) {
+        const example = route.example?.body as Record<string, unknown>;
+        const [field] = Object.entries(example).find(([, value]) => typeof value === 'string') ?? [];
+        if (field === undefined) continue;
+        const answer = await ask(route).send({ ...example, [field]: `a\0b` });
+        expect([name, answer.status, answer.body.errors?.[0]?.path]).toEqual([name, 422, field]);
+      }
+      expectProblem(await app.ask('put', '/moderation/words', people.moderator).send({ banned: ['a\0b'], suspect: [] }), 422, 'request.invalid');
+      expectProblem(await app.page('/api/v1/articles?url=https://a.example/%00'), 422, 'request.invalid');
+      expectProblem(await app.page('/api/v1/threads/x/replies?cursor=%00'), 404, 'thread.absent');
+    }));
 
   it('refuses an Idempotency-Key that is none', () =>
     unchangedBy(async () => {

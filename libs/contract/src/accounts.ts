@@ -21,6 +21,9 @@ export const password = text(8, 256);
 export const registerBody = z.strictObject({ email, password, name: userName });
 export type RegisterBody = z.infer<typeof registerBody>;
 
+export const changeRoleBody = z.strictObject({ role });
+export type ChangeRoleBody = z.infer<typeof changeRoleBody>;
+
 /** Looser than registering: whatever was typed is only ever compared. */
 export const loginBody = z.strictObject({ email: z.string().max(254), password: z.string().max(1_024) });
 export type LoginBody = z.infer<typeof loginBody>;

@@ -76,7 +76,7 @@ export type WordLists = z.infer<typeof wordLists>;
 
 export const logActions = [
   'reply.approve', 'reply.reject', 'reply.restore',
-  'thread.change', 'words.change', 'site.create', 'site.change', 'site.key',
+  'thread.change', 'words.change', 'user.role', 'site.create', 'site.change', 'site.key',
 ] as const;
 
 export const logEntryView = z.object({
@@ -84,7 +84,7 @@ export const logEntryView = z.object({
   at: instant,
   actor: z.object({ id, name: z.string() }),
   action: z.enum(logActions),
-  target: z.object({ kind: z.enum(['reply', 'thread', 'site']), id }),
+  target: z.object({ kind: z.enum(['reply', 'thread', 'site', 'user']), id }),
   reason: z.string().nullable(),
   note: z.string().nullable(),
   before: z.unknown(),

@@ -42,8 +42,8 @@ export const refusals = {
 
   'email.taken': { kind: 'conflict', message: 'There is already an account with this address.' },
   'name.taken': { kind: 'conflict', message: 'Somebody else already uses this name.' },
-  'password.common': { kind: 'invalid', message: 'This password is one of the first that a thief would try. Please choose another.' },
   'user.absent': { kind: 'absent', message: 'There is no such reader.' },
+  'user.last-admin': { kind: 'conflict', message: 'This is the only admin there is. Make another one first.' },
   'user.suspended': { kind: 'forbidden', message: 'Your account is suspended, so it cannot post for now.' },
   'user.banned': { kind: 'forbidden', message: 'Your account is banned, so it cannot post.' },
   'user.unverified': { kind: 'forbidden', message: 'Please confirm your e-mail address before you post here.' },

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import type { MeView, UserView } from '#contract/accounts';
 import type { InputOf } from '#contract/routes/route';
 import { routes } from '#contract/routes/routes';
+import { ChangeRole } from '#domain/audit/change-role';
 import type { Caller } from '#domain/identity/user';
 import { findUser } from '#domain/identity/users.store';
 import { viewMe, viewUser } from '#domain/identity/user.view';
@@ -11,11 +12,19 @@ import { CallerOf, Endpoint, Input } from '../http/endpoint.js';
 
 @Controller()
 export class UsersController {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly changeRole: ChangeRole,
+  ) {}
 
   @Endpoint(routes.readMe)
   me(@CallerOf() caller: Caller): MeView {
     return viewMe(caller);
+  }
+
+  @Endpoint(routes.changeRole)
+  async setRole(@CallerOf() admin: Caller, @Input() { params, body }: InputOf<typeof routes.changeRole>): Promise<UserView> {
+    return viewUser(await this.changeRole.run(admin, params.userId, body.role));
   }
 
   @Endpoint(routes.readUser)

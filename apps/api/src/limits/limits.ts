@@ -23,7 +23,7 @@ export interface Asking {
 const limit = (name: string, points: number, seconds: number): RateLimit => ({ name, points, seconds });
 
 /** The numbers are SAFETY's defaults; those of Discourse, Coral and remark42 were weighed for them. */
-const EVERYTHING = limit('everything', 50, 10);
+export const EVERYTHING = limit('everything', 50, 10);
 const LOGIN = { account: limit('login-account', 10, 10 * MINUTE), address: limit('login-address', 30, HOUR) };
 const REGISTER = limit('register', 5, 30 * MINUTE);
 const POST = { settled: limit('post', 1, 5), fresh: limit('post-new', 1, 30), firstDay: limit('post-first-day', 10, DAY) };

@@ -6,6 +6,7 @@ import { Database } from '#platform/database/database';
 import { UUID } from '#platform/paging/cursor';
 import { refuse } from '#platform/refusals/refusal';
 import { Access } from '../http/endpoint.js';
+import { networkOf } from '../limits/network.js';
 import { BuiltAssets } from './built-assets.js';
 import { FrameModels, type FrameSubject } from './frame-model.js';
 import { chooseLocale, embedQuery, frameQuery, type FrameQuery } from './frame-query.js';
@@ -26,7 +27,7 @@ export class DiscussionController {
   @Get('frame')
   async frame(@Query() raw: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const query = embedQuery.safeParse(raw).data ?? refuse('request.invalid', { errors: [{ path: 'url', message: 'the address of a page and the key of its site are needed' }] });
-    const { site, article } = await this.visitArticle.run(query.site, query.url);
+    const { site, article } = await this.visitArticle.run(query.site, query.url, networkOf(request.ip));
     const threadId = query.thread ?? article.mainThreadId;
     await this.show({ site, article, threadId, embedded: true, focus: null, selfUrl: request.url }, query, request, reply);
   }

@@ -38,7 +38,7 @@ export function problemOf(error: unknown, requestId: string): { problem: Problem
   const refusal = refusalFrom(error);
   const status = refusal?.status ?? 500;
   const problem: Problem = {
-    type: refusal ? `https://belowline.example/refusals/${refusal.code}` : 'about:blank',
+    type: refusal ? `urn:belowline:refusal:${refusal.code}` : 'about:blank',
     title: TITLES[status] ?? 'Error',
     status,
     code: refusal?.code ?? 'server.failed',

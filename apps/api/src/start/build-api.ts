@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { routes } from '#contract/routes/routes';
 import type { RouteDefinition } from '#contract/routes/route';
 import type { Config } from '#platform/config/config';
+import { RateLimits } from '#platform/rate-limits/rate-limits';
 import { Metrics } from '../health/metrics.js';
 import { SocketAdapter } from '../realtime/socket-adapter.js';
 import { PageCache } from '../replies/page-cache.js';
@@ -54,6 +55,6 @@ export async function buildApi(module: Type | DynamicModule, config: Config, log
   await app.register(cookie);
   app.useWebSocketAdapter(new SocketAdapter(app));
   app.get(Metrics).observe(server);
-  serveReadyPages(server, app.get(PageCache));
+  serveReadyPages(server, app.get(PageCache), app.get(RateLimits));
   return app;
 }

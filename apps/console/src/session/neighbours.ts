@@ -1,12 +1,20 @@
 /** What the tabs of one browser tell each other: that somebody logged in or out. Never with a token. */
 export type News = 'in' | 'out';
 
+const NAME = 'belowline-session';
+
 /** The other tabs of this browser, and the discussions in its pages: one log-in rules them all. */
 export class Neighbours {
-  private readonly channel = new BroadcastChannel('belowline-session');
+  private readonly channel = new BroadcastChannel(NAME);
 
+  /** What was said last is kept, so that a discussion that is opened later knows whether to look for a log-in. */
   tell(news: News): void {
     this.channel.postMessage(news);
+    try {
+      localStorage.setItem(NAME, news);
+    } catch {
+      // A browser that keeps nothing is asked every time.
+    }
   }
 
   /** Answers with how to stop listening. */

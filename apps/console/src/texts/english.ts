@@ -29,7 +29,8 @@ const actions: Record<LogAction, string> = {
   'reply.restore': 'restored a reply',
   'thread.change': 'changed a thread',
   'words.change': 'changed the word lists',
-  'site.create': 'made a site',
+  'user.role': 'gave a role',
+    'site.create': 'made a site',
   'site.change': 'changed a site',
   'site.key': 'made a key for a site',
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { loginBody, meView, registerBody, sessionAnswer, userView } from '../accounts.js';
+import { changeRoleBody, loginBody, meView, registerBody, sessionAnswer, userView } from '../accounts.js';
 import { id } from '../primitives.js';
 import * as examples from './examples.js';
 import { route } from './route.js';
@@ -62,6 +62,18 @@ export const accountRoutes = {
     answers: { 200: meView },
     refusals: [],
     example: { answer: examples.me },
+  }),
+  changeRole: route({
+    method: 'PUT',
+    path: '/users/:userId/role',
+    access: 'admin',
+    room: 'Accounts',
+    summary: 'Make somebody staff, a moderator, an admin, or a reader again. The last admin stays one.',
+    params: z.strictObject({ userId: id }),
+    body: changeRoleBody,
+    answers: { 200: userView },
+    refusals: ['user.absent', 'user.last-admin'],
+    example: { body: { role: 'moderator' }, answer: { ...examples.user, role: 'moderator' } },
   }),
   readUser: route({
     method: 'GET',

@@ -1,5 +1,5 @@
 import type { Role } from '#contract/accounts';
-import type { Db } from '#platform/database/database';
+import type { Db, Transaction } from '#platform/database/database';
 import { newId } from '#platform/database/new-id';
 import { isTaken } from '#platform/database/violations';
 import { refuse } from '#platform/refusals/refusal';
@@ -55,6 +55,16 @@ export const findUserByEmail = (db: Db, email: string): Promise<(User & { passwo
 
 export async function anyAdminExists(db: Db): Promise<boolean> {
   return (await db.user.findFirst({ where: { role: 'admin' }, select: { id: true } })) !== null;
+}
+
+/**
+ * Sets a role, unless that would leave no admin. Admins are locked first, in one order: of two who step down at the
+ * same moment, the second sees that it is the last.
+ */
+export async function setRole(tx: Transaction, userId: string, role: Role): Promise<User> {
+  const admins = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM users WHERE role = 'admin' ORDER BY id FOR NO KEY UPDATE`;
+  if (role !== 'admin' && admins.length === 1 && admins[0]?.id === userId) refuse('user.last-admin');
+  return tx.user.update({ where: { id: userId }, data: { role }, select: USER_COLUMNS });
 }
 
 /** Published replies come and go; the count changes in the transaction that changes them. */

@@ -5,6 +5,7 @@ import type { Caller } from '#domain/identity/user';
 import { changeStatus } from '#domain/replies/change-status';
 import { ReadReplies } from '#domain/replies/read-replies';
 import { ReplyAnnouncer, type Change } from '#domain/replies/reply-announcer';
+import { whyNotModerate } from '#domain/replies/reply.policy';
 import { decided, type Reply } from '#domain/replies/reply';
 import { findReply, lockReply } from '#domain/replies/replies.store';
 import { resolveReports } from '#domain/replies/reports.store';
@@ -13,7 +14,7 @@ import { lockThread } from '#domain/threads/threads.store';
 import { Clock } from '#platform/clock/clock';
 import { Database, type Transaction } from '#platform/database/database';
 import { once, type Repeatable } from '#platform/idempotency/once';
-import { refuse } from '#platform/refusals/refusal';
+import { refuse, refuseIf } from '#platform/refusals/refusal';
 import { insertDecision } from './moderation.store.js';
 
 const recorded = (reply: Reply) => ({ status: reply.status, revision: reply.revision, openReports: reply.openReportCount });
@@ -30,7 +31,7 @@ export class DecideOnReply {
 
   async run(moderator: Caller, replyId: string, input: DecideBody, repeatable?: Repeatable): Promise<DecisionView> {
     const known = (await findReply(this.database.client, replyId)) ?? refuse('reply.absent');
-    if (known.author.id === moderator.id) refuse('reply.own');
+    refuseIf(whyNotModerate(moderator, known));
     let change: Change | undefined;
     const { answer } = await once<DecisionView>(this.database, repeatable, async (tx) => {
       await lockThread(tx, known.threadId);

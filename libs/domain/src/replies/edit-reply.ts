@@ -8,12 +8,12 @@ import { isOpen } from '#domain/threads/thread';
 import { lockThread } from '#domain/threads/threads.store';
 import { Clock } from '#platform/clock/clock';
 import { Database, type Transaction } from '#platform/database/database';
-import { refuse } from '#platform/refusals/refusal';
+import { refuse, refuseIf } from '#platform/refusals/refusal';
 import { changeStatus } from './change-status.js';
 import { ReadReplies } from './read-replies.js';
 import { orRefused } from './refused-draft.js';
 import { ReplyAnnouncer, type Change } from './reply-announcer.js';
-import { isChangeable, maySeeHidden } from './reply.policy.js';
+import { maySeeHidden, whyNotEdit } from './reply.policy.js';
 import type { Reply } from './reply.js';
 import { findReply, insertRevision, lockReply, NOTHING_LATELY } from './replies.store.js';
 import { viewOwnReply } from './reply.view.js';
@@ -42,8 +42,7 @@ export class EditReply {
 
   private refuseUnlessEditable(author: Caller, reply: Reply): void {
     if (!reply.shown && !maySeeHidden(author, reply)) refuse('reply.absent');
-    if (reply.author.id !== author.id) refuse('reply.not-yours');
-    if (!isChangeable(reply)) refuse('reply.unchangeable');
+    refuseIf(whyNotEdit(author, reply));
   }
 
   /** A text may well repeat what it said before, so nothing is counted. */

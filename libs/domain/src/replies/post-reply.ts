@@ -12,9 +12,10 @@ import { Clock } from '#platform/clock/clock';
 import { Database, type Transaction } from '#platform/database/database';
 import { newId } from '#platform/database/new-id';
 import { earlierAnswer, once, type Repeatable } from '#platform/idempotency/once';
-import { refuse } from '#platform/refusals/refusal';
+import { refuse, refuseIf } from '#platform/refusals/refusal';
 import { ReplyAnnouncer, type Change } from './reply-announcer.js';
-import { MAX_DEPTH, type Reply } from './reply.js';
+import { whyNotAnswer } from './reply.policy.js';
+import type { Reply } from './reply.js';
 import { carryUp, countLately, findReply, insertReply, lockReply, newlyPosted, NOTHING_LATELY, type NewReply } from './replies.store.js';
 import { orRefused } from './refused-draft.js';
 import { ReadReplies } from './read-replies.js';
@@ -70,16 +71,16 @@ export class PostReply {
       this.screening.counts ? countLately(client, author.id, draft.hash, since) : NOTHING_LATELY,
     ]);
     const { thread, settings } = ground ?? refuse('thread.absent');
-    const depth = input.parentId == null ? 0 : this.depthUnder(parent, threadId);
+    const depth = input.parentId == null ? 0 : this.depthUnder(author, parent, threadId);
     const setting: Setting = { author, thread: standing(thread, now), lately, settings };
     const screened = await this.screening.run(draft, setting);
     orRefused(screened);
     return { threadId, parentId: input.parentId ?? null, depth, draft, setting, screened };
   }
 
-  private depthUnder(parent: Reply | null, threadId: string): number {
-    if (parent?.threadId !== threadId || parent.status !== 'published') refuse('reply.parent-absent');
-    if (parent.depth >= MAX_DEPTH) refuse('reply.too-deep');
+  private depthUnder(author: Caller, parent: Reply | null, threadId: string): number {
+    if (parent?.threadId !== threadId) refuse('reply.parent-absent');
+    refuseIf(whyNotAnswer(author, parent));
     return parent.depth + 1;
   }
 

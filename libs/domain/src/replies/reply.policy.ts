@@ -1,35 +1,60 @@
+import type { RefusalCode } from '#contract/refusals';
 import type { ReplyCan } from '#contract/replies';
 import { isModerator, type User } from '#domain/identity/user';
 import { MAX_DEPTH, type Reply } from './reply.js';
 
+/**
+ * Who may do what to a reply. Each rule says why not, or null: a verb refuses with the very answer that decided
+ * whether the button was shown.
+ */
+type WhyNot = RefusalCode | null;
+
 type Subject = Pick<Reply, 'status' | 'depth' | 'author'>;
 
-const owns = (user: User | null, reply: Subject): boolean => user !== null && user.id === reply.author.id;
-const inGoodStanding = (user: User | null): boolean => user !== null && user.standing !== 'suspended' && user.standing !== 'banned';
+const owns = (user: User, reply: Subject): boolean => user.id === reply.author.id;
 
-/** Whether a reply can be answered; whether its thread is open is the thread's own question. */
-export const mayAnswer = (user: User | null, reply: Subject): boolean =>
-  inGoodStanding(user) && reply.status === 'published' && reply.depth < MAX_DEPTH;
+const whyNotWrite = (user: User): WhyNot =>
+  user.standing === 'suspended' ? 'user.suspended' : user.standing === 'banned' ? 'user.banned' : null;
 
-/** Whether a reply is still the author's to change: not once a moderator or its author took it away. */
-export const isChangeable = (reply: Subject): boolean => reply.status === 'published' || reply.status === 'held';
+/** A reply is its author's to change until a moderator or the author took it away. */
+const whyNotChange = (user: User, reply: Subject): WhyNot => {
+  if (!owns(user, reply)) return 'reply.not-yours';
+  return reply.status === 'published' || reply.status === 'held' ? null : 'reply.unchangeable';
+};
 
-export const mayEdit = (user: User | null, reply: Subject): boolean => owns(user, reply) && inGoodStanding(user) && isChangeable(reply);
+/** Whether its thread is open is the thread's own question. */
+export function whyNotAnswer(user: User | null, reply: Subject): WhyNot {
+  if (user === null) return 'token.absent';
+  if (reply.status !== 'published') return 'reply.parent-absent';
+  return reply.depth >= MAX_DEPTH ? 'reply.too-deep' : whyNotWrite(user);
+}
 
-export const mayWithdraw = (user: User | null, reply: Subject): boolean => owns(user, reply) && isChangeable(reply);
+export const whyNotEdit = (user: User | null, reply: Subject): WhyNot =>
+  user === null ? 'token.absent' : (whyNotChange(user, reply) ?? whyNotWrite(user));
 
-export const mayReport = (user: User | null, reply: Subject): boolean => user !== null && !owns(user, reply) && reply.status === 'published';
+/** Taking back is open to whoever may not write any more. */
+export const whyNotWithdraw = (user: User | null, reply: Subject): WhyNot => (user === null ? 'token.absent' : whyNotChange(user, reply));
+
+export function whyNotReport(user: User | null, reply: Subject): WhyNot {
+  if (user === null) return 'token.absent';
+  if (reply.status !== 'published') return 'reply.absent';
+  return owns(user, reply) ? 'reply.own' : null;
+}
 
 /** Nobody moderates oneself. */
-export const mayModerate = (user: User | null, reply: Subject): boolean => user !== null && isModerator(user) && !owns(user, reply);
+export function whyNotModerate(user: User | null, reply: Subject): WhyNot {
+  if (user === null) return 'token.absent';
+  if (!isModerator(user)) return 'role.insufficient';
+  return owns(user, reply) ? 'reply.own' : null;
+}
 
 /** Who reads a reply that is not public: its author, and moderators. */
 export const maySeeHidden = (user: User | null, reply: Subject): boolean => user !== null && (owns(user, reply) || isModerator(user));
 
 export const replyCan = (user: User | null, reply: Subject): ReplyCan => ({
-  answer: mayAnswer(user, reply),
-  edit: mayEdit(user, reply),
-  withdraw: mayWithdraw(user, reply),
-  report: mayReport(user, reply),
-  moderate: mayModerate(user, reply),
+  answer: whyNotAnswer(user, reply) === null,
+  edit: whyNotEdit(user, reply) === null,
+  withdraw: whyNotWithdraw(user, reply) === null,
+  report: whyNotReport(user, reply) === null,
+  moderate: whyNotModerate(user, reply) === null,
 });

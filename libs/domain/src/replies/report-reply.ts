@@ -4,8 +4,9 @@ import type { Caller } from '#domain/identity/user';
 import { lockThread } from '#domain/threads/threads.store';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
-import { refuse } from '#platform/refusals/refusal';
+import { refuse, refuseIf } from '#platform/refusals/refusal';
 import { ReplyAnnouncer } from './reply-announcer.js';
+import { whyNotReport } from './reply.policy.js';
 import { findReply, lockReply } from './replies.store.js';
 import { findReport, insertReport } from './reports.store.js';
 
@@ -22,12 +23,11 @@ export class ReportReply {
     const known = (await findReply(this.database.client, replyId)) ?? refuse('reply.absent');
     const earlier = await findReport(this.database.client, replyId, reporter.id);
     if (earlier) return { report: earlier, created: false };
-    if (known.status !== 'published') refuse('reply.absent');
-    if (known.author.id === reporter.id) refuse('reply.own');
+    refuseIf(whyNotReport(reporter, known));
     const written = await this.database.transaction(async (tx) => {
       await lockThread(tx, known.threadId);
       const reply = (await lockReply(tx, replyId)) ?? refuse('reply.absent');
-      if (reply.status !== 'published') refuse('reply.absent');
+      refuseIf(whyNotReport(reporter, reply));
       const note = input.note == null || input.note === '' ? null : input.note;
       const report = await insertReport(tx, { replyId, reporterId: reporter.id, reason: input.reason, note, at: this.clock.now() });
       return report === null ? null : { report, reply };

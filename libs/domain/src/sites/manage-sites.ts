@@ -40,7 +40,7 @@ export class ManageSites {
       const after = await setSite(tx, siteId, {
         name: input.name ?? before.name,
         origins: input.origins ?? before.origins,
-        settings: { ...before.settings, ...given(input.settings) },
+        settings: given(input.settings),
       });
       const shown = ({ name, origins, settings }: Site) => ({ name, origins, settings });
       const target = { kind: 'site', id: siteId } as const;

@@ -80,16 +80,17 @@ export async function insertSite(tx: Transaction, site: NewSite): Promise<Site> 
 export interface SiteChange {
   name: string;
   origins: string[];
-  settings: SiteSettings;
+  /** Only what was chosen: the rest goes on following the defaults. */
+  settings: Partial<SiteSettings>;
 }
 
 export async function setSite(tx: Transaction, id: string, change: SiteChange): Promise<Site> {
   try {
+    await tx.$executeRaw`UPDATE sites SET settings = settings || ${JSON.stringify(change.settings)}::jsonb WHERE id = ${id}::uuid`;
     const row = await tx.site.update({
       where: { id },
       data: {
         name: change.name,
-        settings: change.settings,
         origins: { deleteMany: {}, create: [...new Set(change.origins)].map((origin) => ({ origin })) },
       },
       include: WITH_ORIGINS,

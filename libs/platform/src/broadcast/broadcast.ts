@@ -8,9 +8,3 @@ export abstract class Broadcast {
   /** Tells the room's sockets why, then closes them. */
   abstract disconnect(room: string, event: string, payload: unknown): void;
 }
-
-/** For a process that has no sockets and no node to reach them through. */
-export class NoBroadcast extends Broadcast {
-  override publish(): void {}
-  override disconnect(): void {}
-}

@@ -70,6 +70,6 @@ export function completeConfig(values: Settings, supplied: { databaseUrl?: strin
     ]);
   }
   const host = values.HOST === '0.0.0.0' || values.HOST === '::' ? 'localhost' : values.HOST;
-  const publicUrl = values.PUBLIC_URL ?? `http://${host}:${values.PORT}`;
+  const publicUrl = values.PUBLIC_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${values.PORT}`;
   return new Config({ ...values, DATABASE_URL: databaseUrl, SECRET: secret, PUBLIC_URL: publicUrl });
 }

@@ -41,7 +41,7 @@ const context = createContext({ render, source: '' });
 const script = new Script('render(source)');
 
 /** No text this short can take long, and setting a limit costs more than rendering it. */
-const SHORT = 1_000;
+const SHORT = 300;
 
 /** Milliseconds that this thread has had the processor. */
 const used = (): number => {

@@ -30,3 +30,8 @@ export class Refusal extends Error {
 export function refuse(code: RefusalCode, options?: RefusalOptions): never {
   throw new Refusal(code, options);
 }
+
+/** Says no where a rule says why not: `refuseIf(whyNotEdit(author, reply))`. */
+export function refuseIf(code: RefusalCode | null): void {
+  if (code !== null) refuse(code);
+}

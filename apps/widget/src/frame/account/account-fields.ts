@@ -37,7 +37,6 @@ export function checkAccount(
 const fieldOf: Record<string, keyof AccountFields> = {
   'email.taken': 'email',
   'name.taken': 'name',
-  'password.common': 'password',
 };
 
 /** What to say, and where, when the server refused; without a problem it could not be reached. */

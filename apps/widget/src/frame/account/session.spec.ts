@@ -8,6 +8,7 @@ type News = 'in' | 'out';
 function makeBrowser(answers: Record<string, () => { status: number; body: unknown }>) {
   const asked: { path: string; authorization: string | null }[] = [];
   const ears: ((news: News) => void)[] = [];
+  let said: News = 'out';
   const fetcher = (url: string, init: RequestInit): Promise<Response> => {
     const path = url.replace('/api/v1', '');
     asked.push({ path, authorization: new Headers(init.headers).get('Authorization') });
@@ -19,7 +20,11 @@ function makeBrowser(answers: Record<string, () => { status: number; body: unkno
   const open = () => {
     const own = ears.length;
     const neighbours: Neighbours = {
-      tell: (news) => ears.forEach((hear, ear) => ear !== own && hear(news)),
+      tell: (news) => {
+        said = news;
+        ears.forEach((hear, ear) => ear !== own && hear(news));
+      },
+      anybody: () => said === 'in',
       listen: (hear) => void ears.push(hear),
     };
     const api = new Api(fetcher);
@@ -47,6 +52,17 @@ describe('a session', () => {
     expect(second.session.user?.name).toBe('Ada');
     await second.session.logOut();
     expect([first.session.user, first.api.token]).toEqual([null, null]);
+  });
+
+  it('is looked for where there may be one, and nowhere else', async () => {
+    const browser = makeBrowser({ '/auth/login': signedIn, '/auth/refresh': signedIn });
+    const first = browser.open();
+    await first.session.begin();
+    expect(browser.asked).toEqual([]);
+    await first.session.logIn({ email: 'a@example.org', password: 'secret' });
+    const reloaded = browser.open();
+    await reloaded.session.begin();
+    expect(reloaded.session.user?.name).toBe('Ada');
   });
 
   it('is nobody where there is no log-in to renew', async () => {

@@ -4,6 +4,8 @@ import type { Api, Outcome } from './api.js';
 /** How the tabs and frames of one browser tell each other that somebody logged in or out. Never with a token. */
 export interface Neighbours {
   tell: (news: 'in' | 'out') => void;
+  /** Whether somebody has logged in in this browser and not out again. Only a hint: the cookie decides. */
+  anybody: () => boolean;
   listen(hear: (news: 'in' | 'out') => void): void;
 }
 
@@ -30,6 +32,11 @@ export class Session {
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  /** Looks for a log-in where there may be one: most readers have none, and need not be asked about it. */
+  async begin(): Promise<void> {
+    if (this.neighbours.anybody()) await this.renew();
   }
 
   /** Finds out whether this browser is logged in already, or still. */

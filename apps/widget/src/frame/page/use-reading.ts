@@ -52,7 +52,7 @@ export function useReading(model: FrameModel, texts: Texts, tools: Tools | null)
       // Also when somebody else logs in: what only the one before could see goes with them.
       dispatch({ type: 'logged-out' });
     });
-    void tools.session.renew().finally(() => void live?.open());
+    void tools.session.begin().finally(() => void live?.open());
   }, []);
   useEffect(() => tools?.host.tellCount(state.thread.replyCount), [state.thread.replyCount]);
   const desk: Desk = { model, texts, state, tools, user, mine, now, dispatch, announce, goTo };

@@ -119,7 +119,6 @@ export const en = {
     'login.wrong': 'That e-mail address and password do not go together.',
     'email.taken': 'There is already an account with this address.',
     'name.taken': 'Somebody else already uses this name.',
-    'password.common': 'This password is one of the first that a thief would try. Please choose another.',
     'user.suspended': 'Your account is suspended, so it cannot post for now.',
     'user.banned': 'Your account is banned, so it cannot post.',
     'user.unverified': 'Please confirm your e-mail address before you post here.',

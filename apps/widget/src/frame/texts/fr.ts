@@ -121,7 +121,6 @@ export const fr: Catalogue = {
     'login.wrong': 'Cette adresse et ce mot de passe ne vont pas ensemble.',
     'email.taken': 'Un compte existe déjà avec cette adresse.',
     'name.taken': 'Quelqu’un d’autre utilise déjà ce nom.',
-    'password.common': 'Ce mot de passe est l’un des premiers qu’essaierait un voleur. Choisissez-en un autre.',
     'user.suspended': 'Votre compte est suspendu et ne peut rien publier pour l’instant.',
     'user.banned': 'Votre compte est banni et ne peut rien publier.',
     'user.unverified': 'Confirmez votre adresse électronique avant de publier ici.',
