@@ -30,7 +30,7 @@ const actions: Record<LogAction, string> = {
   'thread.change': 'changed a thread',
   'words.change': 'changed the word lists',
   'user.role': 'gave a role',
-    'site.create': 'made a site',
+  'site.create': 'made a site',
   'site.change': 'changed a site',
   'site.key': 'made a key for a site',
 };

@@ -87,7 +87,7 @@ describe('a session', () => {
 
   it('stays when the server cannot be reached', async () => {
     const api = new Api(() => Promise.reject(new TypeError('offline')));
-    const session = new Session(api, { tell: () => undefined, listen: () => undefined });
+    const session = new Session(api, { tell: () => undefined, anybody: () => true, listen: () => undefined });
     session.user = { id: 'u', name: 'Ada' } as Session['user'];
     await session.renew();
     expect(session.user?.name).toBe('Ada');
