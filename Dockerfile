@@ -16,6 +16,7 @@ COPY --from=build /app/package.json /app/nest-cli.json /app/prisma.config.ts ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/prisma ./prisma
 COPY --from=build /app/apps/api/src/openapi/reference.css ./apps/api/src/openapi/reference.css
+COPY --from=build /app/apps/api/src/refusals/problem.css ./apps/api/src/refusals/problem.css
 COPY --from=build /app/apps/demo/src ./apps/demo/src
 COPY --from=build /app/dist ./dist
 USER node

@@ -39,7 +39,6 @@ export default {
   testTimeout: 60_000,
   projects: [
     project('pure', ['<rootDir>/{apps,libs}/**/*.spec.ts']),
-    project('integration', ['<rootDir>/test/integration/**/*.spec.ts'], database),
     project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], database),
     project('start', ['<rootDir>/test/start/**/*.spec.ts']),
     project('browser', ['<rootDir>/test/browser/**/*.spec.ts'], { globalSetup: '<rootDir>/test/support/unpack-browser.mjs' }),

@@ -14,6 +14,7 @@ import { ModerationController } from './moderation/moderation.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
 import { ProblemFilter } from './refusals/problem.filter.js';
+import { ProblemStyleController } from './refusals/problem-style.controller.js';
 import { PageCache } from './replies/page-cache.js';
 import { ReadingController } from './replies/reading.controller.js';
 import { RepliesController } from './replies/replies.controller.js';
@@ -33,6 +34,7 @@ import { SitesController } from './sites/sites.controller.js';
     ReadingController,
     ModerationController,
     HealthController,
+    ProblemStyleController,
     OpenApiController,
   ],
   providers: [{ provide: APP_FILTER, useClass: ProblemFilter }, PageCache, ReadinessCheck, Metrics],

@@ -8,7 +8,7 @@ export const isForAPerson = ({ url, headers }: FastifyRequest): boolean => !url.
 /** May be shown in any frame: a publisher whose origin is missing from the site's list should read why. */
 export const PROBLEM_PAGE_HEADERS = {
   'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'",
+  'content-security-policy': "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'",
 };
 
 /** A problem in words for a person: what it is, and the number by which we find it in the log. */
@@ -17,6 +17,7 @@ export const problemPage = ({ status, detail, requestId }: Problem): string => `
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
+<link rel="stylesheet" href="/assets/problem.css">
 <title>${escapeHtml(detail)}</title>
 <main>
 <h1>${escapeHtml(detail)}</h1>

@@ -117,7 +117,7 @@ export const english = {
     confirm: 'Reject it',
     cancel: 'Cancel',
     why: 'Why is it rejected?',
-    note: 'Note for the author and the log (optional)',
+    note: 'Note for the log (optional)',
     chooseReason: 'Choose a reason first: it is what the author is told.',
     busy: 'Deciding…',
     moved: 'The author changed the text while you were reading. This is the new text; please look again before you decide.',
