@@ -95,6 +95,15 @@ describe('moderation', () => {
     expect((await queue('kind=new&limit=1')).items.length).toBeLessThanOrEqual(1);
   });
 
+  it('shows what was edited after it was read as new again', async () => {
+    const thread = await makeThread(app);
+    const reply = await makeReply(app, thread.id);
+    await decide(reply.id, { decision: 'approve', revision: 1 });
+    expect((await queue(`kind=new&threadId=${thread.id}`)).items).toEqual([]);
+    await app.ask('patch', `/replies/${reply.id}`, reply.by).send({ body: 'Something else altogether.' });
+    expect((await queue(`kind=new&threadId=${thread.id}`)).items).toMatchObject([{ reply: { id: reply.id, revision: 2 } }]);
+  });
+
   it('tells the moderators who have the queue open, and nobody else', async () => {
     const thread = await makeThread(app, { moderation: 'pre' });
     const reader = await makeUser(app);

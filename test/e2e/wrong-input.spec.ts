@@ -151,6 +151,26 @@ describe('wrong input', () => {
       expectProblem(await app.page('/api/v1/threads/x/replies?cursor=%00'), 404, 'thread.absent');
     }));
 
+  it('refuses moments that the database cannot keep', () =>
+    unchangedBy(async () => {
+      for (const closesAt of ['9999-12-31T23:59:59-12:00', '0000-01-01T00:00:00Z', '2026-13-01T00:00:00Z']) {
+        expectProblem(await app.ask('post', `/articles/${ids['articleId']}/threads`, people.staff).send({ prompt: 'When?', closesAt }), 422, 'request.invalid');
+        expectProblem(await app.ask('patch', `/threads/${ids['threadId']}`, people.moderator).send({ closesAt }), 422, 'request.invalid');
+        const url = (await app.ask('get', `/articles/${ids['articleId']}`)).body.url as string;
+        expectProblem(await app.ask('post', '/articles', people.staff).send({ url, headline: 'X', publishedAt: closesAt }), 422, 'request.invalid');
+      }
+    }));
+
+  it('refuses halves of characters, addresses that grow too long, and places that are none', () =>
+    unchangedBy(async () => {
+      const post = await app.ask('post', `/threads/${ids['threadId']}/replies`, people.user).set('Idempotency-Key', 'half').set('content-type', 'application/json').send('{"body": "half \\ud800 a character"}');
+      expectProblem(post, 422, 'request.invalid');
+      expectProblem(await app.page(`/api/v1/articles?url=https://a.example/${'é'.repeat(900)}`), 422, 'request.invalid');
+      const impossible = Buffer.from('held 9999-99-99T99:99:99.999Z 01990000-0000-7000-8000-000000000001').toString('base64url');
+      expectProblem(await app.ask('get', `/moderation/queue?cursor=${impossible}`, people.moderator), 422, 'request.invalid');
+      expectProblem(await app.page('/api/v1/threads/%/replies'), 400, 'request.malformed');
+    }));
+
   it('refuses an Idempotency-Key that is none', () =>
     unchangedBy(async () => {
       for (const key of ['', '""', 'with space', 'x'.repeat(256), '"open']) {

@@ -91,6 +91,16 @@ describe('npm start', () => {
     expect(await login.json()).toMatchObject({ user: { role: 'admin' } });
   });
 
+  it('makes the first admin whatever a reader is called, and takes nobody\'s account for it', async () => {
+    const first = await start({ SEED: 'none' });
+    const body = JSON.stringify({ email: 'early@example.org', password: 'a password of hers', name: 'A-d.m i_n' });
+    expect((await fetch(`${first.url}/api/v1/auth/register`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })).status).toBe(201);
+    await interrupt(first.process);
+    await expect(startEverything({ SEED: 'none', ADMIN_EMAIL: 'early@example.org', ADMIN_PASSWORD: 'long enough' }, first.folder)).rejects.toThrow(/ADMIN_EMAIL: early@example.org already has an account/);
+    const second = await start({ SEED: 'none', ADMIN_EMAIL: 'editor@example.org', ADMIN_PASSWORD: 'long enough' }, first.folder);
+    expect(second.printed()).toContain('Made the first admin');
+  });
+
   it('takes another port for its database when the usual one is taken', async () => {
     const squatter = createServer();
     // Somebody has it already: this test, or whatever else runs on this machine.
@@ -113,7 +123,10 @@ describe('npm start', () => {
   it('lists every wrong setting at once and starts nothing', async () => {
     const folder = newFolder();
     const wrong = { PORT: 'eighty', PUBLIC_URL: 'not an address', SECRET: 'short' };
-    await expect(startEverything(wrong, folder)).rejects.toThrow(/PORT.*PUBLIC_URL/s);
+    await expect(startEverything({ ...wrong, TRUST_PROXY: 'the balancer', ADMIN_EMAIL: 'a@example.org' }, folder)).rejects.toThrow(/PORT.*PUBLIC_URL.*TRUST_PROXY.*ADMIN_PASSWORD.*SECRET/s);
+    const nowhere = startEverything({ DATABASE_URL: 'postgresql://nobody:secret@127.0.0.1:9/nothing', SECRET: 's'.repeat(32) }, folder);
+    await expect(nowhere).rejects.toThrow(/"?nothing"? on 127\.0\.0\.1:9 cannot be reached: ECONNREFUSED/);
+    await expect(nowhere).rejects.not.toThrow(/secret/);
     expect(existsSync(join(folder, 'postgres'))).toBe(false);
     await expect(startEverything({ NODE_ENV: 'production' }, folder)).rejects.toThrow(/SECRET.*DATABASE_URL.*PUBLIC_URL.*RATE_LIMITS/s);
     rmSync(folder, { recursive: true });

@@ -11,7 +11,7 @@ import { Database } from '#platform/database/database';
 import { ApiModule } from '../../apps/api/src/api.module.js';
 import { buildApi } from '../../apps/api/src/start/build-api.js';
 import { PlatformModule } from '../../libs/platform/src/platform.module.js';
-import { makeTestDatabase } from './test-database.js';
+import { makeTestDatabase, type TestDatabase } from './test-database.js';
 
 export type LiveClient = Socket<ServerEvents, ClientEvents>;
 
@@ -28,7 +28,7 @@ export class TestApp {
 
   private constructor(
     private readonly app: NestFastifyApplication,
-    private readonly dropDatabase: () => Promise<void>,
+    private readonly testDatabase: TestDatabase,
     readonly url: string,
   ) {}
 
@@ -45,7 +45,7 @@ export class TestApp {
     const app = await buildApi(Everything, config, false);
     await app.listen(0, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;
-    return new TestApp(app, database.drop, `http://127.0.0.1:${port}`);
+    return new TestApp(app, database, `http://127.0.0.1:${port}`);
   }
 
   get database(): Database {
@@ -60,6 +60,9 @@ export class TestApp {
   setTime(now: Date): void {
     this.app.get(Clock).now = () => now;
   }
+
+  cutDatabase = (): Promise<void> => this.testDatabase.cut();
+  mendDatabase = (): Promise<void> => this.testDatabase.mend();
 
   /** A request below /api/v1. */
   ask(method: Method, path: string, { token }: Asker = {}): Test {
@@ -92,7 +95,7 @@ export class TestApp {
   async stop(): Promise<void> {
     for (const socket of this.sockets) socket.disconnect();
     await this.app.close();
-    await this.dropDatabase();
+    await this.testDatabase.drop();
   }
 }
 

@@ -17,11 +17,27 @@ async function onServer(statement: string): Promise<void> {
   }
 }
 
+export interface TestDatabase {
+  url: string;
+  drop: () => Promise<void>;
+  /** Ends every connection and lets nobody in, as an outage does; `mend` lets them in again. */
+  cut: () => Promise<void>;
+  mend: () => Promise<void>;
+}
+
 /** A database of a test file's own: migrated, empty, and gone afterwards. */
-export async function makeTestDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+export async function makeTestDatabase(): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await onServer(`CREATE DATABASE ${name} TEMPLATE template`);
   const url = new URL(serverUrl());
   url.pathname = `/${name}`;
-  return { url: url.toString(), drop: () => onServer(`DROP DATABASE ${name} WITH (FORCE)`) };
+  return {
+    url: url.toString(),
+    drop: () => onServer(`DROP DATABASE ${name} WITH (FORCE)`),
+    cut: async () => {
+      await onServer(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);
+      await onServer(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`);
+    },
+    mend: () => onServer(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`),
+  };
 }

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { Module } from '@nestjs/common';
-import { completeConfig, ConfigProblems, readSettings } from '#platform/config/config';
-import { EmbeddedCluster, OtherVersion } from '#platform/database/embedded/cluster';
-import { AlreadyRunning } from '#platform/database/embedded/start-lock';
+import { completeConfig, readSettings } from '#platform/config/config';
+import { StartProblem } from '#platform/config/start-problem';
+import { EmbeddedCluster } from '#platform/database/embedded/cluster';
 import { structuredLogger } from '#platform/logging/logging';
 import { PlatformModule } from '#platform/platform.module';
 import { WorkerModule } from '#worker/worker.module';
@@ -11,7 +11,7 @@ import { PagesModule } from './pages/pages.module.js';
 import { serveStaticFiles } from './pages/static-files.js';
 import { buildApi } from './start/build-api.js';
 import { greet } from './start/greet.js';
-import { listen, PortTaken } from './start/listen.js';
+import { listen } from './start/listen.js';
 import { makeDatabase, migrate } from './start/migrate.js';
 import { ownSecret } from './start/own-secret.js';
 import { fillDatabase } from './start/fill-database.js';
@@ -48,7 +48,7 @@ async function startEverything(): Promise<void> {
 }
 
 startEverything().catch(async (error: unknown) => {
-  const expected = error instanceof ConfigProblems || error instanceof AlreadyRunning || error instanceof OtherVersion || error instanceof PortTaken;
+  const expected = error instanceof StartProblem;
   console.error(expected ? error.message : error);
   await inOrder.stop();
   process.exit(1);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, text, webUrl } from './primitives.js';
+import { id, instant, moment, text, webUrl } from './primitives.js';
 
 export const articleView = z.object({
   id,
@@ -21,7 +21,7 @@ export const putArticleBody = z.strictObject({
   standfirst: text(0, 1_000).nullish(),
   byline: text(0, 300).nullish(),
   section: text(0, 100).nullish(),
-  publishedAt: z.iso.datetime({ offset: true }).nullish(),
+  publishedAt: moment.nullish(),
   imageUrl: webUrl.nullish(),
   siteId: id.optional(),
 });

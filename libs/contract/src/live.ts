@@ -7,7 +7,7 @@ import type { ThreadStatus } from './threads.js';
 
 /** What goes over the socket. A socket is a hint: a thread's `seq` is the truth, and a gap is filled by asking. */
 
-export const joinThread = z.strictObject({ threadId: id, after: z.int().min(0).optional() });
+export const joinThread = z.strictObject({ threadId: id, after: z.int().min(0).max(2_147_483_647).optional() });
 export type JoinThread = z.infer<typeof joinThread>;
 
 export const leaveThread = z.strictObject({ threadId: id });

@@ -6,6 +6,15 @@ export const id = z.uuid().meta({ description: 'A UUIDv7', example: '01990000-00
 
 export const instant = z.iso.datetime().meta({ description: 'ISO 8601, UTC', example: '2021-08-26T16:16:00.000Z' });
 
+/** A moment that somebody names, in any zone: of the years that both ISO 8601 and the database write with four digits. */
+export const moment = z.iso.datetime({ offset: true }).refine(
+  (value) => {
+    const year = new Date(value).getUTCFullYear();
+    return year >= 1 && year <= 9_999;
+  },
+  { error: 'must be between the years 1 and 9999' },
+);
+
 /** A page's length. 100 is the most: a reader never needs more at once, and it bounds the work of a request. */
 export const limit = (fallback: number) => z.coerce.number().int().min(1).max(100).default(fallback);
 
@@ -22,7 +31,11 @@ export interface Page<Item> {
 }
 
 /** 2,048 is what common servers and browsers carry in an address. */
-export const webUrl = z.url({ protocol: /^https?$/ }).max(2_048);
+const URL_LENGTH = 2_048;
+export const webUrl = z
+  .url({ protocol: /^https?$/ })
+  .max(URL_LENGTH)
+  .refine((value) => (URL.parse(value)?.href.length ?? 0) <= URL_LENGTH, { error: `must be at most ${URL_LENGTH} characters once it is encoded` });
 
 /** Counts what a reader would count: code points, not UTF-16 units (an emoji is one). */
 export const codePoints = (text: string): number => [...text].length;

@@ -5,7 +5,7 @@ import { id, instant, text } from './primitives.js';
 export const origin = z
   .url({ protocol: /^https?$/ })
   .max(300)
-  .refine((value) => URL.parse(value)?.origin === value, { error: 'must be an origin such as https://www.example.org' });
+  .refine((value) => URL.parse(value)?.origin === value && /^https?:\/\/([a-z0-9.-]+|\[[0-9a-f:]+\])(:\d+)?$/.test(value), { error: 'must be an origin such as https://www.example.org' });
 
 const settingFields = {
   /** Hold the first so many replies of somebody new, until a moderator has seen them. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, text } from './primitives.js';
+import { id, instant, moment, text } from './primitives.js';
 
 export const threadStatus = z.enum(['open', 'closed']);
 export type ThreadStatus = z.infer<typeof threadStatus>;
@@ -25,7 +25,7 @@ export type ThreadView = z.infer<typeof threadView>;
 export const openThreadBody = z.strictObject({
   prompt: text(1, 300),
   moderation: threadModeration.optional(),
-  closesAt: z.iso.datetime({ offset: true }).nullish(),
+  closesAt: moment.nullish(),
 });
 export type OpenThreadBody = z.infer<typeof openThreadBody>;
 
@@ -33,7 +33,7 @@ export const changeThreadBody = z
   .strictObject({
     status: threadStatus.optional(),
     moderation: threadModeration.optional(),
-    closesAt: z.iso.datetime({ offset: true }).nullish(),
+    closesAt: moment.nullish(),
   })
   .refine((body) => Object.values(body).some((value) => value !== undefined), { error: 'must change something' });
 export type ChangeThreadBody = z.infer<typeof changeThreadBody>;

@@ -20,7 +20,7 @@ async function prepare(): Promise<void> {
     const made = await new MakeFirstAdmin(database, new Passwords(), new Clock()).run(settings.ADMIN_EMAIL, settings.ADMIN_PASSWORD);
     console.log(made ? `Made the first admin: ${settings.ADMIN_EMAIL}` : 'There is an admin already.');
   } finally {
-    await database.onModuleDestroy();
+    await database.onApplicationShutdown();
   }
 }
 

@@ -22,20 +22,23 @@ function checkParams(schema: z.ZodType<object>, params: unknown): object {
   return refuse(name in ABSENT ? ABSENT[name as keyof typeof ABSENT] : 'route.absent');
 }
 
-/** Where a value holds the one character that PostgreSQL keeps in no text. */
-function findNul(value: unknown, path = ''): string | undefined {
-  if (typeof value === 'string') return value.includes('\0') ? path : undefined;
+/** What no text in PostgreSQL holds: the character U+0000, and halves of a character. */
+const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
+
+/** Where a value holds a text that cannot be kept. */
+function findUnstorable(value: unknown, path = ''): string | undefined {
+  if (typeof value === 'string') return isStorable(value) ? undefined : path;
   if (typeof value !== 'object' || value === null) return undefined;
   for (const [name, member] of Object.entries(value)) {
-    const found = name.includes('\0') ? path : findNul(member, path === '' ? name : `${path}.${name}`);
+    const found = isStorable(name) ? findUnstorable(member, path === '' ? name : `${path}.${name}`) : path;
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
 function check(schema: z.ZodType, value: unknown): unknown {
-  const nul = findNul(value);
-  if (nul !== undefined) refuse('request.invalid', { errors: [{ path: nul, message: 'must not contain the character U+0000' }] });
+  const unstorable = findUnstorable(value);
+  if (unstorable !== undefined) refuse('request.invalid', { errors: [{ path: unstorable, message: 'must not contain U+0000 or half a character' }] });
   const parsed = schema.safeParse(value);
   return parsed.success ? parsed.data : refuse('request.invalid', { errors: details(parsed.error) });
 }

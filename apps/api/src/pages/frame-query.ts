@@ -5,9 +5,9 @@ import { replySort } from '#contract/replies';
 /** How a discussion is to be shown. Unknown parameters are let be: a page's address gathers them on its way. */
 export const frameQuery = z.object({
   sort: replySort.catch('newest'),
-  cursor: cursor.optional(),
+  cursor: cursor.optional().catch(undefined),
   theme: z.enum(['light', 'dark', 'auto']).catch('auto'),
-  lang: z.string().max(35).optional(),
+  lang: z.string().max(35).optional().catch(undefined),
 });
 export type FrameQuery = z.infer<typeof frameQuery>;
 

@@ -44,7 +44,9 @@ export class Handshake {
 
   private async admit(server: LiveServer, socket: LiveSocket): Promise<void> {
     socket.data.messages = { since: Date.now(), count: 0 };
-    const token = handshakeAuth.safeParse(socket.handshake.auth).data?.token;
+    const auth = handshakeAuth.safeParse(socket.handshake.auth);
+    if (!auth.success) throw new Refusal('token.invalid');
+    const { token } = auth.data;
     if (token == null) return;
     const claims = this.tokens.read(token);
     const caller = claims && (await this.sessions.caller(claims));

@@ -3,8 +3,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problemOf } from './problem.js';
 import { isForAPerson, PROBLEM_PAGE_HEADERS, problemPage } from './problem-page.js';
 
+const logger = new Logger('Request');
+
 /** Sends an error as problem details. Errors are never kept by a cache. */
-function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, logger: Logger): void {
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const { problem, retryAfter, expected } = problemOf(error, request.id);
   if (!expected) logger.error({ requestId: request.id, route: request.routeOptions.url, error });
   if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
@@ -18,10 +20,8 @@ function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyRepl
 /** The one place where a refusal becomes an answer over HTTP. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  private readonly logger = new Logger('Request');
-
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    sendProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>(), this.logger);
+    sendProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
   }
 }

@@ -13,7 +13,7 @@ const TITLES: Record<number, string> = {
 const UNAVAILABLE_SECONDS = 2;
 
 /** Whatever else they refuse for being what it is. */
-const BY_STATUS: Record<number, RefusalCode> = { 400: 'request.malformed', 404: 'route.absent', 413: 'request.too-large' };
+const BY_STATUS: Record<number, RefusalCode> = { 400: 'request.malformed', 403: 'route.absent', 404: 'route.absent', 413: 'request.too-large' };
 
 /** The HTTP server's own errors, by its codes. */
 const SERVER_CODES: Record<string, RefusalCode> = {

@@ -3,13 +3,14 @@ import cookie from '@fastify/cookie';
 import { type DynamicModule, type LoggerService, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { routes } from '#contract/routes/routes';
 import type { RouteDefinition } from '#contract/routes/route';
 import type { Config } from '#platform/config/config';
 import { RateLimits } from '#platform/rate-limits/rate-limits';
 import { Metrics } from '../health/metrics.js';
 import { SocketAdapter } from '../realtime/socket-adapter.js';
+import { sendProblem } from '../refusals/problem.filter.js';
 import { PageCache } from '../replies/page-cache.js';
 import { serveReadyPages } from '../replies/ready-pages.js';
 
@@ -48,10 +49,13 @@ export async function buildApi(module: Type | DynamicModule, config: Config, log
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
+    // At the end, only connections that wait for nothing are cut.
+    forceCloseConnections: 'idle',
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => sendProblem(error, request, reply),
   });
   const server = adapter.getInstance<FastifyInstance>();
   prepareServer(server);
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger, forceCloseConnections: true });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger });
   await app.register(cookie);
   app.useWebSocketAdapter(new SocketAdapter(app));
   app.get(Metrics).observe(server);

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
+import { StartProblem } from '#platform/config/start-problem';
+import { Refusal } from '#platform/refusals/refusal';
 import { Passwords } from './passwords.js';
 import { anyAdminExists, insertUser } from './users.store.js';
 
@@ -16,7 +18,17 @@ export class MakeFirstAdmin {
   async run(email: string, password: string): Promise<boolean> {
     if (await anyAdminExists(this.database.client)) return false;
     const passwordHash = await this.passwords.hash(password);
-    await insertUser(this.database.client, { email, name: 'Admin', passwordHash, role: 'admin', at: this.clock.now() });
-    return true;
+    for (let number = 1; ; number += 1) {
+      const name = number === 1 ? 'Admin' : `Admin ${number}`;
+      try {
+        await insertUser(this.database.client, { email, name, passwordHash, role: 'admin', at: this.clock.now() });
+        return true;
+      } catch (error) {
+        // Some reader may well be called so already. A reader's address is another matter: that account is not ours to give.
+        const code = error instanceof Refusal ? error.code : undefined;
+        if (code === 'email.taken') throw new StartProblem(`ADMIN_EMAIL: ${email} already has an account, which may be anybody's. Name another address.`);
+        if (code !== 'name.taken') throw error;
+      }
+    }
   }
 }

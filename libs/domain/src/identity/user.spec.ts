@@ -28,6 +28,13 @@ describe('a name', () => {
     ['کریم', true],
     ['👍👍👍', false],
     ['', false],
+    ['\u3164\u3164\u3164', false],
+    ['a\u200d\u200d', false],
+    ['a\u034f\u034f', false],
+    [`Z${'\u0300'.repeat(29)}`, false],
+    ['\ufdfa'.repeat(30), false],
+    ['हिन्दी', true],
+    ['กิ๊ฟท์', true],
   ])('%j is one: %s', (name, expected) => {
     expect(isName(tidyName(name))).toBe(expected);
   });

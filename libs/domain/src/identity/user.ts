@@ -30,7 +30,16 @@ export const isAdmin = (user: { role: Role }): boolean => user.role === 'admin';
 export const emailKey = (email: string): string => email.normalize('NFC').toLowerCase();
 
 /** Joiners are part of correct spelling in Persian and several Indic scripts; nothing else invisible is part of a name. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+
+/** What one sees: a joiner or an accent is not a character of its own. */
+const UNSEEN = /[\p{M}\u200c\u200d]/gu;
+
+/** No script stacks more marks on a letter than this; what does is made to break the page. */
+const STACKED_MARKS = /\p{M}{4,}/u;
+
+/** As long as the database's column for it. Some single characters stand for whole sentences. */
+const NAME_KEY_LENGTH = 200;
 const JOINERS = new Set(['\u200c', '\u200d']);
 
 /** A name as it will be shown: composed, without stray space and without what nobody can see. */
@@ -49,5 +58,9 @@ export const nameKey = (name: string): string =>
     .toLowerCase()
     .replace(/[\s._-]+/gu, '');
 
-/** Whether a tidied name is one: long enough, and with a letter or a digit in it. */
-export const isName = (tidied: string): boolean => codePoints(tidied) >= 3 && /[\p{L}\p{N}]/u.test(tidied);
+/** Whether a tidied name is one: with three characters that can be seen, a letter or a digit among them, and no tower of marks. */
+export function isName(tidied: string): boolean {
+  const key = nameKey(tidied);
+  if (key === '' || key.length > NAME_KEY_LENGTH || STACKED_MARKS.test(tidied)) return false;
+  return codePoints(tidied.replace(UNSEEN, '')) >= 3 && /[\p{L}\p{N}]/u.test(tidied);
+}

@@ -30,7 +30,11 @@ export interface StatusChange {
  */
 export async function changeStatus(tx: Transaction, before: Reply, { to, at, reviewed, otherwise }: StatusChange): Promise<Change> {
   const current = (await findReply(tx, before.id)) ?? before;
-  await setStatus(tx, current, to, { ...(to === 'held' && before.status !== 'held' ? { heldAt: at } : {}), ...(reviewed ? { reviewedAt: at } : {}) });
+  await setStatus(tx, current, to, {
+    ...(to === 'held' && before.status !== 'held' ? { heldAt: at } : {}),
+    // What was read was another text: an edited reply is new to the moderators again.
+    ...(reviewed ? { reviewedAt: at } : otherwise === 'reply.edited' ? { reviewedAt: null } : {}),
+  });
   const after = (await findReply(tx, before.id)) ?? before;
   const published = Number(after.status === 'published') - Number(before.status === 'published');
   await carryUp(tx, before.parentId, { published, shown: Number(after.shown) - Number(before.shown) });

@@ -114,7 +114,7 @@ export const publishRevision = (tx: Transaction, replyId: string, revision: numb
   tx.revision.updateMany({ where: { replyId, revision, publishedAt: null }, data: { publishedAt: at } });
 
 /** Sets a reply's status with what goes with it. Its parents' counters are `carryUp`'s. */
-export async function setStatus(tx: Transaction, reply: Reply, status: ReplyStatus, change: { heldAt?: Date | null; reviewedAt?: Date }): Promise<void> {
+export async function setStatus(tx: Transaction, reply: Reply, status: ReplyStatus, change: { heldAt?: Date; reviewedAt?: Date | null }): Promise<void> {
   await tx.reply.update({
     where: { id: reply.id },
     data: {

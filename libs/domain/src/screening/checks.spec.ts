@@ -32,6 +32,7 @@ describe('screening', () => {
     ['an unconfirmed address where that matters', 'Hello.', { ...author({ emailVerified: false }), ...settings({ unverifiedMayPost: false }) }, 'refuse', ['author.unverified']],
     ['an unconfirmed address where it does not', 'Hello.', author({ emailVerified: false }), 'publish', []],
     ['nothing but marks', '> \n> ', {}, 'refuse', ['text.empty']],
+    ['nothing that shows', '\u3164\u2800\ufe0f', {}, 'refuse', ['text.empty']],
     ['too much', 'a'.repeat(5_001), {}, 'refuse', ['text.too-long']],
     ['the same text again', LONG_ENOUGH, { lately: { replies: 1, sameText: true } }, 'refuse', ['text.repeated']],
     ['the same short text again', 'I agree.', { lately: { replies: 1, sameText: true } }, 'publish', []],

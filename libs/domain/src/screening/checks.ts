@@ -41,7 +41,7 @@ export const checks: readonly Check[] = [
   },
 
   // Something to read: what is only spaces, marks of Markdown or invisible characters is not.
-  { name: 'emptiness', ask: ({ html }) => (/[^\s\p{Cf}\p{Cc}]/u.test(html.replace(/<[^>]*>/g, '')) ? null : refuse('text.empty')) },
+  { name: 'emptiness', ask: ({ html }) => (/[^\s\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u.test(html.replace(/<[^>]*>/g, '')) ? null : refuse('text.empty')) },
 
   // Measured as the reader counts (code points) and as the database stores (bytes).
   {

@@ -7,6 +7,7 @@ describe('a text as word lists see it', () => {
     ['ｗｉｄｅ', 'wide'],
     ['раypal', 'paypal'],
     ['in\u200bvis\u00adible', 'invisible'],
+    ['tra\u3164i\u115ft\ufe0fo\u180br\u2800', 'traitor'],
     ['كَلِمَة', 'کلمه'],
     ['خـــاین', 'خاين'],
     ['آزادی', 'ازادي'],

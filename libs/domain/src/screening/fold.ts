@@ -13,7 +13,7 @@ const ARABIC_VARIANT = new Map(Object.entries({ أ: 'ا', إ: 'ا', آ: 'ا', ٱ
 
 /** Accents of Latin, Greek and Cyrillic; vowel signs and the stretching bar of Arabic: decoration to a word list. */
 const DECORATION = /[\u0300-\u036f\u064b-\u065f\u0670\u0640]/gu;
-const INVISIBLE = /[\p{Cf}\p{Cc}]/gu;
+const INVISIBLE = /[\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 const foldCharacter = (character: string): string => CONFUSABLE.get(character) ?? ARABIC_VARIANT.get(character) ?? character;
 

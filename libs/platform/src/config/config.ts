@@ -1,3 +1,4 @@
+import { StartProblem } from './start-problem.js';
 import { pairProblems, productionProblems, secretProblems, settings, type Settings } from './settings.js';
 
 /** The settings of this process, read once and checked whole. */
@@ -37,15 +38,14 @@ export class Config {
   }
   /** The proxies whose X-Forwarded-For is believed; none when empty. */
   get trustedProxies(): string[] {
-    return (this.values.TRUST_PROXY ?? '').split(',').map((part) => part.trim()).filter(Boolean);
+    return this.values.TRUST_PROXY ?? [];
   }
 }
 
 /** Thrown at the start with everything that is wrong, so that it can be put right in one go. */
-export class ConfigProblems extends Error {
+export class ConfigProblems extends StartProblem {
   constructor(readonly problems: string[]) {
     super(['These settings cannot be used:', ...problems.map((problem) => `  ${problem}`)].join('\n'));
-    this.name = 'ConfigProblems';
   }
 }
 
@@ -53,9 +53,13 @@ export class ConfigProblems extends Error {
 export function readSettings(source: Record<string, string | undefined> = process.env): Settings {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = settings.safeParse(given);
-  if (!parsed.success) throw new ConfigProblems(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
-  const problems = [...productionProblems(parsed.data), ...pairProblems(parsed.data), ...secretProblems(parsed.data.SECRET)];
-  if (problems.length > 0) throw new ConfigProblems(problems);
+  const problems = [
+    ...(parsed.error?.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) ?? []),
+    ...(parsed.success ? productionProblems(parsed.data) : []),
+    ...pairProblems(given),
+    ...secretProblems(given['SECRET']),
+  ];
+  if (!parsed.success || problems.length > 0) throw new ConfigProblems(problems);
   return parsed.data;
 }
 

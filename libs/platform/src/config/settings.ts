@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 
 /**
@@ -21,6 +22,16 @@ const webOrigin = z
   .refine((value) => URL.parse(value)?.origin === value.replace(/\/$/, ''), { error: 'must be an origin, without a path' })
   .transform((value) => value.replace(/\/$/, ''));
 
+/** Names that the HTTP server knows for the networks of RFC 1918 and their like. */
+const NETWORK_NAMES = new Set(['loopback', 'linklocal', 'uniquelocal']);
+
+const proxies = z
+  .string()
+  .transform((list) => list.split(',').map((part) => part.trim()).filter(Boolean))
+  .refine((list) => list.every((part) => NETWORK_NAMES.has(part) || ipaddr.isValid(part) || ipaddr.isValidCIDR(part)), {
+    error: 'must be addresses or networks such as 10.0.0.0/8, comma-separated',
+  });
+
 export const settings = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development').describe('production refuses what is only safe on a machine of one’s own'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('Where the api listens'),
@@ -31,7 +42,7 @@ export const settings = z.object({
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16).describe('Connections a process holds at most'),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional().describe('Joins several api nodes'),
   SECRET: z.string().optional().describe('Signs tokens; made and kept in DATA_DIR when unset outside production'),
-  TRUST_PROXY: z.string().optional().describe('Addresses or networks of your proxies, comma-separated'),
+  TRUST_PROXY: proxies.optional().describe('Addresses or networks of your proxies, comma-separated'),
   RATE_LIMITS: flag('on').describe('off is refused in production'),
   SEED: z.enum(['demo', 'none']).optional().describe('demo fills an empty database with a living site; the default outside production'),
   ADMIN_EMAIL: z.email().optional().describe('With ADMIN_PASSWORD: makes the first admin where there is none'),
@@ -53,7 +64,7 @@ export function productionProblems(values: Settings): string[] {
 }
 
 /** Settings that mean something only together. */
-export function pairProblems({ ADMIN_EMAIL, ADMIN_PASSWORD }: Settings): string[] {
+export function pairProblems({ ADMIN_EMAIL, ADMIN_PASSWORD }: { ADMIN_EMAIL?: string | undefined; ADMIN_PASSWORD?: string | undefined }): string[] {
   if ((ADMIN_EMAIL === undefined) === (ADMIN_PASSWORD === undefined)) return [];
   return [`${ADMIN_EMAIL === undefined ? 'ADMIN_EMAIL' : 'ADMIN_PASSWORD'}: must be set too, to make the first admin`];
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pLimit, { type LimitFunction } from 'p-limit';
 import { Config } from '../config/config.js';
@@ -31,7 +31,7 @@ const statementName = ({ sql }: { sql: string }): string => `s${createHash('md5'
 
 /** The one way to PostgreSQL: a pool of connections with limits on everything that could wait. */
 @Injectable()
-export class Database implements OnModuleDestroy {
+export class Database implements OnApplicationShutdown {
   readonly client: PrismaClient;
   private readonly writersTurn: LimitFunction;
 
@@ -57,7 +57,8 @@ export class Database implements OnModuleDestroy {
     return this.writersTurn(() => this.client.$transaction(work));
   }
 
-  async onModuleDestroy(): Promise<void> {
+  /** Last of all: what was being answered when the signal came is answered first. */
+  async onApplicationShutdown(): Promise<void> {
     await this.client.$disconnect();
   }
 }

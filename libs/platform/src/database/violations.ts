@@ -3,6 +3,8 @@ import { Prisma } from './generated/client.js';
 interface DriverCause {
   originalCode?: string;
   kind?: string;
+  /** `FATAL` ends the connection, or refuses it: nothing was asked. */
+  severity?: string;
   constraint?: { fields?: string[]; index?: string };
 }
 
@@ -24,11 +26,15 @@ const OUT_OF_REACH = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P202
 /** SQLSTATE 08: connection; 53: out of resources; 57: cancelled or shutting down; 55P03: lock not had in time. */
 const OUT_OF_REACH_STATE = /^(08|53|57)|^55P03/;
 
+/** The driver's own names for the same, where a raw statement met it. */
+const OUT_OF_REACH_KINDS = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections', 'TlsConnectionError']);
+
 /** Whether the database could not be asked, as against having said no. Worth trying again. */
 export function isOutOfReach(error: unknown): boolean {
   if (error instanceof Prisma.PrismaClientInitializationError) return true;
   if (error instanceof Prisma.PrismaClientKnownRequestError) {
-    return OUT_OF_REACH.has(error.code) || OUT_OF_REACH_STATE.test(causeOf(error).originalCode ?? '');
+    const { originalCode = '', kind = '', severity } = causeOf(error);
+    return severity === 'FATAL' || OUT_OF_REACH.has(error.code) || OUT_OF_REACH_KINDS.has(kind) || OUT_OF_REACH_STATE.test(originalCode);
   }
   return error instanceof Error && /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect/.test(error.message);
 }

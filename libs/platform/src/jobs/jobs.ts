@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { fromPrisma, PgBoss } from 'pg-boss';
 import { Config } from '../config/config.js';
 import type { Transaction } from '../database/database.js';
@@ -20,7 +20,7 @@ export const jobKind = <Data extends object>(name: string, limits: { retryLimit:
 
 /** Work that is done after the answer: queued in PostgreSQL, in the transaction that it follows from. */
 @Injectable()
-export class Jobs implements OnModuleInit, OnModuleDestroy {
+export class Jobs implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger('Jobs');
   private readonly boss: PgBoss;
   private readonly known = new Set<string>();
@@ -34,7 +34,7 @@ export class Jobs implements OnModuleInit, OnModuleDestroy {
     await this.boss.start();
   }
 
-  async onModuleDestroy(): Promise<void> {
+  async onApplicationShutdown(): Promise<void> {
     await this.boss.stop({ graceful: true, timeout: 10_000 });
   }
 

@@ -9,6 +9,7 @@ describe('rendering a text', () => {
     ['> a', '<blockquote>\n<p>a</p>\n</blockquote>'],
     ['2. a\n3. b', '<ol start="2">\n<li>a</li>\n<li>b</li>\n</ol>'],
     ['https://a.example/x_y', '<p><a href="https://a.example/x_y" rel="ugc nofollow noopener">https://a.example/x_y</a></p>'],
+    ['https://xn--80ak6aa92e.com', '<p><a href="https://xn--80ak6aa92e.com" rel="ugc nofollow noopener">https://xn--80ak6aa92e.com</a></p>'],
     ['a.example and me@a.example', '<p>a.example and me@a.example</p>'],
     ['# no heading', '<p># no heading</p>'],
     ['| no | table |', '<p>| no | table |</p>'],

@@ -23,6 +23,9 @@ const markdown = new MarkdownIt('zero', { html: false, linkify: true, breaks: tr
 // Only whole addresses become links: guessing at bare names costs time and makes links of ordinary words.
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
 
+// A reader sees the address that is opened: decoded, a name in lookalike letters reads like another's.
+markdown.normalizeLinkText = (url) => url;
+
 /** The backstop: whatever the renderer should ever let through, nothing else than this is shown. */
 const ALLOWED: sanitizeHtml.IOptions = {
   allowedTags: ['p', 'br', 'em', 'strong', 'blockquote', 'ul', 'ol', 'li', 'a', 'code', 'pre'],

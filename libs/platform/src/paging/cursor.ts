@@ -1,5 +1,8 @@
 import { refuse } from '../refusals/refusal.js';
 
+export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+export const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
 /**
  * An opaque place in a list. It names the list it is of, so that a cursor of one list is not taken for
  * another's, and says nothing that the reader could not see.
@@ -9,15 +12,12 @@ export const encodeCursor = (list: string, ...place: string[]): string => Buffer
 /** The place that a cursor means, part by part; refuses what is not a cursor of this list. */
 export function decodeCursor(cursor: string, list: string, ...shapes: RegExp[]): string[] {
   const [name, ...place] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
-  if (name !== list || place.length !== shapes.length || !shapes.every((shape, index) => shape.test(place[index] ?? ''))) {
+  const fits = (shape: RegExp, part = ''): boolean => shape.test(part) && (shape !== INSTANT || !Number.isNaN(Date.parse(part)));
+  if (name !== list || place.length !== shapes.length || !shapes.every((shape, index) => fits(shape, place[index]))) {
     refuse('request.invalid', { errors: [{ path: 'cursor', message: 'is not a place in this list' }] });
   }
   return place;
 }
-
-export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-export const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-export const NUMBER = /^\d{1,9}$/;
 
 /** Cuts a list that was read one longer than asked for, and says where it goes on. */
 export function pageFrom<Row, Item>(rows: Row[], limit: number, view: (row: Row) => Item, place: (row: Row) => string): { items: Item[]; next: string | null } {

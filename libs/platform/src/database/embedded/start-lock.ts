@@ -1,12 +1,5 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-
-/** Says that another start is using the same folder. */
-export class AlreadyRunning extends Error {
-  constructor(folder: string, pid: number) {
-    super(`${folder} is in use by another running start (process ${pid}). Stop that one first, or set DATA_DIR to another folder.`);
-    this.name = 'AlreadyRunning';
-  }
-}
+import { StartProblem } from '#platform/config/start-problem';
 
 /** When a process began, where the system tells; it sees through a number that was given out again. */
 function startedAt(pid: number): string | undefined {
@@ -38,7 +31,9 @@ export function lockFolder(folder: string): { release: () => void } {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
     const [pid = '', began = ''] = readFileSync(path, 'utf8').trim().split(' ');
-    if (isAlive(Number(pid)) && (began === '' || began === startedAt(Number(pid)))) throw new AlreadyRunning(folder, Number(pid));
+    if (isAlive(Number(pid)) && (began === '' || began === startedAt(Number(pid)))) {
+      throw new StartProblem(`${folder} is in use by another running start (process ${pid}). Stop that one first, or set DATA_DIR to another folder.`);
+    }
     rmSync(path, { force: true });
   }
 }
