@@ -63,6 +63,8 @@ describe('a session', () => {
     const reloaded = browser.open();
     await reloaded.session.begin();
     expect(reloaded.session.user?.name).toBe('Ada');
+    // Whoever is logged in keeps a timer.
+    [first, reloaded].forEach(({ session }) => session.ended());
   });
 
   it('is nobody where there is no log-in to renew', async () => {
