@@ -105,6 +105,16 @@ describe('articles, threads and sites', () => {
     expect((await app.ask('get', `/sites?limit=100&cursor=${listed.body.next}`, admin)).body.items.length).toBeGreaterThan(0);
   });
 
+  it('keeps every change of a site that several admins make at once', async () => {
+    const site = await makeSite(app);
+    const change = (body: object) => app.ask('patch', `/sites/${site.id}`, admin).send(body);
+    for (let round = 0; round < 10; round += 1) {
+      await Promise.all([change({ name: `Name ${round}` }), change({ origins: [`https://round-${round}.example`] }), change({ settings: { linksBeforeHold: round } })]);
+      const { body } = await change({ name: `Name ${round}` });
+      expect(body).toMatchObject({ name: `Name ${round}`, origins: [`https://round-${round}.example`], settings: { linksBeforeHold: round } });
+    }
+  });
+
   it('makes an article at the first visit to a page of the site, and reads its headline from that page', async () => {
     const paper = createServer((_, response) => response.setHeader('content-type', 'text/html').end('<title>Read from the page | Paper</title><meta property="og:title" content="Read from the page">'));
     await once(paper.listen(0, '127.0.0.1'), 'listening');

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { ArticleView } from '#contract/articles';
-import { interrupt, newFolder, startEverything, type Everything } from '../support/everything.js';
+import { freePort, interrupt, newFolder, startEverything, type Everything } from '../support/everything.js';
 
 const run = promisify(execFile);
 
@@ -134,7 +134,7 @@ describe('npm start', () => {
 
   it('ends with the terminal: npm passes the signal on, and nothing stays', async () => {
     const folder = newFolder();
-    const port = String(54_000 + Math.floor(Math.random() * 300));
+    const port = String(await freePort());
     const npm = spawn('npm', ['start', '--ignore-scripts'], { env: { ...process.env, PORT: port, DATA_DIR: folder, LOG_LEVEL: 'fatal' }, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
     let text = '';
     await new Promise<void>((running) => npm.stdout.on('data', (chunk: Buffer) => ((text += chunk.toString()), text.includes('Belowline is running') && running())));

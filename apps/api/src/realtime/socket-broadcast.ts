@@ -15,6 +15,10 @@ export class SocketBroadcast extends Broadcast {
     this.server?.to(room).emit(event, payload);
   }
 
+  override exclude(members: string, from: string): void {
+    this.server?.in(members).socketsLeave(from);
+  }
+
   override disconnect(room: string, event: string, payload: unknown): void {
     this.server?.to(room).emit(event, payload);
     this.server?.in(room).disconnectSockets(true);

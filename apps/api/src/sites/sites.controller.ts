@@ -7,9 +7,10 @@ import type { Caller } from '#domain/identity/user';
 import { ManageSites } from '#domain/sites/manage-sites';
 import { viewSite } from '#domain/sites/site.view';
 import { listSites } from '#domain/sites/sites.store';
+import type { Repeatable } from '#platform/idempotency/once';
 import { Database } from '#platform/database/database';
 import { decodeCursor, encodeCursor, pageFrom, UUID } from '#platform/paging/cursor';
-import { CallerOf, Endpoint, Input } from '../http/endpoint.js';
+import { CallerOf, Endpoint, Input, Repeat } from '../http/endpoint.js';
 
 const SITES = 'sites';
 
@@ -28,8 +29,12 @@ export class SitesController {
   }
 
   @Endpoint(routes.createSite)
-  async create(@CallerOf() admin: Caller, @Input() { body }: InputOf<typeof routes.createSite>): Promise<SiteView> {
-    return viewSite(await this.manageSites.create(admin, body));
+  async create(
+    @CallerOf() admin: Caller,
+    @Input() { body }: InputOf<typeof routes.createSite>,
+    @Repeat() repeatable: Repeatable | undefined,
+  ): Promise<SiteView> {
+    return viewSite(await this.manageSites.create(admin, body, repeatable));
   }
 
   @Endpoint(routes.changeSite)

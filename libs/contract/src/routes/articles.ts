@@ -119,6 +119,7 @@ export const articleRoutes = {
     method: 'POST',
     path: '/sites',
     access: 'admin',
+    repeatable: true,
     room: 'Sites',
     summary: 'Set up a publication.',
     body: createSiteBody,

@@ -1,28 +1,37 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '#contract/accounts';
-import type { Caller, User } from '#domain/identity/user';
-import { findUser, setRole } from '#domain/identity/users.store';
+import { QUEUE_ROOM, userRoom } from '#domain/identity/live-rooms';
+import { isModerator, type Caller, type User } from '#domain/identity/user';
+import { lockRoles, setRole } from '#domain/identity/users.store';
 import { Clock } from '#platform/clock/clock';
-import { Database } from '#platform/database/database';
+import { Broadcast } from '#platform/broadcast/broadcast';
+import { Database, type Transaction } from '#platform/database/database';
 import { refuse } from '#platform/refusals/refusal';
 import { appendToLog } from './log.store.js';
 
-/** An admin says what somebody is here. It holds from that person's next request on. */
+/** An admin says what somebody is here. It holds at once, open sockets included. */
 @Injectable()
 export class ChangeRole {
   constructor(
     private readonly database: Database,
+    private readonly broadcast: Broadcast,
     private readonly clock: Clock,
   ) {}
 
-  run(admin: Caller, userId: string, role: Role): Promise<User> {
+  async run(admin: Caller, userId: string, role: Role): Promise<User> {
+    const user = await this.database.transaction((tx) => this.write(tx, admin, userId, role));
+    if (!isModerator(user)) this.broadcast.exclude(userRoom(user.id), QUEUE_ROOM);
+    return user;
+  }
+
+  private async write(tx: Transaction, admin: Caller, userId: string, role: Role): Promise<User> {
     const at = this.clock.now();
-    return this.database.transaction(async (tx) => {
-      const before = (await findUser(tx, userId)) ?? refuse('user.absent');
-      const after = await setRole(tx, userId, role);
-      const target = { kind: 'user', id: userId } as const;
-      await appendToLog(tx, { actorId: admin.id, action: 'user.role', target, before: { role: before.role }, after: { role }, at });
-      return after;
-    });
+    const { user, adminIds } = await lockRoles(tx, userId);
+    const before = user ?? refuse('user.absent');
+    if (role !== 'admin' && adminIds.length === 1 && adminIds[0] === userId) refuse('user.last-admin');
+    const after = await setRole(tx, userId, role);
+    const target = { kind: 'user', id: userId } as const;
+    await appendToLog(tx, { actorId: admin.id, action: 'user.role', target, before: { role: before.role }, after: { role }, at });
+    return after;
   }
 }

@@ -58,14 +58,17 @@ export async function anyAdminExists(db: Db): Promise<boolean> {
 }
 
 /**
- * Sets a role, unless that would leave no admin. Admins are locked first, in one order: of two who step down at the
- * same moment, the second sees that it is the last.
+ * Takes everybody whom a change of this user's role is about, in one order: of two admins who step down at the same
+ * moment, the second sees that it is the last. Answers the user, and who is an admin.
  */
-export async function setRole(tx: Transaction, userId: string, role: Role): Promise<User> {
-  const admins = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM users WHERE role = 'admin' ORDER BY id FOR NO KEY UPDATE`;
-  if (role !== 'admin' && admins.length === 1 && admins[0]?.id === userId) refuse('user.last-admin');
-  return tx.user.update({ where: { id: userId }, data: { role }, select: USER_COLUMNS });
+export async function lockRoles(tx: Transaction, userId: string): Promise<{ user: User | null; adminIds: string[] }> {
+  await tx.$executeRaw`SELECT id FROM users WHERE role = 'admin' OR id = ${userId}::uuid ORDER BY id FOR NO KEY UPDATE`;
+  const [user, admins] = [await findUser(tx, userId), await tx.user.findMany({ where: { role: 'admin' }, select: { id: true } })];
+  return { user, adminIds: admins.map(({ id }) => id) };
 }
+
+export const setRole = (tx: Transaction, userId: string, role: Role): Promise<User> =>
+  tx.user.update({ where: { id: userId }, data: { role }, select: USER_COLUMNS });
 
 /** Published replies come and go; the count changes in the transaction that changes them. */
 export async function addToReplyCount(db: Db, userId: string, change: number): Promise<void> {

@@ -9,7 +9,7 @@ import type { Reply } from '#domain/replies/reply';
 const QUEUES: Record<QueueKind, { which: Prisma.Sql; since: Prisma.Sql }> = {
   held: { which: Prisma.sql`r.status = 'held'`, since: Prisma.sql`r.held_at` },
   reported: { which: Prisma.sql`r.status = 'published' AND r.open_report_count > 0`, since: Prisma.sql`r.reported_at` },
-  new: { which: Prisma.sql`r.status = 'published' AND r.reviewed_at IS NULL`, since: Prisma.sql`r.created_at` },
+  new: { which: Prisma.sql`r.status = 'published' AND r.reviewed_at IS NULL`, since: Prisma.sql`coalesce(r.edited_at, r.created_at)` },
 };
 
 export interface QueueQuestion {

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { OwnReplyView } from '#contract/replies';
 import type { Caller } from '#domain/identity/user';
 import { findThreadWithSettings } from '#domain/articles/articles.store';
-import { draftOf, ScreenReply } from '#domain/screening/screen-reply';
-import type { Draft, Screened } from '#domain/screening/screening';
-import { isOpen } from '#domain/threads/thread';
+import { draftOf, ScreenReply, type Setting } from '#domain/screening/screen-reply';
+import type { Draft, Screened, Verdict } from '#domain/screening/screening';
+import { standingOf } from '#domain/threads/thread';
 import { lockThread } from '#domain/threads/threads.store';
 import { Clock } from '#platform/clock/clock';
 import { Database, type Transaction } from '#platform/database/database';
@@ -17,6 +17,13 @@ import { maySeeHidden, whyNotEdit } from './reply.policy.js';
 import type { Reply } from './reply.js';
 import { findReply, insertRevision, lockReply, NOTHING_LATELY } from './replies.store.js';
 import { viewOwnReply } from './reply.view.js';
+
+/** A new text, and what screening said of it before the thread was locked. */
+interface Edit {
+  draft: Draft;
+  setting: Setting;
+  screened: Screened;
+}
 
 /** An author changes a text. It is screened like a new one, and what it said before stays in its public history. */
 @Injectable()
@@ -33,11 +40,12 @@ export class EditReply {
     const known = (await findReply(this.database.client, replyId)) ?? refuse('reply.absent');
     this.refuseUnlessEditable(author, known);
     const draft = draftOf(body);
-    const screened = await this.screenAgain(author, known, draft);
+    const setting = await this.settingOf(author, known);
+    const screened = await this.screening.run(draft, setting);
     orRefused(screened);
-    const change = await this.database.transaction((tx) => this.write(tx, author, known, { draft, screened }));
+    const { change, verdicts } = await this.database.transaction((tx) => this.write(tx, known, { draft, setting, screened }));
     if (change.event !== null || change.queues.length > 0) this.announcer.announce(change);
-    return viewOwnReply(change.reply, this.replies.viewing(author), screened.verdicts);
+    return viewOwnReply(change.reply, this.replies.viewing(author), verdicts);
   }
 
   private refuseUnlessEditable(author: Caller, reply: Reply): void {
@@ -46,22 +54,24 @@ export class EditReply {
   }
 
   /** A text may well repeat what it said before, so nothing is counted. */
-  private async screenAgain(author: Caller, reply: Reply, draft: Draft): Promise<Screened> {
+  private async settingOf(author: Caller, reply: Reply): Promise<Setting> {
     const { thread, settings } = (await findThreadWithSettings(this.database.client, reply.threadId)) ?? refuse('thread.absent');
-    const open = isOpen(thread, this.clock.now());
-    return this.screening.run(draft, { author, thread: { open, moderation: thread.moderation }, lately: NOTHING_LATELY, settings });
+    return { author, thread: standingOf(thread, this.clock.now()), lately: NOTHING_LATELY, settings };
   }
 
-  private async write(tx: Transaction, author: Caller, known: Reply, { draft, screened }: { draft: Draft; screened: Screened }): Promise<Change> {
-    const at = this.clock.now();
+  private async write(tx: Transaction, known: Reply, edit: Edit): Promise<{ change: Change; verdicts: Verdict[] }> {
+    const { draft, setting } = edit;
     const thread = (await lockThread(tx, known.threadId)) ?? refuse('thread.absent');
-    if (!isOpen(thread, at)) refuse('thread.closed');
+    const at = this.clock.now();
+    const screened = await this.screening.again(draft, setting, edit.screened, standingOf(thread, at));
+    const outcome = orRefused(screened);
     const before = (await lockReply(tx, known.id)) ?? refuse('reply.absent');
-    this.refuseUnlessEditable(author, before);
-    if (before.body === draft.body) return { reply: before, event: null, queues: [] };
-    await insertRevision(tx, before, { body: draft.body, html: draft.html, hash: draft.hash, verdicts: screened.verdicts, at });
+    this.refuseUnlessEditable(setting.author, before);
+    const { verdicts } = screened;
+    if (before.body === draft.body) return { change: { reply: before, event: null, queues: [] }, verdicts };
+    await insertRevision(tx, before, { body: draft.body, html: draft.html, hash: draft.hash, verdicts, at });
     // What waits for a moderator goes on waiting: an edit never publishes by itself.
-    const to = before.status === 'held' || screened.outcome === 'hold' ? 'held' : 'published';
-    return changeStatus(tx, before, { to, at, reviewed: false, otherwise: 'reply.edited' });
+    const to = before.status === 'held' || outcome === 'hold' ? 'held' : 'published';
+    return { change: await changeStatus(tx, before, { to, at, reviewed: false, otherwise: 'reply.edited' }), verdicts };
   }
 }

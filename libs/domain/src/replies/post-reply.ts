@@ -6,7 +6,7 @@ import { BURST_SECONDS, REPEAT_SECONDS } from '#domain/screening/checks';
 import { draftOf, ScreenReply, type Setting } from '#domain/screening/screen-reply';
 import type { Draft, Screened, Verdict } from '#domain/screening/screening';
 import { findThreadWithSettings } from '#domain/articles/articles.store';
-import { isOpen, type Thread } from '#domain/threads/thread';
+import { standingOf } from '#domain/threads/thread';
 import { appendThreadEvent, lockThread } from '#domain/threads/threads.store';
 import { Clock } from '#platform/clock/clock';
 import { Database, type Transaction } from '#platform/database/database';
@@ -30,9 +30,6 @@ interface Posting {
   setting: Setting;
   screened: Screened;
 }
-
-/** How a thread stands, as far as screening goes. */
-const standing = (thread: Thread, now: Date): Setting['thread'] => ({ open: isOpen(thread, now), moderation: thread.moderation });
 
 /** A reader posts, or answers another. */
 @Injectable()
@@ -72,7 +69,7 @@ export class PostReply {
     ]);
     const { thread, settings } = ground ?? refuse('thread.absent');
     const depth = input.parentId == null ? 0 : this.depthUnder(author, parent, threadId);
-    const setting: Setting = { author, thread: standing(thread, now), lately, settings };
+    const setting: Setting = { author, thread: standingOf(thread, now), lately, settings };
     const screened = await this.screening.run(draft, setting);
     orRefused(screened);
     return { threadId, parentId: input.parentId ?? null, depth, draft, setting, screened };
@@ -88,9 +85,10 @@ export class PostReply {
   private async write(tx: Transaction, posting: Posting): Promise<{ change: Change; verdicts: Verdict[] }> {
     const { threadId, parentId, depth, draft } = posting;
     const { author } = posting.setting;
-    const at = this.clock.now();
     const thread = (await lockThread(tx, threadId)) ?? refuse('thread.absent');
-    const screened = await this.screenAgain(posting, standing(thread, at));
+    // After the lock: ids then follow the order of the numbers, and a thread that closes in the meantime is closed.
+    const at = this.clock.now();
+    const screened = await this.screening.again(draft, posting.setting, posting.screened, standingOf(thread, at));
     if (parentId !== null && (await lockReply(tx, parentId))?.status !== 'published') refuse('reply.parent-absent');
     const status = orRefused(screened) === 'hold' ? 'held' : 'published';
     const { verdicts } = screened;
@@ -104,11 +102,5 @@ export class PostReply {
     await addToReplyCount(tx, author.id, 1);
     const seq = await appendThreadEvent(tx, { threadId, type: 'reply.published', replyId: id, replyCountChange: 1, at });
     return { change: { reply, event: { type: 'reply.published', seq }, queues: ['new'] }, verdicts };
-  }
-
-  /** A moderator may have closed or pre-moderated the thread in the meantime; then the checks are asked once more. */
-  private screenAgain({ draft, setting, screened }: Posting, thread: Setting['thread']): Screened | Promise<Screened> {
-    const same = thread.open === setting.thread.open && thread.moderation === setting.thread.moderation;
-    return same ? screened : this.screening.run(draft, { ...setting, thread });
   }
 }

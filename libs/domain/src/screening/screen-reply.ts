@@ -47,6 +47,15 @@ export class ScreenReply {
     return this.limits.on;
   }
 
+  /**
+   * The verdict for a thread as it is now that it is locked. A moderator may have closed or pre-moderated it since
+   * the draft was screened; then the checks are asked once more.
+   */
+  async again(draft: Draft, setting: Setting, screened: Screened, thread: Setting['thread']): Promise<Screened> {
+    const same = thread.open === setting.thread.open && thread.moderation === setting.thread.moderation;
+    return same ? screened : this.run(draft, { ...setting, thread });
+  }
+
   async run(draft: Draft, { author, thread, lately, settings }: Setting): Promise<Screened> {
     return screen(checks, draft, {
       thread,

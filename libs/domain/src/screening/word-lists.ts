@@ -6,7 +6,7 @@ import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { fold, wordsOf } from './fold.js';
 import type { Circumstances } from './screening.js';
-import { getWordLists, setWordLists } from './words.store.js';
+import { getWordLists, lockWordLists, setWordLists } from './words.store.js';
 
 /** Another node may have changed the lists; this one hears of it within so long. */
 const FRESH_SECONDS = 5;
@@ -44,6 +44,7 @@ export class WordLists {
   async replace(moderator: Caller, lists: Lists): Promise<Lists> {
     const at = this.clock.now();
     const answer = await this.database.transaction(async (tx) => {
+      await lockWordLists(tx);
       const before = await getWordLists(tx);
       await setWordLists(tx, lists);
       const after = await getWordLists(tx);

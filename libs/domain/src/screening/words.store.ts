@@ -9,6 +9,11 @@ export async function getWordLists(db: Db): Promise<WordLists> {
   return { banned: of('banned'), suspect: of('suspect') };
 }
 
+/** Takes the lists for this transaction: of two who change them at once, the second sees what the first made of them. */
+export async function lockWordLists(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('screening_words', 0))`;
+}
+
 /** Puts these lists in the place of the ones before. */
 export async function setWordLists(tx: Transaction, lists: WordLists): Promise<void> {
   await tx.screeningWord.deleteMany({ where: { siteId: null } });

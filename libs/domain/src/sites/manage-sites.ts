@@ -4,9 +4,10 @@ import { appendToLog } from '#domain/audit/log.store';
 import type { Caller } from '#domain/identity/user';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
+import { once, type Repeatable } from '#platform/idempotency/once';
 import { refuse } from '#platform/refusals/refusal';
 import { newSecretKey, type Site } from './site.js';
-import { findSite, insertSite, insertSiteKey, setSite } from './sites.store.js';
+import { findSite, insertSite, insertSiteKey, lockSite, setSite } from './sites.store.js';
 
 /** Settings that are not there are left out: what nobody chose follows the defaults of the day. */
 const given = <T extends object>(values: T | undefined) =>
@@ -22,21 +23,22 @@ export class ManageSites {
     private readonly clock: Clock,
   ) {}
 
-  create(admin: Caller, input: CreateSiteBody): Promise<Site> {
+  async create(admin: Caller, input: CreateSiteBody, repeatable?: Repeatable): Promise<Site> {
     const at = this.clock.now();
-    return this.database.transaction(async (tx) => {
+    const { answer } = await once<{ siteId: string }>(this.database, repeatable, async (tx) => {
       const settings = given(input.settings);
       const site = await insertSite(tx, { name: input.name, origins: input.origins, settings, at });
       const after = { name: site.name, origins: site.origins, settings };
       await appendToLog(tx, { actorId: admin.id, action: 'site.create', target: { kind: 'site', id: site.id }, before: {}, after, at });
-      return site;
+      return { siteId: site.id };
     });
+    return (await findSite(this.database.client, answer.siteId)) ?? refuse('site.absent');
   }
 
   change(admin: Caller, siteId: string, input: ChangeSiteBody): Promise<Site> {
     const at = this.clock.now();
     return this.database.transaction(async (tx) => {
-      const before = (await findSite(tx, siteId)) ?? refuse('site.absent');
+      const before = (await lockSite(tx, siteId)) ?? refuse('site.absent');
       const after = await setSite(tx, siteId, {
         name: input.name ?? before.name,
         origins: input.origins ?? before.origins,

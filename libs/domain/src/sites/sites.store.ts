@@ -77,6 +77,12 @@ export async function insertSite(tx: Transaction, site: NewSite): Promise<Site> 
   }
 }
 
+/** Takes a site for this transaction: whoever changes it must have seen what was changed before. */
+export async function lockSite(tx: Transaction, id: string): Promise<Site | null> {
+  await tx.$executeRaw`SELECT id FROM sites WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  return findSite(tx, id);
+}
+
 export interface SiteChange {
   name: string;
   origins: string[];

@@ -29,9 +29,9 @@ export class ChangeThread {
   ) {}
 
   async run(moderator: Caller, threadId: string, input: ChangeThreadBody): Promise<Thread> {
-    const at = this.clock.now();
-    const { thread, changed } = await this.database.transaction(async (tx) => {
+    const { thread, changed, at } = await this.database.transaction(async (tx) => {
       const before = (await lockThread(tx, threadId)) ?? refuse('thread.absent');
+      const at = this.clock.now();
       const wanted = {
         status: input.status ?? before.status,
         moderation: input.moderation ?? before.moderation,
@@ -39,12 +39,12 @@ export class ChangeThread {
       };
       // Opening a thread whose time had come means that it should no longer close by itself.
       if (input.status === 'open' && input.closesAt === undefined && wanted.closesAt !== null && wanted.closesAt <= at) wanted.closesAt = null;
-      if (JSON.stringify(recorded(before)) === JSON.stringify(recorded({ ...before, ...wanted }))) return { thread: before, changed: false };
+      if (JSON.stringify(recorded(before)) === JSON.stringify(recorded({ ...before, ...wanted }))) return { thread: before, changed: false, at };
       const after = await setThread(tx, threadId, wanted);
       const target = { kind: 'thread', id: threadId } as const;
       await appendToLog(tx, { actorId: moderator.id, action: 'thread.change', target, before: recorded(before), after: recorded(after), at });
       const seq = await appendThreadEvent(tx, { threadId, type: 'thread.changed', replyId: null, replyCountChange: 0, at });
-      return { thread: { ...after, seq }, changed: true };
+      return { thread: { ...after, seq }, changed: true, at };
     });
     if (changed) {
       this.heads.note(thread.id, thread.seq);

@@ -18,5 +18,11 @@ export interface Thread {
 export const isOpen = (thread: Pick<Thread, 'status' | 'closesAt'>, now: Date): boolean =>
   thread.status === 'open' && (thread.closesAt === null || thread.closesAt > now);
 
+/** How a thread stands at a moment, as far as screening a text for it goes. */
+export const standingOf = (thread: Thread, now: Date): { open: boolean; moderation: ThreadModeration } => ({
+  open: isOpen(thread, now),
+  moderation: thread.moderation,
+});
+
 /** How often everybody in a thread is told where it stands, so that a silent gap is seen. */
 export const HEAD_SECONDS = 15;

@@ -5,6 +5,9 @@
 export abstract class Broadcast {
   abstract publish(room: string, event: string, payload: unknown): void;
 
+  /** Puts the sockets of one room out of another: what they may no longer hear. */
+  abstract exclude(members: string, from: string): void;
+
   /** Tells the room's sockets why, then closes them. */
   abstract disconnect(room: string, event: string, payload: unknown): void;
 }

@@ -24,6 +24,8 @@ const SETTLE_MS = 300;
 /** Without a socket, this often. */
 const POLL_MS = 20_000;
 const RETRY_MS = 4_000;
+/** Whoever was turned away, for too many sockets perhaps, asks the API meanwhile. */
+const REFUSED_MS = 60_000;
 const SPREAD_MS = 2_000;
 
 /** Keeps the thread as it is on the server: by socket where possible, by asking where not, and without a gap in either case. */
@@ -86,7 +88,7 @@ export class Live {
     });
     socket.on('session.ended', () => this.parts.sessionEnded());
     socket.on('connect', () => this.join(socket));
-    socket.on('connect_error', () => this.refused(socket));
+    socket.on('connect_error', ({ message }) => this.refused(socket, message));
     socket.on('disconnect', (reason) => {
       this.joined = false;
       if (reason === 'io server disconnect') this.again(socket);
@@ -101,14 +103,15 @@ export class Live {
     });
   }
 
-  /** A refusal is not retried by the client itself; a lost connection is. */
-  private refused(socket: ThreadSocket): void {
+  /** A refusal is not retried by the client itself; a lost connection is. Only a stale token is mended by another. */
+  private refused(socket: ThreadSocket, code: string): void {
     if (socket.active) return;
-    void this.parts.renew().then(() => this.again(socket));
+    if (code === 'token.invalid') void this.parts.renew().then(() => this.again(socket));
+    else this.again(socket, REFUSED_MS);
   }
 
-  private again(socket: ThreadSocket): void {
-    setTimeout(() => socket.connect(), RETRY_MS * (0.5 + Math.random()));
+  private again(socket: ThreadSocket, ms = RETRY_MS): void {
+    setTimeout(() => socket.connect(), ms * (0.5 + Math.random()));
   }
 
   private concerns(threadId: string): boolean {
