@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, instant, text } from './primitives.js';
 import { articleView } from './articles.js';
-import { replyView, reportReason, reportReasons, screeningReason, type ReplyView } from './replies.js';
+import { replyView, reportReason, screeningReason, type ReplyView } from './replies.js';
 
 export const queueKind = z.enum(['held', 'reported', 'new']);
 export type QueueKind = z.infer<typeof queueKind>;
@@ -36,7 +36,6 @@ export const decisionKind = z.enum(decisionKinds);
 export type DecisionKind = z.infer<typeof decisionKind>;
 
 /** Why a reply was rejected. A site's own list, which starts the same as the reasons of reports. */
-export const decisionReasons = reportReasons;
 export const decisionReason = reportReason;
 export type DecisionReason = z.infer<typeof decisionReason>;
 

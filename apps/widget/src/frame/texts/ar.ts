@@ -44,7 +44,6 @@ export const ar: Catalogue = {
   offline: 'يبدو أنك غير متصل. ستظهر الردود الجديدة عند عودة الاتصال.',
   focusHeading: 'الرد الذي جئت من أجله',
   wholeDiscussion: 'النقاش كاملًا',
-  toArticle: 'إلى المقال',
 
   answer: 'أجِب',
   edit: 'عدّل',
@@ -67,7 +66,6 @@ export const ar: Catalogue = {
   heldNote: 'أنت وحدك ترى هذا. سيقرؤه أحد المشرفين أولًا، ثم يظهر هنا.',
   heldReasons: 'سبب الانتظار:',
   revisions: 'النسخ السابقة',
-  revisionNow: 'النسخة الحالية',
   close: 'أغلق',
   cancel: 'إلغاء',
 
@@ -83,7 +81,6 @@ export const ar: Catalogue = {
   posted: 'نُشر ردّك.',
   postedHeld: 'شكرًا لك. ينتظر ردّك أحد المشرفين.',
   saved: 'حُفظ تعديلك.',
-  draftKept: 'نصّك محفوظ على هذا الجهاز.',
   left: {
     zero: 'لم يبق أي حرف',
     one: 'بقي حرف واحد',

@@ -24,7 +24,6 @@ export const en = {
   offline: 'You seem to be offline. New replies will appear when the connection is back.',
   focusHeading: 'The reply you came for',
   wholeDiscussion: 'The whole discussion',
-  toArticle: 'To the article',
 
   answer: 'Answer',
   edit: 'Edit',
@@ -47,7 +46,6 @@ export const en = {
   heldNote: 'Only you can see this. A moderator will read it first, and it appears here once that is done.',
   heldReasons: 'Why it waits:',
   revisions: 'Earlier versions',
-  revisionNow: 'As it is now',
   close: 'Close',
   cancel: 'Cancel',
 
@@ -63,7 +61,6 @@ export const en = {
   posted: 'Your reply is published.',
   postedHeld: 'Thank you. Your reply waits for a moderator.',
   saved: 'Your changes are saved.',
-  draftKept: 'Your text is kept on this device.',
   left: { one: '{n} character left', other: '{n} characters left' },
   tooLong: { one: '{n} character too many', other: '{n} characters too many' },
   bodyEmpty: 'Please write something first.',

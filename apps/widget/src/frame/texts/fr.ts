@@ -26,7 +26,6 @@ export const fr: Catalogue = {
   offline: 'Vous semblez être hors ligne. Les nouvelles réponses apparaîtront au retour de la connexion.',
   focusHeading: 'La réponse que vous cherchiez',
   wholeDiscussion: 'Toute la discussion',
-  toArticle: 'Vers l’article',
 
   answer: 'Répondre',
   edit: 'Modifier',
@@ -49,7 +48,6 @@ export const fr: Catalogue = {
   heldNote: 'Vous seul la voyez. Un modérateur la lira d’abord ; elle paraîtra ensuite ici.',
   heldReasons: 'Pourquoi elle attend :',
   revisions: 'Versions précédentes',
-  revisionNow: 'Version actuelle',
   close: 'Fermer',
   cancel: 'Annuler',
 
@@ -65,7 +63,6 @@ export const fr: Catalogue = {
   posted: 'Votre réponse est publiée.',
   postedHeld: 'Merci. Votre réponse attend un modérateur.',
   saved: 'Vos modifications sont enregistrées.',
-  draftKept: 'Votre texte est conservé sur cet appareil.',
   left: { one: 'encore {n} caractère', other: 'encore {n} caractères' },
   tooLong: { one: '{n} caractère de trop', other: '{n} caractères de trop' },
   bodyEmpty: 'Écrivez d’abord quelque chose.',
