@@ -63,18 +63,18 @@ async function reject(tx: Transaction, bed: Bed, replyId: string, reason: string
   await appendToLog(tx, { actorId: bed.moderatorId, action: 'reply.reject', target, reason, before: was, after: is, at });
 }
 
-async function edit(tx: Transaction, replyId: string, body: string, at: Date): Promise<void> {
+async function edit(tx: Transaction, replyId: string, { body, verdicts, at }: { body: string; verdicts: Verdict[]; at: Date }): Promise<void> {
   const before = await lockReply(tx, replyId);
   if (!before) return;
   const { html, hash } = draftOf(body);
-  await insertRevision(tx, before, { body, html, hash, verdicts: [], at });
+  await insertRevision(tx, before, { body, html, hash, verdicts, at });
   await changeStatus(tx, before, { to: before.status, at, reviewed: false, otherwise: 'reply.edited' });
 }
 
 /** Everything that came after the posting: edits, reports, and leaving. */
 async function liveThrough(tx: Transaction, bed: Bed, reply: DemoReply, id: string): Promise<void> {
   const at = minutes(bed.publishedAt, reply.minutesAfter + REACTION_MINUTES);
-  if (reply.editedBody !== undefined) await edit(tx, id, reply.editedBody, at);
+  if (reply.editedBody !== undefined) await edit(tx, id, { body: reply.editedBody, verdicts: verdictsOf(reply), at });
   for (const { by, reason, note } of reply.reports ?? []) {
     await insertReport(tx, { replyId: id, reporterId: idOf(bed.users, by), reason, note: note ?? null, at });
   }
