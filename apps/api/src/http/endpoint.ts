@@ -1,4 +1,4 @@
-import { applyDecorators, createParamDecorator, Delete, Get, HttpCode, Patch, Post, Put, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, Delete, Get, HttpCode, Patch, Post, Put, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import type { AccessLevel, RouteDefinition } from '#contract/routes/route';
@@ -22,7 +22,7 @@ const METHODS = { GET: Get, POST: Post, PUT: Put, PATCH: Patch, DELETE: Delete }
 /** Serves a route of the contract: its method, path, status and access all come from there. */
 export function Endpoint(route: RouteDefinition): MethodDecorator {
   const [status] = Object.keys(route.answers).map(Number).sort((a, b) => b - a);
-  return applyDecorators(METHODS[route.method](`api/v1${route.path}`), HttpCode(status ?? 200), ROUTE(route), ACCESS(route.access), SetMetadata('route', route));
+  return applyDecorators(METHODS[route.method](`api/v1${route.path}`), HttpCode(status ?? 200), ROUTE(route), ACCESS(route.access));
 }
 
 /** Declares who may ask for something that is not a route of the contract: a page, a probe. */
