@@ -29,8 +29,7 @@ export interface StatusChange {
  * author, and the event that everybody sees, all in the caller's transaction. The thread and the reply are locked.
  */
 export async function changeStatus(tx: Transaction, before: Reply, { to, at, reviewed, otherwise }: StatusChange): Promise<Change> {
-  const current = (await findReply(tx, before.id)) ?? before;
-  await setStatus(tx, current, to, {
+  await setStatus(tx, before, to, {
     ...(to === 'held' && before.status !== 'held' ? { heldAt: at } : {}),
     // What was read was another text: an edited reply is new to the moderators again.
     ...(reviewed ? { reviewedAt: at } : otherwise === 'reply.edited' ? { reviewedAt: null } : {}),
