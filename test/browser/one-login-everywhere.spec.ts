@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
-import { openBrowser } from '../support/browser.js';
+import { openBrowser, openContext } from '../support/browser.js';
 import { startEverything, type Everything } from '../support/everything.js';
 import { ArticleReader, nameIn } from './support/article.js';
 import { logInAtConsole } from './support/moderator.js';
@@ -21,7 +21,7 @@ const invitation = (discussion: FrameLocator | Page) => discussion.locator('.who
 
 beforeAll(async () => {
   [site, browser] = await Promise.all([startEverything(), openBrowser()]);
-  context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  context = await openContext(browser);
   first = await ArticleReader.in(context, site.url);
   thread = await context.newPage();
   await thread.goto(`${site.url}/t/${await mainThread(site.url)}`);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { openBrowser } from '../support/browser.js';
+import { openBrowser, openContext } from '../support/browser.js';
 import { startEverything, type Everything } from '../support/everything.js';
 import { ARTICLE, ArticleReader, countIn, fillInAccount, nameIn } from './support/article.js';
 import { eventually } from './support/eventually.js';
@@ -104,7 +104,7 @@ describe('two readers and a moderator', () => {
     const moderator = await Moderator.open(browser, site.url, site.logins.moderator);
     await moderator.tab('Reported').click();
     const permalink = (await omar.reply(CHANGED).locator('a.when').getAttribute('href')) ?? '';
-    const visitor = await (await browser.newContext()).newPage();
+    const visitor = await (await openContext(browser)).newPage();
     await visitor.goto(permalink);
     await visitor.locator('.target .body', { hasText: CHANGED }).waitFor();
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import type { Page as ListPage } from '#contract/primitives';
 import type { ReplyView } from '#contract/replies';
-import { openBrowser } from '../support/browser.js';
+import { openBrowser, openContext } from '../support/browser.js';
 import { startEverything, type Everything } from '../support/everything.js';
 import { ARTICLE } from './support/article.js';
 import { PATIENCE_MS } from './support/eventually.js';
@@ -36,7 +36,7 @@ beforeAll(async () => {
   // More than two pages of them.
   const author = await Person.register(site.url, 'Karim Noori');
   for (let place = 1; place <= 40; place += 1) await author.post(thread, `Number ${place} of a long evening.`);
-  context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 900 } });
+  context = await openContext(browser, { javaScriptEnabled: false });
   context.setDefaultTimeout(PATIENCE_MS);
   page = await context.newPage();
 });
@@ -96,7 +96,7 @@ describe('with JavaScript off', () => {
   });
 
   it.each(['', '?lang=ar'])('nothing is wider than a telephone%s', async (query) => {
-    const small = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 375, height: 812 } });
+    const small = await openContext(browser, { javaScriptEnabled: false, viewport: { width: 375, height: 812 } });
     const narrow = await small.newPage();
     await narrow.goto(`${site.url}/t/${thread}${query}`);
     expect(await narrow.locator('html').getAttribute('dir')).toBe(query ? 'rtl' : 'ltr');

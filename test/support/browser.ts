@@ -1,6 +1,13 @@
 import chromium from '@sparticuz/chromium';
-import { chromium as playwright, type Browser } from 'playwright-core';
+import { chromium as playwright, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
 
 /** A browser from npm's own files. The package's arguments are for another place: they would put all pages into one process. */
 export const openBrowser = async (): Promise<Browser> =>
   playwright.launch({ executablePath: await chromium.executablePath(), args: ['--no-sandbox'], headless: true });
+
+/**
+ * Somebody's browser, on a desk unless told otherwise. Without movement: a page that is still scrolling smoothly carries a
+ * frame along under the pointer, between the moment a place in it was measured and the click that was meant for it.
+ */
+export const openContext = (browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> =>
+  browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options });

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
+import { openContext } from '../../support/browser.js';
 import { PATIENCE_MS } from './eventually.js';
 
 /** Where the demonstration's discussion is held. */
@@ -35,7 +36,7 @@ export class ArticleReader {
 
   /** Opens the article, and waits until its discussion can be worked with and hears what happens. */
   static async open(browser: Browser, url: string): Promise<ArticleReader> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const context = await openContext(browser);
     return ArticleReader.in(context, url);
   }
 

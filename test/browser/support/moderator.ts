@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import type { Login } from '../../support/everything.js';
+import { openContext } from '../../support/browser.js';
 import { PATIENCE_MS } from './eventually.js';
 
 /** Logs in at the console's door. */
@@ -18,7 +19,7 @@ export class Moderator {
   ) {}
 
   static async open(browser: Browser, url: string, login: Login): Promise<Moderator> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const context = await openContext(browser);
     context.setDefaultTimeout(PATIENCE_MS);
     const page = await context.newPage();
     await page.goto(`${url}/console`);
