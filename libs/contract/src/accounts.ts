@@ -43,9 +43,13 @@ export type UserView = z.infer<typeof userView>;
 
 /** A reader as only that reader sees oneself. */
 export const meView = userView.extend({
-  email: z.string(),
+  email: z.string().nullable().meta({ description: 'Null when whoever signs this user in named none' }),
   emailVerified: z.boolean(),
   standing,
+  locale: z.string().nullable(),
+  timeZone: z.string().nullable(),
+  nameChangeableAt: instant.nullable().meta({ description: 'From when on the name can be changed again; null for now' }),
+  deletionAt: instant.nullable().meta({ description: 'When this account will be deleted, as its owner asked' }),
   sites: z.array(id).meta({ description: 'Sites on which this user works' }),
 }).meta({ id: 'Me' });
 export type MeView = z.infer<typeof meView>;

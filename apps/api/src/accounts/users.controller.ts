@@ -6,6 +6,7 @@ import { ChangeRole } from '#domain/audit/change-role';
 import type { Caller } from '#domain/identity/user';
 import { findUser } from '#domain/identity/users.store';
 import { viewMe, viewUser } from '#domain/identity/user.view';
+import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { refuse } from '#platform/refusals/refusal';
 import { CallerOf, Endpoint, Input } from '../http/endpoint.js';
@@ -15,11 +16,12 @@ export class UsersController {
   constructor(
     private readonly database: Database,
     private readonly changeRole: ChangeRole,
+    private readonly clock: Clock,
   ) {}
 
   @Endpoint(routes.readMe)
   me(@CallerOf() caller: Caller): MeView {
-    return viewMe(caller);
+    return viewMe(caller, this.clock.now());
   }
 
   @Endpoint(routes.changeRole)

@@ -26,6 +26,12 @@ const limit = (name: string, points: number, seconds: number): RateLimit => ({ n
 export const EVERYTHING = limit('everything', 50, 10);
 const LOGIN = { account: limit('login-account', 10, 10 * MINUTE), address: limit('login-address', 30, HOUR) };
 const REGISTER = limit('register', 5, 30 * MINUTE);
+const FORGOT = { account: limit('forgot-account', 1, 10 * MINUTE), address: limit('forgot-address', 10, 10 * MINUTE) };
+/** Links and codes are long and random; counting keeps whoever tries them from keeping the database busy. */
+const TOKEN = limit('token', 30, 10 * MINUTE);
+const MAIL = limit('mail', 5, HOUR);
+/** By account alone: whoever asks is logged in already, so nobody can be locked out by a stranger. */
+const PROOF = limit('proof', 10, 10 * MINUTE);
 const POST = { settled: limit('post', 1, 5), fresh: limit('post-new', 1, 30), firstDay: limit('post-first-day', 10, DAY) };
 const EDIT = limit('edit', 30, DAY);
 const REPORT = limit('report', 20, DAY);
@@ -44,6 +50,13 @@ const counted: Record<LimitName, (asking: Asking) => Count[]> = {
     { limit: LOGIN.address, key: address },
   ],
   register: ({ address }) => [{ limit: REGISTER, key: address }],
+  forgot: ({ address, body }) => [
+    { limit: FORGOT.account, key: `${typedAddress(body)} ${address}` },
+    { limit: FORGOT.address, key: address },
+  ],
+  token: ({ address }) => [{ limit: TOKEN, key: address }],
+  mail: ({ caller }) => (caller ? [{ limit: MAIL, key: caller.id }] : []),
+  proof: ({ caller }) => (caller ? [{ limit: PROOF, key: caller.id }] : []),
   post: ({ caller, now }) => {
     if (!caller || caller.role !== 'reader') return [];
     if (!isNew(caller, now)) return [{ limit: POST.settled, key: caller.id }];

@@ -13,6 +13,8 @@ export const ids = {
   moderator: example('08'),
   log: example('09'),
   key: example('10'),
+  session: example('11'),
+  export: example('12'),
 };
 
 export const at = '2021-08-26T17:02:11.000Z';
@@ -28,7 +30,7 @@ export const user = {
   followingCount: 0,
 } as const;
 
-export const me = { ...user, email: 'leila@example.org', emailVerified: false, standing: 'good', sites: [] } as const;
+export const me = { ...user, email: 'leila@example.org', emailVerified: false, standing: 'good', sites: [], locale: null, timeZone: null, nameChangeableAt: null, deletionAt: null } as const;
 
 export const session = { user: me, accessToken: 'eyJhbGciOiJIUzI1NiIs…', expiresIn: 600 };
 
@@ -125,4 +127,36 @@ export const logEntry = {
   note: null,
   before: { status: 'held', revision: 1 },
   after: { status: 'rejected', revision: 1 },
+} as const;
+
+export const linkToken = 'q0mXlT3cM3s1yZQq0QhO0wqkq9l3Yw0bB7m6m1bq9hA';
+
+export const passkeyRequest = { challenge: 'JYt2jS2mTz1uZ2Vw0rQ8', rpId: 'talk.example.org', userVerification: 'required', allowCredentials: [] };
+
+export const passkeyCreation = { challenge: 'JYt2jS2mTz1uZ2Vw0rQ8', rp: { id: 'talk.example.org', name: 'Belowline' }, user: { id: 'AZkAAA', name: 'leila@example.org', displayName: 'Leila Rahimi' }, pubKeyCredParams: [{ type: 'public-key', alg: -7 }] };
+
+export const passkeyCredential = { id: 'x8Qm1bK2', rawId: 'x8Qm1bK2', type: 'public-key', clientExtensionResults: {}, response: { clientDataJSON: 'eyJ0eXBlIjoi…' } } as const;
+
+export const passkey = { id: passkeyCredential.id, name: 'Telephone', createdAt: at, lastUsedAt: null, backedUp: true };
+
+export const newTotp = { secret: 'JBSWY3DPEHPK3PXP', uri: 'otpauth://totp/Belowline:leila%40example.org?secret=JBSWY3DPEHPK3PXP&issuer=Belowline', picture: '<svg …></svg>' };
+
+export const credentials = {
+  password: true,
+  passkeys: [passkey],
+  totp: false,
+  recoveryCodesLeft: 0,
+  providers: [{ id: 'newsroom', name: 'Newsroom account', linkedAt: at }],
+  staffProof: { needed: false, graceUntil: null },
+};
+
+export const ownSession = { id: ids.session, current: true, method: 'password', audience: 'reader', device: 'Firefox, Windows', place: 'FR', createdAt: at, lastUsedAt: at } as const;
+
+export const exported = {
+  id: ids.export,
+  state: 'ready',
+  progress: 100,
+  createdAt: at,
+  expiresAt: '2021-09-02T17:02:11.000Z',
+  files: [{ format: 'json', url: `/api/v1/me/export/${ids.export}/json`, bytes: 18_211 }],
 } as const;

@@ -1,7 +1,18 @@
 import { accountRoutes } from './accounts.js';
 import { articleRoutes } from './articles.js';
+import { credentialRoutes } from './credentials.js';
 import { moderationRoutes } from './moderation.js';
+import { ownAccountRoutes } from './own-account.js';
 import { replyRoutes } from './replies.js';
+import { signInRoutes } from './sign-in.js';
 
 /** Every route below /api/v1. */
-export const routes = { ...accountRoutes, ...articleRoutes, ...replyRoutes, ...moderationRoutes };
+export const routes = {
+  ...accountRoutes,
+  ...signInRoutes,
+  ...ownAccountRoutes,
+  ...credentialRoutes,
+  ...articleRoutes,
+  ...replyRoutes,
+  ...moderationRoutes,
+};

@@ -37,7 +37,7 @@ export class Sessions {
   /** The tokens of one generation of a session. */
   handOver(user: User, session: Session, generation: number): LoggedIn {
     return {
-      answer: { user: viewMe(user), accessToken: this.tokens.sign(user.id, session.id), expiresIn: ACCESS_TOKEN_SECONDS },
+      answer: { user: viewMe(user, this.clock.now()), accessToken: this.tokens.sign(user.id, session.id), expiresIn: ACCESS_TOKEN_SECONDS },
       refreshToken: refreshToken(this.refreshKey, session, generation),
     };
   }

@@ -4,12 +4,18 @@ import type { Role, Standing } from '#contract/accounts';
 /** An account, as the rest of the business needs to know it. */
 export interface User {
   id: string;
-  email: string;
+  /** Null where whoever signs this user in named none. */
+  email: string | null;
   emailVerifiedAt: Date | null;
   name: string;
+  nameChangedAt: Date | null;
   role: Role;
   standing: Standing;
   bio: string;
+  locale: string | null;
+  timeZone: string | null;
+  /** When the account will be deleted, as its owner asked. */
+  deleteAfter: Date | null;
   replyCount: number;
   createdAt: Date;
 }
@@ -17,6 +23,18 @@ export interface User {
 /** Who is asking: a user through one of its sessions. */
 export interface Caller extends User {
   sessionId: string;
+  /** When this session last proved who is there, by any means; then by a second proof. */
+  provenAt: Date | null;
+  strongAt: Date | null;
+}
+
+/** A name can be changed so often: seldom enough to be known by it. */
+export const NAME_CHANGE_SECONDS = 14 * 24 * 3_600;
+
+/** From when on a name can be changed again; null for now. */
+export function nameChangeableAt({ nameChangedAt }: Pick<User, 'nameChangedAt'>, now: Date): Date | null {
+  const at = nameChangedAt && new Date(nameChangedAt.getTime() + NAME_CHANGE_SECONDS * 1_000);
+  return at !== null && at > now ? at : null;
 }
 
 const WORKS_HERE: ReadonlySet<Role> = new Set(['staff', 'moderator', 'admin']);

@@ -1,5 +1,5 @@
 import type { MeView, UserView } from '#contract/accounts';
-import type { User } from './user.js';
+import { nameChangeableAt, type User } from './user.js';
 
 /** A reader as everybody sees one. Nobody is followed yet, so both counts are honest zeros. */
 export const viewUser = (user: User): UserView => ({
@@ -14,10 +14,14 @@ export const viewUser = (user: User): UserView => ({
 });
 
 /** A reader as only that reader sees oneself. */
-export const viewMe = (user: User): MeView => ({
+export const viewMe = (user: User, now: Date): MeView => ({
   ...viewUser(user),
   email: user.email,
   emailVerified: user.emailVerifiedAt !== null,
   standing: user.standing,
   sites: [],
+  locale: user.locale,
+  timeZone: user.timeZone,
+  nameChangeableAt: nameChangeableAt(user, now)?.toISOString() ?? null,
+  deletionAt: user.deleteAfter?.toISOString() ?? null,
 });

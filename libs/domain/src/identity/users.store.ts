@@ -10,15 +10,19 @@ const USER_COLUMNS = {
   email: true,
   emailVerifiedAt: true,
   name: true,
+  nameChangedAt: true,
   role: true,
   standing: true,
   bio: true,
+  locale: true,
+  timeZone: true,
+  deleteAfter: true,
   replyCount: true,
   createdAt: true,
 } as const;
 
 export interface NewUser {
-  email: string;
+  email: string | null;
   name: string;
   passwordHash: string | null;
   role?: Role;
@@ -32,7 +36,7 @@ export async function insertUser(db: Db, user: NewUser): Promise<User> {
       data: {
         id: newId(user.at),
         email: user.email,
-        emailKey: emailKey(user.email),
+        emailKey: user.email === null ? null : emailKey(user.email),
         name: user.name,
         nameKey: nameKey(user.name),
         passwordHash: user.passwordHash,
