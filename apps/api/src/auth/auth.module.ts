@@ -5,6 +5,7 @@ import { IdentityModule } from '#domain/identity/identity.module';
 import { OwnPages } from '../http/own-pages.js';
 import { LimitGuard } from '../limits/limit.guard.js';
 import { AccessGuard } from './access.guard.js';
+import { FrontDoor } from './front-door.js';
 import { JwtStrategy } from './jwt.strategy.js';
 import { LocalStrategy } from './local.strategy.js';
 import { RefreshCookie } from './refresh-cookie.js';
@@ -17,11 +18,12 @@ import { RefreshCookie } from './refresh-cookie.js';
     LocalStrategy,
     RefreshCookie,
     OwnPages,
+    FrontDoor,
     { provide: APP_GUARD, useClass: AccessGuard },
     LimitGuard,
     { provide: APP_GUARD, useExisting: LimitGuard },
     { provide: APP_INTERCEPTOR, useExisting: LimitGuard },
   ],
-  exports: [RefreshCookie, OwnPages],
+  exports: [RefreshCookie, OwnPages, FrontDoor],
 })
 export class AuthModule {}

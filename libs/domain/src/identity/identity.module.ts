@@ -4,11 +4,14 @@ import { LogIn } from './log-in.js';
 import { LogOut } from './log-out.js';
 import { MakeFirstAdmin } from './make-first-admin.js';
 import { Passwords } from './passwords.js';
+import { StillThere } from './proof.js';
 import { RefreshSession } from './refresh-session.js';
 import { RegisterUser } from './register-user.js';
 import { Sessions } from './sessions.js';
 
 const verbs = [RegisterUser, LogIn, RefreshSession, LogOut, MakeFirstAdmin];
 
-@Module({ providers: [AccessTokens, Passwords, Sessions, ...verbs], exports: [AccessTokens, Passwords, Sessions, ...verbs] })
+const all = [AccessTokens, Passwords, Sessions, StillThere, ...verbs];
+
+@Module({ providers: all, exports: all })
 export class IdentityModule {}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform/database/database';
 import { Passwords } from './passwords.js';
+import type { Arrival } from './session.js';
 import { Sessions, type LoggedIn } from './sessions.js';
 import type { User } from './user.js';
 import { findUserByEmail } from './users.store.js';
@@ -21,7 +22,7 @@ export class LogIn {
     return right ? user : null;
   }
 
-  run(user: User, userAgent: string | null): Promise<LoggedIn> {
-    return this.sessions.begin(this.database.client, user, userAgent);
+  run(user: User, arrival: Arrival): Promise<LoggedIn> {
+    return this.sessions.begin(this.database.client, user, arrival);
   }
 }

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Broadcast } from '#platform/broadcast/broadcast';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
-import { sessionRoom } from './live-rooms.js';
 import { isGenuine, readRefreshToken } from './session.js';
 import { endSession, findSession } from './sessions.store.js';
 import { Sessions } from './sessions.js';
@@ -13,7 +11,6 @@ export class LogOut {
   constructor(
     private readonly database: Database,
     private readonly sessions: Sessions,
-    private readonly broadcast: Broadcast,
     private readonly clock: Clock,
   ) {}
 
@@ -22,7 +19,7 @@ export class LogOut {
     const session = claim && (await findSession(this.database.client, claim.sessionId));
     if (!claim || !session || !isGenuine(this.sessions.refreshKey, session, claim)) return;
     if (await endSession(this.database.client, session.id, 'logged-out', this.clock.now())) {
-      this.broadcast.disconnect(sessionRoom(session.id), 'session.ended', { code: 'session.logged-out' });
+      this.sessions.announceEnded([session.id], 'session.logged-out');
     }
   }
 }

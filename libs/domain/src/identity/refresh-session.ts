@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Broadcast } from '#platform/broadcast/broadcast';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { refuse } from '#platform/refusals/refusal';
-import { sessionRoom } from './live-rooms.js';
 import { isGenuine, judgeRefresh, readRefreshToken, type RefreshClaim, type Session } from './session.js';
 import { endSession, findSession, rotateSession } from './sessions.store.js';
 import { Sessions, type LoggedIn } from './sessions.js';
@@ -15,7 +13,6 @@ export class RefreshSession {
   constructor(
     private readonly database: Database,
     private readonly sessions: Sessions,
-    private readonly broadcast: Broadcast,
     private readonly clock: Clock,
   ) {}
 
@@ -43,7 +40,7 @@ export class RefreshSession {
         return { session, generation: session.generation + 1 };
       case 'reuse':
         if (await endSession(this.database.client, session.id, 'token-reused', now)) {
-          this.broadcast.disconnect(sessionRoom(session.id), 'session.ended', { code: 'session.reused' });
+          this.sessions.announceEnded([session.id], 'session.reused');
         }
         return refuse('session.reused');
     }

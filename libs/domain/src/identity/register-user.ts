@@ -4,6 +4,7 @@ import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { refuse } from '#platform/refusals/refusal';
 import { Passwords } from './passwords.js';
+import type { Arrival } from './session.js';
 import { Sessions, type LoggedIn } from './sessions.js';
 import { isName, tidyName } from './user.js';
 import { insertUser } from './users.store.js';
@@ -18,13 +19,13 @@ export class RegisterUser {
     private readonly clock: Clock,
   ) {}
 
-  async run(input: RegisterBody, userAgent: string | null): Promise<LoggedIn> {
+  async run(input: RegisterBody, arrival: Arrival): Promise<LoggedIn> {
     const name = tidyName(input.name);
     if (!isName(name)) refuse('request.invalid', { errors: [{ path: 'name', message: 'must have 3 to 30 visible characters' }] });
     const passwordHash = await this.passwords.hash(input.password);
     return this.database.transaction(async (tx) => {
       const user = await insertUser(tx, { email: input.email, name, passwordHash, at: this.clock.now() });
-      return this.sessions.begin(tx, user, userAgent);
+      return this.sessions.begin(tx, user, arrival);
     });
   }
 }

@@ -10,6 +10,22 @@ export const REFRESH_GRACE_SECONDS = 10;
 /** Short, because a copied access token cannot be called back on its own. */
 export const ACCESS_TOKEN_SECONDS = 10 * 60;
 
+/** How a log-in was made. */
+export type SignInMethod = 'password' | 'passkey' | 'link' | 'provider' | 'publisher' | 'registration';
+
+/** Why a log-in ended, as its owner may be told. */
+export type EndReason = 'logged-out' | 'token-reused' | 'ended-by-owner' | 'password-changed' | 'deleted';
+
+/** Somebody at the door: how they came in, and with what. */
+export interface Arrival {
+  method: SignInMethod;
+  /** The console's own log-ins are apart from readers'. */
+  audience: 'reader' | 'console';
+  userAgent: string | null;
+  /** The network address that the request came from. */
+  address: string | null;
+}
+
 /** One browser's log-in. */
 export interface Session {
   id: string;

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import type { Db } from '#platform/database/database';
+import type { Db, Transaction } from '#platform/database/database';
 import { newId } from '#platform/database/new-id';
-import { SESSION_ABSOLUTE_SECONDS, SESSION_IDLE_SECONDS, type Session } from './session.js';
+import { SESSION_ABSOLUTE_SECONDS, SESSION_IDLE_SECONDS, type Arrival, type EndReason, type Session } from './session.js';
 import type { Caller } from './user.js';
 
 const SESSION_COLUMNS = { id: true, userId: true, seed: true, generation: true, rotatedAt: true, expiresAt: true, endedAt: true } as const;
 
-export const insertSession = (db: Db, userId: string, userAgent: string | null, at: Date): Promise<Session> =>
+export const insertSession = (db: Db, userId: string, { method, audience, userAgent, address }: Arrival, at: Date): Promise<Session> =>
   db.session.create({
     data: {
       id: newId(at),
@@ -16,6 +16,12 @@ export const insertSession = (db: Db, userId: string, userAgent: string | null, 
       createdAt: at,
       expiresAt: new Date(at.getTime() + SESSION_ABSOLUTE_SECONDS * 1_000),
       userAgent: userAgent?.slice(0, 400) ?? null,
+      address,
+      method,
+      audience,
+      provenAt: at,
+      // A passkey is two proofs at once: the device, and whoever unlocks it.
+      strongAt: method === 'passkey' ? at : null,
     },
     select: SESSION_COLUMNS,
   });
@@ -32,9 +38,24 @@ export async function rotateSession(db: Db, session: Session, at: Date): Promise
 }
 
 /** Ends a session; false when it had ended before. */
-export async function endSession(db: Db, id: string, why: 'logged-out' | 'token-reused', at: Date): Promise<boolean> {
+export async function endSession(db: Db, id: string, why: EndReason, at: Date): Promise<boolean> {
   const { count } = await db.session.updateMany({ where: { id, endedAt: null }, data: { endedAt: at, endedWhy: why } });
   return count === 1;
+}
+
+/** Ends every session of a user but the one to keep, and answers which. */
+export async function endSessionsOf(tx: Transaction, userId: string, { keep, why, at }: { keep: string | null; why: EndReason; at: Date }): Promise<string[]> {
+  const ended = await tx.session.updateManyAndReturn({
+    where: { userId, endedAt: null, ...(keep === null ? {} : { id: { not: keep } }) },
+    data: { endedAt: at, endedWhy: why },
+    select: { id: true },
+  });
+  return ended.map(({ id }) => id);
+}
+
+/** Notes that a session has just proved who is there; with a second proof, that too. */
+export async function setProven(db: Db, sessionId: string, { at, strong }: { at: Date; strong: boolean }): Promise<void> {
+  await db.session.update({ where: { id: sessionId }, data: { provenAt: at, ...(strong ? { strongAt: at } : {}) }, select: { id: true } });
 }
 
 /** Who a session belongs to, as that user is now: role and standing are never taken from a token. */

@@ -3,11 +3,16 @@ import type { SessionAnswer } from '#contract/accounts';
 import { Config } from '#platform/config/config';
 import { Database, type Db } from '#platform/database/database';
 import { Clock } from '#platform/clock/clock';
+import { Broadcast } from '#platform/broadcast/broadcast';
 import { AccessTokens } from './access-token.js';
-import { ACCESS_TOKEN_SECONDS, derivedKey, refreshToken, type Session } from './session.js';
+import { ACCESS_TOKEN_SECONDS, derivedKey, refreshToken, type Arrival, type Session } from './session.js';
+import { sessionRoom } from './live-rooms.js';
 import { findCaller, insertSession } from './sessions.store.js';
 import type { Caller, User } from './user.js';
 import { viewMe } from './user.view.js';
+
+/** What a socket is told of why its log-in ended. */
+export type SessionEndCode = 'session.logged-out' | 'session.reused' | 'session.ended-by-owner' | 'session.password-changed' | 'session.deleted';
 
 /** A log-in, ready to be handed to a browser: the answer's body, and the token for its cookie. */
 export interface LoggedIn {
@@ -24,14 +29,20 @@ export class Sessions {
     private readonly database: Database,
     private readonly tokens: AccessTokens,
     private readonly clock: Clock,
+    private readonly broadcast: Broadcast,
     config: Config,
   ) {
     this.refreshKey = derivedKey(config.secret, 'refresh token');
   }
 
-  async begin(db: Db, user: User, userAgent: string | null): Promise<LoggedIn> {
-    const session = await insertSession(db, user.id, userAgent, this.clock.now());
+  async begin(db: Db, user: User, arrival: Arrival): Promise<LoggedIn> {
+    const session = await insertSession(db, user.id, arrival, this.clock.now());
     return this.handOver(user, session, session.generation);
+  }
+
+  /** Tells the sockets of sessions that were just ended, and closes them. To be called after the commit. */
+  announceEnded(sessionIds: string[], code: SessionEndCode): void {
+    for (const id of sessionIds) this.broadcast.disconnect(sessionRoom(id), 'session.ended', { code });
   }
 
   /** The tokens of one generation of a session. */

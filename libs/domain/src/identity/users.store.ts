@@ -57,6 +57,11 @@ export const findUser = (db: Db, id: string): Promise<User | null> => db.user.fi
 export const findUserByEmail = (db: Db, email: string): Promise<(User & { passwordHash: string | null }) | null> =>
   db.user.findUnique({ where: { emailKey: emailKey(email) }, select: { ...USER_COLUMNS, passwordHash: true } });
 
+export async function findPasswordHash(db: Db, userId: string): Promise<string | null> {
+  const user = await db.user.findUnique({ where: { id: userId }, select: { passwordHash: true } });
+  return user?.passwordHash ?? null;
+}
+
 export async function anyAdminExists(db: Db): Promise<boolean> {
   return (await db.user.findFirst({ where: { role: 'admin' }, select: { id: true } })) !== null;
 }
