@@ -3,7 +3,8 @@ import type { Db, Transaction } from '#platform/database/database';
 import { newId } from '#platform/database/new-id';
 import { isTaken } from '#platform/database/violations';
 import { refuse } from '#platform/refusals/refusal';
-import { emailKey, nameKey, type User } from './user.js';
+import { nameKey } from './name.js';
+import { emailKey, type User } from './user.js';
 
 const USER_COLUMNS = {
   id: true,
