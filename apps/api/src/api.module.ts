@@ -14,6 +14,7 @@ import { ReadinessCheck } from './health/readiness.js';
 import { ModerationController } from './moderation/moderation.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
+import { PrivacyController } from './privacy/privacy.controller.js';
 import { ProblemFilter } from './refusals/problem.filter.js';
 import { ProblemStyleController } from './refusals/problem-style.controller.js';
 import { PageCache } from './replies/page-cache.js';
@@ -28,6 +29,7 @@ import { SitesController } from './sites/sites.controller.js';
     AuthController,
     SessionController,
     OwnAccountController,
+    PrivacyController,
     UsersController,
     ArticlesController,
     ThreadsController,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ForgetAddresses } from '#domain/identity/forget-addresses';
 import { forgetHeldNames } from '#domain/identity/names.store';
 import { forgetSessions } from '#domain/identity/sessions.store';
+import { forgetExports } from '#domain/privacy/exports.store';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { forgetKeys, KEY_LIFETIME_SECONDS } from '#platform/idempotency/once';
@@ -29,6 +30,7 @@ export class Housekeeping {
     await forgetKeys(client, this.clock.secondsAgo(KEY_LIFETIME_SECONDS));
     await forgetSessions(client, this.clock.secondsAgo(SESSION_KEPT_SECONDS));
     await forgetHeldNames(client, this.clock.now());
+    await forgetExports(client, this.clock.now());
     await this.forgetAddresses.run();
   }
 }
