@@ -6,11 +6,14 @@ export type Outcome<Value> = { ok: true; value: Value } | { ok: false; problem: 
 
 /** A request to the API. */
 export interface Call {
-  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   body?: unknown;
   /** Makes a repeated POST the same POST. */
   key?: string;
 }
+
+/** The requests that answer with a log-in, by what follows `/auth/`. */
+export type WayIn = 'register' | 'login' | 'refresh' | 'link/redeem' | 'passkey' | 'code' | 'publisher';
 
 /** Speaks with the API for one reader. The access token lives here, in memory, and nowhere else. */
 export class Api {
@@ -36,10 +39,10 @@ export class Api {
   }
 
   /** One of the requests that set the refresh cookie and answer with a token. */
-  async session(verb: 'register' | 'login' | 'refresh', body?: unknown): Promise<Outcome<SessionAnswer>> {
-    const outcome = await this.send<SessionAnswer>(`/auth/${verb}`, { method: 'POST', body });
+  async session(way: WayIn, body?: unknown): Promise<Outcome<SessionAnswer>> {
+    const outcome = await this.send<SessionAnswer>(`/auth/${way}`, { method: 'POST', body });
     if (outcome.ok) this.token = outcome.value.accessToken;
-    else if (outcome.problem) this.token = null;
+    else if (outcome.problem && way === 'refresh') this.token = null;
     return outcome;
   }
 
