@@ -23,6 +23,6 @@ export async function makeUser(app: TestApp, traits: { role?: Role; standing?: S
   const email = `somebody-${made}@test.example`;
   const user = await insertUser(client, { email, name, passwordHash: null, role: traits.role ?? 'reader', at });
   if (traits.standing) await client.user.update({ where: { id: user.id }, data: { standing: traits.standing } });
-  const session = await insertSession(client, user.id, { method: 'password', audience: 'reader', userAgent: null, address: null }, at);
+  const session = await insertSession(client, user.id, { method: 'password', audience: 'reader', userAgent: null, address: null, country: null }, at);
   return { id: user.id, name, email, token: app.get(AccessTokens).sign(user.id, session.id), sessionId: session.id };
 }

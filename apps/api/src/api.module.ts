@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { DomainModule } from '#domain/domain.module';
 import { AuthController } from './accounts/auth.controller.js';
+import { OwnAccountController } from './accounts/own-account.controller.js';
 import { SessionController } from './accounts/session.controller.js';
 import { UsersController } from './accounts/users.controller.js';
 import { ArticlesController } from './articles/articles.controller.js';
@@ -26,6 +27,7 @@ import { SitesController } from './sites/sites.controller.js';
   controllers: [
     AuthController,
     SessionController,
+    OwnAccountController,
     UsersController,
     ArticlesController,
     ThreadsController,

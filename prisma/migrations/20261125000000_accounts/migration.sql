@@ -19,6 +19,7 @@ CREATE TYPE "export_state" AS ENUM ('waiting', 'working', 'ready', 'failed');
 -- AlterTable
 ALTER TABLE "sessions" ADD COLUMN     "address" VARCHAR(64),
 ADD COLUMN     "audience" "session_audience" NOT NULL DEFAULT 'reader',
+ADD COLUMN     "country" CHAR(2),
 ADD COLUMN     "method" "sign_in_method" NOT NULL DEFAULT 'password',
 ADD COLUMN     "proven_at" TIMESTAMPTZ(3),
 ADD COLUMN     "strong_at" TIMESTAMPTZ(3);

@@ -18,7 +18,7 @@ export class SessionController {
 
   @Endpoint(routes.refresh)
   async refresh(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionAnswer> {
-    const { answer, refreshToken } = await this.refreshSession.run(this.cookie.read(request));
+    const { answer, refreshToken } = await this.refreshSession.run(this.cookie.read(request), request.ip);
     this.cookie.write(reply, refreshToken);
     return answer;
   }

@@ -1,12 +1,11 @@
 import { Controller } from '@nestjs/common';
-import type { MeView, UserView } from '#contract/accounts';
+import type { UserView } from '#contract/accounts';
 import type { InputOf } from '#contract/routes/route';
 import { routes } from '#contract/routes/routes';
 import { ChangeRole } from '#domain/audit/change-role';
 import type { Caller } from '#domain/identity/user';
 import { findUser } from '#domain/identity/users.store';
-import { viewMe, viewUser } from '#domain/identity/user.view';
-import { Clock } from '#platform/clock/clock';
+import { viewUser } from '#domain/identity/user.view';
 import { Database } from '#platform/database/database';
 import { refuse } from '#platform/refusals/refusal';
 import { CallerOf, Endpoint, Input } from '../http/endpoint.js';
@@ -16,13 +15,7 @@ export class UsersController {
   constructor(
     private readonly database: Database,
     private readonly changeRole: ChangeRole,
-    private readonly clock: Clock,
   ) {}
-
-  @Endpoint(routes.readMe)
-  me(@CallerOf() caller: Caller): MeView {
-    return viewMe(caller, this.clock.now());
-  }
 
   @Endpoint(routes.changeRole)
   async setRole(@CallerOf() admin: Caller, @Input() { params, body }: InputOf<typeof routes.changeRole>): Promise<UserView> {

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { ForgetAddresses } from '#domain/identity/forget-addresses';
+import { forgetHeldNames } from '#domain/identity/names.store';
 import { forgetSessions } from '#domain/identity/sessions.store';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
@@ -13,16 +15,20 @@ export const HOUSEKEEPING = jobKind<object>('housekeeping', { retryLimit: 2, exp
 /** An ended session is kept for a month, so that its owner can be told of it. */
 const SESSION_KEPT_SECONDS = 30 * 24 * 3_600;
 
-/** Forgets what has served: idempotency keys after a day, sessions a month after their end. */
+/** Forgets what has served: idempotency keys after a day, network addresses and sessions after a month, names that were held back. */
 @Injectable()
 export class Housekeeping {
   constructor(
     private readonly database: Database,
+    private readonly forgetAddresses: ForgetAddresses,
     private readonly clock: Clock,
   ) {}
 
   async run(): Promise<void> {
-    await forgetKeys(this.database.client, this.clock.secondsAgo(KEY_LIFETIME_SECONDS));
-    await forgetSessions(this.database.client, this.clock.secondsAgo(SESSION_KEPT_SECONDS));
+    const { client } = this.database;
+    await forgetKeys(client, this.clock.secondsAgo(KEY_LIFETIME_SECONDS));
+    await forgetSessions(client, this.clock.secondsAgo(SESSION_KEPT_SECONDS));
+    await forgetHeldNames(client, this.clock.now());
+    await this.forgetAddresses.run();
   }
 }

@@ -11,12 +11,15 @@ export type AccessClaims = z.infer<typeof accessClaims>;
 const ALGORITHM = 'HS256';
 const AUDIENCE = 'belowline-api';
 
-/** The bearer token of the API: ten minutes long, naming a session and nothing about its user. */
+/** The bearer token of the API: ten minutes long, naming a session and nothing about its user. Keeps the keys of both kinds of token. */
 @Injectable()
 export class AccessTokens {
   readonly rules: { key: Buffer; algorithms: [typeof ALGORITHM]; issuer: string; audience: string };
 
+  readonly refreshKey: Buffer;
+
   constructor(config: Config) {
+    this.refreshKey = derivedKey(config.secret, 'refresh token');
     this.rules = { key: derivedKey(config.secret, 'access token'), algorithms: [ALGORITHM], issuer: config.publicUrl, audience: AUDIENCE };
   }
 

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AccessTokens } from './access-token.js';
+import { ChangeProfile } from './change-profile.js';
+import { EndSessions } from './end-sessions.js';
+import { ForgetAddresses } from './forget-addresses.js';
 import { LogIn } from './log-in.js';
 import { LogOut } from './log-out.js';
 import { MakeFirstAdmin } from './make-first-admin.js';
@@ -9,7 +12,7 @@ import { RefreshSession } from './refresh-session.js';
 import { RegisterUser } from './register-user.js';
 import { Sessions } from './sessions.js';
 
-const verbs = [RegisterUser, LogIn, RefreshSession, LogOut, MakeFirstAdmin];
+const verbs = [RegisterUser, LogIn, RefreshSession, LogOut, MakeFirstAdmin, ChangeProfile, EndSessions, ForgetAddresses];
 
 const all = [AccessTokens, Passwords, Sessions, StillThere, ...verbs];
 

@@ -21,7 +21,7 @@ export class MakeFirstAdmin {
     for (let number = 1; ; number += 1) {
       const name = number === 1 ? 'Admin' : `Admin ${number}`;
       try {
-        await insertUser(this.database.client, { email, name, passwordHash, role: 'admin', at: this.clock.now() });
+        await this.database.transaction((tx) => insertUser(tx, { email, name, passwordHash, role: 'admin', at: this.clock.now() }));
         return true;
       } catch (error) {
         // Some reader may well be called so already. A reader's address is another matter: that account is not ours to give.

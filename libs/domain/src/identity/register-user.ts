@@ -6,7 +6,7 @@ import { refuse } from '#platform/refusals/refusal';
 import { Passwords } from './passwords.js';
 import type { Arrival } from './session.js';
 import { Sessions, type LoggedIn } from './sessions.js';
-import { isName, tidyName } from './user.js';
+import { tidyName, whatIsWrongWithName } from './name.js';
 import { insertUser } from './users.store.js';
 
 /** Somebody makes an account and is logged in by that. */
@@ -21,7 +21,8 @@ export class RegisterUser {
 
   async run(input: RegisterBody, arrival: Arrival): Promise<LoggedIn> {
     const name = tidyName(input.name);
-    if (!isName(name)) refuse('request.invalid', { errors: [{ path: 'name', message: 'must have 3 to 30 visible characters' }] });
+    const wrong = whatIsWrongWithName(name);
+    if (wrong !== null) refuse('request.invalid', { errors: [{ path: 'name', message: wrong }] });
     const passwordHash = await this.passwords.hash(input.password);
     return this.database.transaction(async (tx) => {
       const user = await insertUser(tx, { email: input.email, name, passwordHash, at: this.clock.now() });

@@ -37,6 +37,18 @@ export interface Session {
   endedAt: Date | null;
 }
 
+/** A session as its owner may recognise it. */
+export interface OpenSession {
+  id: string;
+  method: SignInMethod;
+  audience: 'reader' | 'console';
+  userAgent: string | null;
+  /** ISO 3166-1 alpha-2. */
+  country: string | null;
+  createdAt: Date;
+  rotatedAt: Date;
+}
+
 /** What a refresh token says. Whether it is true is checked against the session's seed. */
 export interface RefreshClaim {
   sessionId: string;

@@ -1,12 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import type { Db, Transaction } from '#platform/database/database';
 import { newId } from '#platform/database/new-id';
-import { SESSION_ABSOLUTE_SECONDS, SESSION_IDLE_SECONDS, type Arrival, type EndReason, type Session } from './session.js';
+import { SESSION_ABSOLUTE_SECONDS, SESSION_IDLE_SECONDS, type Arrival, type EndReason, type OpenSession, type Session } from './session.js';
 import type { Caller } from './user.js';
+
+/** What an address begins with once only its hash is left. */
+const HASHED = 'hash:';
 
 const SESSION_COLUMNS = { id: true, userId: true, seed: true, generation: true, rotatedAt: true, expiresAt: true, endedAt: true } as const;
 
-export const insertSession = (db: Db, userId: string, { method, audience, userAgent, address }: Arrival, at: Date): Promise<Session> =>
+const idleSince = (now: Date): Date => new Date(now.getTime() - SESSION_IDLE_SECONDS * 1_000);
+
+export const insertSession = (db: Db, userId: string, { method, audience, userAgent, address, country }: Arrival & { country: string | null }, at: Date): Promise<Session> =>
   db.session.create({
     data: {
       id: newId(at),
@@ -17,6 +22,7 @@ export const insertSession = (db: Db, userId: string, { method, audience, userAg
       expiresAt: new Date(at.getTime() + SESSION_ABSOLUTE_SECONDS * 1_000),
       userAgent: userAgent?.slice(0, 400) ?? null,
       address,
+      country,
       method,
       audience,
       provenAt: at,
@@ -28,11 +34,11 @@ export const insertSession = (db: Db, userId: string, { method, audience, userAg
 
 export const findSession = (db: Db, id: string): Promise<Session | null> => db.session.findUnique({ where: { id }, select: SESSION_COLUMNS });
 
-/** Moves a session to its next refresh token; false when somebody else just did. */
-export async function rotateSession(db: Db, session: Session, at: Date): Promise<boolean> {
+/** Moves a session to its next refresh token, and notes where it was used from; false when somebody else just did. */
+export async function rotateSession(db: Db, session: Session, { at, ...from }: { at: Date; address: string | null; country: string | null }): Promise<boolean> {
   const { count } = await db.session.updateMany({
     where: { id: session.id, generation: session.generation, endedAt: null },
-    data: { generation: session.generation + 1, rotatedAt: at },
+    data: { generation: session.generation + 1, rotatedAt: at, ...from },
   });
   return count === 1;
 }
@@ -42,6 +48,21 @@ export async function endSession(db: Db, id: string, why: EndReason, at: Date): 
   const { count } = await db.session.updateMany({ where: { id, endedAt: null }, data: { endedAt: at, endedWhy: why } });
   return count === 1;
 }
+
+/** Ends a session of somebody's own; false when they have none of this name that could still be used. */
+export async function endOwnSession(db: Db, userId: string, id: string, at: Date): Promise<boolean> {
+  const { count } = await db.session.updateMany({ where: { id, userId, endedAt: null }, data: { endedAt: at, endedWhy: 'ended-by-owner' } });
+  return count === 1;
+}
+
+/** The sessions of a user that can still be used, the latest used first. */
+export const listOpenSessions = (db: Db, userId: string, now: Date): Promise<OpenSession[]> =>
+  db.session.findMany({
+    where: { userId, endedAt: null, expiresAt: { gt: now }, rotatedAt: { gte: idleSince(now) } },
+    orderBy: { rotatedAt: 'desc' },
+    take: 100,
+    select: { id: true, method: true, audience: true, userAgent: true, country: true, createdAt: true, rotatedAt: true },
+  });
 
 /** Ends every session of a user but the one to keep, and answers which. */
 export async function endSessionsOf(tx: Transaction, userId: string, { keep, why, at }: { keep: string | null; why: EndReason; at: Date }): Promise<string[]> {
@@ -60,14 +81,26 @@ export async function setProven(db: Db, sessionId: string, { at, strong }: { at:
 
 /** Who a session belongs to, as that user is now: role and standing are never taken from a token. */
 export async function findCaller(db: Db, sessionId: string, userId: string, now: Date): Promise<Caller | null> {
-  const idleSince = new Date(now.getTime() - SESSION_IDLE_SECONDS * 1_000);
   const [caller] = await db.$queryRaw<Caller[]>`
     SELECT u.id, u.email, u.email_verified_at AS "emailVerifiedAt", u.name, u.name_changed_at AS "nameChangedAt", u.role, u.standing, u.bio,
            u.locale, u.time_zone AS "timeZone", u.delete_after AS "deleteAfter", u.reply_count AS "replyCount", u.created_at AS "createdAt",
            s.id AS "sessionId", s.proven_at AS "provenAt", s.strong_at AS "strongAt"
       FROM sessions s JOIN users u ON u.id = s.user_id
-     WHERE s.id = ${sessionId}::uuid AND s.user_id = ${userId}::uuid AND s.ended_at IS NULL AND s.expires_at > ${now} AND s.rotated_at >= ${idleSince}`;
+     WHERE s.id = ${sessionId}::uuid AND s.user_id = ${userId}::uuid AND s.ended_at IS NULL AND s.expires_at > ${now} AND s.rotated_at >= ${idleSince(now)}`;
   return caller ?? null;
+}
+
+/** Sessions whose network address has been kept as it is for long enough. */
+export const listOldAddresses = (db: Db, before: Date, most: number): Promise<{ id: string; address: string | null }[]> =>
+  db.session.findMany({
+    where: { rotatedAt: { lt: before }, AND: [{ address: { not: null } }, { address: { not: { startsWith: HASHED } } }] },
+    take: most,
+    select: { id: true, address: true },
+  });
+
+/** Keeps only a keyed hash of a session's address: enough to see that two are the same, not enough to know which. */
+export async function hashAddress(db: Db, id: string, hash: string): Promise<void> {
+  await db.session.update({ where: { id }, data: { address: HASHED + hash }, select: { id: true } });
 }
 
 /** Forgets sessions that ended, or could have been used, before a moment. */

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { SessionAnswer } from '#contract/accounts';
-import { Config } from '#platform/config/config';
+import { Places } from '#platform/places/places';
 import { Database, type Db } from '#platform/database/database';
 import { Clock } from '#platform/clock/clock';
 import { Broadcast } from '#platform/broadcast/broadcast';
 import { AccessTokens } from './access-token.js';
-import { ACCESS_TOKEN_SECONDS, derivedKey, refreshToken, type Arrival, type Session } from './session.js';
+import { ACCESS_TOKEN_SECONDS, refreshToken, type Arrival, type Session } from './session.js';
 import { sessionRoom } from './live-rooms.js';
 import { findCaller, insertSession } from './sessions.store.js';
 import type { Caller, User } from './user.js';
@@ -30,13 +30,13 @@ export class Sessions {
     private readonly tokens: AccessTokens,
     private readonly clock: Clock,
     private readonly broadcast: Broadcast,
-    config: Config,
+    private readonly places: Places,
   ) {
-    this.refreshKey = derivedKey(config.secret, 'refresh token');
+    this.refreshKey = tokens.refreshKey;
   }
 
   async begin(db: Db, user: User, arrival: Arrival): Promise<LoggedIn> {
-    const session = await insertSession(db, user.id, arrival, this.clock.now());
+    const session = await insertSession(db, user.id, { ...arrival, country: this.places.countryOf(arrival.address) }, this.clock.now());
     return this.handOver(user, session, session.generation);
   }
 

@@ -3,7 +3,9 @@ import type { Db, Transaction } from '#platform/database/database';
 import { newId } from '#platform/database/new-id';
 import { isTaken } from '#platform/database/violations';
 import { refuse } from '#platform/refusals/refusal';
-import { emailKey, nameKey, type User } from './user.js';
+import { nameKey } from './name.js';
+import { refuseHeldName } from './names.store.js';
+import { emailKey, type User } from './user.js';
 
 const USER_COLUMNS = {
   id: true,
@@ -29,12 +31,19 @@ export interface NewUser {
   at: Date;
 }
 
-/** Adds an account; refuses an address or a name that somebody has. */
-export async function insertUser(db: Db, user: NewUser): Promise<User> {
+/** Adds an account; refuses an address or a name that somebody has, or a name that is held back for somebody. */
+export async function insertUser(tx: Transaction, user: NewUser): Promise<User> {
+  const id = newId(user.at);
+  const added = await createUser(tx, id, user);
+  await refuseHeldName(tx, user.name, id, user.at);
+  return added;
+}
+
+async function createUser(tx: Transaction, id: string, user: NewUser): Promise<User> {
   try {
-    return await db.user.create({
+    return await tx.user.create({
       data: {
-        id: newId(user.at),
+        id,
         email: user.email,
         emailKey: user.email === null ? null : emailKey(user.email),
         name: user.name,
@@ -52,7 +61,20 @@ export async function insertUser(db: Db, user: NewUser): Promise<User> {
   }
 }
 
-export const findUser = (db: Db, id: string): Promise<User | null> => db.user.findUnique({ where: { id }, select: USER_COLUMNS });
+/** Somebody who has an account; nobody who had one. */
+export const findUser = (db: Db, id: string): Promise<User | null> => db.user.findFirst({ where: { id, deletedAt: null }, select: USER_COLUMNS });
+
+/** Takes an account for this transaction. */
+export async function lockUser(tx: Transaction, id: string): Promise<User | null> {
+  await tx.$executeRaw`SELECT id FROM users WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  return findUser(tx, id);
+}
+
+/** What somebody says of themselves, and how they are spoken to; what is undefined stays. */
+export async function setProfile(tx: Transaction, id: string, profile: { bio?: string | undefined; locale?: string | null | undefined; timeZone?: string | null | undefined }): Promise<void> {
+  const data = Object.fromEntries(Object.entries(profile).filter(([, value]) => value !== undefined));
+  await tx.user.update({ where: { id }, data, select: { id: true } });
+}
 
 export const findUserByEmail = (db: Db, email: string): Promise<(User & { passwordHash: string | null }) | null> =>
   db.user.findUnique({ where: { emailKey: emailKey(email) }, select: { ...USER_COLUMNS, passwordHash: true } });

@@ -30,6 +30,10 @@ export class Config {
   get secret(): string {
     return this.values.SECRET;
   }
+  /** A file that tells countries by network address; the packaged one when unset. */
+  get placesDatabase(): string | undefined {
+    return this.values.PLACES_DATABASE;
+  }
   get rateLimits(): boolean {
     return this.values.RATE_LIMITS;
   }

@@ -43,6 +43,7 @@ export const settings = z.object({
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional().describe('Joins several api nodes'),
   SECRET: z.string().optional().describe('Signs tokens; made and kept in DATA_DIR when unset outside production'),
   TRUST_PROXY: proxies.optional().describe('Addresses or networks of your proxies, comma-separated'),
+  PLACES_DATABASE: z.string().optional().describe('A newer MMDB file of countries by address than the packaged one'),
   RATE_LIMITS: flag('on').describe('off is refused in production'),
   SEED: z.enum(['demo', 'none']).optional().describe('demo fills an empty database with a living site; the default outside production'),
   ADMIN_EMAIL: z.email().optional().describe('With ADMIN_PASSWORD: makes the first admin where there is none'),
