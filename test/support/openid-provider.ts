@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair } from 'jose';
 import { Provider } from 'oidc-provider';
@@ -16,7 +17,16 @@ export interface ProviderClaims {
 
 const CLIENT = { id: 'belowline', secret: 'what only the two of them know' };
 
-/** A real OpenID provider on this machine. Whoever names themselves on its page is let in, with any password. */
+const SIGN_IN_PAGE = `<!doctype html><title>Sign in</title>
+<form method="post"><label>Who are you? <input name="login" autofocus></label> <button>Sign in</button></form>`;
+
+/** Takes whoever sends the form at their word. */
+async function letIn(provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const accountId = new URLSearchParams(await text(request)).get('login') ?? '';
+  await provider.interactionFinished(request, response, { login: { accountId } });
+}
+
+/** A real OpenID provider on this machine. Whoever names themselves on its page is let in. */
 export class OpenIdProvider {
   private server: Server | undefined;
 
@@ -57,9 +67,16 @@ export class OpenIdProvider {
       pkce: { required: () => true },
       jwks: { keys: [{ ...(await exportJWK(privateKey)), use: 'sig', alg: 'RS256' }] },
       cookies: { keys: ['a key for the length of a test'] },
+      ttl: { AccessToken: 600, AuthorizationCode: 60, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
+      features: { devInteractions: { enabled: false } },
+      interactions: { url: (_, { uid }) => `/sign-in/${uid}` },
     });
     const answer = provider.callback();
-    this.server = createServer((request, response) => void answer(request, response)).listen(this.port, 'localhost');
+    this.server = createServer((request, response) => {
+      if (!request.url?.startsWith('/sign-in/')) void answer(request, response);
+      else if (request.method === 'POST') void letIn(provider, request, response);
+      else response.setHeader('content-type', 'text/html').end(SIGN_IN_PAGE);
+    }).listen(this.port, 'localhost');
     await once(this.server, 'listening');
     if ((this.server.address() as AddressInfo).port !== this.port) throw new Error('The provider is not where it should be.');
   }

@@ -39,10 +39,8 @@ export class Visitor {
 
   /** Signs in on the provider's page that was opened, up to where it sends the browser back to us. */
   async signIn(page: Visit, login: string): Promise<URL> {
-    const action = /<form[^>]+action="([^"]+)"/.exec(page.text)?.[1];
-    if (action === undefined) throw new Error(`There is no form at ${page.url.href}: ${page.text}`);
-    const body = new URLSearchParams({ prompt: 'login', login, password: 'any' });
-    return (await this.open(new URL(action, page.url), { body, stopAt: /\/callback$/ })).url;
+    if (!page.text.includes('<form method="post">')) throw new Error(`There is no form at ${page.url.href}: ${page.text}`);
+    return (await this.open(page.url, { body: new URLSearchParams({ login }), stopAt: /\/callback$/ })).url;
   }
 
   private async ask(url: URL, body: URLSearchParams | undefined): Promise<Response> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { whatIsWrongWithName } from '#domain/identity/name';
+import { tidyName, whatIsWrongWithName } from '#domain/identity/name';
 import { identityFrom, namesToTry } from './identity-elsewhere.js';
 
 const digits = (length: number): string => '4821739'.repeat(2).slice(0, length);
@@ -38,6 +38,7 @@ describe('the names to try for somebody new', () => {
     for (const claimed of ['x'.repeat(200), '👩‍👩‍👧‍👦'.repeat(40), 'Moderator', 'Аdмin ада', '  ', null, 'فرشته رحیمی']) {
       const names = namesToTry(claimed, digits);
       expect(names.map(whatIsWrongWithName)).toEqual(names.map(() => null));
+      expect(names.map(tidyName)).toEqual(names);
       expect(names.every((name) => [...name].length <= 30)).toBe(true);
       expect(names.at(-3)).toBe('Reader 4821');
     }

@@ -65,6 +65,6 @@ const cut = (name: string, length: number): string => tidyName([...name].slice(0
 export function namesToTry(claimed: string | null, digits: Digits): string[] {
   const own = cut(tidyName(claimed ?? ''), 30);
   const base = cut(own, ROOM_BEFORE_DIGITS);
-  const fromOwn = [own, `${base} ${digits(2)}`, `${base} ${digits(4)}`].filter((name) => whatIsWrongWithName(name) === null);
-  return [...fromOwn, `Reader ${digits(4)}`, `Reader ${digits(6)}`, `Reader ${digits(8)}`];
+  const fromOwn = [own, `${base} ${digits(2)}`, `${base} ${digits(4)}`];
+  return [...(whatIsWrongWithName(own) === null ? fromOwn : []), `Reader ${digits(4)}`, `Reader ${digits(6)}`, `Reader ${digits(8)}`];
 }
