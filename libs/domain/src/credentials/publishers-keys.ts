@@ -49,7 +49,7 @@ export class PublishersKeys {
   private readonly ask: FetchImplementation = async (address, options) => {
     if (!this.mayAsk(address)) throw new Error(`Keys are not asked for at ${address}.`);
     const response = await fetch(address, { ...options, redirect: 'manual' });
-    const { status } = response;
-    return new Response(status === 200 ? await readAll(response) : null, { status: status < 200 ? 502 : status });
+    if (response.status !== 200) throw new Error(`${address} answered ${response.status}.`);
+    return new Response(await readAll(response));
   };
 }
