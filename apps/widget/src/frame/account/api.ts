@@ -13,7 +13,7 @@ export interface Call {
 }
 
 /** The requests that answer with a log-in, by what follows `/auth/`. */
-export type WayIn = 'register' | 'login' | 'refresh' | 'link/redeem' | 'passkey' | 'code' | 'publisher';
+export type SignInVerb = 'register' | 'login' | 'refresh' | 'link/redeem' | 'passkey' | 'code' | 'publisher';
 
 /** Speaks with the API for one reader. The access token lives here, in memory, and nowhere else. */
 export class Api {
@@ -39,10 +39,10 @@ export class Api {
   }
 
   /** One of the requests that set the refresh cookie and answer with a token. */
-  async session(way: WayIn, body?: unknown): Promise<Outcome<SessionAnswer>> {
-    const outcome = await this.send<SessionAnswer>(`/auth/${way}`, { method: 'POST', body });
+  async session(verb: SignInVerb, body?: unknown): Promise<Outcome<SessionAnswer>> {
+    const outcome = await this.send<SessionAnswer>(`/auth/${verb}`, { method: 'POST', body });
     if (outcome.ok) this.token = outcome.value.accessToken;
-    else if (outcome.problem && way === 'refresh') this.token = null;
+    else if (outcome.problem && verb === 'refresh') this.token = null;
     return outcome;
   }
 

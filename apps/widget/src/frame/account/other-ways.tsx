@@ -3,7 +3,7 @@ import type { SessionAnswer } from '#contract/accounts';
 import type { SignInMethodsAnswer } from '#contract/credentials';
 import type { Outcome } from './api.js';
 import { useDoor } from './door.js';
-import { openProvider } from './provider-window.js';
+import { askProvider, newProof, type Proof } from './provider-popup.js';
 
 /** Only a browser with passkeys offers them. */
 export const hasPasskeys = (): boolean => typeof PublicKeyCredential === 'function';
@@ -17,8 +17,7 @@ interface Props {
 /** The ways in besides a password. */
 export function OtherWays({ registering, onLink, onEntered }: Props) {
   const { texts } = useDoor();
-  const providers = useProviders();
-  const { said, busy, byPasskey, byProvider } = useOtherWays(onEntered);
+  const { providers, said, busy, byPasskey, byProvider } = useOtherWays(onEntered);
   if (registering && providers.length === 0) return null;
   return (
     <div class="other-ways">
@@ -65,28 +64,35 @@ function useOtherWays(onEntered: Props['onEntered']) {
     setBusy(false);
   }
 
-  async function byProvider(id: string) {
+  async function byProvider(id: string, { verifier, challenge }: Proof) {
     setBusy(true);
     setSaid(texts.say('providerWaiting'));
-    const handed = await openProvider(id);
+    const handed = await askProvider(id, challenge);
     setSaid(typeof handed === 'string' ? texts.say(handed === 'blocked' ? 'popupBlocked' : 'providerStopped') : '');
-    if (typeof handed !== 'string') onEntered(await session.enter('code', handed));
+    if (typeof handed !== 'string') onEntered(await session.enter('code', { code: handed.code, verifier }));
     setBusy(false);
   }
 
-  return { said, busy, byPasskey, byProvider };
+  return { ...useProviders(byProvider), said, busy, byPasskey };
 }
 
 /** The providers that one can sign in with here. Without an answer there are none: the other ways are there anyway. */
-function useProviders(): SignInMethodsAnswer['providers'] {
+function useProviders(enter: (id: string, proof: Proof) => Promise<void>) {
   const { api } = useDoor();
   const [providers, setProviders] = useState<SignInMethodsAnswer['providers']>([]);
+  const [proof, setProof] = useState<Proof | null>(null);
   useEffect(() => {
-    // What the code is bound to is hashed, and a browser hashes only where a page is served safely.
-    if (!isSecureContext) return;
+    void newProof().then(setProof);
     void api.call<SignInMethodsAnswer>('/auth/methods').then((outcome) => {
       if (outcome.ok) setProviders(outcome.value.providers);
     });
   }, []);
-  return providers;
+
+  async function byProvider(id: string) {
+    if (!proof) return;
+    await enter(id, proof);
+    // Each window has a proof of its own.
+    setProof(await newProof());
+  }
+  return { providers: proof ? providers : [], byProvider };
 }

@@ -1,5 +1,5 @@
 import type { LoginBody, MeView, RegisterBody, SessionAnswer } from '#contract/accounts';
-import type { Api, Outcome, WayIn } from './api.js';
+import type { Api, Outcome, SignInVerb } from './api.js';
 
 /** How the tabs and frames of one browser tell each other that somebody logged in or out. Never with a token. */
 export interface Neighbours {
@@ -64,8 +64,8 @@ export class Session {
   }
 
   /** Logs in by any of the ways there are. */
-  async enter(way: WayIn, body: unknown): Promise<Outcome<SessionAnswer>> {
-    const outcome = await this.api.session(way, body);
+  async enter(verb: SignInVerb, body: unknown): Promise<Outcome<SessionAnswer>> {
+    const outcome = await this.api.session(verb, body);
     if (outcome.ok) {
       this.accept(outcome.value);
       this.neighbours.tell('in');

@@ -7,23 +7,15 @@ import { useDoor } from './door.js';
 /** What the account form remembers, and what happens to it. Turning from one way in to another keeps what was typed. */
 export function useAccountForm(start: AccountMode, onDone: () => void) {
   const { texts, api, session, announce } = useDoor();
-  const [mode, setMode] = useState<AccountMode>(start);
+  const { mode, wrong, setWrong, sentTo, setSentTo, again, turn } = useModes(start);
   const [fields, setFields] = useState<AccountFields>({ email: '', password: '', name: '' });
-  const [wrong, setWrong] = useState<FieldTexts>({});
   const [sending, setSending] = useState(false);
-  /** The address that a link went to, if there is an account with it. */
-  const [sentTo, setSentTo] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
 
   useFocus(form, `${mode} ${sentTo ?? ''}`, wrong);
 
   const change = (name: keyof AccountFields) => (value: string) =>
     setFields((before) => ({ ...before, [name]: value }));
-  const turn = (to: AccountMode) => {
-    setMode(to);
-    setSentTo(null);
-    setWrong({});
-  };
 
   /** Whichever way somebody came in, they are greeted once. */
   function entered(outcome: Outcome<SessionAnswer>) {
@@ -54,7 +46,24 @@ export function useAccountForm(start: AccountMode, onDone: () => void) {
     setSending(false);
   }
 
-  return { mode, fields, wrong, sending, sentTo, form, change, turn, send, entered, again: () => setSentTo(null) };
+  return { mode, fields, wrong, sending, sentTo, form, change, turn, send, entered, again };
+}
+
+/** Which form it is now, and how the last one ended. */
+function useModes(start: AccountMode) {
+  const [mode, setMode] = useState<AccountMode>(start);
+  const [wrong, setWrong] = useState<FieldTexts>({});
+  /** The address that a link went to, if there is an account with it. */
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  function again() {
+    setSentTo(null);
+    setWrong({});
+  }
+  function turn(to: AccountMode) {
+    setMode(to);
+    again();
+  }
+  return { mode, wrong, setWrong, sentTo, setSentTo, again, turn };
 }
 
 /** The answer is the same whether or not there is an account. */
