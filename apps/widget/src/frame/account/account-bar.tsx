@@ -49,7 +49,7 @@ function Who() {
         <bdi class="name">{user?.name}</bdi>
         {after}
       </span>
-      <a class="plain" href={`${model.publicUrl}/account`} target="_blank" rel="noopener">
+      <a class="plain" href={`${model.publicUrl}/account?lang=${texts.locale}`} target="_blank" rel="noopener">
         {texts.say('yourAccount')}
         <span class="unseen"> {texts.say('newTab')}</span>
       </a>
