@@ -28,6 +28,9 @@ export interface NewUser {
   name: string;
   passwordHash: string | null;
   role?: Role;
+  /** When somebody whom we believe has verified the address for us. */
+  emailVerifiedAt?: Date | null;
+  locale?: string | null;
   at: Date;
 }
 
@@ -50,6 +53,8 @@ async function createUser(tx: Transaction, id: string, user: NewUser): Promise<U
         nameKey: nameKey(user.name),
         passwordHash: user.passwordHash,
         role: user.role ?? 'reader',
+        emailVerifiedAt: user.emailVerifiedAt ?? null,
+        locale: user.locale ?? null,
         createdAt: user.at,
       },
       select: USER_COLUMNS,
