@@ -32,9 +32,6 @@ const TIMEOUT_MS = CHALLENGE_SECONDS * 1_000;
 /** What a browser shows as the name of where a passkey belongs. */
 const NAME = 'Belowline';
 
-const given = (transports: string[]) => transports as AuthenticatorTransportFuture[];
-type AuthenticatorTransportFuture = NonNullable<RegistrationResponseJSON['response']['transports']>[number];
-
 /** What WebAuthn calls us: asks authenticators, and judges what they answer. Keeps nothing. */
 @Injectable()
 export class RelyingParty {
@@ -73,7 +70,7 @@ export class RelyingParty {
       challenge: new Uint8Array(Buffer.from(challenge, 'base64url')),
       timeout: TIMEOUT_MS,
       userVerification: 'required',
-      allowCredentials: allowed.map(({ id, transports }) => ({ id, transports: given(transports) })),
+      allowCredentials: allowed.map(({ id, transports }) => ({ id, transports })),
     });
     return { ...options };
   }
@@ -116,7 +113,7 @@ export class RelyingParty {
         expectedOrigin: [this.config.publicUrl, origin],
         expectedRPID: this.id,
         requireUserVerification: true,
-        credential: { id: passkey.id, publicKey: new Uint8Array(passkey.publicKey), counter: Number(passkey.counter), transports: given(passkey.transports) },
+        credential: { id: passkey.id, publicKey: new Uint8Array(passkey.publicKey), counter: Number(passkey.counter), transports: passkey.transports },
       }),
     );
     if (!authenticationInfo || !isHandleOf(passkey.userId, response.response.userHandle)) return undefined;
