@@ -5,7 +5,11 @@ import { AuthController } from './accounts/auth.controller.js';
 import { OwnAccountController } from './accounts/own-account.controller.js';
 import { ElsewhereController } from './accounts/elsewhere.controller.js';
 import { LinkedAccountsController } from './accounts/linked-accounts.controller.js';
+import { PasskeySignInController } from './accounts/passkey-sign-in.controller.js';
+import { PasskeysController } from './accounts/passkeys.controller.js';
+import { ProofController } from './accounts/proof.controller.js';
 import { ProvidersController } from './accounts/providers.controller.js';
+import { SecondProofsController } from './accounts/second-proofs.controller.js';
 import { SessionController } from './accounts/session.controller.js';
 import { UsersController } from './accounts/users.controller.js';
 import { ArticlesController } from './articles/articles.controller.js';
@@ -36,6 +40,10 @@ import { SitesController } from './sites/sites.controller.js';
     ElsewhereController,
     ProvidersController,
     LinkedAccountsController,
+    PasskeySignInController,
+    PasskeysController,
+    SecondProofsController,
+    ProofController,
     OwnAccountController,
     PrivacyController,
     UsersController,

@@ -19,6 +19,7 @@ const webAuthnCredential = z
   .meta({ description: 'What the browser answered, as WebAuthn Level 3 writes it in JSON' });
 export const passkeyOptions = z.object({ options: webAuthnOptions });
 export const passkeyBody = z.strictObject({ credential: webAuthnCredential });
+export type PasskeyBody = z.infer<typeof passkeyBody>;
 
 export const passkeyName = text(1, 60);
 export const newPasskeyBody = z.strictObject({ credential: webAuthnCredential, name: passkeyName });
@@ -74,8 +75,8 @@ export const credentialsView = z
     recoveryCodesLeft: z.int(),
     providers: z.array(providerView.extend({ linkedAt: instant })),
     staffProof: z
-      .object({ needed: z.boolean(), graceUntil: instant.nullable() })
-      .meta({ description: 'Whether this account needs a second proof for what staff do, and until when it is let in without one' }),
+      .object({ needed: z.boolean(), graceUntil: instant.nullable(), missing: z.enum(['proof.second', 'proof.unset']).nullable() })
+      .meta({ description: 'Whether this account needs a second proof for what staff do, until when it is let in without one, and what this log-in would be refused with now' }),
   })
   .meta({ id: 'Credentials' });
 export type CredentialsView = z.infer<typeof credentialsView>;

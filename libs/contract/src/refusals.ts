@@ -52,6 +52,7 @@ export const refusals = {
   'proof.unset': { kind: 'forbidden', message: 'Please set up a passkey or an authenticator application first: your account can do much here.' },
   'passkey.invalid': { kind: 'unauthenticated', message: 'This passkey could not be used.' },
   'passkey.absent': { kind: 'absent', message: 'You have no such passkey.' },
+  'passkey.too-many': { kind: 'conflict', message: 'You have as many passkeys as fit. Remove one that you do not use any more.' },
   'provider.absent': { kind: 'absent', message: 'There is no such provider.' },
   'provider.failed': { kind: 'unauthenticated', message: 'That sign-in did not work. You can close this window and try again.' },
   'provider.unavailable': { kind: 'unavailable', message: 'We cannot reach that provider at the moment. Please try again, or sign in another way.' },

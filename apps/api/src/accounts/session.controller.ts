@@ -4,7 +4,7 @@ import type { SessionAnswer } from '#contract/accounts';
 import { routes } from '#contract/routes/routes';
 import { LogOut } from '#domain/identity/log-out';
 import { RefreshSession } from '#domain/identity/refresh-session';
-import { RefreshCookie } from '../auth/refresh-cookie.js';
+import { audienceOf, RefreshCookie } from '../auth/refresh-cookie.js';
 import { Endpoint } from '../http/endpoint.js';
 
 /** What a browser does with its cookie. A renewal that was refused leaves the cookie: another tab may just have renewed it. */
@@ -18,14 +18,15 @@ export class SessionController {
 
   @Endpoint(routes.refresh)
   async refresh(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionAnswer> {
-    const { answer, refreshToken } = await this.refreshSession.run(this.cookie.read(request), request.ip);
-    this.cookie.write(reply, refreshToken);
+    const audience = audienceOf(request);
+    const { answer, refreshToken } = await this.refreshSession.run(this.cookie.read(request), { address: request.ip, audience });
+    this.cookie.write(reply, audience, refreshToken);
     return answer;
   }
 
   @Endpoint(routes.logout)
   async end(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.logOut.run(this.cookie.read(request));
-    this.cookie.clear(reply);
+    this.cookie.clear(reply, audienceOf(request));
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable, type ExecutionContext } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
 import type { AccessLevel, RouteDefinition } from '#contract/routes/route';
+import { StaffProof } from '#domain/credentials/staff-proof';
 import { Sessions } from '#domain/identity/sessions';
 import { isAdmin, isModerator, isStaff, type Caller } from '#domain/identity/user';
 import { looksLikeSecretKey } from '#domain/sites/site';
@@ -10,6 +11,7 @@ import { refuse } from '#platform/refusals/refusal';
 import { accessOf, routeOf, type KnownRequest } from '../http/endpoint.js';
 import { OwnPages } from '../http/own-pages.js';
 import type { LiveSocket } from '../realtime/handshake.js';
+import { saysItIsOurs } from './refresh-cookie.js';
 
 const reaches: Record<Exclude<AccessLevel, 'anyone'>, (caller: Caller) => boolean> = {
   user: () => true,
@@ -25,6 +27,7 @@ export class AccessGuard extends AuthGuard('jwt') {
     private readonly database: Database,
     private readonly ownPages: OwnPages,
     private readonly sessions: Sessions,
+    private readonly staffProof: StaffProof,
   ) {
     super();
   }
@@ -42,8 +45,14 @@ export class AccessGuard extends AuthGuard('jwt') {
     if (looksLikeSecretKey(token)) return this.letSiteIn(request, route, token);
     // Passport's jwt strategy checks the token and puts the caller, as that user is now, on the request.
     await super.canActivate(context);
-    if (level !== 'anyone' && !(request.user && reaches[level](request.user))) refuse('role.insufficient');
+    if (level !== 'anyone') await this.admit(request.user, level, route?.fresh === true);
     return true;
+  }
+
+  /** Whether somebody's role reaches as far as a handler declares, and, for what moderators do, whether they proved it is them. */
+  private async admit(caller: Caller | undefined, level: Exclude<AccessLevel, 'anyone'>, fresh: boolean): Promise<void> {
+    if (!caller || !reaches[level](caller)) refuse('role.insufficient');
+    if (level === 'moderator' || level === 'admin') await this.staffProof.admit(caller, { fresh });
   }
 
   override handleRequest<User>(error: unknown, user: User | false): User {
@@ -56,12 +65,13 @@ export class AccessGuard extends AuthGuard('jwt') {
     if (level === 'anyone') return true;
     const { claims } = context.switchToWs().getClient<LiveSocket>().data;
     const caller = (claims && (await this.sessions.caller(claims))) ?? refuse('token.absent');
-    return reaches[level](caller) || refuse('role.insufficient');
+    await this.admit(caller, level, false);
+    return true;
   }
 
   /** A cookie goes along with whatever page asks; these routes therefore answer our own pages only. */
   private refuseForeignPage(request: KnownRequest): void {
-    if (request.headers['x-belowline'] !== '1' || !this.ownPages.isOwn(request.headers)) refuse('request.foreign-origin');
+    if (!saysItIsOurs(request) || !this.ownPages.isOwn(request.headers)) refuse('request.foreign-origin');
   }
 
   private async letSiteIn(request: KnownRequest, route: RouteDefinition | undefined, secret: string): Promise<boolean> {

@@ -11,6 +11,7 @@ import { FrontDoor } from './front-door.js';
 import { JwtStrategy } from './jwt.strategy.js';
 import { LocalStrategy } from './local.strategy.js';
 import { OpenIdStrategy } from './openid.strategy.js';
+import { PasskeyStrategy } from './passkey.strategy.js';
 import { PublisherStrategy } from './publisher.strategy.js';
 import { RefreshCookie } from './refresh-cookie.js';
 
@@ -21,6 +22,7 @@ import { RefreshCookie } from './refresh-cookie.js';
     JwtStrategy,
     LocalStrategy,
     OpenIdStrategy,
+    PasskeyStrategy,
     PublisherStrategy,
     FlowCookie,
     RefreshCookie,

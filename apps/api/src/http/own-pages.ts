@@ -18,4 +18,14 @@ export class OwnPages {
     const url = URL.parse(origin);
     return url !== null && host !== undefined && url.host === host && url.origin === origin;
   }
+
+  /**
+   * The origin of our page that a request comes from, as an authenticator signs it: ours, or another port or scheme of the very
+   * same host, as where one machine is reached in several ways. Never another host: it could sign for its own pages.
+   */
+  originOf(headers: Headers): string {
+    const { origin = this.config.publicUrl } = headers;
+    const sameHost = URL.parse(origin)?.hostname === new URL(this.config.publicUrl).hostname;
+    return sameHost && this.isOwn(headers) ? origin : this.config.publicUrl;
+  }
 }

@@ -11,6 +11,8 @@ function refusalsOf(route: RouteDefinition): RefusalCode[] {
     ...(route.access === 'anyone' ? [] : (['token.absent'] as const)),
     'token.invalid',
     ...(['staff', 'moderator', 'admin'].includes(route.access) ? (['role.insufficient'] as const) : []),
+    ...(['moderator', 'admin'].includes(route.access) ? (['proof.second', 'proof.unset'] as const) : []),
+    ...(route.fresh ? (['proof.needed'] as const) : []),
     ...(route.body ? (['request.not-json', 'request.too-large'] as const) : []),
     ...(route.body || route.query ? (['request.invalid'] as const) : []),
     ...(route.repeatable ? (['idempotency.key-invalid', 'idempotency.mismatch', 'idempotency.in-flight'] as const) : []),
@@ -44,7 +46,7 @@ function parametersOf(route: RouteDefinition, schemas: Schemas): Parameter[] {
     ...fields('path', route.params),
     ...fields('query', route.query),
     ...(route.repeatable ? [header('Idempotency-Key', false, '1 to 255 visible ASCII characters; remembered for 24 hours')] : []),
-    ...(route.cookie ? [header('X-Belowline', true, 'Always 1')] : []),
+    ...(route.cookie ? [header('X-Belowline', true, '`1`; `console` for the log-ins of the console, which have a cookie of their own')] : []),
   ];
 }
 
@@ -65,8 +67,9 @@ const WHO: Record<AccessLevel, string> = {
   admin: 'Admins may ask.',
 };
 
-function whoMayAsk({ access, cookie, siteKey }: RouteDefinition): string {
+function whoMayAsk({ access, cookie, siteKey, fresh }: RouteDefinition): string {
   if (cookie) return 'Only our own pages may ask, with the refresh cookie.';
+  if (fresh) return `${WHO[access]} Where staff give a second proof, this asks for a proof of the last ten minutes (\`POST /me/proof\`).`;
   return siteKey ? `${WHO[access]} So may a publisher's own systems, with the site's secret key.` : WHO[access];
 }
 
@@ -127,7 +130,7 @@ export function openApiDocument(publicUrl: string, version: string): OpenApiDocu
       securitySchemes: {
         accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
         siteKey: { type: 'http', scheme: 'bearer', description: "A site's secret key" },
-        refreshCookie: { type: 'apiKey', in: 'cookie', name: '__Host-belowline', description: 'Over plain http the name is `belowline`' },
+        refreshCookie: { type: 'apiKey', in: 'cookie', name: '__Host-belowline', description: 'Over plain http the name is `belowline`. The console’s log-ins have `__Host-belowline-console`' },
       },
     },
   };

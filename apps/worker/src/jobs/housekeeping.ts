@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ForgetAddresses } from '#domain/identity/forget-addresses';
 import { forgetHeldNames } from '#domain/identity/names.store';
+import { forgetChallenges } from '#domain/credentials/challenges.store';
 import { forgetPending } from '#domain/credentials/pending-sign-ins.store';
 import { forgetUsedTokens } from '#domain/credentials/signers.store';
 import { forgetSessions } from '#domain/identity/sessions.store';
@@ -30,6 +31,7 @@ export class Housekeeping {
   async run(): Promise<void> {
     const { client } = this.database;
     await forgetKeys(client, this.clock.secondsAgo(KEY_LIFETIME_SECONDS));
+    await forgetChallenges(client, this.clock.now());
     await forgetPending(client, this.clock.now());
     await forgetUsedTokens(client, this.clock.now());
     await forgetSessions(client, this.clock.secondsAgo(SESSION_KEPT_SECONDS));

@@ -67,6 +67,7 @@ export const accountRoutes = {
     method: 'PUT',
     path: '/users/:userId/role',
     access: 'admin',
+    fresh: true,
     room: 'Accounts',
     summary: 'Make somebody staff, a moderator, an admin, or a reader again. The last admin stays one.',
     params: z.strictObject({ userId: id }),

@@ -54,7 +54,7 @@ export const credentialRoutes = {
     path: '/me/passkeys/challenge',
     summary: 'What a browser needs to make a passkey. Asks for a fresh proof.',
     answers: { 200: passkeyOptions },
-    refusals: ['proof.needed'],
+    refusals: ['proof.needed', 'proof.second'],
     example: { answer: { options: examples.passkeyCreation } },
   }),
   addPasskey: route({
@@ -64,7 +64,7 @@ export const credentialRoutes = {
     summary: 'Keep a passkey that was made.',
     body: newPasskeyBody,
     answers: { 201: passkeyView },
-    refusals: ['proof.needed', 'passkey.invalid'],
+    refusals: ['passkey.invalid', 'passkey.too-many'],
     example: { body: { credential: examples.passkeyCredential, name: 'Telephone' }, answer: examples.passkey },
   }),
   renamePasskey: route({
@@ -85,7 +85,7 @@ export const credentialRoutes = {
     summary: 'Forget a passkey. The last way in stays.',
     params: passkeyParams,
     answers: { 204: null },
-    refusals: ['passkey.absent', 'proof.needed', 'credentials.last'],
+    refusals: ['passkey.absent', 'proof.needed', 'proof.second', 'credentials.last'],
   }),
   beginTotp: route({
     ...of,
@@ -93,7 +93,7 @@ export const credentialRoutes = {
     path: '/me/totp',
     summary: 'A new secret for an authenticator application. It protects nothing until a code of it is confirmed.',
     answers: { 201: newTotpAnswer },
-    refusals: ['proof.needed', 'totp.exists'],
+    refusals: ['proof.needed', 'proof.second', 'totp.exists'],
     example: { answer: examples.newTotp },
   }),
   confirmTotp: route({
@@ -103,7 +103,7 @@ export const credentialRoutes = {
     summary: 'Show that the application has the secret. Answers recovery codes, this once.',
     body: totpBody,
     answers: { 200: recoveryCodesAnswer },
-    refusals: ['proof.needed', 'proof.wrong', 'totp.absent', 'totp.exists'],
+    refusals: ['proof.wrong', 'totp.absent', 'totp.exists'],
     limits: ['proof'],
     example: { body: { code: '492039' }, answer: { recoveryCodes: ['k4mz-9trw-2hxa'] } },
   }),
@@ -113,7 +113,7 @@ export const credentialRoutes = {
     path: '/me/totp',
     summary: 'Do without an authenticator application. Recovery codes go with it.',
     answers: { 204: null },
-    refusals: ['proof.needed', 'totp.absent'],
+    refusals: ['proof.needed', 'proof.second', 'totp.absent'],
   }),
   makeRecoveryCodes: route({
     ...of,
@@ -121,7 +121,7 @@ export const credentialRoutes = {
     path: '/me/recovery-codes',
     summary: 'New recovery codes, shown this once; the ones before stop working.',
     answers: { 200: recoveryCodesAnswer },
-    refusals: ['proof.needed', 'totp.absent'],
+    refusals: ['proof.needed', 'proof.second', 'totp.absent'],
     example: { answer: { recoveryCodes: ['k4mz-9trw-2hxa'] } },
   }),
   linkProvider: route({

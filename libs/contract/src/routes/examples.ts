@@ -152,7 +152,7 @@ export const credentials = {
   totp: false,
   recoveryCodesLeft: 0,
   providers: [{ id: 'newsroom', name: 'Newsroom account', linkedAt: at }],
-  staffProof: { needed: false, graceUntil: null },
+  staffProof: { needed: false, graceUntil: null, missing: null },
 };
 
 export const ownSession = { id: ids.session, current: true, method: 'password', audience: 'reader', device: 'Firefox, Windows', place: 'FR', createdAt: at, lastUsedAt: at } as const;

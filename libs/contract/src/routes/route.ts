@@ -17,6 +17,8 @@ export interface RouteDefinition {
   siteKey?: true;
   /** True where the refresh cookie is read: the caller's own pages must say so with a header. */
   cookie?: true;
+  /** True where whoever asks must have proved themselves within ten minutes, where staff give second proofs at all. */
+  fresh?: true;
   /** True where `Idempotency-Key` is understood. */
   repeatable?: true;
   /** Bytes that the body may have; 64 KB when not given. */

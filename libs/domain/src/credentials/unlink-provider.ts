@@ -6,6 +6,7 @@ import { OpenIdProviders } from '#platform/openid/openid-providers';
 import { refuse } from '#platform/refusals/refusal';
 import { providerIssuer } from './identity-elsewhere.js';
 import { deleteLinkedAccounts } from './linked-accounts.store.js';
+import { whyNotLeave } from './ways-in.policy.js';
 import { lockWaysIn } from './ways-in.store.js';
 
 /** Somebody stops signing in with a provider. Their last way in stays. */
@@ -25,8 +26,9 @@ export class UnlinkProvider {
     await this.database.transaction(async (tx) => {
       const ways = await lockWaysIn(tx, caller.id);
       if (!ways.issuers.includes(issuer)) refuse('provider.absent');
-      const others = ways.issuers.some((other) => other !== issuer && (working.has(other) || other.startsWith('site:')));
-      if (!ways.password && !ways.email && ways.passkeys === 0 && !others) refuse('credentials.last');
+      const others = ways.issuers.filter((other) => other !== issuer && (working.has(other) || other.startsWith('site:')));
+      const why = whyNotLeave({ ...ways, issuers: others });
+      if (why !== null) refuse(why);
       await deleteLinkedAccounts(tx, caller.id, issuer);
     });
   }

@@ -10,6 +10,7 @@ const DAY = 24 * 3_600;
 const session: Session = {
   id: '01990000-0000-7000-8000-000000000001',
   userId: '01990000-0000-7000-8000-000000000002',
+  audience: 'reader',
   seed: new Uint8Array(randomBytes(32)),
   generation: 5,
   rotatedAt: at,
@@ -49,6 +50,13 @@ describe('what a token is good for', () => {
     [5, 31 * DAY, 'over'],
   ] as const)('of generation %i, %i seconds after the last renewal: %s', (generation, seconds, verdict) => {
     expect(judgeRefresh(session, generation, after(seconds))).toBe(verdict);
+  });
+
+  it.each([
+    [7 * 3_600, 'rotate'],
+    [9 * 3_600, 'over'],
+  ] as const)('at the console, %i seconds after the last renewal: %s', (seconds, verdict) => {
+    expect(judgeRefresh({ ...session, audience: 'console' }, 5, after(seconds))).toBe(verdict);
   });
 
   it('is nothing once the session has ended, or is 90 days old', () => {

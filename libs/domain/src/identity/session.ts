@@ -1,8 +1,19 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 
-/** Readers: 30 days unused or 90 days in all ends a session (SAFETY: defaults). */
-export const SESSION_IDLE_SECONDS = 30 * 24 * 3_600;
-export const SESSION_ABSOLUTE_SECONDS = 90 * 24 * 3_600;
+const HOUR = 3_600;
+const DAY = 24 * HOUR;
+
+/** Whom a log-in is for. The console's own are apart from readers': they end sooner, and their cookie is never sent in a frame. */
+export type Audience = 'reader' | 'console';
+
+/**
+ * Unused for so long, or so old in all, a session ends (SAFETY: defaults). A reader's is forgotten by nobody; whoever can do
+ * much here is logged out after a day's work.
+ */
+export const SESSION_SECONDS: Readonly<Record<Audience, { idle: number; absolute: number }>> = {
+  reader: { idle: 30 * DAY, absolute: 90 * DAY },
+  console: { idle: 8 * HOUR, absolute: DAY },
+};
 
 /** Two tabs may renew at the same moment, or an answer be lost on the way: the token before is good for so long. */
 export const REFRESH_GRACE_SECONDS = 10;
@@ -19,8 +30,7 @@ export type EndReason = 'logged-out' | 'token-reused' | 'ended-by-owner' | 'pass
 /** Somebody at the door: how they came in, and with what. */
 export interface Arrival {
   method: SignInMethod;
-  /** The console's own log-ins are apart from readers'. */
-  audience: 'reader' | 'console';
+  audience: Audience;
   userAgent: string | null;
   /** The network address that the request came from. */
   address: string | null;
@@ -30,6 +40,7 @@ export interface Arrival {
 export interface Session {
   id: string;
   userId: string;
+  audience: Audience;
   seed: Uint8Array;
   generation: number;
   rotatedAt: Date;
@@ -41,7 +52,7 @@ export interface Session {
 export interface OpenSession {
   id: string;
   method: SignInMethod;
-  audience: 'reader' | 'console';
+  audience: Audience;
   userAgent: string | null;
   /** ISO 3166-1 alpha-2. */
   country: string | null;
@@ -88,7 +99,7 @@ export type RefreshVerdict = 'rotate' | 'repeat' | 'reuse' | 'over';
 /** What a genuine token is good for now. */
 export function judgeRefresh(session: Session, generation: number, now: Date): RefreshVerdict {
   const unusedSeconds = (now.getTime() - session.rotatedAt.getTime()) / 1_000;
-  if (session.endedAt !== null || session.expiresAt <= now || unusedSeconds > SESSION_IDLE_SECONDS) return 'over';
+  if (session.endedAt !== null || session.expiresAt <= now || unusedSeconds > SESSION_SECONDS[session.audience].idle) return 'over';
   if (generation === session.generation) return 'rotate';
   if (generation === session.generation - 1 && unusedSeconds <= REFRESH_GRACE_SECONDS) return 'repeat';
   return 'reuse';

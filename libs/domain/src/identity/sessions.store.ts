@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { Db, Transaction } from '#platform/database/database';
 import { newId } from '#platform/database/new-id';
-import { SESSION_ABSOLUTE_SECONDS, SESSION_IDLE_SECONDS, type Arrival, type EndReason, type OpenSession, type Session } from './session.js';
+import { SESSION_SECONDS, type Arrival, type Audience, type EndReason, type OpenSession, type Session } from './session.js';
 import type { Caller } from './user.js';
 
 /** What an address begins with once only its hash is left. */
 const HASHED = 'hash:';
 
-const SESSION_COLUMNS = { id: true, userId: true, seed: true, generation: true, rotatedAt: true, expiresAt: true, endedAt: true } as const;
+const SESSION_COLUMNS = { id: true, userId: true, audience: true, seed: true, generation: true, rotatedAt: true, expiresAt: true, endedAt: true } as const;
 
-const idleSince = (now: Date): Date => new Date(now.getTime() - SESSION_IDLE_SECONDS * 1_000);
+const idleSince = (audience: Audience, now: Date): Date => new Date(now.getTime() - SESSION_SECONDS[audience].idle * 1_000);
 
 export const insertSession = (db: Db, userId: string, { method, audience, userAgent, address, country }: Arrival & { country: string | null }, at: Date): Promise<Session> =>
   db.session.create({
@@ -19,7 +19,7 @@ export const insertSession = (db: Db, userId: string, { method, audience, userAg
       seed: new Uint8Array(randomBytes(32)),
       rotatedAt: at,
       createdAt: at,
-      expiresAt: new Date(at.getTime() + SESSION_ABSOLUTE_SECONDS * 1_000),
+      expiresAt: new Date(at.getTime() + SESSION_SECONDS[audience].absolute * 1_000),
       userAgent: userAgent?.slice(0, 400) ?? null,
       address,
       country,
@@ -58,7 +58,12 @@ export async function endOwnSession(db: Db, userId: string, id: string, at: Date
 /** The sessions of a user that can still be used, the latest used first. */
 export const listOpenSessions = (db: Db, userId: string, now: Date): Promise<OpenSession[]> =>
   db.session.findMany({
-    where: { userId, endedAt: null, expiresAt: { gt: now }, rotatedAt: { gte: idleSince(now) } },
+    where: {
+      userId,
+      endedAt: null,
+      expiresAt: { gt: now },
+      OR: (['reader', 'console'] as const).map((audience) => ({ audience, rotatedAt: { gte: idleSince(audience, now) } })),
+    },
     orderBy: { rotatedAt: 'desc' },
     take: 100,
     select: { id: true, method: true, audience: true, userAgent: true, country: true, createdAt: true, rotatedAt: true },
@@ -89,7 +94,8 @@ export async function findCaller(db: Db, sessionId: string, userId: string, now:
            u.locale, u.time_zone AS "timeZone", u.delete_after AS "deleteAfter", u.reply_count AS "replyCount", u.created_at AS "createdAt",
            s.id AS "sessionId", s.proven_at AS "provenAt", s.strong_at AS "strongAt"
       FROM sessions s JOIN users u ON u.id = s.user_id
-     WHERE s.id = ${sessionId}::uuid AND s.user_id = ${userId}::uuid AND s.ended_at IS NULL AND s.expires_at > ${now} AND s.rotated_at >= ${idleSince(now)}
+     WHERE s.id = ${sessionId}::uuid AND s.user_id = ${userId}::uuid AND s.ended_at IS NULL AND s.expires_at > ${now} 
+       AND s.rotated_at >= CASE s.audience WHEN 'console' THEN ${idleSince('console', now)}::timestamptz ELSE ${idleSince('reader', now)}::timestamptz END
        AND NOT (s.method = 'publisher' AND u.role IN ('moderator', 'admin'))`;
   return caller ?? null;
 }

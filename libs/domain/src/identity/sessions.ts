@@ -5,7 +5,7 @@ import { Database, type Db } from '#platform/database/database';
 import { Clock } from '#platform/clock/clock';
 import { Broadcast } from '#platform/broadcast/broadcast';
 import { AccessTokens } from './access-token.js';
-import { ACCESS_TOKEN_SECONDS, refreshToken, type Arrival, type Session } from './session.js';
+import { ACCESS_TOKEN_SECONDS, refreshToken, type Arrival, type Audience, type Session } from './session.js';
 import { sessionRoom } from './live-rooms.js';
 import { findCaller, insertSession } from './sessions.store.js';
 import type { Caller, User } from './user.js';
@@ -18,6 +18,8 @@ export type SessionEndCode = 'session.logged-out' | 'session.reused' | 'session.
 export interface LoggedIn {
   answer: SessionAnswer;
   refreshToken: string;
+  /** Which cookie that is. */
+  audience: Audience;
 }
 
 /** What every way of logging in ends in: one session, one pair of tokens. */
@@ -50,6 +52,7 @@ export class Sessions {
     return {
       answer: { user: viewMe(user, this.clock.now()), accessToken: this.tokens.sign(user.id, session.id), expiresIn: ACCESS_TOKEN_SECONDS },
       refreshToken: refreshToken(this.refreshKey, session, generation),
+      audience: session.audience,
     };
   }
 

@@ -42,6 +42,10 @@ export class Config {
   get rateLimits(): boolean {
     return this.values.RATE_LIMITS;
   }
+  /** Whether moderators and admins need a second proof. */
+  get staffProof(): boolean {
+    return (this.values.STAFF_PROOF ?? (this.production ? 'on' : 'off')) === 'on';
+  }
   get logLevel(): Settings['LOG_LEVEL'] {
     return this.values.LOG_LEVEL;
   }

@@ -64,10 +64,15 @@ describe('reading settings', () => {
 
 describe('production', () => {
   it('wants what cannot be made up, and refuses what is only safe at home', () => {
-    const values = readSettings({ RATE_LIMITS: 'off' });
+    const values = readSettings({ RATE_LIMITS: 'off', STAFF_PROOF: 'off' });
     expect(productionProblems(values)).toEqual([]);
     const names = productionProblems({ ...values, NODE_ENV: 'production' }).map((problem) => problem.split(':')[0]);
-    expect(names).toEqual(['SECRET', 'DATABASE_URL', 'PUBLIC_URL', 'RATE_LIMITS']);
+    expect(names).toEqual(['SECRET', 'DATABASE_URL', 'PUBLIC_URL', 'RATE_LIMITS', 'STAFF_PROOF']);
+  });
+
+  it('asks staff for a second proof, which is not done elsewhere unless it is wanted', () => {
+    const proofIn = (given: Record<string, string>) => completeConfig(readSettings(given), { databaseUrl: 'postgresql://here', secret: SECRET }).staffProof;
+    expect([proofIn(PRODUCTION), proofIn({}), proofIn({ STAFF_PROOF: 'on' })]).toEqual([true, false, true]);
   });
 
   it('starts with everything that it wants', () => {

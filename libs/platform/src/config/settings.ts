@@ -47,6 +47,7 @@ export const settings = z.object({
   PLACES_DATABASE: z.string().optional().describe('A newer MMDB file of countries by address than the packaged one'),
   OIDC_PROVIDERS: openIdProviders.optional().describe('OpenID providers to sign in with: a JSON array of {id, name, issuer, clientId, clientSecret?, scope?}, or the path of a file with one'),
   RATE_LIMITS: flag('on').describe('off is refused in production'),
+  STAFF_PROOF: z.enum(['on', 'off']).optional().describe('on asks moderators and admins for a second proof; off is refused in production, and the default elsewhere'),
   SEED: z.enum(['demo', 'none']).optional().describe('demo fills an empty database with a living site; the default outside production'),
   ADMIN_EMAIL: z.email().optional().describe('With ADMIN_PASSWORD: makes the first admin where there is none'),
   ADMIN_PASSWORD: z.string().min(8).max(256).optional().describe("The first admin's; worth nothing once there is one"),
@@ -64,6 +65,7 @@ export function productionProblems(values: Settings): string[] {
   if (values.PUBLIC_URL === undefined) problems.push('PUBLIC_URL: must be set in production');
   if (!values.RATE_LIMITS) problems.push('RATE_LIMITS: cannot be off in production');
   for (const id of insecureProviders(values.OIDC_PROVIDERS ?? [])) problems.push(`OIDC_PROVIDERS: the issuer of ${id} must begin with https: in production`);
+  if (values.STAFF_PROOF === 'off') problems.push('STAFF_PROOF: cannot be off in production');
   return problems;
 }
 
