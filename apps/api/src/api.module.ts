@@ -2,7 +2,9 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { DomainModule } from '#domain/domain.module';
 import { AuthController } from './accounts/auth.controller.js';
+import { LinksController } from './accounts/links.controller.js';
 import { OwnAccountController } from './accounts/own-account.controller.js';
+import { OwnCredentialsController } from './accounts/own-credentials.controller.js';
 import { SessionController } from './accounts/session.controller.js';
 import { UsersController } from './accounts/users.controller.js';
 import { ArticlesController } from './articles/articles.controller.js';
@@ -29,6 +31,8 @@ import { SitesController } from './sites/sites.controller.js';
     AuthController,
     SessionController,
     OwnAccountController,
+    LinksController,
+    OwnCredentialsController,
     PrivacyController,
     UsersController,
     ArticlesController,

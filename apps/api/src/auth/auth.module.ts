@@ -7,6 +7,7 @@ import { LimitGuard } from '../limits/limit.guard.js';
 import { AccessGuard } from './access.guard.js';
 import { FrontDoor } from './front-door.js';
 import { JwtStrategy } from './jwt.strategy.js';
+import { LinkStrategy } from './link.strategy.js';
 import { LocalStrategy } from './local.strategy.js';
 import { RefreshCookie } from './refresh-cookie.js';
 
@@ -16,6 +17,7 @@ import { RefreshCookie } from './refresh-cookie.js';
   providers: [
     JwtStrategy,
     LocalStrategy,
+    LinkStrategy,
     RefreshCookie,
     OwnPages,
     FrontDoor,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ForgetAddresses } from '#domain/identity/forget-addresses';
+import { forgetMailLinks } from '#domain/identity/mail-links.store';
 import { forgetHeldNames } from '#domain/identity/names.store';
 import { forgetSessions } from '#domain/identity/sessions.store';
 import { forgetMails } from '#domain/mail/mails.store';
@@ -35,6 +36,7 @@ export class Housekeeping {
     await forgetSessions(client, this.clock.secondsAgo(SESSION_KEPT_SECONDS));
     await forgetHeldNames(client, this.clock.now());
     await forgetExports(client, this.clock.now());
+    await forgetMailLinks(client, this.clock.secondsAgo(MAIL_KEPT_SECONDS));
     await forgetMails(client, this.clock.secondsAgo(MAIL_KEPT_SECONDS));
     await this.forgetAddresses.run();
   }

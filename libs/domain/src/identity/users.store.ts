@@ -28,6 +28,8 @@ export interface NewUser {
   name: string;
   passwordHash: string | null;
   role?: Role;
+  /** The language of their browser. */
+  locale?: string | null;
   at: Date;
 }
 
@@ -50,6 +52,7 @@ async function createUser(tx: Transaction, id: string, user: NewUser): Promise<U
         nameKey: nameKey(user.name),
         passwordHash: user.passwordHash,
         role: user.role ?? 'reader',
+        locale: user.locale ?? null,
         createdAt: user.at,
       },
       select: USER_COLUMNS,
