@@ -10,7 +10,7 @@ describe('the texts of the account page', () => {
       const translated: unknown = other.all[key as keyof typeof other.all];
       expect([key, names(translated)]).toEqual([key, names(text)]);
       // A word that both languages have, or nothing was translated.
-      if (JSON.stringify(text).length > 12 && !String(text).endsWith('.txt')) expect(translated).not.toEqual(text);
+      if (JSON.stringify(text).length > 12 && key !== 'codesFile') expect(translated).not.toEqual(text);
     }
   });
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { derivedKey } from '#domain/identity/session';
+import { derivedKey } from '#platform/crypto/derived-key';
 import { Config } from '#platform/config/config';
 import { open, seal } from '#platform/crypto/sealed';
 
