@@ -18,6 +18,7 @@ import { ModerationController } from './moderation/moderation.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
 import { PageHeaders } from './pages/page-headers.js';
+import { PrivacyController } from './privacy/privacy.controller.js';
 import { ProblemFilter } from './refusals/problem.filter.js';
 import { ProblemStyleController } from './refusals/problem-style.controller.js';
 import { PageCache } from './replies/page-cache.js';
@@ -36,6 +37,7 @@ import { SitesController } from './sites/sites.controller.js';
     ProvidersController,
     LinkedAccountsController,
     OwnAccountController,
+    PrivacyController,
     UsersController,
     ArticlesController,
     ThreadsController,

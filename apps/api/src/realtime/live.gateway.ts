@@ -7,7 +7,7 @@ import { refuse } from '#platform/refusals/refusal';
 import { Access } from '../http/endpoint.js';
 import { Handshake, type LiveServer, type LiveSocket } from './handshake.js';
 import { RefusalAckFilter } from './refusal-ack.filter.js';
-import { SocketBroadcast } from './socket-broadcast.js';
+import { SocketBroadcast } from '#platform/broadcast/socket-broadcast';
 import { ThreadWatch } from './thread-watch.js';
 
 /** Nobody joins and leaves more often than once a second. */

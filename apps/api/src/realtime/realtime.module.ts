@@ -4,7 +4,7 @@ import { IdentityModule } from '#domain/identity/identity.module';
 import { RepliesModule } from '#domain/replies/replies.module';
 import { Handshake } from './handshake.js';
 import { LiveGateway } from './live.gateway.js';
-import { SocketBroadcast } from './socket-broadcast.js';
+import { SocketBroadcast } from '#platform/broadcast/socket-broadcast';
 import { ThreadWatch } from './thread-watch.js';
 
 /** Global, because what the business announces goes out here. */

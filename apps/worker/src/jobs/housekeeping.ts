@@ -4,6 +4,7 @@ import { forgetHeldNames } from '#domain/identity/names.store';
 import { forgetPending } from '#domain/credentials/pending-sign-ins.store';
 import { forgetUsedTokens } from '#domain/credentials/signers.store';
 import { forgetSessions } from '#domain/identity/sessions.store';
+import { forgetExports } from '#domain/privacy/exports.store';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { forgetKeys, KEY_LIFETIME_SECONDS } from '#platform/idempotency/once';
@@ -33,6 +34,7 @@ export class Housekeeping {
     await forgetUsedTokens(client, this.clock.now());
     await forgetSessions(client, this.clock.secondsAgo(SESSION_KEPT_SECONDS));
     await forgetHeldNames(client, this.clock.now());
+    await forgetExports(client, this.clock.now());
     await this.forgetAddresses.run();
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { meView } from '../accounts.js';
-import { changeEmailBody, changeMeBody, changePasswordBody, deleteMeBody, exportView, ownSessionView } from '../own-account.js';
+import { changeEmailBody, changeMeBody, changePasswordBody, deleteMeBody, exportFormat, exportView, ownSessionView } from '../own-account.js';
 import { id, pageOf } from '../primitives.js';
 import * as examples from './examples.js';
 import { route } from './route.js';
@@ -113,5 +113,14 @@ export const ownAccountRoutes = {
     answers: { 200: exportView },
     refusals: ['export.absent'],
     example: { answer: examples.exported },
+  }),
+  readExportFile: route({
+    ...of,
+    method: 'GET',
+    path: '/me/export/:exportId/:format',
+    summary: 'One file of an export: everything as JSON, or as a table of part, number, field and value in CSV.',
+    params: z.strictObject({ exportId: id, format: exportFormat }),
+    answers: { 200: z.unknown() },
+    refusals: ['export.absent'],
   }),
 };

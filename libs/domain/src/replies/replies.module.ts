@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ScreeningModule } from '#domain/screening/screening.module';
 import { ThreadsModule } from '#domain/threads/threads.module';
 import { EditReply } from './edit-reply.js';
+import { EraseReplies } from './erase-replies.js';
 import { PostReply } from './post-reply.js';
 import { ReadContext } from './read-context.js';
 import { ReadEvents } from './read-events.js';
@@ -11,7 +12,7 @@ import { ReplyAnnouncer } from './reply-announcer.js';
 import { ReportReply } from './report-reply.js';
 import { WithdrawReply } from './withdraw-reply.js';
 
-const verbs = [PostReply, EditReply, WithdrawReply, ReportReply, ReadReplies, ReadMine, ReadEvents, ReadContext, ReplyAnnouncer];
+const verbs = [PostReply, EditReply, WithdrawReply, EraseReplies, ReportReply, ReadReplies, ReadMine, ReadEvents, ReadContext, ReplyAnnouncer];
 
 @Module({ imports: [ScreeningModule, ThreadsModule], providers: verbs, exports: verbs })
 export class RepliesModule {}

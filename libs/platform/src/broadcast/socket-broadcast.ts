@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Server } from 'socket.io';
-import { Broadcast } from '#platform/broadcast/broadcast';
+import { Broadcast } from './broadcast.js';
 
 /** Delivers what the business announces to the sockets of a room, on every node that an adapter joins. */
 @Injectable()

@@ -1,0 +1,67 @@
+import type { Db, Transaction } from '#platform/database/database';
+
+/** How far somebody's deletion is. */
+export interface Deletion {
+  deleteAfter: Date | null;
+  deletedAt: Date | null;
+}
+
+export const findDeletion = (db: Db, userId: string): Promise<Deletion | null> =>
+  db.user.findUnique({ where: { id: userId }, select: { deleteAfter: true, deletedAt: true } });
+
+export async function setDeletion(tx: Transaction, userId: string, deleteAfter: Date): Promise<void> {
+  await tx.user.update({ where: { id: userId }, data: { deleteAfter }, select: { id: true } });
+}
+
+/** Takes a wish to be deleted back; nothing happens once it was carried out. */
+export async function keepUser(db: Db, userId: string): Promise<void> {
+  await db.user.updateMany({ where: { id: userId, deletedAt: null }, data: { deleteAfter: null } });
+}
+
+/** Everybody whose day is over and who is not wholly forgotten yet. */
+export async function listDueDeletions(db: Db, now: Date): Promise<string[]> {
+  const rows = await db.user.findMany({ where: { deleteAfter: { lte: now } }, orderBy: { deleteAfter: 'asc' }, take: 100, select: { id: true } });
+  return rows.map(({ id }) => id);
+}
+
+/** Notes that nothing of somebody is left to be erased. */
+export async function setErased(db: Db, userId: string): Promise<void> {
+  await db.user.updateMany({ where: { id: userId, deletedAt: { not: null } }, data: { deleteAfter: null } });
+}
+
+/** Leaves of an account the row that its place-holders point at, and of everything that hangs on it nothing. */
+export async function eraseUser(tx: Transaction, userId: string, at: Date): Promise<void> {
+  const { email } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
+  const own = { where: { userId } };
+  await tx.session.deleteMany(own);
+  await tx.mailLink.deleteMany(own);
+  await tx.heldName.deleteMany(own);
+  await tx.passkey.deleteMany(own);
+  await tx.totp.deleteMany(own);
+  await tx.recoveryCode.deleteMany(own);
+  await tx.challenge.deleteMany(own);
+  await tx.linkedAccount.deleteMany(own);
+  await tx.export.deleteMany(own);
+  await tx.idempotencyKey.deleteMany(own);
+  await tx.report.updateMany({ where: { reporterId: userId }, data: { note: null } });
+  if (email !== null) await tx.mail.deleteMany({ where: { recipient: { equals: email, mode: 'insensitive' } } });
+  await tx.user.update({
+    where: { id: userId },
+    data: {
+      email: null,
+      emailKey: null,
+      emailVerifiedAt: null,
+      name: '',
+      nameKey: null,
+      nameChangedAt: null,
+      passwordHash: null,
+      role: 'reader',
+      bio: '',
+      locale: null,
+      timeZone: null,
+      graceBeganAt: null,
+      deletedAt: at,
+    },
+    select: { id: true },
+  });
+}

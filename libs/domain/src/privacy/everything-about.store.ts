@@ -1,0 +1,39 @@
+import type { Db } from '#platform/database/database';
+
+/** Everything that is kept about somebody but their replies, as it is kept; secrets and hashes of secrets left out. */
+export async function readEverythingButReplies(db: Db, userId: string) {
+  const own = { where: { userId } };
+  const account = await db.user.findUniqueOrThrow({
+    where: { id: userId },
+    omit: { passwordHash: true, emailKey: true, nameKey: true },
+  });
+  return {
+    account,
+    namesHeldBack: await db.heldName.findMany({ ...own, select: { nameKey: true, heldUntil: true } }),
+    logIns: await db.session.findMany({ ...own, orderBy: { createdAt: 'asc' }, omit: { seed: true, generation: true, userId: true } }),
+    passkeys: await db.passkey.findMany({ ...own, omit: { publicKey: true, counter: true, userId: true } }),
+    authenticator: await db.totp.findMany({ ...own, select: { createdAt: true, confirmedAt: true } }),
+    linkedAccounts: await db.linkedAccount.findMany({ ...own, omit: { userId: true } }),
+    linksSent: await db.mailLink.findMany({ ...own, omit: { tokenHash: true, userId: true } }),
+    reportsMade: await db.report.findMany({ where: { reporterId: userId }, orderBy: { createdAt: 'asc' }, omit: { reporterId: true } }),
+    decisionsMade: await db.decision.findMany({ where: { moderatorId: userId }, orderBy: { createdAt: 'asc' }, omit: { moderatorId: true } }),
+    actsAsStaff: await db.logEntry.findMany({ where: { actorId: userId }, orderBy: { at: 'asc' }, omit: { actorId: true } }),
+    exports: await db.export.findMany({ ...own, select: { id: true, createdAt: true, state: true } }),
+  };
+}
+
+export const countReplies = (db: Db, authorId: string): Promise<number> => db.reply.count({ where: { authorId } });
+
+/** Somebody's replies after one of them, whatever became of them, with every text and every decision. */
+export const listRepliesInFull = (db: Db, authorId: string, { after, limit }: { after: string | undefined; limit: number }) =>
+  db.reply.findMany({
+    where: { authorId, ...(after === undefined ? {} : { id: { gt: after } }) },
+    orderBy: { id: 'asc' },
+    take: limit,
+    omit: { authorId: true, textHash: true, shown: true, shownAnswerCount: true },
+    include: {
+      thread: { select: { article: { select: { url: true, headline: true } } } },
+      revisions: { orderBy: { revision: 'asc' }, omit: { replyId: true } },
+      decisions: { orderBy: { createdAt: 'asc' }, select: { revision: true, decision: true, reason: true, note: true, createdAt: true } },
+    },
+  });

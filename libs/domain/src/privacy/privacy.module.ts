@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '#domain/identity/identity.module';
+import { RepliesModule } from '#domain/replies/replies.module';
+import { DeleteUsers } from './delete-users.js';
+import { KeepAccount } from './keep-account.js';
+import { MakeExport } from './make-export.js';
+import { RequestDeletion } from './request-deletion.js';
+import { RequestExport } from './request-export.js';
+
+const verbs = [RequestDeletion, KeepAccount, DeleteUsers, RequestExport, MakeExport];
+
+@Module({ imports: [IdentityModule, RepliesModule], providers: verbs, exports: verbs })
+export class PrivacyModule {}

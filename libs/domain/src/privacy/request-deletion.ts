@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { StillThere } from '#domain/identity/proof';
+import type { Caller } from '#domain/identity/user';
+import { lockRoles } from '#domain/identity/users.store';
+import { Clock } from '#platform/clock/clock';
+import { Database } from '#platform/database/database';
+import { refuse } from '#platform/refusals/refusal';
+import { DELETION_DELAY_SECONDS } from './deletion.js';
+import { setDeletion } from './erasure.store.js';
+
+/** Somebody wants to be forgotten: tomorrow at this hour, unless they change their mind. Asking again does not put it off. */
+@Injectable()
+export class RequestDeletion {
+  constructor(
+    private readonly database: Database,
+    private readonly stillThere: StillThere,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(caller: Caller, password: string | undefined): Promise<void> {
+    await this.stillThere.check(caller, password);
+    await this.database.transaction(async (tx) => {
+      const { user, adminIds } = await lockRoles(tx, caller.id);
+      if (!user || user.deleteAfter !== null) return;
+      if (adminIds.length === 1 && adminIds[0] === caller.id) refuse('user.last-admin');
+      const at = this.clock.now();
+      await setDeletion(tx, caller.id, new Date(at.getTime() + DELETION_DELAY_SECONDS * 1_000));
+    });
+  }
+}

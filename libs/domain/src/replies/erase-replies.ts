@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { lockThread } from '#domain/threads/threads.store';
+import { Clock } from '#platform/clock/clock';
+import { Database } from '#platform/database/database';
+import { changeStatus } from './change-status.js';
+import { eraseText, listUnerased } from './erased-text.store.js';
+import { ReplyAnnouncer } from './reply-announcer.js';
+import { lockReply } from './replies.store.js';
+
+/** So many are looked up at a time; each is a short transaction of its own, so that nobody's posting waits for long. */
+const BATCH = 200;
+
+/** Takes every text of somebody who was deleted out of the threads and out of the database. Place-holders keep the answers to them. */
+@Injectable()
+export class EraseReplies {
+  constructor(
+    private readonly database: Database,
+    private readonly announcer: ReplyAnnouncer,
+    private readonly clock: Clock,
+  ) {}
+
+  /** How many there were. */
+  async run(authorId: string): Promise<number> {
+    for (let erased = 0; ; ) {
+      const batch = await listUnerased(this.database.client, authorId, BATCH);
+      for (const { id, threadId } of batch) await this.erase(id, threadId);
+      erased += batch.length;
+      if (batch.length < BATCH) return erased;
+    }
+  }
+
+  private async erase(replyId: string, threadId: string): Promise<void> {
+    const change = await this.database.transaction(async (tx) => {
+      await lockThread(tx, threadId);
+      const reply = await lockReply(tx, replyId);
+      if (!reply) return null;
+      const withdrawn = reply.status === 'withdrawn' ? null : await changeStatus(tx, reply, { to: 'withdrawn', at: this.clock.now(), reviewed: false });
+      await eraseText(tx, replyId);
+      return withdrawn;
+    });
+    if (change) this.announcer.announce(change);
+  }
+}
