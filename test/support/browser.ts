@@ -16,5 +16,5 @@ export const openContext = (browser: Browser, options: BrowserContextOptions = {
 export async function blockThirdPartyCookies(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
-  await session.send('Network.setCookieControls', { enableThirdPartyCookieRestriction: true, disableThirdPartyCookieMetadata: true, disableThirdPartyCookieHeuristics: true } as never);
+  await session.send('Network.setCookieControls', { enableThirdPartyCookieRestriction: true });
 }
