@@ -16,5 +16,7 @@ export const openContext = (browser: Browser, options: BrowserContextOptions = {
 export async function blockThirdPartyCookies(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
-  await session.send('Network.setCookieControls', { enableThirdPartyCookieRestriction: true });
+  // The browser wants all three, the types know only the first.
+  const block = { enableThirdPartyCookieRestriction: true, disableThirdPartyCookieMetadata: true, disableThirdPartyCookieHeuristics: true };
+  await session.send('Network.setCookieControls', block);
 }
