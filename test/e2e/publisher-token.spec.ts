@@ -177,6 +177,8 @@ describe('a publisher’s token', () => {
     const verified = await makeUser(app, { emailVerified: true });
     const joined = await enters({ sub: 'joins', email: verified.email, email_verified: true, name: 'What The Paper Says' });
     expect(joined.body.user).toMatchObject({ id: verified.id, name: verified.name });
+    // It lets its owner in, and nobody change what is theirs.
+    expect((await app.ask('delete', '/me', { token: String(joined.body.accessToken) }).send({})).body.code).toBe('proof.needed');
     const squatter = await makeUser(app);
     const owner = await enters({ sub: 'owner', email: squatter.email, email_verified: true });
     expect([owner.status, owner.body.user.email]).toEqual([200, null]);
