@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import jwt from 'jsonwebtoken';
 import { derivedKey } from '#domain/identity/session';
@@ -156,10 +157,14 @@ describe('accounts', () => {
     const good = { algorithm: 'HS256', issuer: 'http://talk.test', audience: 'belowline-api', subject: user.id, expiresIn: 600 } as const;
     const claims = { sid: user.sessionId, use: 'access' };
     expect((await app.ask('get', '/me', { token: jwt.sign(claims, key, good) })).status).toBe(200);
+    const pair = generateKeyPairSync('rsa', { modulusLength: 2_048 });
     const bad = [
       jwt.sign(claims, '', { ...good, algorithm: 'none' }),
       jwt.sign(claims, 'another key altogether, and long enough', good),
       jwt.sign(claims, key, { ...good, algorithm: 'HS512' }),
+      jwt.sign(claims, pair.privateKey, { ...good, algorithm: 'RS256' }),
+      // A public key passed off as a shared secret.
+      jwt.sign(claims, pair.publicKey.export({ type: 'spki', format: 'pem' }), good),
       jwt.sign(claims, key, { ...good, issuer: 'https://elsewhere.example' }),
       jwt.sign(claims, key, { ...good, audience: 'somebody-else' }),
       jwt.sign(claims, key, { ...good, expiresIn: -1 }),

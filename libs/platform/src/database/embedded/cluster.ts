@@ -31,6 +31,9 @@ interface Finished {
   output: string;
 }
 
+/** Its log says what went wrong and not with what: values of rows are people's names, addresses and texts. */
+const QUIET_LOG = { log_error_verbosity: 'terse', log_min_error_statement: 'panic' };
+
 /** A PostgreSQL from npm's files, run for this process and stopped with it. Nothing is installed on the machine. */
 export class EmbeddedCluster {
   private constructor(
@@ -122,7 +125,7 @@ export class EmbeddedCluster {
     const log = join(this.folder, 'postgres.log');
     writeFileSync(log, '', { mode: 0o600 });
     this.give(log);
-    const all = { port: String(this.place.port), listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '120', ...settings };
+    const all = { port: String(this.place.port), listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '120', ...QUIET_LOG, ...settings };
     const flags = Object.entries(all).map(([name, value]) => `-c ${name}=${value === '' ? "''" : value}`);
     // pg_ctl puts the server into a session of its own: a terminal's Ctrl-C reaches us first, and we stop it in order.
     const { code } = await this.command('pg_ctl', ['start', '-D', this.data, '-l', log, '-w', '-t', '60', '-o', flags.join(' ')]);
