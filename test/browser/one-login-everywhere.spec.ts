@@ -69,15 +69,22 @@ describe('one log-in in one browser', () => {
     expect(await nameIn(thread).count()).toBe(0);
   });
 
-  it('is the console’s too, in both directions', async () => {
-    const console = await context.newPage();
-    await console.goto(`${site.url}/console`);
+  it('is not the console’s: moderators log in there once more, and reading pages do not follow', async () => {
+    await first.register('Parwin Ahmadi');
+    const everybodyIs = (name: string) => everywhere((discussion) => discussion.locator('.who-bar .name', { hasText: name }).waitFor());
+    await everybodyIs('Parwin Ahmadi');
+    const [console, beside] = [await context.newPage(), await context.newPage()];
+    await Promise.all([console, beside].map((page) => page.goto(`${site.url}/console`)));
     await logInAtConsole(console, site.logins.moderator);
-    const name = await console.locator('.who bdi').innerText();
-    await everywhere((discussion) => discussion.locator('.who-bar .name', { hasText: name }).waitFor());
+    await beside.getByText('Live', { exact: true }).waitFor();
+    await thread.reload();
+    await everybodyIs('Parwin Ahmadi');
     await first.discussion.getByRole('button', { name: 'Log out' }).click();
-    await console.getByRole('heading', { name: 'Log in to moderate' }).waitFor();
     await everywhere((discussion) => invitation(discussion).waitFor());
+    await console.reload();
+    await console.getByText('Live', { exact: true }).waitFor();
+    await console.getByRole('button', { name: 'Log out' }).click();
+    await beside.getByRole('heading', { name: 'Log in to moderate' }).waitFor();
   });
 
   it('is nobody’s in another browser', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { forgetPending } from '#domain/credentials/pending-sign-ins.store';
 import { makeUser } from '../make/user.js';
 import { OpenIdProvider, type ProviderClaims } from '../support/openid-provider.js';
 import { TestApp } from '../support/test-app.js';
@@ -193,5 +194,28 @@ describe('signing in with an OpenID provider', () => {
     expect(JSON.stringify(row)).not.toContain(held.code);
     await redeem(held);
     expect(await app.database.client.pendingSignIn.count()).toBe(0);
+  });
+  it('forgets what nobody came back for', async () => {
+    const { client } = app.database;
+    await begin(visitor(), newProof().challenge);
+    expect(await forgetPending(client, new Date())).toBe(0);
+    expect(await forgetPending(client, new Date(Date.now() + 11 * 60_000))).toBeGreaterThan(0);
+    expect(await client.pendingSignIn.count()).toBe(0);
+  });
+});
+
+describe('the window of a provider', () => {
+  it('is opened so often by one network, and then no more for a while', async () => {
+    const provider = await OpenIdProvider.plan();
+    await provider.start([PUBLIC_URL]);
+    const app = await TestApp.start({ OIDC_PROVIDERS: provider.setting(), RATE_LIMITS: 'on' });
+    try {
+      const statuses: number[] = [];
+      for (let time = 0; time < 32; time += 1) statuses.push((await app.page(`/auth/providers/newsroom?challenge=${newProof().challenge}`)).status);
+      expect(statuses).toEqual([...Array.from({ length: 30 }, () => 302), 429, 429]);
+    } finally {
+      await app.stop();
+      await provider.stop();
+    }
   });
 });

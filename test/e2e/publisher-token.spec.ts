@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT, type CryptoKey, type JWTPayload, type KeyObject } from 'jose';
+import { forgetUsedTokens } from '#domain/credentials/signers.store';
 import { makeUser, type Somebody } from '../make/user.js';
 import { KeysServer } from '../support/keys-server.js';
 import { TestApp } from '../support/test-app.js';
@@ -176,6 +177,8 @@ describe('a publisher’s token', () => {
     const verified = await makeUser(app, { emailVerified: true });
     const joined = await enters({ sub: 'joins', email: verified.email, email_verified: true, name: 'What The Paper Says' });
     expect(joined.body.user).toMatchObject({ id: verified.id, name: verified.name });
+    // It lets its owner in, and nobody change what is theirs.
+    expect((await app.ask('delete', '/me', { token: String(joined.body.accessToken) }).send({})).body.code).toBe('proof.needed');
     const squatter = await makeUser(app);
     const owner = await enters({ sub: 'owner', email: squatter.email, email_verified: true });
     expect([owner.status, owner.body.user.email]).toEqual([200, null]);
@@ -213,5 +216,18 @@ describe('a publisher’s token', () => {
     expect(log.body.items.map(({ action }: { action: string }) => action)).toEqual(['site.signer', 'site.signer', 'site.signer', 'site.create']);
     expect(log.text).not.toContain('belowline_ss_');
     expect((await setSigner('01990000-0000-7000-8000-000000000099', { issuer: ISSUER })).status).toBe(404);
+  });
+  it('is remembered as used for as long as it could be used', async () => {
+    const { client } = app.database;
+    await client.usedToken.deleteMany();
+    const token = await sign({ sub: 'remembered' });
+    await enter(token);
+    expect(await forgetUsedTokens(client, new Date(Date.now() + 80_000))).toBe(0);
+    const later = new Date(Date.now() + 100_000);
+    expect(await forgetUsedTokens(client, later)).toBe(1);
+    const now = new Date();
+    app.setTime(later);
+    expect(outcome(await enter(token))).toEqual(refused);
+    app.setTime(now);
   });
 });

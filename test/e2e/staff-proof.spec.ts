@@ -128,7 +128,7 @@ describe('what staff do', () => {
     const register = () => app.ask('post', '/auth/register').set(fromConsole).send({ email: `console.${++made}@example.org`, password: PASSWORD, name: `Console ${made}` });
     const cookiesOf = (answer: { headers: Record<string, unknown> }) => (answer.headers['set-cookie'] as string[]).join('\n');
     const cookieOf = (answer: { headers: Record<string, unknown> }) => cookiesOf(answer).split(';')[0] ?? '';
-    const refresh = (cookie: string, header: object = fromConsole) => app.ask('post', '/auth/refresh').set(header).set('Cookie', cookie);
+    const refresh = (cookie: string, header: Record<string, string> = fromConsole) => app.ask('post', '/auth/refresh').set(header).set('Cookie', cookie);
 
     it('has a cookie of its own, which no frame is sent', async () => {
       at(0);

@@ -13,13 +13,20 @@ export type Answer<Value> = { ok: true; value: Value } | { ok: false; failure: F
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
+/** What the console hears of its log-in from whatever it asked. */
+export interface ClientNews {
+  /** A log-in which was good is not any more. */
+  ended: () => void;
+  /** What staff do takes a proof that this log-in has not given, or not lately enough. */
+  proofMissing: () => void;
+}
+
 /** Asks the api, keeps the access token in memory only, and renews it once when it has ended. */
 export class ApiClient {
   private token: string | null = null;
   private renewing: Promise<Answer<SessionAnswer>> | null = null;
 
-  /** `onEnded` hears that a log-in which was good is not any more. */
-  constructor(private readonly onEnded: () => void) {}
+  constructor(private readonly hears: ClientNews) {}
 
   get accessToken(): string | null {
     return this.token;
@@ -27,6 +34,7 @@ export class ApiClient {
 
   async ask<Value>(method: Method, path: string, body?: unknown): Promise<Answer<Value>> {
     const first = await this.send<Value>(method, path, body);
+    if (!first.ok && isProofFailure(first.failure.code)) this.hears.proofMissing();
     if (first.ok || !isTokenFailure(first.failure.code)) return first;
     const renewed = await this.renew();
     if (!renewed.ok) {
@@ -38,6 +46,15 @@ export class ApiClient {
 
   async logIn(email: string, password: string): Promise<Answer<SessionAnswer>> {
     return this.keep(await this.send<SessionAnswer>('POST', '/auth/login', { email, password }));
+  }
+
+  /** What a browser needs to sign with a passkey: of anybody's, or of this log-in's. */
+  passkeyOptions(path: '/auth/passkey/challenge' | '/me/proof/challenge'): Promise<Answer<{ options: Record<string, unknown> }>> {
+    return this.ask('POST', path);
+  }
+
+  async logInByPasskey(credential: unknown): Promise<Answer<SessionAnswer>> {
+    return this.keep(await this.send<SessionAnswer>('POST', '/auth/passkey', { credential }));
   }
 
   /** Two requests that find the token ended at once must not both spend the refresh token. */
@@ -64,7 +81,7 @@ export class ApiClient {
   end(): void {
     if (this.token === null) return;
     this.token = null;
-    this.onEnded();
+    this.hears.ended();
   }
 
   private keep(answer: Answer<SessionAnswer>): Answer<SessionAnswer> {
@@ -75,7 +92,7 @@ export class ApiClient {
   private async send<Value>(method: Method, path: string, body?: unknown): Promise<Answer<Value>> {
     const headers = new Headers({ accept: 'application/json' });
     if (body !== undefined) headers.set('content-type', 'application/json');
-    if (path.startsWith('/auth/')) headers.set('x-belowline', '1');
+    if (path.startsWith('/auth/')) headers.set('x-belowline', 'console');
     else if (this.token !== null) headers.set('authorization', `Bearer ${this.token}`);
     try {
       const init: RequestInit = { method, headers, credentials: 'same-origin' };
@@ -91,6 +108,8 @@ export class ApiClient {
 }
 
 const isTokenFailure = (code: Failure['code']): boolean => code === 'token.invalid' || code === 'token.absent';
+
+const isProofFailure = (code: Failure['code']): boolean => code === 'proof.second' || code === 'proof.unset';
 
 function readFailure(parsed: unknown): Failure {
   const problem = (typeof parsed === 'object' && parsed !== null ? parsed : {}) as Partial<Failure>;

@@ -1,17 +1,21 @@
 import { useState } from 'preact/hooks';
 import type { SessionAnswer } from '#contract/accounts';
-import type { Answer } from '../api/client.js';
+import type { Answer, ApiClient } from '../api/client.js';
 import { failureText } from '../api/failure-text.js';
 import { useTexts } from '../shell/texts-context.js';
+import { usePasskey } from './use-passkey.js';
 
 interface Props {
+  client: ApiClient;
   ended: boolean;
   logIn: (email: string, password: string) => Promise<Answer<SessionAnswer>>;
+  logInByPasskey: (credential: unknown) => Promise<Answer<SessionAnswer>>;
 }
 
-/** The door: an address and a password. */
-export function LogIn({ ended, logIn }: Props) {
+/** The door: an address and a password, or a passkey. */
+export function LogIn({ client, ended, logIn, logInByPasskey }: Props) {
   const texts = useTexts();
+  const passkey = usePasskey(client, '/auth/passkey/challenge', logInByPasskey);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -43,10 +47,13 @@ export function LogIn({ ended, logIn }: Props) {
           <input type="password" name="password" autocomplete="current-password" dir="ltr" required />
         </label>
         <p class="problem" role="alert">
-          {problem}
+          {problem ?? passkey.problem}
         </p>
         <button class="primary" disabled={busy}>
           {busy ? texts.session.entering : texts.session.enter}
+        </button>
+        <button type="button" disabled={passkey.busy} onClick={() => void passkey.show()}>
+          {texts.session.enterByPasskey}
         </button>
       </form>
     </main>

@@ -1,20 +1,14 @@
-import { BROWSER_SESSION } from '#contract/browser-session';
+import { CONSOLE_SESSION } from '#contract/browser-session';
 
-/** What the tabs of one browser tell each other: that somebody logged in or out. Never with a token. */
+/** What the console's tabs in one browser tell each other: that somebody logged in or out. Never with a token. */
 export type News = 'in' | 'out';
 
-/** The other tabs of this browser, and the discussions in its pages: one log-in rules them all. */
+/** The console's other tabs in this browser. The discussions in its pages have log-ins of their own, and hear nothing. */
 export class Neighbours {
-  private readonly channel = new BroadcastChannel(BROWSER_SESSION);
+  private readonly channel = new BroadcastChannel(CONSOLE_SESSION);
 
-  /** What was said last is kept, so that a discussion that is opened later knows whether to look for a log-in. */
   tell(news: News): void {
     this.channel.postMessage(news);
-    try {
-      localStorage.setItem(BROWSER_SESSION, news);
-    } catch {
-      // A browser that keeps nothing is asked every time.
-    }
   }
 
   /** Answers with how to stop listening. */

@@ -1,5 +1,7 @@
 import { LogIn } from '../session/log-in.js';
 import { NotForYou } from '../session/not-for-you.js';
+import { ProofUnset } from '../session/proof-unset.js';
+import { SecondProof } from '../session/second-proof.js';
 import { DeskShell } from './desk-shell.js';
 import { useTexts } from './texts-context.js';
 import { useSession } from './use-session.js';
@@ -7,7 +9,9 @@ import { useSession } from './use-session.js';
 /** The whole console: the door, or the rooms behind it. */
 export function Console() {
   const texts = useTexts();
-  const { state, client, logIn, logOut } = useSession();
+  const { state, door } = useSession();
+  const { client } = door;
+  const logOut = () => void door.logOut();
   switch (state.kind) {
     case 'looking':
       return (
@@ -16,10 +20,14 @@ export function Console() {
         </p>
       );
     case 'outside':
-      return <LogIn ended={state.ended} logIn={logIn} />;
+      return <LogIn client={client} ended={state.ended} logIn={door.logIn} logInByPasskey={door.logInByPasskey} />;
     case 'reader':
       return <NotForYou name={state.user.name} logOut={logOut} />;
+    case 'second':
+      return <SecondProof client={client} name={state.user.name} ways={state.ways} prove={door.prove} logOut={logOut} />;
+    case 'unset':
+      return <ProofUnset lookAgain={() => void door.look()} logOut={logOut} />;
     case 'moderator':
-      return <DeskShell key={state.user.id} client={client} user={state.user} logOut={logOut} />;
+      return <DeskShell key={state.user.id} client={client} user={state.user} grace={state.grace} logOut={logOut} />;
   }
 }

@@ -6,6 +6,7 @@ import { Desk } from '../api/desk.js';
 import { LogRoom } from '../log/log-room.js';
 import { QueueRoom } from '../queue/queue-room.js';
 import { useQueue } from '../queue/use-queue.js';
+import { GraceNote } from '../session/proof-unset.js';
 import { ThreadsRoom } from '../threads/threads-room.js';
 import { WordsRoom } from '../words/words-room.js';
 import { routeHref, type Route } from './route.js';
@@ -23,11 +24,13 @@ const rooms: readonly Route[] = [
 interface Props {
   client: ApiClient;
   user: MeView;
+  /** Let in without a second proof, for now. */
+  grace: { until: string | null } | null;
   logOut: () => void;
 }
 
 /** The console with its rooms, for somebody who may be here. */
-export function DeskShell({ client, user, logOut }: Props) {
+export function DeskShell({ client, user, grace, logOut }: Props) {
   const texts = useTexts();
   const route = useRoute();
   const desk = useMemo(() => new Desk(client), [client]);
@@ -59,6 +62,7 @@ export function DeskShell({ client, user, logOut }: Props) {
           </button>
         </p>
       </header>
+      {grace !== null && <GraceNote until={grace.until} />}
       {route.room === 'queue' && <QueueRoom desk={desk} queue={queue} />}
       {route.room === 'threads' && <ThreadsRoom desk={desk} threadId={route.threadId} />}
       {route.room === 'log' && <LogRoom desk={desk} />}

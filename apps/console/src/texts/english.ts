@@ -1,5 +1,6 @@
 import type { DecisionKind, DecisionReason, LogAction, QueueKind, WordLists } from '#contract/moderation';
 import type { ReplyStatus } from '#contract/replies';
+import { session } from './english-door.js';
 
 const plural = new Intl.PluralRules('en');
 const many = (count: number, one: string, other: string): string =>
@@ -48,21 +49,7 @@ export const english = {
   product: 'Belowline',
   forModerators: 'for moderators',
   rooms: { queue: 'Queue', threads: 'Threads', log: 'Log', words: 'Words' },
-  session: {
-    title: 'Log in to moderate',
-    email: 'E-mail address',
-    password: 'Password',
-    enter: 'Log in',
-    entering: 'Logging in…',
-    leave: 'Log out',
-    looking: 'One moment…',
-    ended: 'Your log-in has ended. Please log in again; nothing that was decided is lost.',
-    notForYou: (name: string) => `Hello, ${name}`,
-    notForYouBody:
-      'This is where the moderators work, and your account is a reader’s. Your replies and everybody else’s are under the articles, where they always were.',
-    notForYouLeave: 'Log in with another account',
-    toPaper: 'To the articles',
-  },
+  session,
   live: { on: 'Live', connecting: 'Connecting…', off: 'Not live; looking every 20 seconds' },
   kinds,
   reasons,

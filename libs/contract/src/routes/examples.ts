@@ -165,3 +165,5 @@ export const exported = {
   expiresAt: '2021-09-02T17:02:11.000Z',
   files: [{ format: 'json', url: `/api/v1/me/export/${ids.export}/json`, bytes: 18_211 }],
 } as const;
+
+export const exportedContent = { account: { name: user.name, email: me.email }, replies: [] };

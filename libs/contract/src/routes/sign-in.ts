@@ -128,7 +128,7 @@ export const signInRoutes = {
     body: publisherTokenBody,
     answers: { 200: sessionAnswer },
     refusals: ['publisher-token.invalid', 'request.foreign-origin'],
-    limits: ['token'],
+    limits: ['publisher'],
     example: { body: { site: examples.site.publicKey, token: 'eyJhbGciOiJIUzI1NiIs…' }, answer: examples.session },
   }),
 };

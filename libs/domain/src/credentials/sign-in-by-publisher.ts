@@ -26,7 +26,8 @@ export class SignInByPublisher {
       if (!(await useToken(tx, { siteId, tokenId, expiresAt }))) refuse('publisher-token.invalid');
     });
     const known = theirs ? await this.follow(user, identity.name) : user;
-    return this.sessions.begin(this.database.client, known, arrival);
+    // An account that was here before is its owner's: a publisher's word lets them in, and does not let anybody take it over.
+    return this.sessions.begin(this.database.client, known, { ...arrival, proves: theirs });
   }
 
   /** The name that the publisher's reader has there now, unless somebody has it or the reader has chosen one here. */

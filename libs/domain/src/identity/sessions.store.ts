@@ -11,7 +11,7 @@ const SESSION_COLUMNS = { id: true, userId: true, audience: true, seed: true, ge
 
 const idleSince = (audience: Audience, now: Date): Date => new Date(now.getTime() - SESSION_SECONDS[audience].idle * 1_000);
 
-export const insertSession = (db: Db, userId: string, { method, audience, userAgent, address, country }: Arrival & { country: string | null }, at: Date): Promise<Session> =>
+export const insertSession = (db: Db, userId: string, { method, audience, userAgent, address, country, proves = true }: Arrival & { country: string | null }, at: Date): Promise<Session> =>
   db.session.create({
     data: {
       id: newId(at),
@@ -25,7 +25,7 @@ export const insertSession = (db: Db, userId: string, { method, audience, userAg
       country,
       method,
       audience,
-      provenAt: at,
+      provenAt: proves ? at : null,
       // A passkey is two proofs at once: the device, and whoever unlocks it.
       strongAt: method === 'passkey' ? at : null,
     },
