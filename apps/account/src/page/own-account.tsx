@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { MeView } from '#contract/accounts';
 import { AccountForm } from '../../../widget/src/frame/account/account-form.js';
 import { Avatar } from '../../../widget/src/frame/account/avatar.js';
+import { ConfirmLine } from '../../../widget/src/frame/account/confirm-line.js';
 import { DeletionBanner } from '../data/deletion-banner.js';
 import { OwnData } from '../data/own-data.js';
 import { Profile } from '../profile/profile.js';
@@ -14,7 +15,7 @@ type Section = (typeof sections)[number];
 
 /** One's own account: four parts, or the way in where nobody is logged in. */
 export function OwnAccount({ user }: { user: MeView | null | undefined }) {
-  const { texts } = useRoom();
+  const { texts, session } = useRoom();
   return (
     <main class="account-page">
       <header class="masthead">
@@ -23,6 +24,7 @@ export function OwnAccount({ user }: { user: MeView | null | undefined }) {
       </header>
       {user === undefined && <p class="hint">{texts.say('loading')}</p>}
       {user === null && <AccountForm reason={texts.say('logInFirst')} start="login" onDone={() => undefined} />}
+      {user && session.registered && <ConfirmLine />}
       {user && <Parts key={user.id} />}
     </main>
   );
