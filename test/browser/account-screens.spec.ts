@@ -81,7 +81,9 @@ describe.each([
     const fill = (field: string, value: string) => page.locator(`input[name=${field}]`).fill(value);
     await page.goto(`${site.url}/account?lang=${locale}`);
     await page.locator('.turn button').click();
-    await Promise.all([fill('email', `reader.${++made}@example.org`), fill('password', 'a meadow of quiet violets'), fill('name', name)]);
+    await fill('email', `reader.${++made}@example.org`);
+    await fill('password', 'a meadow of quiet violets');
+    await fill('name', name);
     await page.locator('form.account .primary').click();
     await lookAt(page, [
       ['profile', () => section.locator('select').last().waitFor()],

@@ -10,6 +10,8 @@ import './style/account-page.css';
 
 // Before anything else: what is in the address can be read over a shoulder, and by whatever else looks at it.
 const token = takeToken();
+// The link of a second message, opened where this one was: to the browser that is the same page, to its owner it is not.
+addEventListener('hashchange', () => location.hash.startsWith('#token=') && location.reload());
 const api = new Api((url, init) => fetch(url, init));
 const session = new Session(api, browserNeighbours());
 const place = document.getElementById('account');

@@ -59,7 +59,8 @@ export class Api {
         credentials: 'same-origin',
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
-      const answer: unknown = response.status === 204 ? null : await response.json();
+      const text = await response.text();
+      const answer: unknown = text === '' ? null : JSON.parse(text);
       return response.ok ? { ok: true, value: answer as Value } : { ok: false, problem: answer as Problem };
     } catch {
       return { ok: false, problem: null };
