@@ -17,7 +17,7 @@ export function DeletionBanner() {
   }
 
   return (
-    <div class="banner" role="region" aria-label={texts.say('deleteHeading')}>
+    <div class="banner">
       <p>{texts.say('deletionSet', { date: texts.date(me.deletionAt) })}</p>
       <button type="button" class="primary" disabled={task.busy} onClick={() => void keep()}>
         {texts.say('keep')}

@@ -14,8 +14,9 @@ export function VerifyPage({ token }: { token: string | null }) {
     const verified = await task.run(() => api.call('/auth/email/verify', { method: 'POST', body: { token } }));
     if (!verified) return;
     setDone(true);
+    // Told at once, since whoever has confirmed it may close the page; what else has changed with it is looked up.
+    if (session.user) session.changed({ ...session.user, emailVerified: true });
     if (session.user) await session.renew();
-    if (session.user) session.changed(session.user);
   }
 
   if (done) {
