@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import jwt from 'jsonwebtoken';
-import { derivedKey } from '#domain/identity/session';
+import { derivedKey } from '#platform/crypto/derived-key';
 import { makeUser } from '../make/user.js';
 import { nextEvent, TestApp } from '../support/test-app.js';
 

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { DomainModule } from '#domain/domain.module';
 import { AuthController } from './accounts/auth.controller.js';
+import { LinksController } from './accounts/links.controller.js';
 import { OwnAccountController } from './accounts/own-account.controller.js';
 import { ElsewhereController } from './accounts/elsewhere.controller.js';
 import { LinkedAccountsController } from './accounts/linked-accounts.controller.js';
@@ -10,6 +11,7 @@ import { PasskeysController } from './accounts/passkeys.controller.js';
 import { ProofController } from './accounts/proof.controller.js';
 import { ProvidersController } from './accounts/providers.controller.js';
 import { SecondProofsController } from './accounts/second-proofs.controller.js';
+import { OwnCredentialsController } from './accounts/own-credentials.controller.js';
 import { SessionController } from './accounts/session.controller.js';
 import { UsersController } from './accounts/users.controller.js';
 import { ArticlesController } from './articles/articles.controller.js';
@@ -45,6 +47,8 @@ import { SitesController } from './sites/sites.controller.js';
     SecondProofsController,
     ProofController,
     OwnAccountController,
+    LinksController,
+    OwnCredentialsController,
     PrivacyController,
     UsersController,
     ArticlesController,

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { ArticlesModule } from '#domain/articles/articles.module';
 import { IdentityModule } from '#domain/identity/identity.module';
+import { MailModule } from '#domain/mail/mail.module';
 import { PrivacyModule } from '#domain/privacy/privacy.module';
 import { Housekeeping } from './jobs/housekeeping.js';
 import { JobDesk } from './jobs/job-desk.js';
+import { MailDesk } from './jobs/mail-desk.js';
 
 /** What is done after the answer. Needs PlatformModule beside it; runs in a process of its own or inside the api's. */
-@Module({ imports: [IdentityModule, ArticlesModule, PrivacyModule], providers: [JobDesk, Housekeeping] })
+@Module({ imports: [MailModule, IdentityModule, ArticlesModule, PrivacyModule], providers: [JobDesk, MailDesk, Housekeeping] })
 export class WorkerModule {}

@@ -8,6 +8,7 @@ import { RegisterUser } from '#domain/identity/register-user';
 import { refuse } from '#platform/refusals/refusal';
 import { FrontDoor } from '../auth/front-door.js';
 import { PasswordGuard } from '../auth/local.strategy.js';
+import { wantedLanguage } from '../http/wanted-language.js';
 import { Endpoint, Input, type KnownRequest } from '../http/endpoint.js';
 
 /** The beginnings of a log-in. */
@@ -25,7 +26,7 @@ export class AuthController {
     @Req() request: KnownRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionAnswer> {
-    return this.door.handOver(reply, await this.registerUser.run(body, this.door.arrival(request, 'registration')));
+    return this.door.handOver(reply, await this.registerUser.run(body, this.door.arrival(request, 'registration'), wantedLanguage(request.headers['accept-language'])));
   }
 
   @Endpoint(routes.login)

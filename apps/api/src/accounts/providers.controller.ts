@@ -9,7 +9,7 @@ import { FlowCookie } from '../auth/flow-cookie.js';
 import { OpenIdGuard, type CameBackRequest } from '../auth/openid.strategy.js';
 import { Access } from '../http/endpoint.js';
 import { PROVIDER } from '../limits/limits.js';
-import { networkOf } from '../limits/network.js';
+import { networkOf } from '#platform/places/network';
 import { PageHeaders } from '../pages/page-headers.js';
 import { HAND_OVER_SCRIPT, handOverPage } from './hand-over-page.js';
 

@@ -9,6 +9,7 @@ import { AccessGuard } from './access.guard.js';
 import { FlowCookie } from './flow-cookie.js';
 import { FrontDoor } from './front-door.js';
 import { JwtStrategy } from './jwt.strategy.js';
+import { LinkStrategy } from './link.strategy.js';
 import { LocalStrategy } from './local.strategy.js';
 import { OpenIdStrategy } from './openid.strategy.js';
 import { PasskeyStrategy } from './passkey.strategy.js';
@@ -25,6 +26,7 @@ import { RefreshCookie } from './refresh-cookie.js';
     PasskeyStrategy,
     PublisherStrategy,
     FlowCookie,
+    LinkStrategy,
     RefreshCookie,
     OwnPages,
     FrontDoor,

@@ -7,7 +7,7 @@ import { RateLimits } from '#platform/rate-limits/rate-limits';
 import { routeOf, type KnownRequest } from '../http/endpoint.js';
 import { repeatableOf } from '../http/repeatable.js';
 import { countsForActs, countsForAny, isGivenBack, type Asking } from './limits.js';
-import { networkOf } from './network.js';
+import { networkOf } from '#platform/places/network';
 
 /** Counts each request of the API before anything is done for it. */
 @Injectable()

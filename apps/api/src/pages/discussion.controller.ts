@@ -6,7 +6,7 @@ import { Database } from '#platform/database/database';
 import { UUID } from '#platform/paging/cursor';
 import { refuse } from '#platform/refusals/refusal';
 import { Access } from '../http/endpoint.js';
-import { networkOf } from '../limits/network.js';
+import { networkOf } from '#platform/places/network';
 import { BuiltAssets } from './built-assets.js';
 import { FrameModels, type FrameSubject } from './frame-model.js';
 import { chooseLocale, embedQuery, frameQuery, type FrameQuery } from './frame-query.js';

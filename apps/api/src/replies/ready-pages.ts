@@ -5,7 +5,7 @@ import type { PageQuestion } from '#domain/replies/read-replies';
 import type { RateLimits } from '#platform/rate-limits/rate-limits';
 import { checkInput } from '../http/check-input.js';
 import { EVERYTHING } from '../limits/limits.js';
-import { networkOf } from '../limits/network.js';
+import { networkOf } from '#platform/places/network';
 import type { Encoding, PageCache, ReadyPage } from './page-cache.js';
 
 const PATH = /^\/api\/v1\/threads\/([0-9a-f-]{36})\/replies(?:\?(.*))?$/;

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { ForgetAddresses } from '#domain/identity/forget-addresses';
+import { forgetMailLinks } from '#domain/identity/mail-links.store';
 import { forgetHeldNames } from '#domain/identity/names.store';
 import { forgetChallenges } from '#domain/credentials/challenges.store';
 import { forgetPending } from '#domain/credentials/pending-sign-ins.store';
 import { forgetUsedTokens } from '#domain/credentials/signers.store';
 import { forgetSessions } from '#domain/identity/sessions.store';
+import { forgetMails } from '#domain/mail/mails.store';
 import { forgetExports } from '#domain/privacy/exports.store';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
@@ -18,6 +20,9 @@ export const HOUSEKEEPING = jobKind<object>('housekeeping', { retryLimit: 2, exp
 
 /** An ended session is kept for a month, so that its owner can be told of it. */
 const SESSION_KEPT_SECONDS = 30 * 24 * 3_600;
+
+/** What became of a message is of use for a month, to whoever asks where theirs is. */
+const MAIL_KEPT_SECONDS = 30 * 24 * 3_600;
 
 /** Forgets what has served: idempotency keys after a day, network addresses and sessions after a month, names that were held back, sign-ins that nobody finished. */
 @Injectable()
@@ -37,6 +42,8 @@ export class Housekeeping {
     await forgetSessions(client, this.clock.secondsAgo(SESSION_KEPT_SECONDS));
     await forgetHeldNames(client, this.clock.now());
     await forgetExports(client, this.clock.now());
+    await forgetMailLinks(client, this.clock.secondsAgo(MAIL_KEPT_SECONDS));
+    await forgetMails(client, this.clock.secondsAgo(MAIL_KEPT_SECONDS));
     await this.forgetAddresses.run();
   }
 }

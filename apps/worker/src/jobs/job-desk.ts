@@ -5,7 +5,7 @@ import { MAKE_EXPORT, MakeExport } from '#domain/privacy/make-export';
 import { Jobs } from '#platform/jobs/jobs';
 import { Housekeeping, HOUSEKEEPING, HOUSEKEEPING_CRON } from './housekeeping.js';
 
-/** Which job is done by what: the whole list. */
+/** Which job is done by what: the whole list, but for the letters of MailDesk. */
 @Injectable()
 export class JobDesk implements OnApplicationBootstrap {
   constructor(

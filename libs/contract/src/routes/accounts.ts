@@ -13,7 +13,7 @@ export const accountRoutes = {
     summary: 'Make an account. The reader is logged in at once, in every open tab.',
     body: registerBody,
     answers: { 201: sessionAnswer },
-    refusals: ['email.taken', 'name.taken', 'request.foreign-origin'],
+    refusals: ['email.taken', 'name.taken', 'password.common', 'request.foreign-origin'],
     limits: ['register'],
     example: {
       body: { email: 'leila@example.org', password: 'four quiet words here', name: 'Leila Rahimi' },

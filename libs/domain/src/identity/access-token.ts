@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import jwt from 'jsonwebtoken';
 import { z } from 'zod';
 import { Config } from '#platform/config/config';
-import { ACCESS_TOKEN_SECONDS, derivedKey } from './session.js';
+import { derivedKey } from '#platform/crypto/derived-key';
+import { ACCESS_TOKEN_SECONDS } from './session.js';
 
 /** `use` keeps any other token that we may ever sign from being taken for this one. */
 export const accessClaims = z.object({ sub: z.uuid(), sid: z.uuid(), use: z.literal('access') });

@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock/clock';
 import { Config } from '#platform/config/config';
+import { derivedKey } from '#platform/crypto/derived-key';
 import { Database } from '#platform/database/database';
-import { derivedKey } from './session.js';
 import { hashAddress, listOldAddresses } from './sessions.store.js';
 
 /** A network address is kept as it is for 30 days, to see misuse by; after that only a keyed hash is left (SAFETY: defaults). */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { derivedKey, isGenuine, judgeRefresh, readRefreshToken, refreshToken, type Session } from './session.js';
+import { derivedKey } from '#platform/crypto/derived-key';
+import { isGenuine, judgeRefresh, readRefreshToken, refreshToken, type Session } from './session.js';
 
 const key = derivedKey('a secret that is long enough for anybody', 'refresh token');
 const at = new Date('2026-01-01T00:00:00Z');

@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
@@ -68,10 +68,6 @@ export interface RefreshClaim {
   generation: number;
   signature: string;
 }
-
-/** A key for one purpose, so that no kind of token can be passed off as another. */
-export const derivedKey = (secret: string, purpose: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', secret, 'belowline', purpose, 32));
 
 function signature(key: Buffer, session: Pick<Session, 'id' | 'seed'>, generation: number): string {
   return createHmac('sha256', key).update(`${session.id}.${generation}.`).update(session.seed).digest('base64url');

@@ -69,6 +69,10 @@ export const listOpenSessions = (db: Db, userId: string, now: Date): Promise<Ope
     select: { id: true, method: true, audience: true, userAgent: true, country: true, createdAt: true, rotatedAt: true },
   });
 
+/** Where and with what a user was logged in since a moment, the latest first; a handful decides. */
+export const listSurroundings = (db: Db, userId: string, since: Date): Promise<{ userAgent: string | null; address: string | null }[]> =>
+  db.session.findMany({ where: { userId, rotatedAt: { gte: since } }, orderBy: { rotatedAt: 'desc' }, take: 200, select: { userAgent: true, address: true } });
+
 /** Ends every session of a user but the one to keep, and answers which. */
 export async function endSessionsOf(tx: Transaction, userId: string, { keep, why, at }: { keep: string | null; why: EndReason; at: Date }): Promise<string[]> {
   const ended = await tx.session.updateManyAndReturn({

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { SessionAnswer } from '#contract/accounts';
-import { Places } from '#platform/places/places';
 import { Database, type Db } from '#platform/database/database';
 import { Clock } from '#platform/clock/clock';
 import { Broadcast } from '#platform/broadcast/broadcast';
 import { AccessTokens } from './access-token.js';
 import { ACCESS_TOKEN_SECONDS, refreshToken, type Arrival, type Audience, type Session } from './session.js';
 import { sessionRoom } from './live-rooms.js';
-import { findCaller, insertSession } from './sessions.store.js';
+import { OpenSession } from './open-session.js';
+import { findCaller } from './sessions.store.js';
 import type { Caller, User } from './user.js';
 import { viewMe } from './user.view.js';
 
@@ -32,13 +32,15 @@ export class Sessions {
     private readonly tokens: AccessTokens,
     private readonly clock: Clock,
     private readonly broadcast: Broadcast,
-    private readonly places: Places,
+    private readonly openSession: OpenSession,
   ) {
     this.refreshKey = tokens.refreshKey;
   }
 
+  /** Begins a session in a transaction, its own when it is given none: what its owner is told of goes with it. */
   async begin(db: Db, user: User, arrival: Arrival): Promise<LoggedIn> {
-    const session = await insertSession(db, user.id, { ...arrival, country: this.places.countryOf(arrival.address) }, this.clock.now());
+    if (db === this.database.client) return this.database.transaction((tx) => this.begin(tx, user, arrival));
+    const session = await this.openSession.run(db, user, arrival);
     return this.handOver(user, session, session.generation);
   }
 

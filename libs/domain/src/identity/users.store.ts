@@ -30,6 +30,7 @@ export interface NewUser {
   role?: Role;
   /** When somebody whom we believe has verified the address for us. */
   emailVerifiedAt?: Date | null;
+  /** The language of their browser. */
   locale?: string | null;
   at: Date;
 }

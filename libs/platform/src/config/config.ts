@@ -28,6 +28,22 @@ export class Config {
   get redisUrl(): string | undefined {
     return this.values.REDIS_URL;
   }
+  /** Where the installation keeps what is not in its database. */
+  get dataFolder(): string {
+    return this.values.DATA_DIR;
+  }
+  /** The mail server; without one, messages become files. */
+  get smtpUrl(): string | undefined {
+    return this.values.SMTP_URL;
+  }
+  /** Whom mail is from. */
+  get mailFrom(): string {
+    return this.values.MAIL_FROM ?? `no-reply@${new URL(this.publicUrl).hostname}`;
+  }
+  /** A folder of the operator's own texts for mail. */
+  get mailTemplates(): string | undefined {
+    return this.values.MAIL_TEMPLATES;
+  }
   get secret(): string {
     return this.values.SECRET;
   }

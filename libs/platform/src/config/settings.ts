@@ -23,6 +23,9 @@ const webOrigin = z
   .refine((value) => URL.parse(value)?.origin === value.replace(/\/$/, ''), { error: 'must be an origin, without a path' })
   .transform((value) => value.replace(/\/$/, ''));
 
+/** An address, or a name with the address in angle brackets; a line break would begin another header. */
+const mailbox = z.string().regex(/^(?:[^<>@\s]+@[^<>@\s]+|[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>)$/, { error: 'must be an address, or Name <address>' });
+
 /** Names that the HTTP server knows for the networks of RFC 1918 and their like. */
 const NETWORK_NAMES = new Set(['loopback', 'linklocal', 'uniquelocal']);
 
@@ -38,10 +41,13 @@ export const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('Where the api listens'),
   HOST: z.string().default('localhost').describe('On which address; 0.0.0.0 for all of them'),
   PUBLIC_URL: webOrigin.optional().describe('How browsers reach us; http://HOST:PORT when unset'),
-  DATA_DIR: z.string().default('.data').describe('Where the embedded database and its password live'),
+  DATA_DIR: z.string().default('.data').describe('Where the embedded database and its password live, and mail that no server was named for'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional().describe('Your own PostgreSQL; embedded when unset'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16).describe('Connections a process holds at most'),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional().describe('Joins several api nodes'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional().describe('Your mail server, smtp://user:password@host:port; messages are files in DATA_DIR/mail when unset'),
+  MAIL_FROM: mailbox.optional().describe('Whom mail is from, such as Talk <talk@example.org>; no-reply@ the host of PUBLIC_URL when unset'),
+  MAIL_TEMPLATES: z.string().optional().describe('A folder of your own texts for mail'),
   SECRET: z.string().optional().describe('Signs tokens; made and kept in DATA_DIR when unset outside production'),
   TRUST_PROXY: proxies.optional().describe('Addresses or networks of your proxies, comma-separated'),
   PLACES_DATABASE: z.string().optional().describe('A newer MMDB file of countries by address than the packaged one'),

@@ -9,11 +9,17 @@ export interface JobKind<Data extends object> {
   readonly retryLimit: number;
   /** Seconds before a run counts as lost and is tried again. */
   readonly expireInSeconds: number;
+  /** Seconds before the second try, doubled for each after it; one when unset. */
+  readonly retryDelay?: number;
+  /** Seconds between two tries at most. */
+  readonly retryDelayMax?: number;
+  /** Seconds after which a job that is done is forgotten; a week when unset. */
+  readonly deleteAfterSeconds?: number;
   /** Never set: carries the type of the data. */
   readonly data?: Data;
 }
 
-export const jobKind = <Data extends object>(name: string, limits: { retryLimit: number; expireInSeconds: number }): JobKind<Data> => ({
+export const jobKind = <Data extends object>(name: string, limits: Omit<JobKind<Data>, 'name' | 'data'>): JobKind<Data> => ({
   name,
   ...limits,
 });
@@ -44,10 +50,10 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
     await this.boss.send(kind.name, data, tx === undefined ? {} : { db: fromPrisma(tx) });
   }
 
-  /** Has this process do the jobs of a kind, one at a time. */
-  async work<Data extends object>(kind: JobKind<Data>, run: (data: Data) => Promise<void>): Promise<void> {
+  /** Has this process do the jobs of a kind: one at a time, or as many as it is told. */
+  async work<Data extends object>(kind: JobKind<Data>, run: (data: Data) => Promise<void>, atOnce = 1): Promise<void> {
     await this.ensure(kind);
-    await this.boss.work<Data>(kind.name, async (jobs) => {
+    await this.boss.work<Data>(kind.name, { localConcurrency: atOnce }, async (jobs) => {
       for (const job of jobs) await run(job.data);
     });
   }
@@ -63,9 +69,9 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
     await this.boss.getQueues();
   }
 
-  private async ensure({ name, retryLimit, expireInSeconds }: JobKind<object>): Promise<void> {
+  private async ensure({ name, ...limits }: JobKind<object>): Promise<void> {
     if (this.known.has(name)) return;
-    await this.boss.createQueue(name, { retryLimit, retryBackoff: true, expireInSeconds });
+    await this.boss.createQueue(name, { ...limits, retryBackoff: true });
     this.known.add(name);
   }
 }

@@ -1,0 +1,78 @@
+import type { Db, Transaction } from '#platform/database/database';
+
+/** A message that waits, as one try finds it. */
+export interface WaitingMail {
+  id: string;
+  template: string;
+  recipient: string;
+  locale: string;
+  /** Sealed; see Outbox. */
+  data: string;
+  /** Which try this is: whoever has a later one has taken over. */
+  attempts: number;
+  expiresAt: Date | null;
+}
+
+interface NewMail {
+  id: string;
+  template: string;
+  recipient: string;
+  locale: string;
+  data: string;
+  expiresAt: Date | null;
+  at: Date;
+}
+
+/** One try at one message. */
+type Try = Pick<WaitingMail, 'id' | 'attempts'>;
+
+export async function insertMail(tx: Transaction, { at, ...mail }: NewMail): Promise<void> {
+  await tx.mail.create({ data: { ...mail, createdAt: at }, select: { id: true } });
+}
+
+/** Begins a try; null when there is nothing to send any more. */
+export async function beginTry(db: Db, id: string): Promise<WaitingMail | null> {
+  const [mail] = await db.mail.updateManyAndReturn({
+    where: { id, state: 'waiting' },
+    data: { attempts: { increment: 1 } },
+    select: { id: true, template: true, recipient: true, locale: true, data: true, attempts: true, expiresAt: true },
+  });
+  if (!mail || mail.recipient === null || typeof mail.data !== 'string') return null;
+  return { ...mail, recipient: mail.recipient, data: mail.data };
+}
+
+/**
+ * Right before the text leaves: from here on the message may be with its reader, so nobody sends it again until the server's
+ * answer is known. False when another try has taken over: of any number at once, one gets to send.
+ */
+export async function setHandedOver(db: Db, { id, attempts }: Try): Promise<boolean> {
+  const { count } = await db.mail.updateMany({ where: { id, attempts, state: 'waiting' }, data: { state: 'unknown', lastError: null } });
+  return count === 1;
+}
+
+const mine = ({ id, attempts }: Try) => ({ id, attempts, state: { in: ['waiting' as const, 'unknown' as const] } });
+
+/** It arrived, or never will: what it said and to whom is nobody's business any more. */
+export async function setSettled(db: Db, of: Try, { state, why, at }: { state: 'sent' | 'failed'; why: string | null; at: Date }): Promise<void> {
+  const sentAt = state === 'sent' ? at : null;
+  // Null in a column of JSON is written as SQL's own, not as JSON's.
+  await db.$executeRaw`
+    UPDATE mails SET state = ${state}::mail_state, last_error = ${why}, sent_at = ${sentAt}, recipient = NULL, data = NULL
+     WHERE id = ${of.id}::uuid AND attempts = ${of.attempts} AND state IN ('waiting', 'unknown')`;
+}
+
+/** It is not with the server, and waits for the next try. */
+export async function setWaiting(db: Db, of: Try, why: string): Promise<void> {
+  await db.mail.updateMany({ where: mine(of), data: { state: 'waiting', lastError: why } });
+}
+
+/** Whether it arrived is not known; only a person can tell. */
+export async function setUnknown(db: Db, of: Try, why: string): Promise<void> {
+  await db.mail.updateMany({ where: mine(of), data: { state: 'unknown', lastError: why } });
+}
+
+/** Forgets messages that were written before a moment. */
+export async function forgetMails(db: Db, before: Date): Promise<number> {
+  const { count } = await db.mail.deleteMany({ where: { createdAt: { lt: before } } });
+  return count;
+}

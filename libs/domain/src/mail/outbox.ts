@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '#platform/clock/clock';
+import { Config } from '#platform/config/config';
+import { derivedKey } from '#platform/crypto/derived-key';
+import { open, seal } from '#platform/crypto/sealed';
+import type { Transaction } from '#platform/database/database';
+import { newId } from '#platform/database/new-id';
+import { Jobs } from '#platform/jobs/jobs';
+import type { Letter } from './letter.js';
+import { insertMail } from './mails.store.js';
+import { SEND_MAIL } from './send-mail-job.js';
+
+/** Where letters are put: in the transaction of what they tell of, so that both are there or neither. A job sends them. */
+@Injectable()
+export class Outbox {
+  private readonly key: Buffer;
+
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly clock: Clock,
+    config: Config,
+  ) {
+    this.key = derivedKey(config.secret, 'mail');
+  }
+
+  async add(tx: Transaction, { template, to, locale, data, expiresAt }: Letter): Promise<void> {
+    const at = this.clock.now();
+    const id = newId(at);
+    await insertMail(tx, { id, template, recipient: to, locale: locale ?? 'en', data: this.close(data), expiresAt: expiresAt ?? null, at });
+    await this.jobs.send(SEND_MAIL, { mailId: id }, tx);
+  }
+
+  /** What a waiting letter is filled with; undefined when it was sealed under another secret. */
+  open(sealed: string): Record<string, string> | undefined {
+    const bytes = open(this.key, Buffer.from(sealed, 'base64'));
+    return bytes && (JSON.parse(Buffer.from(bytes).toString()) as Record<string, string>);
+  }
+
+  /** A link that lets somebody in lies in the database until it is sent; who reads a copy of that must not get in by it. */
+  private close(data: Record<string, string>): string {
+    return Buffer.from(seal(this.key, Buffer.from(JSON.stringify(data)))).toString('base64');
+  }
+}

@@ -1,0 +1,68 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock } from '#platform/clock/clock';
+import { Database } from '#platform/database/database';
+import { Mailer } from '#platform/mail/mailer';
+import type { MailOutcome } from '#platform/mail/message';
+import { isTemplateName } from './letter.js';
+import { beginTry, setHandedOver, setSettled, setUnknown, setWaiting, type WaitingMail } from './mails.store.js';
+import { Outbox } from './outbox.js';
+import { MOST_TRIES } from './send-mail-job.js';
+import { WriteLetter } from './write-letter.js';
+
+/** Sends one letter of the outbox. May be run twice, and by two at once: it arrives once. */
+@Injectable()
+export class SendMail {
+  private readonly logger = new Logger('Mail');
+
+  constructor(
+    private readonly database: Database,
+    private readonly mailer: Mailer,
+    private readonly outbox: Outbox,
+    private readonly writeLetter: WriteLetter,
+    private readonly clock: Clock,
+  ) {}
+
+  async run({ mailId }: { mailId: string }): Promise<void> {
+    const mail = await beginTry(this.database.client, mailId);
+    if (mail === null) return;
+    const data = this.outbox.open(mail.data);
+    if (mail.expiresAt !== null && mail.expiresAt <= this.clock.now()) return this.giveUp(mail, 'It had run out before it could be sent.');
+    if (data === undefined || !isTemplateName(mail.template)) return this.giveUp(mail, 'It cannot be read any more.');
+    const written = await this.writeLetter.run(mail.template, mail.locale, data);
+    await this.send(mail, { ...written, to: mail.recipient, about: mail.template, id: mail.id, link: data['link'] });
+  }
+
+  private async send(mail: WaitingMail, message: Parameters<Mailer['send']>[0]): Promise<void> {
+    const { client } = this.database;
+    const outcome = withoutAddress(await this.mailer.send(message, () => setHandedOver(client, mail)), mail.recipient);
+    switch (outcome.kind) {
+      case 'sent':
+        return setSettled(client, mail, { state: 'sent', why: null, at: this.clock.now() });
+      case 'refused':
+        return this.giveUp(mail, outcome.why);
+      case 'unknown':
+        this.logger.error(`${mail.id} (${mail.template}) was handed over, and what became of it is not known. It is not sent again: ${outcome.why}`);
+        return setUnknown(client, mail, outcome.why);
+      case 'given-back':
+        return;
+      case 'later':
+        if (mail.attempts >= MOST_TRIES) return this.giveUp(mail, outcome.why);
+        await setWaiting(client, mail, outcome.why);
+        // The queue tries again what failed, after a while that grows.
+        throw new Error(outcome.why);
+    }
+  }
+
+  private async giveUp(mail: WaitingMail, why: string): Promise<void> {
+    this.logger.warn(`${mail.id} (${mail.template}) is not sent: ${why}`);
+    await setSettled(this.database.client, mail, { state: 'failed', why, at: this.clock.now() });
+  }
+}
+
+/** Servers like to repeat whom they do not want, and what they say is kept and logged. */
+function withoutAddress(outcome: MailOutcome, address: string): MailOutcome {
+  if (!('why' in outcome)) return outcome;
+  const place = outcome.why.toLowerCase().indexOf(address.toLowerCase());
+  if (place < 0) return outcome;
+  return withoutAddress({ ...outcome, why: `${outcome.why.slice(0, place)}…${outcome.why.slice(place + address.length)}` }, address);
+}
