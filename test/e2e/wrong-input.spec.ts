@@ -126,6 +126,8 @@ describe('wrong input', () => {
       createSite: 'admin',
       changeSite: 'admin',
       makeSiteKey: 'admin',
+      setSiteSigner: 'admin',
+      removeSiteSigner: 'admin',
     });
   });
 

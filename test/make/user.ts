@@ -15,13 +15,13 @@ export interface Somebody {
 }
 
 /** Somebody with an account and a log-in, without going through either. */
-export async function makeUser(app: TestApp, traits: { role?: Role; standing?: Standing; name?: string } = {}): Promise<Somebody> {
+export async function makeUser(app: TestApp, traits: { role?: Role; standing?: Standing; name?: string; emailVerified?: boolean } = {}): Promise<Somebody> {
   made += 1;
   const at = new Date();
   const { client } = app.database;
   const name = traits.name ?? `Reader ${made}`;
   const email = `somebody-${made}@test.example`;
-  const user = await insertUser(client, { email, name, passwordHash: null, role: traits.role ?? 'reader', at });
+  const user = await insertUser(client, { email, name, passwordHash: null, role: traits.role ?? 'reader', emailVerifiedAt: traits.emailVerified ? at : null, at });
   if (traits.standing) await client.user.update({ where: { id: user.id }, data: { standing: traits.standing } });
   const session = await insertSession(client, user.id, { method: 'password', audience: 'reader', userAgent: null, address: null, country: null }, at);
   return { id: user.id, name, email, token: app.get(AccessTokens).sign(user.id, session.id), sessionId: session.id };

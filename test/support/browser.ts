@@ -1,5 +1,5 @@
 import chromium from '@sparticuz/chromium';
-import { chromium as playwright, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
+import { chromium as playwright, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 
 /** A browser from npm's own files. The package's arguments are for another place: they would put all pages into one process. */
 export const openBrowser = async (): Promise<Browser> =>
@@ -11,3 +11,12 @@ export const openBrowser = async (): Promise<Browser> =>
  */
 export const openContext = (browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> =>
   browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options });
+
+/** Has a page treat cookies as browsers do that block those of third parties; for as long as it is open. */
+export async function blockThirdPartyCookies(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  // The browser wants all three, the types know only the first.
+  const block = { enableThirdPartyCookieRestriction: true, disableThirdPartyCookieMetadata: true, disableThirdPartyCookieHeuristics: true };
+  await session.send('Network.setCookieControls', block);
+}

@@ -5,6 +5,9 @@ import { AuthController } from './accounts/auth.controller.js';
 import { LinksController } from './accounts/links.controller.js';
 import { OwnAccountController } from './accounts/own-account.controller.js';
 import { OwnCredentialsController } from './accounts/own-credentials.controller.js';
+import { ElsewhereController } from './accounts/elsewhere.controller.js';
+import { LinkedAccountsController } from './accounts/linked-accounts.controller.js';
+import { ProvidersController } from './accounts/providers.controller.js';
 import { SessionController } from './accounts/session.controller.js';
 import { UsersController } from './accounts/users.controller.js';
 import { ArticlesController } from './articles/articles.controller.js';
@@ -16,12 +19,14 @@ import { ReadinessCheck } from './health/readiness.js';
 import { ModerationController } from './moderation/moderation.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
+import { PageHeaders } from './pages/page-headers.js';
 import { PrivacyController } from './privacy/privacy.controller.js';
 import { ProblemFilter } from './refusals/problem.filter.js';
 import { ProblemStyleController } from './refusals/problem-style.controller.js';
 import { PageCache } from './replies/page-cache.js';
 import { ReadingController } from './replies/reading.controller.js';
 import { RepliesController } from './replies/replies.controller.js';
+import { SignersController } from './sites/signers.controller.js';
 import { SitesController } from './sites/sites.controller.js';
 
 /** How the outside gets in over HTTP and sockets. Needs PlatformModule beside it. */
@@ -30,6 +35,9 @@ import { SitesController } from './sites/sites.controller.js';
   controllers: [
     AuthController,
     SessionController,
+    ElsewhereController,
+    ProvidersController,
+    LinkedAccountsController,
     OwnAccountController,
     LinksController,
     OwnCredentialsController,
@@ -38,6 +46,7 @@ import { SitesController } from './sites/sites.controller.js';
     ArticlesController,
     ThreadsController,
     SitesController,
+    SignersController,
     RepliesController,
     ReadingController,
     ModerationController,
@@ -45,6 +54,6 @@ import { SitesController } from './sites/sites.controller.js';
     ProblemStyleController,
     OpenApiController,
   ],
-  providers: [{ provide: APP_FILTER, useClass: ProblemFilter }, PageCache, ReadinessCheck, Metrics],
+  providers: [{ provide: APP_FILTER, useClass: ProblemFilter }, PageCache, PageHeaders, ReadinessCheck, Metrics],
 })
 export class ApiModule {}

@@ -42,6 +42,13 @@ export type FrameToHost =
   | { belowline: 1; type: 'count'; count: number }
   | { belowline: 1; type: 'scroll-to'; top: number };
 
+/** What the window of a sign-in elsewhere tells the frame that opened it, which is of the same origin. */
+export interface PopupToFrame {
+  belowline: 1;
+  type: 'sign-in';
+  code: string;
+}
+
 /** What the publisher's page tells the frame. */
 export type HostToFrame =
   | { belowline: 1; type: 'theme'; theme: 'light' | 'dark' | 'auto' }

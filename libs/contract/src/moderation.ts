@@ -75,7 +75,7 @@ export type WordLists = z.infer<typeof wordLists>;
 
 export const logActions = [
   'reply.approve', 'reply.reject', 'reply.restore',
-  'thread.change', 'words.change', 'user.role', 'site.create', 'site.change', 'site.key',
+  'thread.change', 'words.change', 'user.role', 'site.create', 'site.change', 'site.key', 'site.signer',
 ] as const;
 
 export const logEntryView = z.object({

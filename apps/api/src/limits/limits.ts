@@ -29,6 +29,10 @@ const REGISTER = limit('register', 5, 30 * MINUTE);
 const FORGOT = { account: limit('forgot-account', 1, 10 * MINUTE), address: limit('forgot-address', 10, 10 * MINUTE) };
 /** Links and codes are long and random; counting keeps whoever tries them from keeping the database busy. */
 const TOKEN = limit('token', 30, 10 * MINUTE);
+/** A whole university may read one paper behind one address; what is signed cannot be guessed. */
+const PUBLISHER = limit('publisher', 300, 10 * MINUTE);
+/** Each way to a provider is kept for ten minutes. */
+export const PROVIDER = limit('provider', 30, 10 * MINUTE);
 const MAIL = limit('mail', 5, HOUR);
 /** By account alone: whoever asks is logged in already, so nobody can be locked out by a stranger. */
 const PROOF = limit('proof', 10, 10 * MINUTE);
@@ -55,6 +59,7 @@ const counted: Record<LimitName, (asking: Asking) => Count[]> = {
     { limit: FORGOT.address, key: address },
   ],
   token: ({ address }) => [{ limit: TOKEN, key: address }],
+  publisher: ({ address }) => [{ limit: PUBLISHER, key: address }],
   mail: ({ caller }) => (caller ? [{ limit: MAIL, key: caller.id }] : []),
   proof: ({ caller }) => (caller ? [{ limit: PROOF, key: caller.id }] : []),
   post: ({ caller, now }) => {

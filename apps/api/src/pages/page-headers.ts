@@ -21,6 +21,11 @@ export class PageHeaders {
     return this.send(reply, "frame-ancestors 'none'", 'no-store').header('x-frame-options', 'DENY').header('cross-origin-opener-policy', 'same-origin');
   }
 
+  /** The last page of a sign-in elsewhere. It has to know the window that opened it, so it does not ask for a browsing context of its own. */
+  handOver(reply: FastifyReply): FastifyReply {
+    return this.send(reply, "frame-ancestors 'none'", 'no-store').header('referrer-policy', 'no-referrer');
+  }
+
   /** A page of the demonstration newspaper, which embeds our frame as any publisher's would. */
   demo(reply: FastifyReply): FastifyReply {
     return this.send(reply, "frame-ancestors 'none'; frame-src 'self'", 'no-cache');

@@ -33,6 +33,7 @@ const actions: Record<LogAction, string> = {
   'site.create': 'made a site',
   'site.change': 'changed a site',
   'site.key': 'made a key for a site',
+  'site.signer': 'changed how a site signs its readers in',
 };
 type WordListName = keyof WordLists;
 const wordLists: Record<WordListName, string> = { banned: 'Banned words', suspect: 'Suspect words' };

@@ -40,7 +40,7 @@ function dress(discussion: Discussion, origin: string): void {
 }
 
 function open(place: HTMLElement, origin: string, site: string): void {
-  const { url, thread, lang } = place.dataset;
+  const { url, thread, lang, token = script?.dataset['token'] } = place.dataset;
   const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]');
   const query = new URLSearchParams({
     site,
@@ -54,8 +54,9 @@ function open(place: HTMLElement, origin: string, site: string): void {
   frame.loading = 'lazy';
   frame.style.cssText = 'display:block;width:100%;border:0;height:640px';
   frame.style.colorScheme = themeOf(place);
-  // After the `#`, so that the frame's address stays the same for everybody and can be cached.
-  frame.src = `${origin}/frame?${query.toString()}#host=${encodeURIComponent(location.origin)}`;
+  // After the `#`, so that the frame's address stays the same for everybody and can be cached, and no server is told the reader's token.
+  const own = new URLSearchParams({ host: location.origin, ...(token ? { token } : {}) });
+  frame.src = `${origin}/frame?${query.toString()}#${own.toString()}`;
   discussions.push({ place, frame });
   place.append(frame);
 }

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { ForgetAddresses } from '#domain/identity/forget-addresses';
 import { forgetMailLinks } from '#domain/identity/mail-links.store';
 import { forgetHeldNames } from '#domain/identity/names.store';
+import { forgetPending } from '#domain/credentials/pending-sign-ins.store';
+import { forgetUsedTokens } from '#domain/credentials/signers.store';
 import { forgetSessions } from '#domain/identity/sessions.store';
 import { forgetMails } from '#domain/mail/mails.store';
 import { forgetExports } from '#domain/privacy/exports.store';
@@ -21,7 +23,7 @@ const SESSION_KEPT_SECONDS = 30 * 24 * 3_600;
 /** What became of a message is of use for a month, to whoever asks where theirs is. */
 const MAIL_KEPT_SECONDS = 30 * 24 * 3_600;
 
-/** Forgets what has served: idempotency keys after a day, network addresses and sessions after a month, names that were held back. */
+/** Forgets what has served: idempotency keys after a day, network addresses and sessions after a month, names that were held back, sign-ins that nobody finished. */
 @Injectable()
 export class Housekeeping {
   constructor(
@@ -33,6 +35,8 @@ export class Housekeeping {
   async run(): Promise<void> {
     const { client } = this.database;
     await forgetKeys(client, this.clock.secondsAgo(KEY_LIFETIME_SECONDS));
+    await forgetPending(client, this.clock.now());
+    await forgetUsedTokens(client, this.clock.now());
     await forgetSessions(client, this.clock.secondsAgo(SESSION_KEPT_SECONDS));
     await forgetHeldNames(client, this.clock.now());
     await forgetExports(client, this.clock.now());

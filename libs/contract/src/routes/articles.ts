@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { articleView, countsAnswer, putArticleBody } from '../articles.js';
+import { signerBody, signerView } from '../credentials.js';
 import { cursor, id, limit, pageOf, webUrl } from '../primitives.js';
 import { changeSiteBody, createSiteBody, siteKeyView, siteView } from '../sites.js';
 import { changeThreadBody, openThreadBody, threadView } from '../threads.js';
@@ -149,5 +150,27 @@ export const articleRoutes = {
     answers: { 201: siteKeyView },
     refusals: ['site.absent'],
     example: { answer: { id: examples.ids.key, siteId: examples.ids.site, secretKey: 'belowline_sk_…', createdAt: examples.at } },
+  }),
+  setSiteSigner: route({
+    method: 'PUT',
+    path: '/sites/:siteId/signer',
+    access: 'admin',
+    room: 'Sites',
+    summary: 'Let a site sign its readers in with tokens of its own: with a secret that is shown this once, or with the keys at `jwksUrl`. Replaces what was there.',
+    params: z.strictObject({ siteId: id }),
+    body: signerBody,
+    answers: { 200: signerView },
+    refusals: ['site.absent'],
+    example: { body: { issuer: examples.signer.issuer }, answer: examples.signer },
+  }),
+  removeSiteSigner: route({
+    method: 'DELETE',
+    path: '/sites/:siteId/signer',
+    access: 'admin',
+    room: 'Sites',
+    summary: 'A site signs its readers in no longer.',
+    params: z.strictObject({ siteId: id }),
+    answers: { 204: null },
+    refusals: ['site.absent'],
   }),
 };

@@ -7,6 +7,7 @@ import {
   passkeyView,
   proofBody,
   recoveryCodesAnswer,
+  redeemCodeBody,
   renamePasskeyBody,
   totpBody,
 } from '../credentials.js';
@@ -122,6 +123,17 @@ export const credentialRoutes = {
     answers: { 200: recoveryCodesAnswer },
     refusals: ['proof.needed', 'totp.absent'],
     example: { answer: { recoveryCodes: ['k4mz-9trw-2hxa'] } },
+  }),
+  linkProvider: route({
+    ...of,
+    method: 'POST',
+    path: '/me/providers',
+    summary: 'Sign in with an OpenID provider from now on, by the one-time code that its popup handed over. Asks for a fresh proof.',
+    body: redeemCodeBody,
+    answers: { 204: null },
+    refusals: ['code.invalid', 'proof.needed', 'provider.taken'],
+    limits: ['token'],
+    example: { body: { code: examples.linkToken, verifier: examples.verifier } },
   }),
   unlinkProvider: route({
     ...of,

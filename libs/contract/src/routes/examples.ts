@@ -131,6 +131,11 @@ export const logEntry = {
 
 export const linkToken = 'q0mXlT3cM3s1yZQq0QhO0wqkq9l3Yw0bB7m6m1bq9hA';
 
+/** RFC 7636, appendix B. */
+export const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
+
+export const signer = { siteId: ids.site, issuer: 'https://www.example.org', jwksUrl: null, secret: 'belowline_ss_…' };
+
 export const passkeyRequest = { challenge: 'JYt2jS2mTz1uZ2Vw0rQ8', rpId: 'talk.example.org', userVerification: 'required', allowCredentials: [] };
 
 export const passkeyCreation = { challenge: 'JYt2jS2mTz1uZ2Vw0rQ8', rp: { id: 'talk.example.org', name: 'Belowline' }, user: { id: 'AZkAAA', name: 'leila@example.org', displayName: 'Leila Rahimi' }, pubKeyCredParams: [{ type: 'public-key', alg: -7 }] };
@@ -160,3 +165,5 @@ export const exported = {
   expiresAt: '2021-09-02T17:02:11.000Z',
   files: [{ format: 'json', url: `/api/v1/me/export/${ids.export}/json`, bytes: 18_211 }],
 } as const;
+
+export const exportedContent = { account: { name: user.name, email: me.email }, replies: [] };

@@ -122,5 +122,6 @@ export const ownAccountRoutes = {
     params: z.strictObject({ exportId: id, format: exportFormat }),
     answers: { 200: z.unknown() },
     refusals: ['export.absent'],
+    example: { answer: examples.exportedContent },
   }),
 };

@@ -34,6 +34,19 @@ export async function changeName(tx: Transaction, userId: string, name: string, 
   await refuseHeldName(tx, name, userId, at);
 }
 
+/**
+ * Gives somebody the name that they have elsewhere. It was none of their doing here: the name before is not held back, and
+ * they can choose another at once.
+ */
+export async function takeNameFromElsewhere(tx: Transaction, userId: string, name: string, at: Date): Promise<void> {
+  try {
+    await tx.user.update({ where: { id: userId }, data: { name, nameKey: nameKey(name) }, select: { id: true } });
+  } catch (error) {
+    throw isTaken(error, 'name_key') ? taken() : error;
+  }
+  await refuseHeldName(tx, name, userId, at);
+}
+
 /** Lets go of the names that were held until a moment. */
 export async function forgetHeldNames(tx: Transaction, now: Date): Promise<number> {
   const { count } = await tx.heldName.deleteMany({ where: { heldUntil: { lt: now } } });

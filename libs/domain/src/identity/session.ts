@@ -24,6 +24,8 @@ export interface Arrival {
   userAgent: string | null;
   /** The network address that the request came from. */
   address: string | null;
+  /** False where coming in is not proof enough for what cannot be taken back. */
+  proves?: boolean;
 }
 
 /** One browser's log-in. */

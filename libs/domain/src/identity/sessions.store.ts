@@ -11,7 +11,7 @@ const SESSION_COLUMNS = { id: true, userId: true, seed: true, generation: true, 
 
 const idleSince = (now: Date): Date => new Date(now.getTime() - SESSION_IDLE_SECONDS * 1_000);
 
-export const insertSession = (db: Db, userId: string, { method, audience, userAgent, address, country }: Arrival & { country: string | null }, at: Date): Promise<Session> =>
+export const insertSession = (db: Db, userId: string, { method, audience, userAgent, address, country, proves = true }: Arrival & { country: string | null }, at: Date): Promise<Session> =>
   db.session.create({
     data: {
       id: newId(at),
@@ -25,7 +25,7 @@ export const insertSession = (db: Db, userId: string, { method, audience, userAg
       country,
       method,
       audience,
-      provenAt: at,
+      provenAt: proves ? at : null,
       // A passkey is two proofs at once: the device, and whoever unlocks it.
       strongAt: method === 'passkey' ? at : null,
     },
@@ -83,14 +83,18 @@ export async function setProven(db: Db, sessionId: string, { at, strong }: { at:
   await db.session.update({ where: { id: sessionId }, data: { provenAt: at, ...(strong ? { strongAt: at } : {}) }, select: { id: true } });
 }
 
-/** Who a session belongs to, as that user is now: role and standing are never taken from a token. */
+/**
+ * Who a session belongs to, as that user is now: role and standing are never taken from a token. A publisher's word lets nobody in
+ * who has become a moderator since.
+ */
 export async function findCaller(db: Db, sessionId: string, userId: string, now: Date): Promise<Caller | null> {
   const [caller] = await db.$queryRaw<Caller[]>`
     SELECT u.id, u.email, u.email_verified_at AS "emailVerifiedAt", u.name, u.name_changed_at AS "nameChangedAt", u.role, u.standing, u.bio,
            u.locale, u.time_zone AS "timeZone", u.delete_after AS "deleteAfter", u.reply_count AS "replyCount", u.created_at AS "createdAt",
            s.id AS "sessionId", s.proven_at AS "provenAt", s.strong_at AS "strongAt"
       FROM sessions s JOIN users u ON u.id = s.user_id
-     WHERE s.id = ${sessionId}::uuid AND s.user_id = ${userId}::uuid AND s.ended_at IS NULL AND s.expires_at > ${now} AND s.rotated_at >= ${idleSince(now)}`;
+     WHERE s.id = ${sessionId}::uuid AND s.user_id = ${userId}::uuid AND s.ended_at IS NULL AND s.expires_at > ${now} AND s.rotated_at >= ${idleSince(now)}
+       AND NOT (s.method = 'publisher' AND u.role IN ('moderator', 'admin'))`;
   return caller ?? null;
 }
 

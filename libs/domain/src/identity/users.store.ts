@@ -28,6 +28,8 @@ export interface NewUser {
   name: string;
   passwordHash: string | null;
   role?: Role;
+  /** When somebody whom we believe has verified the address for us. */
+  emailVerifiedAt?: Date | null;
   /** The language of their browser. */
   locale?: string | null;
   at: Date;
@@ -52,6 +54,7 @@ async function createUser(tx: Transaction, id: string, user: NewUser): Promise<U
         nameKey: nameKey(user.name),
         passwordHash: user.passwordHash,
         role: user.role ?? 'reader',
+        emailVerifiedAt: user.emailVerifiedAt ?? null,
         locale: user.locale ?? null,
         createdAt: user.at,
       },

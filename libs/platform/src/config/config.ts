@@ -1,3 +1,4 @@
+import type { OpenIdProviderSettings } from './openid-settings.js';
 import { StartProblem } from './start-problem.js';
 import { pairProblems, productionProblems, secretProblems, settings, type Settings } from './settings.js';
 
@@ -49,6 +50,10 @@ export class Config {
   /** A file that tells countries by network address; the packaged one when unset. */
   get placesDatabase(): string | undefined {
     return this.values.PLACES_DATABASE;
+  }
+  /** The OpenID providers that one can sign in with. */
+  get openIdProviders(): OpenIdProviderSettings[] {
+    return this.values.OIDC_PROVIDERS ?? [];
   }
   get rateLimits(): boolean {
     return this.values.RATE_LIMITS;

@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
+import { insecureProviders, openIdProviders } from './openid-settings.js';
 
 /**
  * Every setting of the platform: what it is for, what it may be, and what it is when nobody sets it.
@@ -50,6 +51,7 @@ export const settings = z.object({
   SECRET: z.string().optional().describe('Signs tokens; made and kept in DATA_DIR when unset outside production'),
   TRUST_PROXY: proxies.optional().describe('Addresses or networks of your proxies, comma-separated'),
   PLACES_DATABASE: z.string().optional().describe('A newer MMDB file of countries by address than the packaged one'),
+  OIDC_PROVIDERS: openIdProviders.optional().describe('OpenID providers to sign in with: a JSON array of {id, name, issuer, clientId, clientSecret?, scope?}, or the path of a file with one'),
   RATE_LIMITS: flag('on').describe('off is refused in production'),
   SEED: z.enum(['demo', 'none']).optional().describe('demo fills an empty database with a living site; the default outside production'),
   ADMIN_EMAIL: z.email().optional().describe('With ADMIN_PASSWORD: makes the first admin where there is none'),
@@ -67,6 +69,7 @@ export function productionProblems(values: Settings): string[] {
   if (values.DATABASE_URL === undefined) problems.push('DATABASE_URL: must be set in production');
   if (values.PUBLIC_URL === undefined) problems.push('PUBLIC_URL: must be set in production');
   if (!values.RATE_LIMITS) problems.push('RATE_LIMITS: cannot be off in production');
+  for (const id of insecureProviders(values.OIDC_PROVIDERS ?? [])) problems.push(`OIDC_PROVIDERS: the issuer of ${id} must begin with https: in production`);
   return problems;
 }
 

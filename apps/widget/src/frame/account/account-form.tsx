@@ -1,4 +1,5 @@
 import { useDesk } from '../page/desk.js';
+import { Elsewhere } from './elsewhere.js';
 import { Field } from './field.js';
 import { useAccountForm, type AccountMode } from './use-account-form.js';
 
@@ -66,6 +67,7 @@ export function AccountForm({ reason, start = 'register', onDone, onCancel }: Pr
           {wrong.form}
         </p>
       )}
+      <Elsewhere onDone={onDone} />
       <div class="row">
         <button class="primary" disabled={sending}>
           {texts.say(sending ? 'sending' : registering ? 'register' : 'logIn')}

@@ -4,6 +4,9 @@ import type { Problem } from '#contract/refusals';
 /** What came of a request. No problem at all means that no answer came: the network, not a "no". */
 export type Outcome<Value> = { ok: true; value: Value } | { ok: false; problem: Problem | null };
 
+/** The requests that set the refresh cookie and answer with a token. */
+export type SignInVerb = 'register' | 'login' | 'refresh' | 'code' | 'publisher';
+
 /** A request to the API. */
 export interface Call {
   method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -35,8 +38,8 @@ export class Api {
     return this.renewing;
   }
 
-  /** One of the requests that set the refresh cookie and answer with a token. */
-  async session(verb: 'register' | 'login' | 'refresh', body?: unknown): Promise<Outcome<SessionAnswer>> {
+  /** Signs in, one way or another. */
+  async session(verb: SignInVerb, body?: unknown): Promise<Outcome<SessionAnswer>> {
     const outcome = await this.send<SessionAnswer>(`/auth/${verb}`, { method: 'POST', body });
     if (outcome.ok) this.token = outcome.value.accessToken;
     else if (outcome.problem) this.token = null;

@@ -1,5 +1,5 @@
 import type { LoginBody, MeView, RegisterBody, SessionAnswer } from '#contract/accounts';
-import type { Api, Outcome } from './api.js';
+import type { Api, Outcome, SignInVerb } from './api.js';
 
 /** How the tabs and frames of one browser tell each other that somebody logged in or out. Never with a token. */
 export interface Neighbours {
@@ -70,7 +70,8 @@ export class Session {
     this.become(null);
   }
 
-  private async enter(verb: 'register' | 'login', body: unknown): Promise<Outcome<SessionAnswer>> {
+  /** Signs in, one way or another: here, and in every other tab. */
+  async enter(verb: SignInVerb, body: unknown): Promise<Outcome<SessionAnswer>> {
     const outcome = await this.api.session(verb, body);
     if (outcome.ok) {
       this.accept(outcome.value);

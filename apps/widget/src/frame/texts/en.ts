@@ -86,6 +86,8 @@ export const en = {
   emailTakenOffer: 'Log in with this address',
   welcome: 'Welcome, {name}. You are logged in.',
   loggedOut: 'You are logged out.',
+  continueWith: 'Continue with {name}',
+  windowBlocked: 'Your browser did not let the window open. Please allow it and try again.',
   sessionEnded: 'Your log-in has ended. What you wrote is kept.',
 
   confirmWithdraw: 'Withdraw this reply? Its text will disappear for everybody.',
@@ -115,6 +117,8 @@ export const en = {
     'service.unavailable': 'We cannot answer at the moment. Nothing was lost; please try again.',
     'login.wrong': 'That e-mail address and password do not go together.',
     'email.taken': 'There is already an account with this address.',
+    'link.needed': 'There is an account with this address already. Please log in to it with its password; you can then link the provider to it.',
+    'code.invalid': 'This sign-in took too long or was used already. Please try again.',
     'name.taken': 'Somebody else already uses this name.',
     'user.suspended': 'Your account is suspended, so it cannot post for now.',
     'user.banned': 'Your account is banned, so it cannot post.',

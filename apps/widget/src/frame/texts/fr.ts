@@ -88,6 +88,8 @@ export const fr: Catalogue = {
   emailTakenOffer: 'Se connecter avec cette adresse',
   welcome: 'Bienvenue, {name}. Vous êtes connecté.',
   loggedOut: 'Vous êtes déconnecté.',
+  continueWith: 'Continuer avec {name}',
+  windowBlocked: 'Votre navigateur n’a pas ouvert la fenêtre. Autorisez-la, puis réessayez.',
   sessionEnded: 'Votre session a pris fin. Votre texte est conservé.',
 
   confirmWithdraw: 'Retirer cette réponse ? Son texte disparaîtra pour tous.',
@@ -117,6 +119,8 @@ export const fr: Catalogue = {
     'service.unavailable': 'Nous ne pouvons pas répondre pour le moment. Rien n’est perdu ; veuillez réessayer.',
     'login.wrong': 'Cette adresse et ce mot de passe ne vont pas ensemble.',
     'email.taken': 'Un compte existe déjà avec cette adresse.',
+    'link.needed': 'Il existe déjà un compte avec cette adresse. Connectez-vous avec son mot de passe ; vous pourrez ensuite y lier ce service.',
+    'code.invalid': 'Cette connexion a pris trop de temps ou a déjà servi. Veuillez réessayer.',
     'name.taken': 'Quelqu’un d’autre utilise déjà ce nom.',
     'user.suspended': 'Votre compte est suspendu et ne peut rien publier pour l’instant.',
     'user.banned': 'Votre compte est banni et ne peut rien publier.',

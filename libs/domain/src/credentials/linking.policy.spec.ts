@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+import { judgeLinking } from './linking.policy.js';
+
+const verified = new Date();
+
+describe('whoever comes from elsewhere for the first time', () => {
+  it('gets an account where nobody has the address', () => {
+    expect(judgeLinking('provider', null)).toBe('make');
+    expect(judgeLinking('publisher', null)).toBe('make');
+  });
+
+  it('joins an account only when its address is verified here too', () => {
+    expect(judgeLinking('provider', { role: 'reader', emailVerifiedAt: verified })).toBe('join');
+    expect(judgeLinking('publisher', { role: 'reader', emailVerifiedAt: verified })).toBe('join');
+    expect(judgeLinking('provider', { role: 'reader', emailVerifiedAt: null })).toBe('refuse');
+    expect(judgeLinking('publisher', { role: 'reader', emailVerifiedAt: null })).toBe('make-without-address');
+  });
+
+  it('never becomes a moderator or an admin by a publisher’s word', () => {
+    for (const role of ['moderator', 'admin'] as const) {
+      expect(judgeLinking('publisher', { role, emailVerifiedAt: verified })).toBe('refuse');
+      expect(judgeLinking('publisher', { role, emailVerifiedAt: null })).toBe('refuse');
+      expect(judgeLinking('provider', { role, emailVerifiedAt: verified })).toBe('join');
+    }
+  });
+});
