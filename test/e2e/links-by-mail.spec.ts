@@ -201,4 +201,12 @@ describe('links by mail', () => {
     await allMailSent(app);
     expect(subjects(email).sort()).toEqual(['A new log-in: was this you?', VERIFY]);
   });
+
+  it('are not the only letters: an export that is ready and a deletion to come are told of', async () => {
+    const { email, token } = await register();
+    expect((await app.ask('post', '/me/export', { token })).status).toBe(202);
+    await smtp.next(email, 'Your data is ready');
+    expect((await app.ask('delete', '/me', { token }).send({ password: PASSWORD })).status).toBe(204);
+    await smtp.next(email, 'Your account will be deleted');
+  });
 });
