@@ -1,9 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { SessionAnswer } from '#contract/accounts';
 import type { CredentialsView, PasskeyView } from '#contract/credentials';
 import { openBrowser, openContext } from '../support/browser.js';
 import { startEverything, type Everything } from '../support/everything.js';
+import { eventually } from './support/eventually.js';
 import { PasskeyPage } from './support/passkey-page.js';
 import { mainThread } from './support/people.js';
 
@@ -57,6 +60,15 @@ describe('a passkey', () => {
     expect(used?.lastUsedAt).not.toBeNull();
     const sessions = await page.ask<{ items: { current: boolean; method: string }[] }>('GET', '/me/sessions', { token: entered.body.accessToken });
     expect(sessions.body.items.find(({ current }) => current)?.method).toBe('passkey');
+  });
+
+  it('is told of to its owner when it is added', async () => {
+    await emptyDevice();
+    const { token } = await register();
+    await add(token, 'Telephone in red');
+    const folder = join(site.folder, 'mail');
+    const written = () => readdirSync(folder).filter((name) => readFileSync(join(folder, name), 'utf8').includes('Telephone in red'));
+    await eventually(() => Promise.resolve(expect(written()).toHaveLength(1)));
   });
 
   it('answers a challenge once, also when sent ten times at the same moment', async () => {

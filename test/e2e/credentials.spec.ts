@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TOTP } from 'otpauth';
-import { makeUser, type Somebody } from '../make/user.js';
+import { makeUser } from '../make/user.js';
 import { TestApp, type Asker } from '../support/test-app.js';
 
 const PASSWORD = 'four quiet words here';
@@ -20,8 +20,9 @@ describe('what signs one in', () => {
   const prove = (asker: Asker, body: object) => app.ask('post', '/me/proof', asker).send(body);
   const codeFor = (secret: string, seconds: number) => new TOTP({ secret }).generate({ timestamp: START + seconds * 1_000 });
   const register = async () => {
-    const answer = await app.ask('post', '/auth/register').send({ email: `proof.${++made}@example.org`, password: PASSWORD, name: `Proof number ${made}` });
-    return { id: String(answer.body.user.id), token: String(answer.body.accessToken) };
+    const email = `proof.${++made}@example.org`;
+    const answer = await app.ask('post', '/auth/register').send({ email, password: PASSWORD, name: `Proof number ${made}` });
+    return { id: String(answer.body.user.id), token: String(answer.body.accessToken), email };
   };
   /** Somebody with an authenticator application whose code of the first step is used. */
   const withTotp = async () => {
@@ -34,7 +35,21 @@ describe('what signs one in', () => {
   };
   const strongOf = async ({ id }: { id: string }) => (await app.database.client.session.findFirstOrThrow({ where: { userId: id } })).strongAt;
 
+  /** What somebody is written of what signs them in. */
+  const toldOf = ({ email }: { email: string }) => app.database.client.mail.count({ where: { recipient: email, template: 'second-proof-changed' } });
+
   describe('an authenticator application', () => {
+    it('is told of to its owner whenever it changes, with its recovery codes', async () => {
+      const somebody = await withTotp();
+      expect(await toldOf(somebody)).toBe(1);
+      await app.ask('post', '/me/recovery-codes', somebody);
+      expect(await toldOf(somebody)).toBe(2);
+      await app.ask('delete', '/me/totp', somebody);
+      expect(await toldOf(somebody)).toBe(3);
+      await app.ask('delete', '/me/totp', somebody);
+      expect(await toldOf(somebody)).toBe(3);
+    });
+
     it('is shown as text, address and picture, and protects nothing until a code of it was shown', async () => {
       at(0);
       const somebody = await register();
@@ -189,40 +204,6 @@ describe('what signs one in', () => {
       const somebody = await register();
       expect((await app.ask('patch', '/me/passkeys/AAAA', somebody).send({ name: 'Mine' })).body.code).toBe('passkey.absent');
       expect((await app.ask('delete', '/me/passkeys/AAAA', somebody)).body.code).toBe('passkey.absent');
-    });
-  });
-
-  describe('the last way in', () => {
-    const passkeyOf = async ({ id }: { id: string }, passkeyId: string) =>
-      app.database.client.passkey.create({ data: { id: passkeyId, userId: id, publicKey: new Uint8Array(1), transports: [], name: passkeyId, createdAt: new Date(START) } });
-    /** Somebody who has passkeys and nothing else. */
-    const withPasskeysAlone = async (...ids: string[]): Promise<Somebody> => {
-      const somebody = await makeUser(app);
-      await app.database.client.user.update({ where: { id: somebody.id }, data: { email: null, emailKey: null } });
-      for (const id of ids) await passkeyOf(somebody, id);
-      return somebody;
-    };
-
-    it('stays', async () => {
-      at(0);
-      const somebody = await withPasskeysAlone('only');
-      const answer = await app.ask('delete', '/me/passkeys/only', somebody);
-      expect([answer.status, answer.body.code]).toEqual([409, 'credentials.last']);
-      expect((await app.ask('get', '/me/credentials', somebody)).body.passkeys).toMatchObject([{ id: 'only', name: 'only', lastUsedAt: null, backedUp: false }]);
-    });
-
-    it('stays when both of two are removed at the same moment', async () => {
-      at(0);
-      const somebody = await withPasskeysAlone('one', 'other');
-      const answers = await Promise.all(['one', 'other'].map((id) => app.ask('delete', `/me/passkeys/${id}`, somebody)));
-      expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
-    });
-
-    it('is not a passkey where there is an address', async () => {
-      at(0);
-      const somebody = await makeUser(app);
-      await passkeyOf(somebody, 'spare');
-      expect((await app.ask('delete', '/me/passkeys/spare', somebody)).status).toBe(204);
     });
   });
 });

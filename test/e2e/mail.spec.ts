@@ -87,7 +87,7 @@ describe('the outbox', () => {
     const { id, to } = await write();
     smtp.mood = 'refuse';
     await send(id);
-    expect(await row(id)).toMatchObject({ state: 'failed', recipient: null, data: null, lastError: expect.stringContaining('550') });
+    expect(await row(id)).toMatchObject({ state: 'failed', recipient: null, data: null, lastError: expect.stringContaining('550 Nobody called … here') });
     smtp.mood = 'accept';
     await send(id);
     expect(smtp.to(to)).toHaveLength(0);

@@ -73,7 +73,7 @@ export class TestSmtp {
         // Silence is a server that accepts the line and never greets.
         if (this.mood !== 'hang') done();
       },
-      onRcptTo: (_, __, done) => done(this.mood === 'refuse' ? answer(550, 'Nobody here') : this.mood === 'later' ? answer(451, 'Try again later') : undefined),
+      onRcptTo: ({ address }, _, done) => done(this.mood === 'refuse' ? answer(550, `Nobody called ${address} here`) : this.mood === 'later' ? answer(451, 'Try again later') : undefined),
       onData: (stream, session, done) => {
         // Whoever gives back a letter breaks the line in the middle of it.
         stream.once('error', () => undefined);

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
-import { Module } from '@nestjs/common';
+import { Module, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { io, type Socket } from 'socket.io-client';
 import request, { type Test } from 'supertest';
@@ -32,14 +32,14 @@ export class TestApp {
     readonly url: string,
   ) {}
 
-  /** `settings` are as in the environment; limits are off unless a test is about them. */
-  static async start(settings: Record<string, string> = {}): Promise<TestApp> {
+  /** `settings` are as in the environment; limits are off unless a test is about them. Jobs are done only with `WorkerModule` among the `more`. */
+  static async start(settings: Record<string, string> = {}, more: Type[] = []): Promise<TestApp> {
     const database = await makeTestDatabase();
     const config = completeConfig(
       readSettings({ NODE_ENV: 'test', PORT: '0', RATE_LIMITS: 'off', PUBLIC_URL: 'http://talk.test', DATABASE_URL: database.url, SECRET: 'only for a run of the tests, nowhere else', ...settings }),
     );
 
-    @Module({ imports: [PlatformModule.with(config), ApiModule] })
+    @Module({ imports: [PlatformModule.with(config), ApiModule, ...more] })
     class Everything {}
 
     const app = await buildApi(Everything, config, false);

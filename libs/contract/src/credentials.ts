@@ -52,12 +52,15 @@ export const recoveryCodesAnswer = z.object({ recoveryCodes: z.array(z.string())
 export type RecoveryCodesAnswer = z.infer<typeof recoveryCodesAnswer>;
 
 /** One way of proving that it is still the same person, or a second proof beside the password. */
-export const proofBody = z.union([
-  z.strictObject({ password: z.string().min(1).max(1_024) }),
-  z.strictObject({ code: totpCode }),
-  z.strictObject({ recoveryCode: z.string().min(1).max(40) }),
-  z.strictObject({ credential: webAuthnCredential }),
-]);
+export const proofBody = z
+  .strictObject({
+    password: z.string().min(1).max(1_024).optional(),
+    code: totpCode.optional(),
+    recoveryCode: z.string().min(1).max(40).optional(),
+    credential: webAuthnCredential.optional(),
+  })
+  .refine((proof) => Object.values(proof).filter((each) => each !== undefined).length === 1, { error: 'must be one of password, code, recoveryCode and credential' })
+  .meta({ description: 'Exactly one of these' });
 export type ProofBody = z.infer<typeof proofBody>;
 
 const providerView = z.object({ id: z.string(), name: z.string() });

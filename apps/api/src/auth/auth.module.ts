@@ -22,11 +22,11 @@ import { RefreshCookie } from './refresh-cookie.js';
   providers: [
     JwtStrategy,
     LocalStrategy,
+    LinkStrategy,
     OpenIdStrategy,
     PasskeyStrategy,
     PublisherStrategy,
     FlowCookie,
-    LinkStrategy,
     RefreshCookie,
     OwnPages,
     FrontDoor,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AccountLetters } from '#domain/identity/account-letters';
 import { setProven } from '#domain/identity/sessions.store';
 import type { Caller } from '#domain/identity/user';
 import { Clock } from '#platform/clock/clock';
@@ -15,6 +16,7 @@ export class AddPasskey {
   constructor(
     private readonly database: Database,
     private readonly relyingParty: RelyingParty,
+    private readonly letters: AccountLetters,
     private readonly clock: Clock,
   ) {}
 
@@ -27,6 +29,7 @@ export class AddPasskey {
       const passkey = await insertPasskey(tx, { ...made, userId: caller.id, name, createdAt: at });
       // Making it took the device and whoever unlocks it, as using it would.
       await setProven(tx, caller.sessionId, { at, strong: true });
+      await this.letters.add(tx, 'passkey-added', caller, { name });
       return passkey;
     });
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RecoveryCodesAnswer } from '#contract/credentials';
+import { AccountLetters } from '#domain/identity/account-letters';
 import { setProven } from '#domain/identity/sessions.store';
 import type { Caller } from '#domain/identity/user';
 import { Clock } from '#platform/clock/clock';
@@ -17,6 +18,7 @@ export class ConfirmTotp {
   constructor(
     private readonly database: Database,
     private readonly secrets: SecondProofSecrets,
+    private readonly letters: AccountLetters,
     private readonly clock: Clock,
   ) {}
 
@@ -33,6 +35,7 @@ export class ConfirmTotp {
       await replaceRecoveryCodes(tx, caller.id, recoveryCodes.map((each) => this.secrets.hashOf(caller.id, each)));
       // Whoever has just shown a code need not show the next one.
       await setProven(tx, caller.sessionId, { at, strong: true });
+      await this.letters.add(tx, 'second-proof-changed', caller);
     });
     return { recoveryCodes };
   }

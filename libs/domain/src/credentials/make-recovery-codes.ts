@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RecoveryCodesAnswer } from '#contract/credentials';
+import { AccountLetters } from '#domain/identity/account-letters';
 import { lockUser } from '#domain/identity/users.store';
 import type { Caller } from '#domain/identity/user';
 import { Database } from '#platform/database/database';
@@ -17,6 +18,7 @@ export class MakeRecoveryCodes {
     private readonly database: Database,
     private readonly secrets: SecondProofSecrets,
     private readonly proof: StaffProof,
+    private readonly letters: AccountLetters,
   ) {}
 
   async run(caller: Caller): Promise<RecoveryCodesAnswer> {
@@ -27,6 +29,7 @@ export class MakeRecoveryCodes {
       await lockUser(tx, caller.id);
       if (!(await findTotp(tx, caller.id))?.confirmedAt) refuse('totp.absent');
       await replaceRecoveryCodes(tx, caller.id, recoveryCodes.map((each) => this.secrets.hashOf(caller.id, each)));
+      await this.letters.add(tx, 'second-proof-changed', caller);
     });
     return { recoveryCodes };
   }

@@ -26,15 +26,15 @@ export class ProveOneself {
 
   async run(caller: Caller, proof: ProofBody, origin: string): Promise<void> {
     if (!(await this.holds(caller, proof, origin))) refuse('proof.wrong');
-    await setProven(this.database.client, caller.sessionId, { at: this.clock.now(), strong: !('password' in proof) });
+    await setProven(this.database.client, caller.sessionId, { at: this.clock.now(), strong: proof.password === undefined });
   }
 
-  private async holds(caller: Caller, proof: ProofBody, origin: string): Promise<boolean> {
+  private async holds({ id }: Caller, { password, code, recoveryCode, credential }: ProofBody, origin: string): Promise<boolean> {
     const { client } = this.database;
-    if ('password' in proof) return this.passwords.matches(await findPasswordHash(client, caller.id), proof.password);
-    if ('code' in proof) return this.isCode(caller.id, proof.code);
-    if ('recoveryCode' in proof) return useRecoveryCode(client, caller.id, this.secrets.hashOf(caller.id, proof.recoveryCode), this.clock.now());
-    return (await this.shownPasskeys.ownerOf({ credential: proof.credential, origin }, caller.id)) === caller.id;
+    if (password !== undefined) return this.passwords.matches(await findPasswordHash(client, id), password);
+    if (code !== undefined) return this.isCode(id, code);
+    if (recoveryCode !== undefined) return useRecoveryCode(client, id, this.secrets.hashOf(id, recoveryCode), this.clock.now());
+    return credential !== undefined && (await this.shownPasskeys.ownerOf({ credential, origin }, id)) === id;
   }
 
   /** A right code is used up by whoever is first with it. */

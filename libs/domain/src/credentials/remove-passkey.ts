@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AccountLetters } from '#domain/identity/account-letters';
 import type { Caller } from '#domain/identity/user';
 import { Database } from '#platform/database/database';
 import { refuse } from '#platform/refusals/refusal';
@@ -13,6 +14,7 @@ export class RemovePasskey {
   constructor(
     private readonly database: Database,
     private readonly proof: StaffProof,
+    private readonly letters: AccountLetters,
   ) {}
 
   async run(caller: Caller, passkeyId: string): Promise<void> {
@@ -22,6 +24,7 @@ export class RemovePasskey {
       if (!(await deletePasskey(tx, caller.id, passkeyId))) refuse('passkey.absent');
       const why = whyNotLeave({ ...ways, passkeys: ways.passkeys - 1 });
       if (why !== null) refuse(why);
+      await this.letters.add(tx, 'second-proof-changed', caller);
     });
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AccountLetters } from '#domain/identity/account-letters';
 import type { Caller } from '#domain/identity/user';
 import { Database } from '#platform/database/database';
 import { refuse } from '#platform/refusals/refusal';
@@ -12,6 +13,7 @@ export class RemoveTotp {
   constructor(
     private readonly database: Database,
     private readonly proof: StaffProof,
+    private readonly letters: AccountLetters,
   ) {}
 
   async run(caller: Caller): Promise<void> {
@@ -19,6 +21,7 @@ export class RemoveTotp {
     await this.database.transaction(async (tx) => {
       if (!(await deleteTotp(tx, caller.id))) refuse('totp.absent');
       await replaceRecoveryCodes(tx, caller.id, []);
+      await this.letters.add(tx, 'second-proof-changed', caller);
     });
   }
 }

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { derivedKey } from '#platform/crypto/derived-key';
 import { Config } from '#platform/config/config';
+import { derivedKey } from '#platform/crypto/derived-key';
 import { open, seal } from '#platform/crypto/sealed';
 import { tidyRecoveryCode } from './recovery-code.js';
 

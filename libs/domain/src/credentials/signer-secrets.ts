@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { derivedKey } from '#platform/crypto/derived-key';
 import { Config } from '#platform/config/config';
+import { derivedKey } from '#platform/crypto/derived-key';
 import { open, seal } from '#platform/crypto/sealed';
 
 /** The secrets that sites sign with. They are needed as they are, so they are sealed rather than hashed. */

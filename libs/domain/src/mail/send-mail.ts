@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { Mailer } from '#platform/mail/mailer';
+import type { MailOutcome } from '#platform/mail/message';
 import { isTemplateName } from './letter.js';
 import { beginTry, setHandedOver, setSettled, setUnknown, setWaiting, type WaitingMail } from './mails.store.js';
 import { Outbox } from './outbox.js';
@@ -33,7 +34,7 @@ export class SendMail {
 
   private async send(mail: WaitingMail, message: Parameters<Mailer['send']>[0]): Promise<void> {
     const { client } = this.database;
-    const outcome = await this.mailer.send(message, () => setHandedOver(client, mail));
+    const outcome = withoutAddress(await this.mailer.send(message, () => setHandedOver(client, mail)), mail.recipient);
     switch (outcome.kind) {
       case 'sent':
         return setSettled(client, mail, { state: 'sent', why: null, at: this.clock.now() });
@@ -56,4 +57,12 @@ export class SendMail {
     this.logger.warn(`${mail.id} (${mail.template}) is not sent: ${why}`);
     await setSettled(this.database.client, mail, { state: 'failed', why, at: this.clock.now() });
   }
+}
+
+/** Servers like to repeat whom they do not want, and what they say is kept and logged. */
+function withoutAddress(outcome: MailOutcome, address: string): MailOutcome {
+  if (!('why' in outcome)) return outcome;
+  const place = outcome.why.toLowerCase().indexOf(address.toLowerCase());
+  if (place < 0) return outcome;
+  return withoutAddress({ ...outcome, why: `${outcome.why.slice(0, place)}…${outcome.why.slice(place + address.length)}` }, address);
 }

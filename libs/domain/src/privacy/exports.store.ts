@@ -55,9 +55,11 @@ export async function setProgress(db: Db, id: string, progress: number): Promise
   await db.export.updateMany({ where: { id }, data: { state: 'working', progress } });
 }
 
-export async function setReady(db: Db, id: string, files: { json: Buffer; csv: Buffer }, at: Date): Promise<void> {
+/** Adds the files of an export; false when they were added before, or it was deleted meanwhile. */
+export async function setReady(db: Db, id: string, files: { json: Buffer; csv: Buffer }, at: Date): Promise<boolean> {
   const data = { state: 'ready', progress: 100, readyAt: at, json: new Uint8Array(files.json), csv: new Uint8Array(files.csv) } as const;
-  await db.export.updateMany({ where: { id }, data });
+  const { count } = await db.export.updateMany({ where: { id, state: { not: 'ready' } }, data });
+  return count === 1;
 }
 
 export async function setFailed(db: Db, id: string): Promise<void> {

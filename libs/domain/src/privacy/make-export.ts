@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { AccountLetters } from '#domain/identity/account-letters';
+import { findUser } from '#domain/identity/users.store';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { jobKind } from '#platform/jobs/jobs';
@@ -16,6 +18,7 @@ const BATCH = 500;
 export class MakeExport {
   constructor(
     private readonly database: Database,
+    private readonly letters: AccountLetters,
     private readonly clock: Clock,
   ) {}
 
@@ -28,7 +31,11 @@ export class MakeExport {
       const rest = await readEverythingButReplies(client, userId);
       const replies = await this.readReplies(exportId, userId);
       const everything = { ...rest, replies };
-      await setReady(client, exportId, { json: writeJson(everything), csv: writeCsv(everything) }, this.clock.now());
+      const files = { json: writeJson(everything), csv: writeCsv(everything) };
+      await this.database.transaction(async (tx) => {
+        const [user, made] = [await findUser(tx, userId), await setReady(tx, exportId, files, this.clock.now())];
+        if (user && made) await this.letters.add(tx, 'export-ready', user);
+      });
     } catch (error) {
       await setFailed(client, exportId);
       throw error;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AccountLetters } from '#domain/identity/account-letters';
 import { StillThere } from '#domain/identity/proof';
 import type { Caller } from '#domain/identity/user';
 import { lockRoles } from '#domain/identity/users.store';
@@ -13,6 +14,7 @@ import { setDeletion } from './erasure.store.js';
 export class RequestDeletion {
   constructor(
     private readonly database: Database,
+    private readonly letters: AccountLetters,
     private readonly stillThere: StillThere,
     private readonly clock: Clock,
   ) {}
@@ -24,7 +26,9 @@ export class RequestDeletion {
       if (!user || user.deleteAfter !== null) return;
       if (adminIds.length === 1 && adminIds[0] === caller.id) refuse('user.last-admin');
       const at = this.clock.now();
-      await setDeletion(tx, caller.id, new Date(at.getTime() + DELETION_DELAY_SECONDS * 1_000));
+      const deleteAfter = new Date(at.getTime() + DELETION_DELAY_SECONDS * 1_000);
+      await setDeletion(tx, caller.id, deleteAfter);
+      await this.letters.add(tx, 'deletion-scheduled', user, { at: deleteAfter.toISOString() });
     });
   }
 }

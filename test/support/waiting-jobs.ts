@@ -1,0 +1,16 @@
+import type { TestApp } from './test-app.js';
+
+/** Has every job that waits for its hour or for its next try begin now. */
+export const hurryJobs = (app: TestApp): Promise<number> =>
+  app.database.client.$executeRaw`UPDATE jobs.job SET start_after = now() WHERE state IN ('created', 'retry') AND start_after > now()`;
+
+/** Resolves once no letter waits and none is on its way to being written. */
+export async function allMailSent(app: TestApp): Promise<void> {
+  for (;;) {
+    await hurryJobs(app);
+    const [waiting] = await app.database.client.$queryRaw<{ count: number }[]>`
+      SELECT (SELECT count(*) FROM mails WHERE state = 'waiting')::int
+           + (SELECT count(*) FROM jobs.job WHERE name IN ('mail.send', 'identity.send-link') AND state IN ('created', 'retry', 'active'))::int AS count`;
+    if (waiting?.count === 0) return;
+  }
+}
