@@ -51,7 +51,7 @@ export const en = {
   popupBlocked: 'Your browser did not open the window. Please allow it for this page and try again.',
 
   confirmSent: 'We sent a link to {email}. Please confirm that it is your address.',
-  sendAgain: 'Send again',
+  sendAgain: 'Send the link again',
   sentAgain: 'Sent once more, to {email}.',
 
   unsent: 'We could not reach the server. What you typed is still here; please try again.',

@@ -53,7 +53,7 @@ export const fr: AccountCatalogue = {
   popupBlocked: 'Votre navigateur n’a pas ouvert la fenêtre. Autorisez-la pour cette page, puis réessayez.',
 
   confirmSent: 'Nous avons envoyé un lien à {email}. Confirmez que c’est bien votre adresse.',
-  sendAgain: 'Renvoyer',
+  sendAgain: 'Renvoyer le lien',
   sentAgain: 'Envoyé une nouvelle fois à {email}.',
 
   unsent: 'Le serveur n’a pas répondu. Votre saisie est encore là ; veuillez réessayer.',
