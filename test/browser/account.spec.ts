@@ -116,6 +116,22 @@ describe('security', () => {
     await totp.getByText('10 recovery codes left').waitFor();
   });
 
+  it('asks in place for a proof once the last one is old, and goes on with what was begun', async () => {
+    const totp = block('Authenticator application');
+    // Stands in for the ten minutes after which a proof is old: everything from there on is real.
+    await account.route('**/api/v1/me/recovery-codes', (route) => route.fulfill({ status: 403, json: { code: 'proof.needed', status: 403 } }), { times: 1 });
+    await press(totp, 'New recovery codes');
+    const proof = totp.getByRole('group', { name: 'Please prove that it is you' });
+    await proof.getByLabel('Your password').fill('not this one');
+    await press(proof, 'Continue');
+    await proof.getByText('That did not prove it.').waitFor();
+    await proof.getByLabel('Your password').fill(SECOND);
+    await press(proof, 'Continue');
+    await totp.locator('.codes li').first().waitFor();
+    await totp.getByLabel('I have kept them').check();
+    await press(totp, 'Done');
+  });
+
   it('adds a passkey, which signs in on the page and in the frame', async () => {
     const devtools = await context.newCDPSession(account);
     await holdAuthenticator(devtools);
