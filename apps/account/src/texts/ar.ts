@@ -4,13 +4,11 @@ import type { PageCatalogue } from './load-page-texts.js';
 export const ar: PageCatalogue = {
   title: 'حسابك',
   loading: 'جارٍ التحميل…',
-  loadFailed: 'تعذّر التحميل.',
   tryAgain: 'حاول مرة أخرى',
   save: 'احفظ',
   saved: 'حُفظ.',
   sending: 'لحظة من فضلك…',
   cancel: 'إلغاء',
-  close: 'أغلق',
   change: 'غيّر',
   remove: 'أزل',
   logOut: 'تسجيل الخروج',

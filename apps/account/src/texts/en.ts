@@ -2,13 +2,11 @@
 export const en = {
   title: 'Your account',
   loading: 'Loading…',
-  loadFailed: 'That could not be loaded.',
   tryAgain: 'Try again',
   save: 'Save',
   saved: 'Saved.',
   sending: 'One moment…',
   cancel: 'Cancel',
-  close: 'Close',
   change: 'Change',
   remove: 'Remove',
   logOut: 'Log out',

@@ -4,13 +4,11 @@ import type { PageCatalogue } from './load-page-texts.js';
 export const fr: PageCatalogue = {
   title: 'Votre compte',
   loading: 'Chargement…',
-  loadFailed: 'Le chargement a échoué.',
   tryAgain: 'Réessayer',
   save: 'Enregistrer',
   saved: 'Enregistré.',
   sending: 'Un instant…',
   cancel: 'Annuler',
-  close: 'Fermer',
   change: 'Modifier',
   remove: 'Supprimer',
   logOut: 'Se déconnecter',

@@ -8,7 +8,6 @@ export const ar: AccountCatalogue = {
   haveAccount: 'لديك حساب؟',
   email: 'البريد الإلكتروني',
   password: 'كلمة المرور',
-  newPassword: 'كلمة المرور الجديدة',
   showPassword: 'إظهار',
   hidePassword: 'إخفاء',
   thePassword: 'كلمة المرور',

@@ -6,7 +6,6 @@ export const en = {
   haveAccount: 'Already registered?',
   email: 'E-mail address',
   password: 'Password',
-  newPassword: 'New password',
   showPassword: 'Show',
   hidePassword: 'Hide',
   thePassword: 'the password',

@@ -8,7 +8,6 @@ export const fr: AccountCatalogue = {
   haveAccount: 'Déjà inscrit ?',
   email: 'Adresse électronique',
   password: 'Mot de passe',
-  newPassword: 'Nouveau mot de passe',
   showPassword: 'Afficher',
   hidePassword: 'Masquer',
   thePassword: 'le mot de passe',
