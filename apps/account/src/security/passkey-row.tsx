@@ -53,7 +53,6 @@ export function PasskeyRow({ passkey, refresh }: { passkey: PasskeyView; refresh
           </form>
         )}
         <p class="hint">{about.filter(Boolean).join(' · ')}</p>
-        {task.below}
       </div>
       <div class="row-acts">
         <button
@@ -74,6 +73,7 @@ export function PasskeyRow({ passkey, refresh }: { passkey: PasskeyView; refresh
           {texts.say('remove')}
         </button>
       </div>
+      {task.below}
     </li>
   );
 }
