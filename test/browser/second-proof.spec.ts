@@ -48,7 +48,7 @@ describe('a moderator at the console', () => {
   it('is let in for a day without a second proof, and told so', async () => {
     await enter();
     await atTheDesk();
-    const note = page.getByText(/Please set up a passkey or an authenticator application/);
+    const note = page.getByRole('complementary').filter({ hasText: /Please set up a passkey or an authenticator application/ });
     await note.waitFor();
     expect(await note.getByRole('link').getAttribute('href')).toBe('/account#security');
     await page.reload();
@@ -60,6 +60,15 @@ describe('a moderator at the console', () => {
     await page.getByRole('link', { name: 'Log', exact: true }).click();
     await page.getByRole('heading', { name: 'Now the second proof' }).waitFor();
     expect(await page.getByRole('button', { name: 'Use a passkey' }).count()).toBe(0);
+  });
+
+  it('finds the keyboard where the code goes, also after a wrong one', async () => {
+    const focusedField = page.locator('input[name=code]:focus');
+    await focusedField.waitFor();
+    await page.keyboard.type('000000');
+    await page.keyboard.press('Enter');
+    await page.getByText('That did not prove it.').waitFor();
+    await focusedField.waitFor();
   });
 
   it('goes on with a code, and not with a wrong one', async () => {

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { SessionAnswer } from '#contract/accounts';
 import type { Answer, ApiClient } from '../api/client.js';
 import { failureText } from '../api/failure-text.js';
@@ -18,6 +18,7 @@ export function LogIn({ client, ended, logIn, logInByPasskey }: Props) {
   const passkey = usePasskey(client, '/auth/passkey/challenge', logInByPasskey);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const passwordField = useRef<HTMLInputElement>(null);
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -28,6 +29,7 @@ export function LogIn({ client, ended, logIn, logInByPasskey }: Props) {
     if (answer.ok) return;
     setBusy(false);
     setProblem(failureText(answer.failure, texts));
+    passwordField.current?.focus();
   };
 
   return (
@@ -44,7 +46,7 @@ export function LogIn({ client, ended, logIn, logInByPasskey }: Props) {
         </label>
         <label>
           {texts.session.password}
-          <input type="password" name="password" autocomplete="current-password" dir="ltr" required />
+          <input ref={passwordField} type="password" name="password" autocomplete="current-password" dir="ltr" required />
         </label>
         <p class="problem" role="alert">
           {problem ?? passkey.problem}

@@ -37,11 +37,11 @@ export function ProofUnset({ lookAgain, logOut }: Props) {
 export function GraceNote({ until }: { until: string | null }) {
   const texts = useTexts();
   return (
-    <p class="notice grace">
+    <aside class="notice grace" aria-label={texts.session.unset}>
       {texts.session.grace(until)}{' '}
       <a href={SECURITY} target="_blank" rel="noopener">
         {texts.session.setUp}
       </a>
-    </p>
+    </aside>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ProofBody } from '#contract/credentials';
 import type { Answer, ApiClient } from '../api/client.js';
 import { failureText } from '../api/failure-text.js';
@@ -53,6 +53,11 @@ function CodeForm({ prove }: Pick<Props, 'prove'>) {
   const [lost, setLost] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  // A browser heeds autofocus once in a page, and the door has had it.
+  useEffect(() => {
+    if (!busy) field.current?.focus();
+  }, [lost, busy]);
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -70,9 +75,9 @@ function CodeForm({ prove }: Pick<Props, 'prove'>) {
       <label>
         {lost ? texts.session.recoveryCode : texts.session.code}
         {lost ? (
-          <input key="recovery" name="code" dir="ltr" autocomplete="off" autocapitalize="none" spellcheck={false} maxLength={40} required autofocus />
+          <input key="recovery" ref={field} name="code" dir="ltr" autocomplete="off" autocapitalize="none" spellcheck={false} maxLength={40} required />
         ) : (
-          <input key="code" name="code" dir="ltr" autocomplete="one-time-code" inputMode="numeric" pattern="\s*\d{3}\s*\d{3}\s*" title={texts.session.codeShape} required autofocus />
+          <input key="code" ref={field} name="code" dir="ltr" autocomplete="one-time-code" inputMode="numeric" pattern="\s*\d{3}\s*\d{3}\s*" title={texts.session.codeShape} required />
         )}
       </label>
       <p class="problem" role="alert">
