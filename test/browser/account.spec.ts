@@ -28,6 +28,8 @@ const open = async (name: string): Promise<void> => {
   await account.getByRole('navigation').getByRole('link', { name }).click();
   await part().getByRole('heading', { name, exact: true }).waitFor();
 };
+/** Waits until something has the focus. */
+const focused = (place: Locator): Promise<void> => place.and(account.locator(':focus')).waitFor();
 const press = (place: Page | Locator, name: string) => place.getByRole('button', { name, exact: true }).click();
 const logIn = async (place: Page | Locator, password: string) => {
   await place.getByLabel('E-mail address').fill(EMAIL);
@@ -90,6 +92,7 @@ describe('security', () => {
   it('changes the password, and keeps what was typed when the old one is wrong', async () => {
     await open('Security');
     await press(block('Password'), 'Change your password');
+    await focused(block('Password').getByLabel('Your password so far'));
     await block('Password').getByLabel('Your password so far').fill('not this one');
     await block('Password').getByLabel('New password').fill(SECOND);
     await press(block('Password'), 'Save');
@@ -98,6 +101,7 @@ describe('security', () => {
     await block('Password').getByLabel('Your password so far').fill(FIRST);
     await press(block('Password'), 'Save');
     await block('Password').getByText('Your password is changed.').waitFor();
+    await focused(block('Password').getByRole('button', { name: 'Change your password' }));
   });
 
   it('sets an authenticator application up, and shows recovery codes once', async () => {
@@ -114,6 +118,7 @@ describe('security', () => {
     await totp.getByLabel('I have kept them').check();
     await press(totp, 'Done');
     await totp.getByText('10 recovery codes left').waitFor();
+    await focused(totp.getByRole('button', { name: 'New recovery codes' }));
   });
 
   it('asks in place for a proof once the last one is old, and goes on with what was begun', async () => {
@@ -164,6 +169,7 @@ describe('log-ins', () => {
     await nameIn(elsewhere.discussion).waitFor();
     await open('Where you are logged in');
     await part().getByRole('button', { name: /^End the log-in on/ }).first().click();
+    await focused(part().getByRole('heading', { name: 'Where you are logged in' }));
     await elsewhere.discussion.locator('.who-bar').getByRole('button', { name: 'Log in' }).waitFor({ timeout: 5_000 });
     await elsewhere.context.close();
   });
@@ -179,6 +185,7 @@ describe('one’s data', () => {
 
   it('can be deleted, with a day to keep it', async () => {
     await press(part(), 'Delete my account…');
+    await focused(part().getByText('Do you really want to go?'));
     await press(part(), 'Yes, delete my account');
     await press(account, 'Keep my account');
     await press(part(), 'Delete my account…');

@@ -26,7 +26,7 @@ export function Deletion() {
         <p class="hint">{texts.say('deletionSet', { date: texts.date(me.deletionAt) })}</p>
       ) : sure ? (
         <>
-          <p class="question" role="alert">
+          <p class="question" role="alert" tabIndex={-1}>
             {texts.say('deleteSure')}
           </p>
           {task.below}

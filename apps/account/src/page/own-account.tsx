@@ -9,6 +9,7 @@ import { Profile } from '../profile/profile.js';
 import { Security } from '../security/security.js';
 import { Sessions } from '../sessions/sessions.js';
 import { useRoom } from './room.js';
+import { useKeptFocus } from './use-kept-focus.js';
 
 const sections = ['profile', 'security', 'sessions', 'data'] as const;
 type Section = (typeof sections)[number];
@@ -16,8 +17,9 @@ type Section = (typeof sections)[number];
 /** One's own account: four parts, or the way in where nobody is logged in. */
 export function OwnAccount({ user }: { user: MeView | null | undefined }) {
   const { texts, session } = useRoom();
+  const place = useKeptFocus<HTMLElement>();
   return (
-    <main class="account-page">
+    <main class="account-page" ref={place}>
       <header class="masthead">
         <h1>{texts.say('title')}</h1>
         {user && <Who user={user} />}
