@@ -24,8 +24,8 @@ let account: Page;
 /** The part of the account page that is looked at. */
 const part = (): Locator => account.locator('.parts > section:not([hidden])');
 const block = (title: string): Locator => part().getByRole('region', { name: title });
-const open = async (name: string): Promise<void> => {
-  await account.getByRole('navigation').getByRole('link', { name }).click();
+const open = async (name: string, link = name): Promise<void> => {
+  await account.getByRole('navigation').getByRole('link', { name: link }).click();
   await part().getByRole('heading', { name, exact: true }).waitFor();
 };
 /** Waits until something has the focus. */
@@ -92,13 +92,13 @@ describe('security', () => {
   it('changes the password, and keeps what was typed when the old one is wrong', async () => {
     await open('Security');
     await press(block('Password'), 'Change your password');
-    await focused(block('Password').getByLabel('Your password so far'));
-    await block('Password').getByLabel('Your password so far').fill('not this one');
+    await focused(block('Password').getByLabel('Current password'));
+    await block('Password').getByLabel('Current password').fill('not this one');
     await block('Password').getByLabel('New password').fill(SECOND);
     await press(block('Password'), 'Save');
     await block('Password').getByText('That is not your password.').waitFor();
     expect(await block('Password').getByLabel('New password').inputValue()).toBe(SECOND);
-    await block('Password').getByLabel('Your password so far').fill(FIRST);
+    await block('Password').getByLabel('Current password').fill(FIRST);
     await press(block('Password'), 'Save');
     await block('Password').getByText('Your password is changed.').waitFor();
     await focused(block('Password').getByRole('button', { name: 'Change your password' }));
@@ -110,7 +110,7 @@ describe('security', () => {
     const secret = (await totp.locator('.secret-text').innerText()).replaceAll(' ', '');
     await totp.getByLabel('Code that the application shows').fill('000000');
     await press(totp, 'Confirm');
-    await totp.getByText('That did not prove it.').waitFor();
+    await totp.getByText('That is not right.').waitFor();
     await totp.getByLabel('Code that the application shows').fill(new TOTP({ secret }).generate());
     await press(totp, 'Confirm');
     await totp.locator('.codes li').first().waitFor();
@@ -129,7 +129,7 @@ describe('security', () => {
     const proof = totp.getByRole('group', { name: 'Please prove that it is you' });
     await proof.getByLabel('Your password').fill('not this one');
     await press(proof, 'Continue');
-    await proof.getByText('That did not prove it.').waitFor();
+    await proof.getByText('That is not right.').waitFor();
     await proof.getByLabel('Your password').fill(SECOND);
     await press(proof, 'Continue');
     await totp.locator('.codes li').first().waitFor();
@@ -167,7 +167,7 @@ describe('log-ins', () => {
     await elsewhere.discussion.locator('.who-bar').getByRole('button', { name: 'Log in' }).click();
     await logIn(elsewhere.discussion.locator('form.account'), SECOND);
     await nameIn(elsewhere.discussion).waitFor();
-    await open('Where you are logged in');
+    await open('Where you are logged in', 'Log-ins');
     await part().getByRole('button', { name: /^End the log-in on/ }).first().click();
     await focused(part().getByRole('heading', { name: 'Where you are logged in' }));
     await elsewhere.discussion.locator('.who-bar').getByRole('button', { name: 'Log in' }).waitFor({ timeout: 5_000 });

@@ -67,7 +67,7 @@ describe('a moderator at the console', () => {
     await focusedField.waitFor();
     await page.keyboard.type('000000');
     await page.keyboard.press('Enter');
-    await page.getByText('That did not prove it.').waitFor();
+    await page.getByText('That is not right.').waitFor();
     await focusedField.waitFor();
   });
 
@@ -75,7 +75,7 @@ describe('a moderator at the console', () => {
     const field = page.getByLabel('Code of your authenticator application');
     await field.fill('000000');
     await page.getByRole('button', { name: 'Go on' }).click();
-    await page.getByText('That did not prove it.').waitFor();
+    await page.getByText('That is not right.').waitFor();
     const code = new TOTP({ secret }).generate();
     await field.fill(`${code.slice(0, 3)} ${code.slice(3)}`);
     await page.getByRole('button', { name: 'Go on' }).click();
@@ -95,6 +95,6 @@ describe('a moderator at the console', () => {
     await page.getByRole('button', { name: 'Use a recovery code instead' }).click();
     await page.getByLabel('One of your recovery codes').fill(String(recoveryCodes[0]));
     await page.getByRole('button', { name: 'Go on' }).click();
-    await page.getByText('That did not prove it.').waitFor();
+    await page.getByText('That is not right.').waitFor();
   });
 });

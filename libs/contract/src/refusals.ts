@@ -47,7 +47,7 @@ export const refusals = {
   'password.wrong': { kind: 'forbidden', message: 'That is not your password.' },
   'password.common': { kind: 'invalid', message: 'This password is among the first that anybody would try. Please choose another.' },
   'proof.needed': { kind: 'forbidden', message: 'Please prove once more that it is you.' },
-  'proof.wrong': { kind: 'forbidden', message: 'That did not prove it. Please try again.' },
+  'proof.wrong': { kind: 'forbidden', message: 'That is not right. Please try again.' },
   'proof.second': { kind: 'forbidden', message: 'What you are about to do takes a second proof besides the password.' },
   'proof.unset': { kind: 'forbidden', message: 'Please set up a passkey or an authenticator application first: your account can do much here.' },
   'passkey.invalid': { kind: 'unauthenticated', message: 'This passkey could not be used.' },

@@ -60,7 +60,7 @@ function Parts() {
         <nav aria-label={texts.say('sections')}>
           {sections.map((name) => (
             <a key={name} href={`#${name}`} aria-current={name === shown ? 'page' : undefined}>
-              {texts.say(name)}
+              {texts.say(name === 'sessions' ? 'sessionsShort' : name)}
             </a>
           ))}
         </nav>

@@ -30,7 +30,7 @@ export const ar: AccountCatalogue = {
   forgotten: 'هل نسيت كلمة المرور؟',
   forgotHeading: 'كلمة مرور جديدة',
   forgotExplained: 'أخبرنا بعنوان حسابك، وسنرسل رابطًا تختار به كلمة مرور جديدة.',
-  linkInstead: 'أرسلوا إليّ رابطًا بدلًا من ذلك',
+  linkInstead: 'أرسل إليّ رابطًا بدلًا من ذلك',
   linkHeading: 'الدخول عبر البريد',
   linkExplained: 'أخبرنا بعنوان حسابك، وسنرسل رابطًا يدخلك من دون كلمة مرور.',
   sendLink: 'أرسل الرابط',

@@ -33,12 +33,12 @@ export const en = {
   linkHeading: 'Log in by e-mail',
   linkExplained: 'Tell us the address of your account. We will send a link that logs you in, without a password.',
   sendLink: 'Send the link',
-  sentHeading: 'Look into your mailbox',
+  sentHeading: 'Check your mailbox',
   sentForgot:
     'If there is an account for {email}, a message with a link is on its way. The link works once, for 30 minutes.',
   sentLink:
     'If there is an account for {email}, a message with a link is on its way. The link works once, for 15 minutes.',
-  sentNothing: 'Nothing came? Look among the unwanted messages, or try another address.',
+  sentNothing: 'Nothing came? Look in your spam folder, or try another address.',
   otherAddress: 'Try another address',
 
   usePasskey: 'Use a passkey',

@@ -35,7 +35,7 @@ export const fr: AccountCatalogue = {
   linkHeading: 'Se connecter par courriel',
   linkExplained: 'Indiquez l’adresse de votre compte. Nous enverrons un lien qui vous connecte, sans mot de passe.',
   sendLink: 'Envoyer le lien',
-  sentHeading: 'Regardez votre messagerie',
+  sentHeading: 'Consultez votre messagerie',
   sentForgot:
     'S’il existe un compte pour {email}, un message avec un lien est en route. Le lien sert une fois, pendant 30 minutes.',
   sentLink:
@@ -64,7 +64,7 @@ export const fr: AccountCatalogue = {
     'login.wrong': 'Cette adresse et ce mot de passe ne vont pas ensemble.',
     'link.invalid': 'Ce lien a déjà servi ou n’est plus valable.',
     'link.needed':
-      'Un compte existe déjà avec cette adresse. Connectez-vous-y d’abord ; vous pourrez ensuite relier ce service depuis la page de votre compte.',
+      'Un compte existe déjà avec cette adresse. Connectez-vous-y d’abord ; vous pourrez ensuite associer ce service depuis la page de votre compte.',
     'code.invalid': 'Cela a pris trop de temps. Veuillez réessayer.',
     'passkey.invalid': 'Cette clé d’accès n’est pas connue ici. Connectez-vous autrement.',
     'password.common': 'Ce mot de passe est l’un des premiers que l’on essaierait. Choisissez-en un autre.',
