@@ -59,7 +59,7 @@ describe('an account', () => {
     const page = await context.newPage();
     await page.goto(link);
     await page.getByRole('button', { name: 'Confirm my address' }).waitFor();
-    expect(page.url()).toBe(`${site.url}/account/verify`);
+    expect([page.url(), await page.title()]).toEqual([`${site.url}/account/verify`, 'Confirm your address']);
     await press(page, 'Confirm my address');
     await page.getByText('Thank you. Your address is confirmed.').waitFor();
     await page.goto(link);
@@ -91,6 +91,7 @@ describe('an account', () => {
 describe('security', () => {
   it('changes the password, and keeps what was typed when the old one is wrong', async () => {
     await open('Security');
+    expect(await account.title()).toBe('Security – Your account');
     await press(block('Password'), 'Change your password');
     await focused(block('Password').getByLabel('Current password'));
     await block('Password').getByLabel('Current password').fill('not this one');

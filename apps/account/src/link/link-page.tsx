@@ -7,6 +7,7 @@ import type { PageCatalogue } from '../texts/load-page-texts.js';
 /** A page that a link in a message leads to: one thing to do, and its button. Opening it changes nothing. */
 export function LinkPage({ heading, children }: { heading: TextKey<PageCatalogue>; children: ComponentChildren }) {
   const { texts } = useRoom();
+  useEffect(() => void (document.title = texts.say(heading)), [texts, heading]);
   return (
     <main class="account-page link-page">
       <header class="masthead">

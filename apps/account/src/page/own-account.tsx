@@ -52,6 +52,7 @@ function Who({ user }: { user: MeView }) {
 function Parts() {
   const { texts } = useRoom();
   const [shown, seen] = useSection();
+  useEffect(() => void (document.title = `${texts.say(shown)} – ${texts.say('title')}`), [texts, shown]);
   const part = { profile: Profile, security: Security, sessions: Sessions, data: OwnData };
   return (
     <>

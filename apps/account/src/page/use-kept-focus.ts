@@ -37,8 +37,10 @@ function keepFocus(place: HTMLElement): () => void {
 function goOn([held, ...around]: HTMLElement[]): void {
   if (held?.isConnected) return held.focus({ preventScroll: true });
   // A list's other rows are no place to go on: their buttons look like the one that was just pressed.
-  const left = around.find((element) => element.isConnected && !element.matches('ul'));
-  const next = [...(left?.querySelectorAll<HTMLElement>(GO_ON) ?? [])].find((element) => element.checkVisibility());
+  const next = around
+    .filter((element) => element.isConnected && !element.matches('ul'))
+    .flatMap((element) => [...element.querySelectorAll<HTMLElement>(GO_ON)])
+    .find((element) => element.checkVisibility());
   next?.focus({ preventScroll: true });
 }
 
