@@ -19,7 +19,7 @@ export const ar: PageCatalogue = {
   profile: 'الملف الشخصي',
   security: 'الأمان',
   sessions: 'أين سجّلت الدخول',
-  sessionsShort: 'عمليات الدخول',
+  sessionsShort: 'الجلسات',
   data: 'بياناتك',
 
   profileIntro: 'ما يراه الآخرون عنك، وكيف نخاطبك.',
