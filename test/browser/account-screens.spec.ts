@@ -44,6 +44,7 @@ async function lookAt(page: Page, screens: [string, () => Promise<unknown>][]): 
 describe.each([
   ['en', 'light', 1280, 'Nadia Rahimi'],
   ['en', 'dark', 375, 'Nadia Haddad'],
+  ['fr', 'light', 375, 'Éloïse Lefèvre'],
   ['ar', 'light', 375, 'نادية رحيمي'],
   ['ar', 'dark', 1280, 'نادية حداد'],
 ] as const)('the screens of accounts in %s, %s, %i pixels wide', (locale, colorScheme, width, name) => {

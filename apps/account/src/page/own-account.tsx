@@ -52,7 +52,10 @@ function Who({ user }: { user: MeView }) {
 function Parts() {
   const { texts } = useRoom();
   const [shown, seen] = useSection();
-  useEffect(() => void (document.title = `${texts.say(shown)} – ${texts.say('title')}`), [texts, shown]);
+  useEffect(() => {
+    document.title = `${texts.say(shown)} – ${texts.say('title')}`;
+    return () => void (document.title = texts.say('title'));
+  }, [texts, shown]);
   const part = { profile: Profile, security: Security, sessions: Sessions, data: OwnData };
   return (
     <>

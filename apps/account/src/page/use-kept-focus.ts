@@ -46,6 +46,7 @@ function goOn([held, ...around]: HTMLElement[]): void {
 
 function pathTo(target: HTMLElement, place: HTMLElement): HTMLElement[] {
   const path = [target];
-  for (let element = target.parentElement; element && place.contains(element); element = element.parentElement) path.push(element);
+  for (let element = target.parentElement; element && place.contains(element); element = element.parentElement)
+    path.push(element);
   return path;
 }
