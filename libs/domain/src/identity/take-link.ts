@@ -24,13 +24,13 @@ export class TakeLink {
 
   /**
    * Somebody has come in by their address alone. On an account whose address was never confirmed, whoever registered it may be a
-   * stranger: everything of theirs ends. Answers which sessions did.
+   * stranger: everything of theirs ends, but for what staff prove themselves with. Answers which sessions did.
    */
   async prove(tx: Transaction, user: User): Promise<string[]> {
     if (user.emailVerifiedAt !== null) return [];
     const at = this.clock.now();
     await setVerified(tx, user.id, at);
-    await endUnprovenWays(tx, user.id, at);
+    await endUnprovenWays(tx, user, at);
     return endSessionsOf(tx, user.id, { keep: null, why: 'ended-by-owner', at });
   }
 }
