@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Db, Transaction } from '#platform/database/database';
 import { newId } from '#platform/database/new-id';
+import { refuse } from '#platform/refusals/refusal';
 import { SESSION_SECONDS, type Arrival, type Audience, type EndReason, type OpenSession, type Session } from './session.js';
-import type { Caller } from './user.js';
+import type { Caller, User } from './user.js';
+import { lockUser } from './users.store.js';
 
 /** What an address begins with once only its hash is left. */
 const HASHED = 'hash:';
@@ -81,6 +83,16 @@ export async function endSessionsOf(tx: Transaction, userId: string, { keep, why
     select: { id: true },
   });
   return ended.map(({ id }) => id);
+}
+
+/**
+ * Takes an account for this transaction, for one of its log-ins. Whatever ends log-ins takes it too, so that what was begun before
+ * a password was set anew cannot be finished after that; refuses then.
+ */
+export async function lockCaller(tx: Transaction, { id, sessionId }: { id: string; sessionId: string }): Promise<User> {
+  const user = (await lockUser(tx, id)) ?? refuse('token.invalid');
+  const session = await findSession(tx, sessionId);
+  return session?.endedAt === null ? user : refuse('token.invalid');
 }
 
 /** Notes that a session has just proved who is there; with a second proof, that too. */
