@@ -135,6 +135,9 @@ describe('what is kept about a reader', () => {
       await app.ask('post', `/replies/${answer}/reports`, reader).send({ reason: 'other', note: `${text} As a note.` });
       await app.ask('post', `/replies/${mine}/reports`, other).send({ reason: 'other', note: `They wrote: ${text}` });
       await app.ask('post', `/threads/${thread.id}/replies`, reader).set('Idempotency-Key', 'k1').send({ body: `${text} With a key.` });
+      const moderator = await makeUser(app, { role: 'moderator' });
+      const decided = await app.ask('post', `/moderation/replies/${leaf}/decisions`, moderator).set('Idempotency-Key', 'k2').send({ decision: 'reject', revision: 2, reason: 'off-topic' });
+      expect(decided.status).toBe(201);
       await app.ask('patch', '/me', reader).send({ bio: `${text} In my bio.`, name: 'Vanished Reader' });
       const { body: asked } = await app.ask('post', '/me/export', reader);
       await app.get(MakeExport).run({ exportId: String(asked.id) });
