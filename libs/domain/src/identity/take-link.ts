@@ -4,7 +4,7 @@ import type { Transaction } from '#platform/database/database';
 import { refuse } from '#platform/refusals/refusal';
 import { endUnprovenWays, setVerified } from './addresses.store.js';
 import type { MailLinkKind } from './mail-link.js';
-import { takeMailLink, type UsedLink } from './mail-links.store.js';
+import { endMailLinks, takeMailLink, type UsedLink } from './mail-links.store.js';
 import { endSessionsOf } from './sessions.store.js';
 import { emailKey, type User } from './user.js';
 import { lockUser } from './users.store.js';
@@ -19,6 +19,8 @@ export class TakeLink {
     const user = (await lockUser(tx, link.userId)) ?? refuse('link.invalid');
     // A link proves the address that it was sent to, which may not be the account's any more.
     if (link.kind !== 'change' && (user.email === null || emailKey(user.email) !== emailKey(link.email))) refuse('link.invalid');
+    // Of several that were sent, using one is enough.
+    await endMailLinks(tx, user.id, [link.kind], this.clock.now());
     return { user, link };
   }
 
