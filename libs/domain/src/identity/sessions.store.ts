@@ -102,7 +102,7 @@ export async function setProven(db: Db, sessionId: string, { at, strong }: { at:
 
 /**
  * Who a session belongs to, as that user is now: role and standing are never taken from a token. A publisher's word lets nobody in
- * who has become a moderator since.
+ * who has come to work here since.
  */
 export async function findCaller(db: Db, sessionId: string, userId: string, now: Date): Promise<Caller | null> {
   const [caller] = await db.$queryRaw<Caller[]>`
@@ -112,7 +112,7 @@ export async function findCaller(db: Db, sessionId: string, userId: string, now:
       FROM sessions s JOIN users u ON u.id = s.user_id
      WHERE s.id = ${sessionId}::uuid AND s.user_id = ${userId}::uuid AND s.ended_at IS NULL AND s.expires_at > ${now} 
        AND s.rotated_at >= CASE s.audience WHEN 'console' THEN ${idleSince('console', now)}::timestamptz ELSE ${idleSince('reader', now)}::timestamptz END
-       AND NOT (s.method = 'publisher' AND u.role IN ('moderator', 'admin'))`;
+       AND NOT (s.method = 'publisher' AND u.role <> 'reader')`;
   return caller ?? null;
 }
 
