@@ -20,6 +20,6 @@ describe('a letter about a passkey', () => {
       if (user) await app.get(AccountLetters).add(tx, 'passkey-added', user, { name: 'Win at casino.example' });
     });
     const { data } = await app.database.client.mail.findFirstOrThrow({ where: { recipient: email } });
-    expect(app.get(Outbox).open(String(data))).toMatchObject({ name });
+    expect(app.get(Outbox).open(data as string)).toMatchObject({ name });
   });
 });
