@@ -15,6 +15,7 @@ const direction = {
   platform: no('^#(domain|worker|contract/(?!refusals|primitives))', 'The platform knows no word of the business.'),
   domain: no('^#worker', 'The business does not know who runs it.'),
   domainOutside: no('^(fastify|socket\\.io|@nestjs/(platform|websockets|passport))', 'HTTP and sockets belong in apps.'),
+  neighbour: no('^(\\.\\./)+\\w+/src/(?!frame/(account|texts|style)/)', 'Of the other browser applications, only what the frame lends: its account, texts and style.'),
   browser: no('^(#(?!contract/)|@nestjs|@prisma|node:)', 'A browser application sees only the contract.'),
 };
 
@@ -52,7 +53,7 @@ export default tseslint.config(
   { files: ['libs/contract/**/*.ts'], rules: forbid(noUpwardPaths, direction.contract) },
   { files: ['libs/platform/**/*.ts'], rules: forbid(noUpwardPaths, direction.platform) },
   ...roomRules,
-  { files: ['apps/{widget,console}/**/*.{ts,tsx}'], rules: forbid(direction.browser, { ...no('^#contract/(?!(reply-limits|browser-session)$)', 'Only its types: what checks them must not be in a browser bundle.'), allowTypeImports: true }) },
+  { files: ['apps/{widget,console,account}/**/*.{ts,tsx}'], rules: forbid(direction.browser, direction.neighbour, { ...no('^#contract/(?!(reply-limits|browser-session)$)', 'Only its types: what checks them must not be in a browser bundle.'), allowTypeImports: true }) },
   { files: ['**/*.tsx'], rules: { 'max-lines-per-function': ['error', { max: 90 }] } },
   // A story is told from its beginning to its end in one place.
   { files: ['**/*.spec.ts', 'test/**/*.ts', 'test/**/*.tsx'], rules: { 'max-lines-per-function': 'off' } },

@@ -29,8 +29,16 @@ export default defineConfig({
     emptyOutDir: false,
     target: 'es2022',
     manifest: 'manifest.json',
-    modulePreload: { polyfill: false },
+    // Nothing that comes later needs more than what is there by then, so nothing has to be found out ahead of it.
+    modulePreload: false,
     assetsDir: '',
-    rolldownOptions: { input: `${folder}/src/frame/browser.tsx` },
+    rolldownOptions: {
+      input: `${folder}/src/frame/browser.tsx`,
+      output: {
+        // What comes when it is asked for has a folder, and a limit, of its own. The live part comes by itself.
+        chunkFileNames: ({ isDynamicEntry, name }) =>
+          isDynamicEntry && name !== 'socket' ? 'later/[name]-[hash].js' : '[name]-[hash].js',
+      },
+    },
   },
 });

@@ -7,6 +7,7 @@ import { findFile } from '../start/find-file.js';
 /** Where the browser applications' builds lie. */
 export const WIDGET_FOLDER = findFile('dist', 'widget');
 export const CONSOLE_FOLDER = findFile('dist', 'console');
+export const ACCOUNT_FOLDER = findFile('dist', 'account');
 
 const FRAME_ENTRY = 'src/frame/browser.tsx';
 

@@ -13,12 +13,9 @@ import { Clock } from '#platform/clock/clock';
 import { Config } from '#platform/config/config';
 import { Database } from '#platform/database/database';
 import { refuse } from '#platform/refusals/refusal';
-import type { FrameQuery } from './frame-query.js';
+import { directionOf, type FrameQuery } from './frame-query.js';
 
 const PAGE_LENGTH = 20;
-
-/** Languages written from right to left, by their script's direction. */
-const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ps', 'ur']);
 
 /** What to show: which discussion, for which page, and what stands above it. */
 export interface FrameSubject {
@@ -59,7 +56,7 @@ export class FrameModels {
       focus: subject.focus === null ? null : { replyId: subject.focus, path },
       theme: query.theme,
       locale,
-      direction: RIGHT_TO_LEFT.has(new Intl.Locale(locale).language) ? 'rtl' : 'ltr',
+      direction: directionOf(locale),
       publicUrl: this.config.publicUrl,
       embedded: subject.embedded,
       selfUrl: subject.selfUrl,

@@ -26,6 +26,14 @@ export class PageHeaders {
     return this.send(reply, "frame-ancestors 'none'", 'no-store').header('referrer-policy', 'no-referrer');
   }
 
+  /** One's own account: never in anybody's page. It may open the window of a provider and hear from it, and tells nobody where its links came from. */
+  account(reply: FastifyReply): FastifyReply {
+    return this.send(reply, "frame-ancestors 'none'", 'no-store')
+      .header('x-frame-options', 'DENY')
+      .header('cross-origin-opener-policy', 'same-origin-allow-popups')
+      .header('referrer-policy', 'no-referrer');
+  }
+
   /** A page of the demonstration newspaper, which embeds our frame as any publisher's would. */
   demo(reply: FastifyReply): FastifyReply {
     return this.send(reply, "frame-ancestors 'none'; frame-src 'self'", 'no-cache');

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ArticlesModule } from '#domain/articles/articles.module';
 import { RepliesModule } from '#domain/replies/replies.module';
+import { AccountPageController } from './account-page.controller.js';
 import { BrowserApplicationsController } from './browser-applications.controller.js';
 import { BuiltAssets } from './built-assets.js';
 import { DemoController } from './demo.controller.js';
@@ -11,7 +12,7 @@ import { PageHeaders } from './page-headers.js';
 /** What people open in a browser. Needs the built browser applications in dist. */
 @Module({
   imports: [ArticlesModule, RepliesModule],
-  controllers: [DiscussionController, DemoController, BrowserApplicationsController],
+  controllers: [DiscussionController, DemoController, BrowserApplicationsController, AccountPageController],
   providers: [BuiltAssets, FrameModels, PageHeaders],
 })
 export class PagesModule {}

@@ -38,5 +38,8 @@ if (root && handover) {
   tools.host.start(root, () => dispatchEvent(new Event('belowline:moved')));
   const token = new URLSearchParams(location.hash.slice(1)).get('token');
   // Only pages of publishers who know their readers bring one; all others do without this part.
-  if (token) void import('./account/publisher.js').then((part) => part.enterWithToken(tools.session, model.site.publicKey, token));
+  if (token)
+    void import('./account/publisher.js').then((part) =>
+      part.enterWithToken(tools.session, model.site.publicKey, token),
+    );
 }

@@ -1,34 +1,22 @@
 import { useState } from 'preact/hooks';
 import { useDesk } from '../page/desk.js';
-import { AccountForm } from './account-form.js';
+import { prepareWayIn, WayIn } from './way-in.js';
 
 /** Who is logged in, and the way in and out. */
 export function AccountBar() {
-  const { texts, user, tools, announce } = useDesk();
+  const { texts, user, tools } = useDesk();
   const [form, setForm] = useState<'login' | 'register' | null>(null);
-
-  async function leave() {
-    await tools?.session.logOut();
-    announce(texts.say('loggedOut'));
-  }
-
   if (user) {
-    const [before, after] = texts.say('loggedInAs').split('{name}');
     return (
       <div class="who-bar needs-script">
-        <span>
-          {before}
-          <bdi class="name">{user.name}</bdi>
-          {after}
-        </span>
-        <button type="button" class="plain" onClick={() => void leave()}>
-          {texts.say('logOut')}
-        </button>
+        <Who />
+        {tools?.session.registered && <WayIn registered />}
       </div>
     );
   }
+  const prepare = () => prepareWayIn(texts.locale);
   return (
-    <div class="who-bar needs-script">
+    <div class="who-bar needs-script" onPointerEnter={prepare} onFocusIn={prepare}>
       {form === null && (
         <>
           <button type="button" class="plain" onClick={() => setForm('login')}>
@@ -39,7 +27,35 @@ export function AccountBar() {
           </button>
         </>
       )}
-      {form && <AccountForm start={form} onDone={() => setForm(null)} onCancel={() => setForm(null)} />}
+      {form && <WayIn start={form} onDone={() => setForm(null)} onCancel={() => setForm(null)} />}
     </div>
+  );
+}
+
+/** The name, and what whoever bears it can do about it. */
+function Who() {
+  const { texts, user, tools, model, announce } = useDesk();
+  const [before, after] = texts.say('loggedInAs').split('{name}');
+
+  async function leave() {
+    await tools?.session.logOut();
+    announce(texts.say('loggedOut'));
+  }
+
+  return (
+    <>
+      <span>
+        {before}
+        <bdi class="name">{user?.name}</bdi>
+        {after}
+      </span>
+      <a class="plain" href={`${model.publicUrl}/account?lang=${texts.locale}`} target="_blank" rel="noopener">
+        {texts.say('yourAccount')}
+        <span class="unseen"> {texts.say('newTab')}</span>
+      </a>
+      <button type="button" class="plain" onClick={() => void leave()}>
+        {texts.say('logOut')}
+      </button>
+    </>
   );
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Problem } from '#contract/refusals';
-import { en } from '../texts/en.js';
 import { Texts } from '../texts/texts.js';
 import { checkAccount, problemTexts } from './account-fields.js';
+import { en } from './texts/en.js';
+import type { AccountCatalogue } from './texts/load-account-texts.js';
 
-const texts = new Texts('en', en);
+const texts = new Texts<AccountCatalogue>('en', en);
 const problem = (change: Partial<Problem>): Problem => ({
   type: 'about:blank',
   title: '',
@@ -28,6 +29,11 @@ describe('the account form', () => {
     expect(checkAccount('login', { email: 'ada@example.org', password: 'x', name: '' }, texts)).toEqual({});
   });
 
+  it('needs nothing but an address for a link', () => {
+    expect(checkAccount('forgot', { email: 'ada@example.org', password: '', name: '' }, texts)).toEqual({});
+    expect(checkAccount('link', { email: ' ', password: '', name: '' }, texts)).toEqual({ email: en.emailInvalid });
+  });
+
   it('offers to log in where the address is known', () => {
     expect(problemTexts(problem({ code: 'email.taken', status: 409 }), texts)).toEqual({
       taken: true,
@@ -35,10 +41,14 @@ describe('the account form', () => {
     });
   });
 
-  it('puts what the server says beside its field, and the rest below', () => {
-    const errors = [{ path: 'name', message: 'must be at least 3 characters' }];
-    expect(problemTexts(problem({ errors }), texts)).toEqual({ name: 'must be at least 3 characters' });
+  it('says in the reader’s words, beside its field, what the server found, and the rest below', () => {
+    const errors = [{ path: 'name', message: 'must be in one script' }];
+    expect(problemTexts(problem({ errors }), texts)).toEqual({ name: en.nameUnfit });
+    expect(problemTexts(problem({ code: 'password.common' }), texts)).toEqual({
+      password: en.refusals['password.common'],
+    });
     expect(problemTexts(problem({ code: 'login.wrong' }), texts)).toEqual({ form: en.refusals['login.wrong'] });
+    expect(problemTexts(problem({ code: 'server.failed' }), texts)).toEqual({ form: en.failed });
     expect(problemTexts(null, texts)).toEqual({ form: en.unsent });
   });
 });

@@ -1,20 +1,26 @@
-import { useDesk } from '../page/desk.js';
-import { Elsewhere } from './elsewhere.js';
+import type { AccountMode } from './account-fields.js';
+import { AskForLink } from './ask-for-link.js';
+import { useDoor } from './door.js';
 import { Field } from './field.js';
-import { useAccountForm, type AccountMode } from './use-account-form.js';
+import { OtherWays } from './other-ways.js';
+import { useAccountForm } from './use-account-form.js';
 
-interface Props {
+/** What a form is told by what it stands in. */
+export interface AccountFormProps {
   /** Why somebody is asked to log in here. */
-  reason?: string;
-  start?: AccountMode;
+  reason?: string | undefined;
+  start?: AccountMode | undefined;
   onDone: () => void;
-  onCancel: () => void;
+  /** Absent where there is nothing to go back to. */
+  onCancel?: (() => void) | undefined;
 }
 
-/** Registering and logging in, where the reader already is. Nothing is left or reloaded for it. */
-export function AccountForm({ reason, start = 'register', onDone, onCancel }: Props) {
-  const { texts } = useDesk();
-  const { mode, fields, wrong, sending, form, change, turn, send } = useAccountForm(start, onDone);
+/** Registering and logging in, by every way there is. */
+export function AccountForm({ reason, start = 'register', onDone, onCancel }: AccountFormProps) {
+  const { texts } = useDoor();
+  const account = useAccountForm(start, onDone);
+  const { mode, wrong, sending, form, turn, send, entered } = account;
+  if (mode === 'forgot' || mode === 'link') return <AskForLink account={account} mode={mode} />;
   const registering = mode === 'register';
   return (
     <form
@@ -25,11 +31,45 @@ export function AccountForm({ reason, start = 'register', onDone, onCancel }: Pr
       aria-label={texts.say(registering ? 'register' : 'logIn')}
     >
       {reason && <p class="reason">{reason}</p>}
+      <Typed account={account} />
+      {wrong.form && (
+        <p class="error" role="alert">
+          {wrong.form}
+        </p>
+      )}
+      <div class="row">
+        <button class="primary" disabled={sending}>
+          {texts.say(sending ? 'sending' : registering ? 'register' : 'logIn')}
+        </button>
+        {onCancel && (
+          <button type="button" class="plain" onClick={onCancel}>
+            {texts.say('cancel')}
+          </button>
+        )}
+        <span class="turn">
+          {texts.say(registering ? 'haveAccount' : 'newHere')}{' '}
+          <button type="button" class="plain" onClick={() => turn(registering ? 'login' : 'register')}>
+            {texts.say(registering ? 'logIn' : 'register')}
+          </button>
+        </span>
+      </div>
+      <OtherWays registering={registering} onLink={() => turn('link')} onEntered={entered} />
+    </form>
+  );
+}
+
+/** The fields of the two forms. What both have stays where it is, with what was typed. */
+function Typed({ account }: { account: ReturnType<typeof useAccountForm> }) {
+  const { texts } = useDoor();
+  const { mode, fields, wrong, change, turn } = account;
+  const registering = mode === 'register';
+  return (
+    <>
       <Field
         name="email"
         type="email"
         label={texts.say('email')}
-        autoComplete={registering ? 'email' : 'username'}
+        autoComplete="username"
         value={fields.email}
         onChange={change('email')}
         error={wrong.email}
@@ -41,6 +81,7 @@ export function AccountForm({ reason, start = 'register', onDone, onCancel }: Pr
         )}
       </Field>
       <Field
+        key={mode}
         name="password"
         type="password"
         label={texts.say('password')}
@@ -50,6 +91,11 @@ export function AccountForm({ reason, start = 'register', onDone, onCancel }: Pr
         error={wrong.password}
         hint={registering ? texts.say('passwordHint') : undefined}
       />
+      {!registering && (
+        <button type="button" class="plain forgotten" onClick={() => turn('forgot')}>
+          {texts.say('forgotten')}
+        </button>
+      )}
       {registering && (
         <Field
           name="name"
@@ -62,26 +108,6 @@ export function AccountForm({ reason, start = 'register', onDone, onCancel }: Pr
           hint={texts.say('nameHint')}
         />
       )}
-      {wrong.form && (
-        <p class="error" role="alert">
-          {wrong.form}
-        </p>
-      )}
-      <Elsewhere onDone={onDone} />
-      <div class="row">
-        <button class="primary" disabled={sending}>
-          {texts.say(sending ? 'sending' : registering ? 'register' : 'logIn')}
-        </button>
-        <button type="button" class="plain" onClick={onCancel}>
-          {texts.say('cancel')}
-        </button>
-        <span class="turn">
-          {texts.say(registering ? 'haveAccount' : 'newHere')}{' '}
-          <button type="button" class="plain" onClick={() => turn(registering ? 'login' : 'register')}>
-            {texts.say(registering ? 'logIn' : 'register')}
-          </button>
-        </span>
-      </div>
-    </form>
+    </>
   );
 }

@@ -4,16 +4,16 @@ import type { Problem } from '#contract/refusals';
 /** What came of a request. No problem at all means that no answer came: the network, not a "no". */
 export type Outcome<Value> = { ok: true; value: Value } | { ok: false; problem: Problem | null };
 
-/** The requests that set the refresh cookie and answer with a token. */
-export type SignInVerb = 'register' | 'login' | 'refresh' | 'code' | 'publisher';
-
 /** A request to the API. */
 export interface Call {
-  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   body?: unknown;
   /** Makes a repeated POST the same POST. */
   key?: string;
 }
+
+/** The requests that answer with a log-in, by what follows `/auth/`. */
+export type SignInVerb = 'register' | 'login' | 'refresh' | 'link/redeem' | 'passkey' | 'code' | 'publisher';
 
 /** Speaks with the API for one reader. The access token lives here, in memory, and nowhere else. */
 export class Api {
@@ -38,11 +38,11 @@ export class Api {
     return this.renewing;
   }
 
-  /** Signs in, one way or another. */
+  /** One of the requests that set the refresh cookie and answer with a token. */
   async session(verb: SignInVerb, body?: unknown): Promise<Outcome<SessionAnswer>> {
     const outcome = await this.send<SessionAnswer>(`/auth/${verb}`, { method: 'POST', body });
     if (outcome.ok) this.token = outcome.value.accessToken;
-    else if (outcome.problem) this.token = null;
+    else if (outcome.problem && verb === 'refresh') this.token = null;
     return outcome;
   }
 
@@ -59,7 +59,8 @@ export class Api {
         credentials: 'same-origin',
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
-      const answer: unknown = response.status === 204 ? null : await response.json();
+      const text = await response.text();
+      const answer: unknown = text === '' ? null : JSON.parse(text);
       return response.ok ? { ok: true, value: answer as Value } : { ok: false, problem: answer as Problem };
     } catch {
       return { ok: false, problem: null };

@@ -15,7 +15,9 @@ const EARLY_MS = 60_000;
 /** Who is logged in here, kept the same in every tab and frame of this browser. */
 export class Session {
   user: MeView | null = null;
-  private readonly listeners = new Set<() => void>();
+  /** The account was made here just now; its owner is told where the first message went. */
+  registered = false;
+  private readonly listeners = new Set<(another: boolean) => void>();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -28,8 +30,8 @@ export class Session {
     });
   }
 
-  /** Calls back whenever somebody else, or nobody, is logged in. */
-  subscribe(listener: () => void): () => void {
+  /** Calls back whenever `another`, or nobody, is logged in, and when something about whoever is has changed. */
+  subscribe(listener: (another: boolean) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
@@ -48,13 +50,33 @@ export class Session {
   }
 
   /** Makes an account; whoever made it is logged in. */
-  register(body: RegisterBody): Promise<Outcome<SessionAnswer>> {
-    return this.enter('register', body);
+  async register(body: RegisterBody): Promise<Outcome<SessionAnswer>> {
+    // Before it is so, since the page is drawn as soon as it is.
+    this.registered = true;
+    const outcome = await this.enter('register', body);
+    this.registered &&= outcome.ok;
+    return outcome;
   }
 
   /** Logs in. */
   logIn(body: LoginBody): Promise<Outcome<SessionAnswer>> {
     return this.enter('login', body);
+  }
+
+  /** Logs in by any of the ways there are. */
+  async enter(verb: SignInVerb, body: unknown): Promise<Outcome<SessionAnswer>> {
+    const outcome = await this.api.session(verb, body);
+    if (outcome.ok) {
+      this.accept(outcome.value);
+      this.neighbours.tell('in');
+    }
+    return outcome;
+  }
+
+  /** Something about whoever is logged in has changed: the other tabs look too. */
+  changed(user: MeView): void {
+    this.become(user);
+    this.neighbours.tell('in');
   }
 
   /** Logs out here and in every other tab. */
@@ -70,16 +92,6 @@ export class Session {
     this.become(null);
   }
 
-  /** Signs in, one way or another: here, and in every other tab. */
-  async enter(verb: SignInVerb, body: unknown): Promise<Outcome<SessionAnswer>> {
-    const outcome = await this.api.session(verb, body);
-    if (outcome.ok) {
-      this.accept(outcome.value);
-      this.neighbours.tell('in');
-    }
-    return outcome;
-  }
-
   private accept({ user, expiresIn }: SessionAnswer): void {
     this.later(Math.max(EARLY_MS / 2, expiresIn * 1_000 - EARLY_MS));
     this.become(user);
@@ -91,12 +103,14 @@ export class Session {
   }
 
   private become(user: MeView | null): void {
-    const same = this.user?.id === user?.id;
+    const another = this.user?.id !== user?.id;
+    const same = JSON.stringify(this.user) === JSON.stringify(user);
     this.user = user;
     if (!user) {
+      this.registered = false;
       this.api.token = null;
       clearTimeout(this.timer);
     }
-    if (!same) this.listeners.forEach((listener) => listener());
+    if (!same) this.listeners.forEach((listener) => listener(another));
   }
 }

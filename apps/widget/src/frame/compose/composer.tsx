@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { AccountForm } from '../account/account-form.js';
+import { prepareWayIn, WayIn } from '../account/way-in.js';
 import { useDesk } from '../page/desk.js';
 import { useComposer, type ComposerProps } from './use-composer.js';
 
@@ -44,6 +44,7 @@ export function Composer({ purpose, opened = false, onDone, onCancel }: Composer
           value={text}
           placeholder={user || purpose.kind === 'edit' ? undefined : texts.say('composerInvite')}
           readOnly={step.at === 'sending'}
+          onFocus={() => !user && prepareWayIn(texts.locale)}
           onInput={(event) => write(event.currentTarget.value)}
           aria-invalid={failed}
           aria-describedby={`${id}-say`}
@@ -73,7 +74,7 @@ export function Composer({ purpose, opened = false, onDone, onCancel }: Composer
         )}
       </form>
       {step.at === 'joining' && (
-        <AccountForm reason={texts.say('joinToPost')} onDone={() => void send()} onCancel={backToWriting} />
+        <WayIn reason={texts.say('joinToPost')} onDone={() => void send()} onCancel={backToWriting} />
       )}
     </div>
   );

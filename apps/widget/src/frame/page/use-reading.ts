@@ -46,8 +46,9 @@ export function useReading(model: FrameModel, texts: Texts, tools: Tools | null)
   const { now, offline } = useClockAndLine(tools);
   useEffect(() => {
     if (!tools) return;
-    tools.session.subscribe(() => {
+    tools.session.subscribe((another) => {
       setUser(tools.session.user);
+      if (!another) return;
       live?.reauthenticate();
       // Also when somebody else logs in: what only the one before could see goes with them.
       dispatch({ type: 'logged-out' });

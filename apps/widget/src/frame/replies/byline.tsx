@@ -1,3 +1,4 @@
+import { Avatar } from '../account/avatar.js';
 import { useDesk } from '../page/desk.js';
 import { Time } from '../page/time.js';
 import type { KnownReply } from '../state/thread-state.js';
@@ -19,6 +20,7 @@ export function Byline({ reply, headingId, onHistory }: Props) {
   const Heading = `h${Math.min(6, reply.depth + 2)}` as 'h2';
   return (
     <header class="byline">
+      {author && <Avatar id={author.id} name={author.name} />}
       <Heading id={headingId} class="name">
         {author ? <bdi>{author.name}</bdi> : <span class="nobody">—</span>}
       </Heading>

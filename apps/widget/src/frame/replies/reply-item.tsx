@@ -4,9 +4,7 @@ import { mayWith, useDesk } from '../page/desk.js';
 import type { KnownReply } from '../state/thread-state.js';
 import { Answers, NewAnswers } from './answers.js';
 import { Byline } from './byline.js';
-import { ReportForm } from './report-form.js';
-import { Revisions } from './revisions.js';
-import { WithdrawForm } from './withdraw-form.js';
+import { LaterPanel, preparePanel } from './later-panel.js';
 
 /** What is open under a reply; one thing at a time. */
 export type Panel = 'answer' | 'edit' | 'report' | 'withdraw' | 'history' | null;
@@ -52,9 +50,9 @@ export function ReplyItem({ id, prefix = '', target = false, alone = false }: Pr
         )}
         {reply.status === 'held' && reply.html !== null && <HeldNote reply={reply} />}
         {panel !== 'edit' && <Actions reply={reply} panel={panel} onPanel={setPanel} />}
-        {panel === 'history' && <Revisions reply={reply} onClose={close} />}
-        {panel === 'report' && <ReportForm replyId={id} onClose={close} />}
-        {panel === 'withdraw' && <WithdrawForm replyId={id} onClose={close} />}
+        {(panel === 'history' || panel === 'report' || panel === 'withdraw') && (
+          <LaterPanel key={panel} panel={panel} reply={reply} onClose={close} />
+        )}
         {panel === 'answer' && (
           <Composer
             purpose={{ kind: 'post', parentId: id, parentName: reply.author?.name ?? null }}
@@ -107,6 +105,8 @@ function Actions({ reply, panel, onPanel }: { reply: KnownReply; panel: Panel; o
           type="button"
           class="plain"
           aria-expanded={panel === act}
+          onPointerEnter={() => preparePanel(act)}
+          onFocus={() => preparePanel(act)}
           onClick={() => onPanel(panel === act ? null : act)}
         >
           {desk.texts.say(act)}

@@ -1,11 +1,13 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { ReportReason } from '#contract/replies';
-import { AccountForm } from '../account/account-form.js';
+import { WayIn } from '../account/way-in.js';
 import { refusalLines } from '../compose/refusal-lines.js';
 import { useDesk } from '../page/desk.js';
+import type { PanelProps } from './later-panel.js';
 
 /** Tells a moderator that something is wrong with a reply, and thanks for it. */
-export function ReportForm({ replyId, onClose }: { replyId: string; onClose: () => void }) {
+export function ReportForm({ reply, onClose }: PanelProps) {
+  const replyId = reply.id;
   const { texts, tools, user, announce } = useDesk();
   const [reason, setReason] = useState<ReportReason | null>(null);
   const [note, setNote] = useState('');
@@ -42,7 +44,7 @@ export function ReportForm({ replyId, onClose }: { replyId: string; onClose: () 
     );
   }
   if (!user)
-    return <AccountForm reason={texts.say('reportJoin')} start="login" onDone={() => undefined} onCancel={onClose} />;
+    return <WayIn reason={texts.say('reportJoin')} start="login" onDone={() => undefined} onCancel={onClose} />;
   return (
     <form class="panel" ref={form} onSubmit={(event) => void send(event)}>
       <fieldset>

@@ -3,10 +3,10 @@ import type { Page } from '#contract/primitives';
 import type { RevisionView } from '#contract/replies';
 import { useDesk } from '../page/desk.js';
 import { Time } from '../page/time.js';
-import type { KnownReply } from '../state/thread-state.js';
+import type { PanelProps } from './later-panel.js';
 
 /** What an edited reply said before: editing is honest here. */
-export function Revisions({ reply, onClose }: { reply: KnownReply; onClose: () => void }) {
+export function Revisions({ reply, onClose }: PanelProps) {
   const { texts, tools } = useDesk();
   const [revisions, setRevisions] = useState<RevisionView[] | 'failed' | null>(null);
 

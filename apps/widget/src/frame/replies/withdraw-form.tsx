@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { refusalLines } from '../compose/refusal-lines.js';
 import { useDesk } from '../page/desk.js';
+import type { PanelProps } from './later-panel.js';
 
 /** The step between wanting to withdraw one's reply and its being gone. */
-export function WithdrawForm({ replyId, onClose }: { replyId: string; onClose: () => void }) {
+export function WithdrawForm({ reply, onClose }: PanelProps) {
+  const replyId = reply.id;
   const { texts, tools, dispatch, announce } = useDesk();
   const [lines, setLines] = useState<string[]>([]);
   const [sending, setSending] = useState(false);

@@ -9,15 +9,19 @@ type Texted<Entry> = Entry extends string
     ? Plural
     : { [Key in keyof Entry]: string };
 
-/** Every text of the frame in one language. It is plain data, so that the server can send it along with the page. */
-export type Catalogue = { readonly [Key in keyof typeof en]: Texted<(typeof en)[Key]> };
+/** The same texts in any language: an entry for each that English has. It is plain data, so that the server can send it along. */
+export type Translated<English> = { readonly [Key in keyof English]: Texted<English[Key]> };
 
-type KeysOf<Kind> = { [Key in keyof Catalogue]: Catalogue[Key] extends Kind ? Key : never }[keyof Catalogue];
+/** Every text of the frame in one language. */
+export type Catalogue = Translated<typeof en>;
 
 /** The names of the texts that are the same for any number. */
-export type TextKey = KeysOf<string>;
+export type TextKey<All = Catalogue> = { [Key in keyof All]: All[Key] extends string ? Key : never }[keyof All];
 /** The names of the texts that depend on a number. */
-export type PluralKey = { [Key in keyof Catalogue]: Catalogue[Key] extends Plural ? Key : never }[keyof Catalogue];
+export type PluralKey<All = Catalogue> = { [Key in keyof All]: All[Key] extends Plural ? Key : never }[keyof All];
+
+/** The names of the lists that are looked up by a code. */
+export type ListKey<All = Catalogue> = Exclude<keyof All, TextKey<All> | PluralKey<All>>;
 
 type Values = Record<string, string>;
 
@@ -32,14 +36,14 @@ const STEPS: [number, Intl.RelativeTimeFormatUnit][] = [
 ];
 
 /** Says things in the reader's language: texts, numbers and times. */
-export class Texts {
+export class Texts<All = Catalogue> {
   private readonly rules: Intl.PluralRules;
   private readonly numbers: Intl.NumberFormat;
   private readonly relative: Intl.RelativeTimeFormat;
 
   constructor(
     readonly locale: string,
-    readonly all: Catalogue,
+    readonly all: All,
   ) {
     this.rules = new Intl.PluralRules(locale);
     this.numbers = new Intl.NumberFormat(locale);
@@ -47,19 +51,19 @@ export class Texts {
   }
 
   /** A text with names put into it. */
-  say(key: TextKey, values: Values = {}): string {
-    return fill(this.all[key], values);
+  say(key: TextKey<All>, values: Values = {}): string {
+    return fill(this.all[key] as string, values);
   }
 
   /** A text in the form that fits a number. */
-  count(key: PluralKey, n: number): string {
-    const forms: Plural = this.all[key];
+  count(key: PluralKey<All>, n: number): string {
+    const forms = this.all[key] as Plural;
     return (forms[this.rules.select(n)] ?? forms.other).replace('{n}', this.numbers.format(n));
   }
 
   /** A text of one of the lists that are looked up by a code from the server, if there is one for it. */
-  coded(list: 'refusals' | 'screening', code: string | undefined, detail = '…'): string | undefined {
-    const texts: Record<string, string> = this.all[list];
+  coded(list: ListKey<All>, code: string | undefined, detail = '…'): string | undefined {
+    const texts = this.all[list] as Record<string, string>;
     const text = code === undefined ? undefined : texts[code];
     return text && fill(text, { detail });
   }

@@ -1,0 +1,26 @@
+import type { FunctionComponent } from 'preact';
+import { Later, useLater } from '../page/later.js';
+import type { KnownReply } from '../state/thread-state.js';
+
+/** What everything that opens under a reply is told. */
+export interface PanelProps {
+  reply: KnownReply;
+  onClose: () => void;
+}
+
+const panels = {
+  history: new Later<FunctionComponent<PanelProps>>(async () => (await import('./revisions.js')).Revisions),
+  report: new Later<FunctionComponent<PanelProps>>(async () => (await import('./report-form.js')).ReportForm),
+  withdraw: new Later<FunctionComponent<PanelProps>>(async () => (await import('./withdraw-form.js')).WithdrawForm),
+};
+
+/** Somebody's pointer is on its button: it can be on its way already. */
+export function preparePanel(panel: string): void {
+  if (panel === 'history' || panel === 'report' || panel === 'withdraw') panels[panel].prepare();
+}
+
+/** One of the things that are rarely opened under a reply. */
+export function LaterPanel({ panel, ...props }: PanelProps & { panel: keyof typeof panels }) {
+  const { value: Panel, waiting } = useLater(panels[panel]);
+  return Panel ? <Panel {...props} /> : waiting;
+}
