@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { TOTP } from 'otpauth';
 import type { Role } from '#contract/accounts';
+import { makeMailLink } from '../make/mail-link.js';
 import { makeSite } from '../make/thread.js';
 import { makeUser, type Somebody } from '../make/user.js';
 import { nextEvent, TestApp, type Asker } from '../support/test-app.js';
@@ -78,6 +79,19 @@ describe('what staff do', () => {
     expect(await codeOf(queue(moderator))).toBe('proof.second');
     expect(await codeOf(prove(moderator, { recoveryCode: moderator.recoveryCodes[0] }))).toBe('yes');
     expect(await codeOf(queue(moderator))).toBe('yes');
+  });
+
+  it('is not got round by the mailbox of an address that was never confirmed, as the first admin’s is not', async () => {
+    const admin = await withTotp('admin');
+    const { body } = await app.ask('post', '/auth/link/redeem').send({ token: await makeMailLink(app, admin, 'sign_in') });
+    const inside = { token: String(body.accessToken) };
+    expect(body.user).toMatchObject({ id: admin.id, emailVerified: true });
+    expect(await codeOf(queue(inside))).toBe('proof.second');
+    expect(await codeOf(app.ask('post', '/me/totp', inside))).toBe('proof.second');
+    expect(await codeOf(app.ask('post', '/me/passkeys/challenge', inside))).toBe('proof.second');
+    at(30);
+    expect(await codeOf(prove(inside, { code: codeFor(admin.secret, 30) }))).toBe('yes');
+    expect(await codeOf(queue(inside))).toBe('yes');
   });
 
   it('takes it over sockets too', async () => {
