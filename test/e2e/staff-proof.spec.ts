@@ -138,6 +138,23 @@ describe('what staff do', () => {
     expect(await codeOf(app.ask('post', '/me/recovery-codes', moderator))).toBe('yes');
   });
 
+  it('cannot be taken over with a stolen password either: it changes neither password nor address, and deletes nothing', async () => {
+    at(0);
+    const { body } = await app.ask('post', '/auth/register').send({ email: `taken.over.${++made}@example.org`, password: PASSWORD, name: `Taken over ${made}` });
+    await app.database.client.user.update({ where: { id: body.user.id }, data: { role: 'moderator' } });
+    const moderator = { token: String(body.accessToken) };
+    const secret = String((await app.ask('post', '/me/totp', moderator)).body.secret);
+    await app.ask('post', '/me/totp/confirm', moderator).send({ code: codeFor(secret, 0) });
+    const thief = { token: String((await app.ask('post', '/auth/login').send({ email: body.user.email, password: PASSWORD })).body.accessToken) };
+    const acts = (asker: Asker) => [
+      app.ask('post', '/me/email', asker).send({ email: `thief.${made}@example.org`, password: PASSWORD }),
+      app.ask('put', '/me/password', asker).send({ password: 'five quiet words right here', current: PASSWORD }),
+      app.ask('delete', '/me', asker).send({ password: PASSWORD }),
+    ];
+    expect(await Promise.all(acts(thief).map(codeOf))).toEqual(['proof.second', 'proof.second', 'proof.second']);
+    expect(await codeOf(app.ask('put', '/me/password', moderator).send({ password: 'five quiet words right here', current: PASSWORD }))).toBe('yes');
+  });
+
   describe('at the console', () => {
     const register = () => app.ask('post', '/auth/register').set(fromConsole).send({ email: `console.${++made}@example.org`, password: PASSWORD, name: `Console ${made}` });
     const cookiesOf = (answer: { headers: Record<string, unknown> }) => (answer.headers['set-cookie'] as string[]).join('\n');
