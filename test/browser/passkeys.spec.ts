@@ -4,11 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { SessionAnswer } from '#contract/accounts';
 import type { CredentialsView, PasskeyView } from '#contract/credentials';
+import type { SiteView } from '#contract/sites';
 import { openBrowser, openContext } from '../support/browser.js';
 import { startEverything, type Everything } from '../support/everything.js';
 import { eventually } from './support/eventually.js';
 import { PasskeyPage } from './support/passkey-page.js';
-import { mainThread } from './support/people.js';
+import { nameIn } from './support/article.js';
+import { Paper } from './support/paper.js';
+import { ask, mainThread } from './support/people.js';
 
 interface Options {
   options: { challenge: string; excludeCredentials?: { id: string }[]; allowCredentials?: { id: string }[] };
@@ -17,6 +20,7 @@ interface Options {
 let site: Everything;
 let browser: Browser;
 let page: PasskeyPage;
+let paper: Paper | undefined;
 let made = 0;
 
 beforeAll(async () => {
@@ -25,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser?.close();
-  await site?.stop();
+  await Promise.all([site?.stop(), paper?.close()]);
 });
 
 const register = async (): Promise<{ token: string; id: string }> => {
@@ -65,9 +69,10 @@ describe('a passkey', () => {
   it('is told of to its owner when it is added', async () => {
     await emptyDevice();
     const { token } = await register();
-    await add(token, 'Telephone in red');
+    await add(token, 'Telephone');
     const folder = join(site.folder, 'mail');
-    const written = () => readdirSync(folder).filter((name) => readFileSync(join(folder, name), 'utf8').includes('Telephone in red'));
+    const toOwner = (name: string) => readFileSync(join(folder, name), 'utf8').includes(`key.${made}@example.org`);
+    const written = () => readdirSync(folder).filter((name) => name.includes('passkey-added') && toOwner(name));
     await eventually(() => Promise.resolve(expect(written()).toHaveLength(1)));
   });
 
@@ -150,5 +155,33 @@ describe('a passkey', () => {
     await page.page.getByRole('heading', { name: 'Now the second proof' }).waitFor();
     await page.page.getByRole('button', { name: 'Use a passkey' }).click();
     await page.page.getByText('Live', { exact: true }).waitFor();
+  });
+
+  it('signs in inside a frame on a publisher’s page, and nowhere else', async () => {
+    await emptyDevice();
+    const { token } = await register();
+    await add(token, 'Telephone');
+    const { accessToken } = await ask<SessionAnswer>(`${site.url}/api/v1/auth/login`, 'POST', site.logins.admin, { 'x-belowline': '1' });
+    const headers = { authorization: `Bearer ${accessToken}` };
+    const joined = await ask<SiteView>(`${site.url}/api/v1/sites`, 'POST', { name: 'Another paper', origins: [] }, headers);
+    paper = await Paper.open(site.url, joined.publicKey, '127.0.0.1');
+    const belong = (origins: string[]) => ask(`${site.url}/api/v1/sites/${joined.id}`, 'PATCH', { origins }, headers);
+    const { url } = paper;
+    await belong([url]);
+    const discussion = page.page.frameLocator('[data-belowline-thread] iframe');
+    const usePasskey = async () => {
+      await page.page.goto(`${url}/story`);
+      await discussion.locator('.who-bar').getByRole('button', { name: 'Log in' }).click();
+      return discussion.getByRole('button', { name: 'Use a passkey' });
+    };
+    await (await usePasskey()).click();
+    await nameIn(discussion).filter({ hasText: `Key holder ${made}` }).waitFor();
+    // The page stops belonging to a site while it is open: from there a passkey says nothing any more.
+    const button = await usePasskey();
+    await belong([]);
+    const answered = page.page.waitForResponse((answer) => answer.url().endsWith('/auth/passkey'));
+    await button.click();
+    expect(await (await answered).json()).toMatchObject({ code: 'passkey.invalid' });
+    await discussion.getByRole('alert').waitFor();
   });
 });

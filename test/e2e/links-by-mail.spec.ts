@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { MAIL_LINK_SECONDS } from '#domain/identity/mail-link';
+import { MAIL_LINK_SECONDS, MOST_GOOD_LINKS } from '#domain/identity/mail-link';
 import { WorkerModule } from '#worker/worker.module';
 import { nextEvent, TestApp } from '../support/test-app.js';
 import { TestSmtp, tokenIn } from '../support/smtp.js';
@@ -93,20 +93,36 @@ describe('links by mail', () => {
     expect(refused.body.code).toBe('password.common');
   });
 
-  it('set nothing after half an hour, when a newer one was sent, or when they are of another kind', async () => {
+  it('set nothing after half an hour, when another one was used, or when they are of another kind', async () => {
     const begun = new Date();
     const { email } = await register();
     const first = tokenIn(await forgot(email));
     await forgot(email);
     await smtp.until(() => smtp.to(email).length === 3);
     const second = tokenIn(await smtp.next(email, RESET));
-    expect((await reset(first)).body.code).toBe('link.invalid');
     expect((await reset(tokenIn(await smtp.next(email, VERIFY)))).body.code).toBe('link.invalid');
     app.setTime(new Date(begun.getTime() + (MAIL_LINK_SECONDS.reset + 60) * 1_000));
     expect((await reset(second)).body.code).toBe('link.invalid');
     app.setTime(begun);
     expect((await reset('a token that nobody made')).body.code).toBe('link.invalid');
     expect((await reset(second)).status).toBe(204);
+    expect((await reset(first)).body.code).toBe('link.invalid');
+  });
+
+
+  it('stay good however often strangers ask for others, and fill no mailbox', async () => {
+    for (const [path, subject, use] of [['/auth/password/forgot', RESET, reset], ['/auth/link', SIGN_IN, redeem]] as const) {
+      const { email } = await register();
+      const ask = async () => expect((await app.ask('post', path).send({ email })).status).toBe(202);
+      await ask();
+      const owners = tokenIn(await smtp.next(email, subject));
+      await Promise.all(Array.from({ length: 9 }, ask));
+      await allMailSent(app);
+      expect(subjects(email).filter((each) => each === subject)).toHaveLength(MOST_GOOD_LINKS);
+      const others = smtp.to(email).filter(({ text }) => !text.includes(owners) && !text.includes('/verify#'));
+      expect((await use(owners)).status).toBeLessThan(300);
+      for (const mail of others) expect((await use(tokenIn(mail))).body.code).toBe('link.invalid');
+    }
   });
 
   it('log in once; whoever registered the address without confirming it is put out', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ReplyEvent } from '#contract/live';
 import type { ThreadEventsAnswer } from '#contract/replies';
+import { Sessions } from '#domain/identity/sessions';
 import { makeReply } from '../make/reply.js';
 import { makeThread } from '../make/thread.js';
 import { makeUser, type Somebody } from '../make/user.js';
@@ -62,6 +63,21 @@ describe('live', () => {
     expect((await app.connect(user)).connected).toBe(true);
     await app.database.client.session.update({ where: { id: user.sessionId }, data: { endedAt: new Date() } });
     expect((await failure(app.socket({ token: user.token }))).message).toBe('token.invalid');
+  });
+
+  it('closes a socket whose log-in ends while it is being let in', async () => {
+    const reader = await makeUser(app);
+    const sessions = app.get(Sessions);
+    const lookUp = sessions.caller.bind(sessions);
+    sessions.caller = async (claims) => {
+      sessions.caller = lookUp;
+      const caller = await lookUp(claims);
+      expect((await app.ask('delete', `/me/sessions/${reader.sessionId}`, reader)).status).toBe(204);
+      return caller;
+    };
+    const socket = app.socket({ token: reader.token });
+    await new Promise((gone) => socket.once('disconnect', gone));
+    expect(socket.connected).toBe(false);
   });
 
   it('tells everybody in a thread what happens in it, and nobody elsewhere', async () => {

@@ -103,6 +103,26 @@ describe('what is kept about a reader', () => {
       expect([refused.status, refused.body.code]).toEqual([409, 'user.last-admin']);
     });
 
+    it('takes the letters to every address of one’s own along, and nobody else’s', async () => {
+      const { client } = app.database;
+      const [reader, other] = [await register({ email: '______@wild.example' }), await register({ email: 'leilax@wild.example' })];
+      for (const email of ['wanted.elsewhere@wild.example', other.email]) {
+        expect((await app.ask('post', '/me/email', reader).send({ email, password: PASSWORD })).status).toBe(202);
+      }
+      await app.ask('post', '/auth/password/forgot').send({ email: reader.email });
+      await app.ask('post', '/auth/password/forgot').send({ email: other.email });
+      await app.ask('delete', '/me', reader).send({ password: PASSWORD });
+      const before = await client.mail.count({ where: { recipient: other.email } });
+      app.setTime(new Date(Date.now() + 25 * HOUR));
+      await app.get(DeleteUsers).run();
+      app.setTime(new Date());
+      expect(await client.mail.count({ where: { recipient: other.email } })).toBe(before);
+      expect(before).toBeGreaterThan(1);
+      expect(await client.mail.count({ where: { recipient: { in: [reader.email, 'wanted.elsewhere@wild.example'] } } })).toBe(0);
+      const asked = await client.$queryRaw<{ email: string }[]>`SELECT data->>'email' AS email FROM jobs.job WHERE data->>'email' LIKE '%@wild.example'`;
+      expect(asked).toEqual([{ email: other.email }]);
+    });
+
     it('leaves nothing personal in any table, page or event, and the answers of others in their place', async () => {
       const thread = await makeThread(app);
       const reader = await register({ email: 'Vanishing.Reader@example.org', name: 'Vanishing Reader' });
@@ -115,6 +135,9 @@ describe('what is kept about a reader', () => {
       await app.ask('post', `/replies/${answer}/reports`, reader).send({ reason: 'other', note: `${text} As a note.` });
       await app.ask('post', `/replies/${mine}/reports`, other).send({ reason: 'other', note: `They wrote: ${text}` });
       await app.ask('post', `/threads/${thread.id}/replies`, reader).set('Idempotency-Key', 'k1').send({ body: `${text} With a key.` });
+      const moderator = await makeUser(app, { role: 'moderator' });
+      const decided = await app.ask('post', `/moderation/replies/${leaf}/decisions`, moderator).set('Idempotency-Key', 'k2').send({ decision: 'reject', revision: 2, reason: 'off-topic' });
+      expect(decided.status).toBe(201);
       await app.ask('patch', '/me', reader).send({ bio: `${text} In my bio.`, name: 'Vanished Reader' });
       const { body: asked } = await app.ask('post', '/me/export', reader);
       await app.get(MakeExport).run({ exportId: String(asked.id) });

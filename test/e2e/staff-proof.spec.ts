@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { TOTP } from 'otpauth';
 import type { Role } from '#contract/accounts';
+import { makeMailLink } from '../make/mail-link.js';
 import { makeSite } from '../make/thread.js';
 import { makeUser, type Somebody } from '../make/user.js';
 import { nextEvent, TestApp, type Asker } from '../support/test-app.js';
@@ -80,6 +81,19 @@ describe('what staff do', () => {
     expect(await codeOf(queue(moderator))).toBe('yes');
   });
 
+  it('is not got round by the mailbox of an address that was never confirmed, as the first admin’s is not', async () => {
+    const admin = await withTotp('admin');
+    const { body } = await app.ask('post', '/auth/link/redeem').send({ token: await makeMailLink(app, admin, 'sign_in') });
+    const inside = { token: String(body.accessToken) };
+    expect(body.user).toMatchObject({ id: admin.id, emailVerified: true });
+    expect(await codeOf(queue(inside))).toBe('proof.second');
+    expect(await codeOf(app.ask('post', '/me/totp', inside))).toBe('proof.second');
+    expect(await codeOf(app.ask('post', '/me/passkeys/challenge', inside))).toBe('proof.second');
+    at(30);
+    expect(await codeOf(prove(inside, { code: codeFor(admin.secret, 30) }))).toBe('yes');
+    expect(await codeOf(queue(inside))).toBe('yes');
+  });
+
   it('takes it over sockets too', async () => {
     const moderator = await withTotp();
     const socket = await app.connect(moderator);
@@ -122,6 +136,23 @@ describe('what staff do', () => {
     at(30);
     await prove(moderator, { code: codeFor(moderator.secret, 30) });
     expect(await codeOf(app.ask('post', '/me/recovery-codes', moderator))).toBe('yes');
+  });
+
+  it('cannot be taken over with a stolen password either: it changes neither password nor address, and deletes nothing', async () => {
+    at(0);
+    const { body } = await app.ask('post', '/auth/register').send({ email: `taken.over.${++made}@example.org`, password: PASSWORD, name: `Taken over ${made}` });
+    await app.database.client.user.update({ where: { id: body.user.id }, data: { role: 'moderator' } });
+    const moderator = { token: String(body.accessToken) };
+    const secret = String((await app.ask('post', '/me/totp', moderator)).body.secret);
+    await app.ask('post', '/me/totp/confirm', moderator).send({ code: codeFor(secret, 0) });
+    const thief = { token: String((await app.ask('post', '/auth/login').send({ email: body.user.email, password: PASSWORD })).body.accessToken) };
+    const acts = (asker: Asker) => [
+      app.ask('post', '/me/email', asker).send({ email: `thief.${made}@example.org`, password: PASSWORD }),
+      app.ask('put', '/me/password', asker).send({ password: 'five quiet words right here', current: PASSWORD }),
+      app.ask('delete', '/me', asker).send({ password: PASSWORD }),
+    ];
+    expect(await Promise.all(acts(thief).map(codeOf))).toEqual(['proof.second', 'proof.second', 'proof.second']);
+    expect(await codeOf(app.ask('put', '/me/password', moderator).send({ password: 'five quiet words right here', current: PASSWORD }))).toBe('yes');
   });
 
   describe('at the console', () => {

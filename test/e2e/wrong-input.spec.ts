@@ -58,6 +58,8 @@ describe('wrong input', () => {
       unchangedBy(async () => {
         expectProblem(await ask(route).set('content-type', 'application/json').send('{"half": '), 400, 'request.not-json');
         expectProblem(await ask(route).set('content-type', 'text/plain').send('hello'), 400, 'request.not-json');
+        const deep = `{"deep": ${'['.repeat(30_000)}${']'.repeat(30_000)}}`;
+        expectProblem(await ask(route).set('content-type', 'application/json').set('idempotency-key', 'deep').send(deep), 400, 'request.malformed');
         expectProblem(await ask(route).type('form').send({ body: 'hello' }), 400, 'request.not-json');
         expectProblem(await ask(route).set('content-type', 'application/json').send('{"__proto__": {"role": "admin"}}'), 400, 'request.not-json');
       }));

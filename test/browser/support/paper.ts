@@ -58,14 +58,15 @@ export class Paper {
     readonly url: string,
   ) {}
 
-  static async open(platform: string, siteKey: string): Promise<Paper> {
+  /** `host` decides which site it is: `localhost` and `127.0.0.1` are two. */
+  static async open(platform: string, siteKey: string, host: 'localhost' | '127.0.0.1' = 'localhost'): Promise<Paper> {
     const server = createPages((request, response) => {
       const token = paper.token === null ? '' : ` data-token="${paper.token}"`;
       response.setHeader('content-type', 'text/html; charset=utf-8').end(`<!doctype html><html lang="en"><meta charset="utf-8"><title>A story</title>
 <h1>A story</h1><script async src="${platform}/embed.js" data-site="${siteKey}"></script><div data-belowline-thread${token}></div><p>${request.url}</p></html>`);
-    }).listen(0, 'localhost');
+    }).listen(0, host);
     await once(server, 'listening');
-    const paper = new Paper(server, `http://localhost:${portOf(server)}`);
+    const paper = new Paper(server, `http://${host}:${portOf(server)}`);
     return paper;
   }
 

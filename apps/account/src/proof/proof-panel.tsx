@@ -19,15 +19,23 @@ function waysOf(credentials: CredentialsView): Way[] {
   return (Object.keys(there) as Way[]).filter((way) => there[way]);
 }
 
+interface Props {
+  /** Of staff, where the password alone is not enough. */
+  second: boolean;
+  onProven: () => void;
+  onStop: () => void;
+}
+
 /** Asks whether it is still the same person, by any of the ways that this account has. */
-export function ProofPanel({ onProven, onStop }: { onProven: () => void; onStop: () => void }) {
+export function ProofPanel({ second, onProven, onStop }: Props) {
   const { texts, api } = useRoom();
   const [ways, setWays] = useState<Way[] | null>(null);
   const [way, setWay] = useState<Way | null>(null);
   const title = useId();
   useEffect(() => {
     void api.call<CredentialsView>('/me/credentials').then((outcome) => {
-      const found = outcome.ok ? waysOf(outcome.value) : (['password'] as const);
+      const known = outcome.ok ? waysOf(outcome.value) : (['password'] as const);
+      const found = known.filter((each) => !(second && each === 'password'));
       setWays([...found]);
       setWay(found[0] ?? null);
     });

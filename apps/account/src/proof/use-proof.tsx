@@ -7,16 +7,19 @@ import { ProofPanel } from './proof-panel.js';
  * with everything that was typed, and goes on by itself.
  */
 export function useProof() {
-  const [asking, setAsking] = useState<{ answer: (proven: boolean) => void } | null>(null);
+  const [asking, setAsking] = useState<{ second: boolean; answer: (proven: boolean) => void } | null>(null);
 
   async function prove<Value>(act: () => Promise<Outcome<Value>>): Promise<Outcome<Value> | 'stopped'> {
     const first = await act();
-    if (first.ok || first.problem?.code !== 'proof.needed') return first;
-    const proven = await new Promise<boolean>((answer) => setAsking({ answer }));
+    const code = first.ok ? undefined : first.problem?.code;
+    if (code !== 'proof.needed' && code !== 'proof.second') return first;
+    const proven = await new Promise<boolean>((answer) => setAsking({ second: code === 'proof.second', answer }));
     setAsking(null);
     return proven ? act() : 'stopped';
   }
 
-  const panel = asking && <ProofPanel onProven={() => asking.answer(true)} onStop={() => asking.answer(false)} />;
+  const panel = asking && (
+    <ProofPanel second={asking.second} onProven={() => asking.answer(true)} onStop={() => asking.answer(false)} />
+  );
   return { prove, panel };
 }

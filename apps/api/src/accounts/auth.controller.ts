@@ -7,7 +7,7 @@ import { LogIn } from '#domain/identity/log-in';
 import { RegisterUser } from '#domain/identity/register-user';
 import { refuse } from '#platform/refusals/refusal';
 import { FrontDoor } from '../auth/front-door.js';
-import { PasswordGuard } from '../auth/local.strategy.js';
+import { PasswordGuard, type ProvenRequest } from '../auth/local.strategy.js';
 import { wantedLanguage } from '../http/wanted-language.js';
 import { Endpoint, Input, type KnownRequest } from '../http/endpoint.js';
 
@@ -31,9 +31,9 @@ export class AuthController {
 
   @Endpoint(routes.login)
   @UseGuards(PasswordGuard)
-  async login(@Req() request: KnownRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionAnswer> {
+  async login(@Req() request: ProvenRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionAnswer> {
     const arrival = this.door.arrival(request, 'password');
-    const user = request.user ?? refuse('login.wrong');
-    return this.door.handOver(reply, await this.logIn.run(user, arrival));
+    const proven = request.proven ?? refuse('login.wrong');
+    return this.door.handOver(reply, await this.logIn.run(proven, arrival));
   }
 }

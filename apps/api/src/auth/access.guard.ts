@@ -46,6 +46,7 @@ export class AccessGuard extends AuthGuard('jwt') {
     // Passport's jwt strategy checks the token and puts the caller, as that user is now, on the request.
     await super.canActivate(context);
     if (level !== 'anyone') await this.admit(request.user, level, route?.fresh === true);
+    if (route?.secondProof && request.user) await this.staffProof.askSecond(request.user);
     return true;
   }
 

@@ -2,11 +2,15 @@ import { Injectable, type ExecutionContext } from '@nestjs/common';
 import { AuthGuard, PassportStrategy } from '@nestjs/passport';
 import { Strategy } from 'passport-local';
 import { routes } from '#contract/routes/routes';
-import { LogIn } from '#domain/identity/log-in';
-import type { User } from '#domain/identity/user';
+import { LogIn, type Proven } from '#domain/identity/log-in';
 import { refuse } from '#platform/refusals/refusal';
 import { checkInput } from '../http/check-input.js';
 import type { KnownRequest } from '../http/endpoint.js';
+
+/** A request of somebody whose password was right. */
+export interface ProvenRequest extends KnownRequest {
+  proven?: Proven;
+}
 
 /** An address and a password, as they come in a log-in's body. */
 @Injectable()
@@ -15,7 +19,7 @@ export class LocalStrategy extends PassportStrategy(Strategy, 'local') {
     super({ usernameField: 'email' });
   }
 
-  async validate(email: string, password: string): Promise<User | false> {
+  async validate(email: string, password: string): Promise<Proven | false> {
     return (await this.logIn.prove(email, password)) ?? false;
   }
 }
@@ -33,6 +37,10 @@ export class PasswordGuard extends AuthGuard('local') {
     // The strategy turns an empty field away without comparing anything, and would be heard doing so.
     if (email === '' || password === '') return (await this.passwords.prove(email, password)) !== null || refuse('login.wrong');
     return (await super.canActivate(context)) as boolean;
+  }
+
+  override getAuthenticateOptions(): { property: string; session: false } {
+    return { property: 'proven', session: false };
   }
 
   override handleRequest<Found>(error: unknown, user: Found | false): Found {

@@ -13,6 +13,7 @@ function refusalsOf(route: RouteDefinition): RefusalCode[] {
     ...(['staff', 'moderator', 'admin'].includes(route.access) ? (['role.insufficient'] as const) : []),
     ...(['moderator', 'admin'].includes(route.access) ? (['proof.second', 'proof.unset'] as const) : []),
     ...(route.fresh ? (['proof.needed'] as const) : []),
+    ...(route.secondProof ? (['proof.second'] as const) : []),
     ...(route.body ? (['request.not-json', 'request.too-large'] as const) : []),
     ...(route.body || route.query ? (['request.invalid'] as const) : []),
     ...(route.repeatable ? (['idempotency.key-invalid', 'idempotency.mismatch', 'idempotency.in-flight'] as const) : []),

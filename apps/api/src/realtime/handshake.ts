@@ -40,6 +40,15 @@ export class Handshake {
         (error: unknown) => next(refused(error instanceof Refusal ? error.code : 'service.unavailable')),
       );
     });
+    server.on('connection', (socket) => void this.lookAgain(socket));
+  }
+
+  /** Until now a log-in that ended found no socket of it to close. One that cannot be looked up is closed too: its client comes again. */
+  private async lookAgain(socket: LiveSocket): Promise<void> {
+    const { claims } = socket.data;
+    if (claims === undefined) return;
+    const caller = await this.sessions.caller(claims).catch(() => null);
+    if (caller === null) socket.disconnect(true);
   }
 
   private async admit(server: LiveServer, socket: LiveSocket): Promise<void> {

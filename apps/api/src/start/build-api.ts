@@ -8,6 +8,7 @@ import { routes } from '#contract/routes/routes';
 import type { RouteDefinition } from '#contract/routes/route';
 import type { Config } from '#platform/config/config';
 import { RateLimits } from '#platform/rate-limits/rate-limits';
+import { Refusal } from '#platform/refusals/refusal';
 import { Metrics } from '../health/metrics.js';
 import { SocketAdapter } from '../realtime/socket-adapter.js';
 import { sendProblem } from '../refusals/problem.filter.js';
@@ -17,6 +18,9 @@ import { serveReadyPages } from '../replies/ready-pages.js';
 /** 64 KB hold the longest reply in any encoding several times over. */
 const BODY_BYTES = 65_536;
 
+/** What a browser says of a passkey is the deepest of all, five levels; some thousands are more than the stack holds. */
+const DEEPEST_BODY = 20;
+
 /** Nothing honest takes longer (SAFETY: time limits). Keep-alive outlasts what balancers are set to, so that they close first. */
 const TIMES = { requestTimeout: 30_000, connectionTimeout: 30_000, keepAliveTimeout: 75_000 };
 
@@ -25,7 +29,20 @@ const largerBodies = new Map<string, number>(
   Object.values<RouteDefinition>(routes).flatMap(({ method, path, bodyLimit }) => (bodyLimit ? [[`${method} /api/v1${path}`, bodyLimit] as [string, number]] : [])),
 );
 
+/** Whether a value holds others that deep. Level by level: what is too deep for us is too deep for a function that calls itself. */
+function isNestedDeeper(value: unknown, most: number): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > most) return true;
+    level = level.flatMap((each): unknown[] => (typeof each === 'object' && each !== null ? Object.values(each) : []));
+  }
+  return false;
+}
+
 function prepareServer(server: FastifyInstance): void {
+  server.addHook('preValidation', (request, _reply, done) => {
+    done(isNestedDeeper(request.body, DEEPEST_BODY) ? new Refusal('request.malformed') : undefined);
+  });
   server.addHook('onRoute', (route) => {
     const limit = largerBodies.get(`${String(route.method)} ${route.url}`);
     if (limit !== undefined) route.bodyLimit = limit;

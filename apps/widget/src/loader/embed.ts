@@ -53,7 +53,7 @@ function open(place: HTMLElement, origin: string, site: string): void {
   frame.title = place.title || 'Discussion';
   frame.loading = 'lazy';
   // To the frame's own address alone: a passkey is asked for inside a page of somebody else.
-  frame.allow = 'publickey-credentials-get; publickey-credentials-create';
+  frame.allow = 'publickey-credentials-get';
   frame.style.cssText = 'display:block;width:100%;border:0;height:640px';
   frame.style.colorScheme = themeOf(place);
   // After the `#`, so that the frame's address stays the same for everybody and can be cached, and no server is told the reader's token.

@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { SEND_LINK, SendLink } from '#domain/identity/send-link';
+import { LOOKED_UP_AT_ONCE, SEND_LINK, SendLink } from '#domain/identity/send-link';
 import { SendMail } from '#domain/mail/send-mail';
 import { SEND_MAIL, SENT_AT_ONCE } from '#domain/mail/send-mail-job';
 import { Jobs } from '#platform/jobs/jobs';
@@ -15,6 +15,6 @@ export class MailDesk implements OnApplicationBootstrap {
 
   async onApplicationBootstrap(): Promise<void> {
     await this.jobs.work(SEND_MAIL, (data) => this.sendMail.run(data), SENT_AT_ONCE);
-    await this.jobs.work(SEND_LINK, (data) => this.sendLink.run(data));
+    await this.jobs.work(SEND_LINK, (data) => this.sendLink.run(data), LOOKED_UP_AT_ONCE);
   }
 }

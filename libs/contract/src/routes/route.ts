@@ -19,6 +19,8 @@ export interface RouteDefinition {
   cookie?: true;
   /** True where whoever asks must have proved themselves within ten minutes, where staff give second proofs at all. */
   fresh?: true;
+  /** True where an account could be taken over: staff who have a second proof must have given it within ten minutes. */
+  secondProof?: true;
   /** True where `Idempotency-Key` is understood. */
   repeatable?: true;
   /** Bytes that the body may have; 64 KB when not given. */

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { emailKey, isModerator, type User } from '#domain/identity/user';
+import { emailKey, isStaff, type User } from '#domain/identity/user';
 import { findUserByEmail, insertUser, lockUser } from '#domain/identity/users.store';
 import { Clock } from '#platform/clock/clock';
 import { Database, type Transaction } from '#platform/database/database';
@@ -55,8 +55,8 @@ export class AccountsElsewhere {
   private async find(tx: Transaction, from: Voucher, identity: IdentityElsewhere, name: string): Promise<Found> {
     const linked = await findLinkedUser(tx, identity.issuer, identity.subject);
     if (linked === null) return this.meet(tx, from, identity, name);
-    // Whoever has become staff since then signs in as staff do: a publisher's word is not enough for that.
-    if (from === 'publisher' && isModerator(linked.user)) refuse(REFUSED.publisher);
+    // Whoever works here by now signs in as those do who work here: a publisher's word is not enough for that.
+    if (from === 'publisher' && isStaff(linked.user)) refuse(REFUSED.publisher);
     return { user: linked.user, theirs: linked.user.createdAt.getTime() === linked.linkedAt.getTime() };
   }
 

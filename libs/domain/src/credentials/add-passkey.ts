@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccountLetters } from '#domain/identity/account-letters';
-import { setProven } from '#domain/identity/sessions.store';
+import { lockCaller, setProven } from '#domain/identity/sessions.store';
 import type { Caller } from '#domain/identity/user';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
@@ -26,6 +26,7 @@ export class AddPasskey {
     const taken = await takeChallenge(this.database.client, challenge, { kind: 'register', userId: caller.id, now: at });
     const made = (taken && (await this.relyingParty.readNew(credential, { challenge, origin }))) ?? refuse('passkey.invalid');
     return this.database.transaction(async (tx) => {
+      await lockCaller(tx, caller);
       const passkey = await insertPasskey(tx, { ...made, userId: caller.id, name, createdAt: at });
       // Making it took the device and whoever unlocks it, as using it would.
       await setProven(tx, caller.sessionId, { at, strong: true });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RecoveryCodesAnswer } from '#contract/credentials';
 import { AccountLetters } from '#domain/identity/account-letters';
-import { setProven } from '#domain/identity/sessions.store';
+import { lockCaller, setProven } from '#domain/identity/sessions.store';
 import type { Caller } from '#domain/identity/user';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
@@ -31,6 +31,7 @@ export class ConfirmTotp {
     const step = stepOf(secret, code, at) ?? refuse('proof.wrong', { errors: [{ path: 'code', message: 'is not the code of this moment' }] });
     const recoveryCodes = newRecoveryCodes();
     await this.database.transaction(async (tx) => {
+      await lockCaller(tx, caller);
       if (!(await confirmTotp(tx, caller.id, { createdAt: totp.createdAt, step, at }))) refuse('totp.exists');
       await replaceRecoveryCodes(tx, caller.id, recoveryCodes.map((each) => this.secrets.hashOf(caller.id, each)));
       // Whoever has just shown a code need not show the next one.

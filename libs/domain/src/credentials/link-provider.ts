@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { StillThere } from '#domain/identity/proof';
+import { lockCaller } from '#domain/identity/sessions.store';
 import type { Caller } from '#domain/identity/user';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
@@ -21,6 +22,7 @@ export class LinkProvider {
     await this.stillThere.check(caller);
     const { issuer, subject } = await this.codes.take(code, verifier);
     await this.database.transaction(async (tx) => {
+      await lockCaller(tx, caller);
       if (await insertLinkedAccount(tx, { issuer, subject, userId: caller.id, createdAt: this.clock.now() })) return;
       const linked = await findLinkedUser(tx, issuer, subject);
       if (linked?.user.id !== caller.id) refuse('provider.taken');

@@ -16,8 +16,8 @@ describe('whoever comes from elsewhere for the first time', () => {
     expect(judgeLinking('publisher', { role: 'reader', emailVerifiedAt: null })).toBe('make-without-address');
   });
 
-  it('never becomes a moderator or an admin by a publisher’s word', () => {
-    for (const role of ['moderator', 'admin'] as const) {
+  it('never becomes anybody who works here by a publisher’s word', () => {
+    for (const role of ['staff', 'moderator', 'admin'] as const) {
       expect(judgeLinking('publisher', { role, emailVerifiedAt: verified })).toBe('refuse');
       expect(judgeLinking('publisher', { role, emailVerifiedAt: null })).toBe('refuse');
       expect(judgeLinking('provider', { role, emailVerifiedAt: verified })).toBe('join');

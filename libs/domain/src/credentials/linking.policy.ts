@@ -1,5 +1,5 @@
 import type { Role } from '#contract/accounts';
-import { isModerator } from '#domain/identity/user';
+import { isStaff } from '#domain/identity/user';
 
 /** The account that has the address of somebody who comes from elsewhere. */
 export interface SameAddress {
@@ -17,7 +17,7 @@ export type Linking = 'join' | 'make' | 'make-without-address' | 'refuse';
  */
 export function judgeLinking(from: 'provider' | 'publisher', same: SameAddress | null): Linking {
   if (same === null) return 'make';
-  if (from === 'publisher' && isModerator(same)) return 'refuse';
+  if (from === 'publisher' && isStaff(same)) return 'refuse';
   if (same.emailVerifiedAt !== null) return 'join';
   return from === 'provider' ? 'refuse' : 'make-without-address';
 }

@@ -25,6 +25,8 @@ export interface Expected {
   challenge: string;
   /** Our own page that the answer came from. */
   origin: string;
+  /** The publisher's page that ours was shown in, once it is known to be one; undefined when ours stood alone. */
+  around?: string | undefined;
 }
 
 const TIMEOUT_MS = CHALLENGE_SECONDS * 1_000;
@@ -85,6 +87,16 @@ export class RelyingParty {
     }
   }
 
+  /** The page of somebody else's that ours was shown in, as the browser says; undefined when ours stood alone, or the browser does not tell. */
+  pageAround(credential: Credential): string | undefined {
+    try {
+      const { topOrigin } = decodeClientDataJSON((credential as unknown as AuthenticationResponseJSON).response.clientDataJSON);
+      return typeof topOrigin === 'string' ? topOrigin : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
   /** The passkey that a browser says it made; undefined when that is not so. */
   async readNew(credential: Credential, { challenge, origin }: Expected): Promise<Pick<Passkey, 'id' | 'publicKey' | 'counter' | 'transports' | 'backedUp'> | undefined> {
     const { registrationInfo } = await quietly(() =>
@@ -104,7 +116,7 @@ export class RelyingParty {
   }
 
   /** How a passkey signed; undefined when it did not. */
-  async readSigned(credential: Credential, passkey: Passkey, { challenge, origin }: Expected): Promise<{ counter: bigint; backedUp: boolean } | undefined> {
+  async readSigned(credential: Credential, passkey: Passkey, { challenge, origin, around }: Expected): Promise<{ counter: bigint; backedUp: boolean } | undefined> {
     const response = credential as unknown as AuthenticationResponseJSON;
     const { authenticationInfo } = await quietly(() =>
       verifyAuthenticationResponse({
@@ -113,6 +125,7 @@ export class RelyingParty {
         expectedOrigin: [this.config.publicUrl, origin],
         expectedRPID: this.id,
         requireUserVerification: true,
+        ...(around === undefined ? {} : { expectedTopOrigin: around }),
         credential: { id: passkey.id, publicKey: new Uint8Array(passkey.publicKey), counter: Number(passkey.counter), transports: passkey.transports },
       }),
     );

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { findSiteByOrigin } from '#domain/sites/sites.store';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { takeChallenge } from './challenges.store.js';
@@ -26,8 +27,11 @@ export class ShownPasskeys {
     const at = this.clock.now();
     const challenge = this.relyingParty.challengeOf(credential);
     if (challenge === undefined || !(await takeChallenge(client, challenge, { kind: 'authenticate', userId, now: at }))) return null;
+    const around = this.relyingParty.pageAround(credential);
+    // In a page around ours a passkey is as good as at home, where that page is one of a site of ours: nobody else may show our frame.
+    if (around !== undefined && (await findSiteByOrigin(client, around)) === null) return null;
     const passkey = await findPasskey(client, credential.id);
-    const signed = passkey && (await this.relyingParty.readSigned(credential, passkey, { challenge, origin }));
+    const signed = passkey && (await this.relyingParty.readSigned(credential, passkey, { challenge, origin, around }));
     return passkey && signed && (await usePasskey(client, passkey.id, { ...signed, at })) ? passkey.userId : null;
   }
 }

@@ -39,11 +39,15 @@ export class StaffProof {
 
   /** Makes sure of somebody before they change what signs them in: of staff by the second proof that they have. */
   async beforeChange(caller: Caller): Promise<void> {
-    if (this.on && isModerator(caller)) {
-      const why = whyNotChangeAsStaff(caller, await findSecondProof(this.database.client, caller.id), this.clock.now());
-      if (why !== null) refuse(why);
-    }
+    await this.askSecond(caller);
     await this.stillThere.check(caller);
+  }
+
+  /** Refuses staff who have a second proof and have not given it just now: a stolen password must not be enough to take their account over. */
+  async askSecond(caller: Caller): Promise<void> {
+    if (!this.on || !isModerator(caller)) return;
+    const why = whyNotChangeAsStaff(caller, await findSecondProof(this.database.client, caller.id), this.clock.now());
+    if (why !== null) refuse(why);
   }
 
   /** How this stands for somebody, as they may know it. */

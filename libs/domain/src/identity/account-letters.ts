@@ -16,13 +16,15 @@ export class AccountLetters {
   ) {}
 
   /** Nothing where there is no address to write to. */
-  async add(tx: Transaction, template: TemplateName, user: Pick<User, 'email' | 'locale' | 'timeZone'>, more: Record<string, string> = {}): Promise<void> {
+  async add(tx: Transaction, template: TemplateName, user: Pick<User, 'email' | 'emailVerifiedAt' | 'locale' | 'timeZone'>, more: Record<string, string> = {}): Promise<void> {
     if (user.email === null) return;
     const data = {
       at: this.clock.now().toISOString(),
       link: `${this.config.publicUrl}/account`,
       ...(user.timeZone === null ? {} : { timeZone: user.timeZone }),
       ...more,
+      // Whoever registered somebody else's address must not write to them in our name.
+      ...(user.emailVerifiedAt === null && more['name'] !== undefined ? { name: '…' } : {}),
     };
     await this.outbox.add(tx, { template, to: user.email, locale: user.locale, data });
   }

@@ -1,7 +1,7 @@
 import type { Transaction } from '#platform/database/database';
 import { refuse } from '#platform/refusals/refusal';
 import { isTaken } from '#platform/database/violations';
-import { emailKey } from './user.js';
+import { emailKey, isModerator, type User } from './user.js';
 
 /** Notes that an address is its owner's. */
 export async function setVerified(tx: Transaction, userId: string, at: Date): Promise<void> {
@@ -24,13 +24,17 @@ export async function setPasswordHash(tx: Transaction, userId: string, passwordH
 
 /**
  * Takes away every way into an account but its address: whoever set them up never showed that the address is theirs, and may be
- * a stranger who was here before its owner.
+ * a stranger who was here before its owner. The second proof of those who moderate stays: a mailbox alone must not be enough to
+ * put another in its place (ADR 15).
  */
-export async function endUnprovenWays(tx: Transaction, userId: string, at: Date): Promise<void> {
+export async function endUnprovenWays(tx: Transaction, user: User, at: Date): Promise<void> {
+  const userId = user.id;
   const own = { where: { userId } };
-  await tx.passkey.deleteMany(own);
-  await tx.totp.deleteMany(own);
-  await tx.recoveryCode.deleteMany(own);
+  if (!isModerator(user)) {
+    await tx.passkey.deleteMany(own);
+    await tx.totp.deleteMany(own);
+    await tx.recoveryCode.deleteMany(own);
+  }
   await tx.linkedAccount.deleteMany(own);
   await tx.mailLink.updateMany({ where: { userId, usedAt: null }, data: { usedAt: at } });
   await setPasswordHash(tx, userId, null);

@@ -3,6 +3,7 @@ import { Database } from '#platform/database/database';
 import { AccountLetters } from './account-letters.js';
 import { MailLinks } from './mail-links.js';
 import { StillThere } from './proof.js';
+import { lockCaller } from './sessions.store.js';
 import type { Caller } from './user.js';
 
 /**
@@ -21,6 +22,7 @@ export class ChangeAddress {
   async run(caller: Caller, { email, password }: { email: string; password?: string | undefined }): Promise<void> {
     await this.stillThere.check(caller, password);
     await this.database.transaction(async (tx) => {
+      await lockCaller(tx, caller);
       await this.links.send(tx, 'change', caller, email);
       await this.letters.add(tx, 'address-changing', caller, { email });
     });

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform/database/database';
-import { refuse } from '#platform/refusals/refusal';
 import { NewPassword } from './new-password.js';
 import { StillThere } from './proof.js';
+import { lockCaller } from './sessions.store.js';
 import { Sessions } from './sessions.js';
 import type { Caller } from './user.js';
-import { lockUser } from './users.store.js';
 
 /** Somebody sets another password, or a first one. Every other log-in ends. */
 @Injectable()
@@ -21,7 +20,7 @@ export class ChangePassword {
     await this.stillThere.check(caller, current);
     const hash = await this.newPassword.hash(password);
     const ended = await this.database.transaction(async (tx) => {
-      const user = (await lockUser(tx, caller.id)) ?? refuse('token.invalid');
+      const user = await lockCaller(tx, caller);
       return this.newPassword.set(tx, user, hash, caller.sessionId);
     });
     this.sessions.announceEnded(ended, 'session.password-changed');

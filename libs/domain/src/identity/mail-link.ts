@@ -8,6 +8,15 @@ const DAY = 24 * 3_600;
 /** How long a link is good for: the more it can do, the shorter (OWASP Forgot Password Cheat Sheet: short-lived, used once). */
 export const MAIL_LINK_SECONDS: Record<MailLinkKind, number> = { verify: 3 * DAY, change: DAY, reset: 30 * MINUTE, sign_in: 15 * MINUTE };
 
+/**
+ * Links that anybody can have sent who knows the address. A newer one leaves the older ones good, or a stranger could make worthless
+ * again and again what the owner has just been sent.
+ */
+export const ASKED_BY_ANYBODY: ReadonlySet<MailLinkKind> = new Set(['reset', 'sign_in']);
+
+/** So many of those are good at once; whoever has them needs no other. More would be a way to fill a mailbox. */
+export const MOST_GOOD_LINKS = 5;
+
 /** The page that a link leads to. */
 const PAGES: Record<MailLinkKind, string> = { verify: 'verify', change: 'verify', reset: 'reset', sign_in: 'sign-in' };
 

@@ -1,5 +1,5 @@
 import type { Db, Transaction } from '#platform/database/database';
-import { hashOfToken, type MailLinkKind } from './mail-link.js';
+import { ASKED_BY_ANYBODY, hashOfToken, type MailLinkKind } from './mail-link.js';
 
 /** A link that was good a moment ago: whose it is, and which address it was sent to. */
 export interface UsedLink {
@@ -15,11 +15,13 @@ interface NewLink extends UsedLink {
   expiresAt: Date;
 }
 
-/** Adds a link, and makes the older ones of its kind worthless; false when a link of this id was made before. */
+/** Adds a link, and makes the older ones of its kind worthless if its owner asked for it; false when a link of this id was made before. */
 export async function insertMailLink(tx: Transaction, { at, token, ...link }: NewLink): Promise<boolean> {
   const { count } = await tx.mailLink.createMany({ data: [{ ...link, tokenHash: hashOfToken(token), createdAt: at }], skipDuplicates: true });
   if (count === 0) return false;
-  await tx.mailLink.updateMany({ where: { userId: link.userId, kind: link.kind, usedAt: null, id: { not: link.id } }, data: { usedAt: at } });
+  if (!ASKED_BY_ANYBODY.has(link.kind)) {
+    await tx.mailLink.updateMany({ where: { userId: link.userId, kind: link.kind, usedAt: null, id: { not: link.id } }, data: { usedAt: at } });
+  }
   return true;
 }
 
@@ -29,6 +31,10 @@ const good = (token: string, kinds: MailLinkKind[], now: Date) => ({ tokenHash: 
 export async function isGoodLink(db: Db, token: string, kinds: MailLinkKind[], now: Date): Promise<boolean> {
   return (await db.mailLink.findFirst({ where: good(token, kinds, now), select: { id: true } })) !== null;
 }
+
+/** How many links of a kind a user could use now. */
+export const countGoodLinks = (db: Db, userId: string, kind: MailLinkKind, now: Date): Promise<number> =>
+  db.mailLink.count({ where: { userId, kind, usedAt: null, expiresAt: { gt: now } } });
 
 /** Uses a token up: of any number who try at once, one gets the link. */
 export async function takeMailLink(tx: Transaction, token: string, kinds: MailLinkKind[], now: Date): Promise<UsedLink | null> {

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Db, Transaction } from '#platform/database/database';
 import { newId } from '#platform/database/new-id';
+import { refuse } from '#platform/refusals/refusal';
 import { SESSION_SECONDS, type Arrival, type Audience, type EndReason, type OpenSession, type Session } from './session.js';
-import type { Caller } from './user.js';
+import type { Caller, User } from './user.js';
+import { lockUser } from './users.store.js';
 
 /** What an address begins with once only its hash is left. */
 const HASHED = 'hash:';
@@ -83,6 +85,16 @@ export async function endSessionsOf(tx: Transaction, userId: string, { keep, why
   return ended.map(({ id }) => id);
 }
 
+/**
+ * Takes an account for this transaction, for one of its log-ins. Whatever ends log-ins takes it too, so that what was begun before
+ * a password was set anew cannot be finished after that; refuses then.
+ */
+export async function lockCaller(tx: Transaction, { id, sessionId }: { id: string; sessionId: string }): Promise<User> {
+  const user = (await lockUser(tx, id)) ?? refuse('token.invalid');
+  const session = await findSession(tx, sessionId);
+  return session?.endedAt === null ? user : refuse('token.invalid');
+}
+
 /** Notes that a session has just proved who is there; with a second proof, that too. */
 export async function setProven(db: Db, sessionId: string, { at, strong }: { at: Date; strong: boolean }): Promise<void> {
   await db.session.update({ where: { id: sessionId }, data: { provenAt: at, ...(strong ? { strongAt: at } : {}) }, select: { id: true } });
@@ -90,7 +102,7 @@ export async function setProven(db: Db, sessionId: string, { at, strong }: { at:
 
 /**
  * Who a session belongs to, as that user is now: role and standing are never taken from a token. A publisher's word lets nobody in
- * who has become a moderator since.
+ * who has come to work here since.
  */
 export async function findCaller(db: Db, sessionId: string, userId: string, now: Date): Promise<Caller | null> {
   const [caller] = await db.$queryRaw<Caller[]>`
@@ -100,7 +112,7 @@ export async function findCaller(db: Db, sessionId: string, userId: string, now:
       FROM sessions s JOIN users u ON u.id = s.user_id
      WHERE s.id = ${sessionId}::uuid AND s.user_id = ${userId}::uuid AND s.ended_at IS NULL AND s.expires_at > ${now} 
        AND s.rotated_at >= CASE s.audience WHEN 'console' THEN ${idleSince('console', now)}::timestamptz ELSE ${idleSince('reader', now)}::timestamptz END
-       AND NOT (s.method = 'publisher' AND u.role IN ('moderator', 'admin'))`;
+       AND NOT (s.method = 'publisher' AND u.role <> 'reader')`;
   return caller ?? null;
 }
 

@@ -4,7 +4,7 @@ import type { Transaction } from '#platform/database/database';
 import { refuse } from '#platform/refusals/refusal';
 import { endUnprovenWays, setVerified } from './addresses.store.js';
 import type { MailLinkKind } from './mail-link.js';
-import { takeMailLink, type UsedLink } from './mail-links.store.js';
+import { endMailLinks, takeMailLink, type UsedLink } from './mail-links.store.js';
 import { endSessionsOf } from './sessions.store.js';
 import { emailKey, type User } from './user.js';
 import { lockUser } from './users.store.js';
@@ -19,18 +19,20 @@ export class TakeLink {
     const user = (await lockUser(tx, link.userId)) ?? refuse('link.invalid');
     // A link proves the address that it was sent to, which may not be the account's any more.
     if (link.kind !== 'change' && (user.email === null || emailKey(user.email) !== emailKey(link.email))) refuse('link.invalid');
+    // Of several that were sent, using one is enough.
+    await endMailLinks(tx, user.id, [link.kind], this.clock.now());
     return { user, link };
   }
 
   /**
    * Somebody has come in by their address alone. On an account whose address was never confirmed, whoever registered it may be a
-   * stranger: everything of theirs ends. Answers which sessions did.
+   * stranger: everything of theirs ends, but for what staff prove themselves with. Answers which sessions did.
    */
   async prove(tx: Transaction, user: User): Promise<string[]> {
     if (user.emailVerifiedAt !== null) return [];
     const at = this.clock.now();
     await setVerified(tx, user.id, at);
-    await endUnprovenWays(tx, user.id, at);
+    await endUnprovenWays(tx, user, at);
     return endSessionsOf(tx, user.id, { keep: null, why: 'ended-by-owner', at });
   }
 }

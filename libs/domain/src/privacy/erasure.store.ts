@@ -1,3 +1,5 @@
+import { SEND_LINK } from '#domain/identity/send-link';
+import { emailKey } from '#domain/identity/user';
 import type { Db, Transaction } from '#platform/database/database';
 
 /** How far somebody's deletion is. */
@@ -29,10 +31,25 @@ export async function setErased(db: Db, userId: string): Promise<void> {
   await db.user.updateMany({ where: { id: userId, deletedAt: { not: null } }, data: { deleteAfter: null } });
 }
 
+/**
+ * Forgets the letters to somebody that were not sent: to their address, to those that they had or wanted to have, and what was
+ * asked for there. Addresses are compared as they are: one may hold what a pattern would take for any character. What goes to
+ * an address of another account is that one's: anybody can want any address.
+ */
+async function eraseMails(tx: Transaction, userId: string, email: string | null): Promise<void> {
+  const links = await tx.mailLink.findMany({ where: { userId }, select: { email: true } });
+  const addresses = [...(email === null ? [] : [email]), ...links.map((link) => link.email)].map(emailKey);
+  const others = await tx.user.findMany({ where: { emailKey: { in: addresses }, id: { not: userId } }, select: { emailKey: true } });
+  const own = addresses.filter((address) => !others.some((other) => other.emailKey === address));
+  await tx.$executeRaw`DELETE FROM mails WHERE lower(recipient) = ANY(${own})`;
+  await tx.$executeRaw`DELETE FROM jobs.job WHERE name = ${SEND_LINK.name} AND lower(data->>'email') = ANY(${own})`;
+}
+
 /** Leaves of an account the row that its place-holders point at, and of everything that hangs on it nothing. */
 export async function eraseUser(tx: Transaction, userId: string, at: Date): Promise<void> {
   const { email } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
   const own = { where: { userId } };
+  await eraseMails(tx, userId, email);
   await tx.session.deleteMany(own);
   await tx.mailLink.deleteMany(own);
   await tx.heldName.deleteMany(own);
@@ -44,7 +61,6 @@ export async function eraseUser(tx: Transaction, userId: string, at: Date): Prom
   await tx.export.deleteMany(own);
   await tx.idempotencyKey.deleteMany(own);
   await tx.report.updateMany({ where: { reporterId: userId }, data: { note: null } });
-  if (email !== null) await tx.mail.deleteMany({ where: { recipient: { equals: email, mode: 'insensitive' } } });
   await tx.user.update({
     where: { id: userId },
     data: {

@@ -3,7 +3,7 @@ import { lockThread } from '#domain/threads/threads.store';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { changeStatus } from './change-status.js';
-import { eraseText, listUnerased } from './erased-text.store.js';
+import { eraseAnswersAbout, eraseText, listUnerased } from './erased-text.store.js';
 import { ReplyAnnouncer } from './reply-announcer.js';
 import { lockReply } from './replies.store.js';
 
@@ -21,12 +21,15 @@ export class EraseReplies {
 
   /** How many there were. */
   async run(authorId: string): Promise<number> {
-    for (let erased = 0; ; ) {
+    let erased = 0;
+    for (;;) {
       const batch = await listUnerased(this.database.client, authorId, BATCH);
       for (const { id, threadId } of batch) await this.erase(id, threadId);
       erased += batch.length;
-      if (batch.length < BATCH) return erased;
+      if (batch.length < BATCH) break;
     }
+    await eraseAnswersAbout(this.database.client, authorId);
+    return erased;
   }
 
   private async erase(replyId: string, threadId: string): Promise<void> {

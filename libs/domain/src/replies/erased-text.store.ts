@@ -14,3 +14,8 @@ export async function eraseText(tx: Transaction, replyId: string): Promise<void>
   await tx.revision.updateMany({ where: { replyId }, data: { body: '', html: '', verdicts: [] } });
   await tx.report.updateMany({ where: { replyId }, data: { note: null } });
 }
+
+/** Forgets what others were answered about somebody and is kept for a repeat: a moderator's answer shows the reply as it was. */
+export async function eraseAnswersAbout(db: Db, userId: string): Promise<void> {
+  await db.$executeRaw`DELETE FROM idempotency_keys WHERE position(${userId} IN answer::text) > 0`;
+}

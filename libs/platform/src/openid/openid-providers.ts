@@ -3,6 +3,7 @@ import * as client from 'openid-client';
 import { Config } from '../config/config.js';
 import type { OpenIdProviderSettings } from '../config/openid-settings.js';
 import { refuse } from '../refusals/refusal.js';
+import { togetherAs, type OpenIdClaims } from './openid-claims.js';
 
 /** A reader waits in front of an empty window meanwhile. */
 const ANSWER_SECONDS = 5;
@@ -16,9 +17,6 @@ export interface OpenIdFlow {
   /** RFC 7636: whoever has the code without this cannot use it. */
   verifier: string;
 }
-
-/** What a provider says of who signed in there (OpenID Connect Core 1.0, section 5.1); nothing of it was checked but where it comes from. */
-export type OpenIdClaims = { sub: string } & Record<string, unknown>;
 
 /** A provider as forms name it. */
 export interface OpenIdProvider {
@@ -77,7 +75,7 @@ export class OpenIdProviders {
       if (!claims) return refuse('provider.failed');
       // With a code, most providers say who somebody is at an address of its own rather than in the ID token.
       const more = configuration.serverMetadata().userinfo_endpoint === undefined ? {} : await client.fetchUserInfo(configuration, tokens.access_token, claims.sub);
-      return { ...claims, ...more, sub: claims.sub };
+      return togetherAs(claims, more);
     } catch (error) {
       this.logger.warn({ message: `A sign-in with ${id} did not work`, reason: String(error) });
       return refuse('provider.failed');
