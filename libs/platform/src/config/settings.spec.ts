@@ -92,7 +92,7 @@ describe('settings that belong together', () => {
 });
 
 describe('a secret', () => {
-  it.each(['', 'short', 'change-me-change-me-change-me-change-me', 'Keyboard Cat keyboard cat keyboard cat'])('cannot be "%s"', (secret) => {
+  it.each(['', 'short', 'change-me-change-me-change-me-change-me', 'Keyboard Cat keyboard cat keyboard cat', 'keyboard-cat-keyboard-cat-keyboard-cat', 'CHANGE_ME_CHANGE_ME_CHANGE_ME_CHANGE_ME'])('cannot be "%s"', (secret) => {
     expect(secretProblems(secret)).toHaveLength(1);
   });
 
