@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AccountLetters } from '#domain/identity/account-letters';
 import { DeleteUsers } from '#domain/privacy/delete-users';
 import { MakeExport } from '#domain/privacy/make-export';
 import { makeThread } from '../make/thread.js';
@@ -67,6 +68,19 @@ describe('what is kept about a reader', () => {
       for (const path of ['', '/json', '/csv']) expect((await app.ask('get', `/me/export/${exportId}${path}`, stranger)).body.code).toBe('export.absent');
       const again = await app.ask('post', '/me/export', reader);
       expect([again.status, again.body.code, Number(again.headers['retry-after']) > 86_000]).toEqual([429, 'export.too-soon', true]);
+    });
+
+    it('is made at the next try where one failed', async () => {
+      const reader = await register();
+      const exportId = String((await app.ask('post', '/me/export', reader)).body.id);
+      const letters = app.get(AccountLetters);
+      const add = letters.add.bind(letters);
+      letters.add = () => Promise.reject(new Error('Out of reach for a moment.'));
+      await expect(app.get(MakeExport).run({ exportId })).rejects.toThrow('Out of reach for a moment.');
+      expect((await app.ask('get', `/me/export/${exportId}`, reader)).body).toMatchObject({ state: 'failed', files: [] });
+      letters.add = add;
+      await app.get(MakeExport).run({ exportId });
+      expect((await app.ask('get', `/me/export/${exportId}`, reader)).body.state).toBe('ready');
     });
 
     it('is asked for once, though ten ask at the same moment', async () => {

@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MakeRecoveryCodes } from '#domain/credentials/make-recovery-codes';
+import { RemovePasskey } from '#domain/credentials/remove-passkey';
+import { RemoveTotp } from '#domain/credentials/remove-totp';
+import { UnlinkProvider } from '#domain/credentials/unlink-provider';
 import { AccessTokens } from '#domain/identity/access-token';
 import { ChangeAddress } from '#domain/identity/change-address';
 import { ChangePassword } from '#domain/identity/change-password';
@@ -40,6 +44,19 @@ describe('a proof that is under way when the password is set anew', () => {
     if (!proven) throw new Error('The password was right.');
     await expect(app.get(LogIn).run(proven, { method: 'password', audience: 'reader', userAgent: null, address: null })).rejects.toMatchObject({ code: 'login.wrong' });
     expect(await app.database.client.session.count({ where: { userId: user.id, endedAt: null } })).toBe(0);
+  });
+
+  it('takes away nothing that signs one in, and makes no recovery codes', async () => {
+    const user = await register();
+    const caller = await callerOf(user.token);
+    await reset(user);
+    const acts = [
+      app.get(RemoveTotp).run(caller),
+      app.get(MakeRecoveryCodes).run(caller),
+      app.get(RemovePasskey).run(caller, 'any'),
+      app.get(UnlinkProvider).run(caller, 'any'),
+    ];
+    for (const outcome of await Promise.allSettled(acts)) expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'token.invalid' } });
   });
 
   it('sets no password and sends no link to another address', async () => {

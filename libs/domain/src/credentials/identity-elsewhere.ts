@@ -49,7 +49,7 @@ export function identityFrom(issuer: string, claims: Record<string, unknown>): I
   };
 }
 
-/** Six digits that make a name one's own. */
+/** So many random digits, which make a name one's own. */
 export type Digits = (length: number) => string;
 
 /** Room for a space and up to four digits within the 30 characters that a name may have. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RecoveryCodesAnswer } from '#contract/credentials';
 import { AccountLetters } from '#domain/identity/account-letters';
-import { lockUser } from '#domain/identity/users.store';
+import { lockCaller } from '#domain/identity/sessions.store';
 import type { Caller } from '#domain/identity/user';
 import { Database } from '#platform/database/database';
 import { refuse } from '#platform/refusals/refusal';
@@ -26,7 +26,7 @@ export class MakeRecoveryCodes {
     const recoveryCodes = newRecoveryCodes();
     await this.database.transaction(async (tx) => {
       // Of two who ask at the same moment, only the second's codes are left: one set, never two.
-      await lockUser(tx, caller.id);
+      await lockCaller(tx, caller);
       if (!(await findTotp(tx, caller.id))?.confirmedAt) refuse('totp.absent');
       await replaceRecoveryCodes(tx, caller.id, recoveryCodes.map((each) => this.secrets.hashOf(caller.id, each)));
       await this.letters.add(tx, 'second-proof-changed', caller);

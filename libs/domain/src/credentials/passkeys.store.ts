@@ -1,3 +1,4 @@
+import { lockUser } from '#domain/identity/users.store';
 import type { Db, Transaction } from '#platform/database/database';
 import { isTaken } from '#platform/database/violations';
 import { refuse } from '#platform/refusals/refusal';
@@ -10,7 +11,7 @@ export const findPasskey = (db: Db, id: string): Promise<Passkey | null> => db.p
 
 /** Keeps a passkey that was just made; refuses one more than fits, and one that somebody has. */
 export async function insertPasskey(tx: Transaction, passkey: Omit<Passkey, 'lastUsedAt'>): Promise<Passkey> {
-  await tx.$executeRaw`SELECT id FROM users WHERE id = ${passkey.userId}::uuid FOR NO KEY UPDATE`;
+  await lockUser(tx, passkey.userId);
   if ((await tx.passkey.count({ where: { userId: passkey.userId } })) >= MOST_PASSKEYS) refuse('passkey.too-many');
   try {
     return await tx.passkey.create({ data: { ...passkey, publicKey: new Uint8Array(passkey.publicKey) } });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccountLetters } from '#domain/identity/account-letters';
+import { lockCaller } from '#domain/identity/sessions.store';
 import type { Caller } from '#domain/identity/user';
 import { Database } from '#platform/database/database';
 import { refuse } from '#platform/refusals/refusal';
@@ -20,6 +21,7 @@ export class RemovePasskey {
   async run(caller: Caller, passkeyId: string): Promise<void> {
     await this.proof.beforeChange(caller);
     await this.database.transaction(async (tx) => {
+      await lockCaller(tx, caller);
       const ways = await lockWaysIn(tx, caller.id);
       if (!(await deletePasskey(tx, caller.id, passkeyId))) refuse('passkey.absent');
       const why = whyNotLeave({ ...ways, passkeys: ways.passkeys - 1 });

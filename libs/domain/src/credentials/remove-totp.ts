@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccountLetters } from '#domain/identity/account-letters';
+import { lockCaller } from '#domain/identity/sessions.store';
 import type { Caller } from '#domain/identity/user';
 import { Database } from '#platform/database/database';
 import { refuse } from '#platform/refusals/refusal';
@@ -19,6 +20,7 @@ export class RemoveTotp {
   async run(caller: Caller): Promise<void> {
     await this.proof.beforeChange(caller);
     await this.database.transaction(async (tx) => {
+      await lockCaller(tx, caller);
       if (!(await deleteTotp(tx, caller.id))) refuse('totp.absent');
       await replaceRecoveryCodes(tx, caller.id, []);
       await this.letters.add(tx, 'second-proof-changed', caller);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { StillThere } from '#domain/identity/proof';
+import { lockCaller } from '#domain/identity/sessions.store';
 import type { Caller } from '#domain/identity/user';
 import { Database } from '#platform/database/database';
 import { OpenIdProviders } from '#platform/openid/openid-providers';
@@ -24,6 +25,7 @@ export class UnlinkProvider {
     // A provider that this installation has no longer lets nobody in.
     const working = new Set(this.providers.list().map(({ id }) => providerIssuer(id)));
     await this.database.transaction(async (tx) => {
+      await lockCaller(tx, caller);
       const ways = await lockWaysIn(tx, caller.id);
       if (!ways.issuers.includes(issuer)) refuse('provider.absent');
       const others = ways.issuers.filter((other) => other !== issuer && (working.has(other) || other.startsWith('site:')));

@@ -1,3 +1,4 @@
+import { lockUser } from '#domain/identity/users.store';
 import type { Transaction } from '#platform/database/database';
 
 /** Everything that lets a user in. */
@@ -12,7 +13,7 @@ export interface WaysIn {
 
 /** Takes a user's ways in for this transaction: of two that are removed at the same moment, the second sees that it is the last. */
 export async function lockWaysIn(tx: Transaction, userId: string): Promise<WaysIn> {
-  await tx.$executeRaw`SELECT id FROM users WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
+  await lockUser(tx, userId);
   const user = await tx.user.findUniqueOrThrow({
     where: { id: userId },
     select: { passwordHash: true, email: true, _count: { select: { passkeys: true } }, linkedAccounts: { select: { issuer: true } } },

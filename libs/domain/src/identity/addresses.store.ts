@@ -25,7 +25,7 @@ export async function setPasswordHash(tx: Transaction, userId: string, passwordH
 /**
  * Takes away every way into an account but its address: whoever set them up never showed that the address is theirs, and may be
  * a stranger who was here before its owner. The second proof of those who moderate stays: a mailbox alone must not be enough to
- * put another in its place (ADR 15).
+ * put another in its place (decision 14). These tables belong to `credentials`, a later room: a new way in is added here too.
  */
 export async function endUnprovenWays(tx: Transaction, user: User, at: Date): Promise<void> {
   const userId = user.id;

@@ -11,7 +11,7 @@ export interface Surroundings {
 export const DEVICE_KNOWN_SECONDS = 90 * 24 * 3_600;
 
 /** What an address begins with once only its hash is left. */
-const HASHED = 'hash:';
+export const HASHED = 'hash:';
 
 const sameNetwork = (before: string | null, now: string | null): boolean => {
   // What is left after a month does not tell networks apart, and nobody is to be alarmed by that.

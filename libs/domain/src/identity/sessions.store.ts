@@ -2,12 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { Db, Transaction } from '#platform/database/database';
 import { newId } from '#platform/database/new-id';
 import { refuse } from '#platform/refusals/refusal';
+import { HASHED } from './new-device.js';
 import { SESSION_SECONDS, type Arrival, type Audience, type EndReason, type OpenSession, type Session } from './session.js';
 import type { Caller, User } from './user.js';
 import { lockUser } from './users.store.js';
-
-/** What an address begins with once only its hash is left. */
-const HASHED = 'hash:';
 
 const SESSION_COLUMNS = { id: true, userId: true, audience: true, seed: true, generation: true, rotatedAt: true, expiresAt: true, endedAt: true } as const;
 

@@ -1,3 +1,4 @@
+import { lockUser } from '#domain/identity/users.store';
 import type { Db, Transaction } from '#platform/database/database';
 import { newId } from '#platform/database/new-id';
 import type { ExportState } from '#platform/database/generated/client';
@@ -16,7 +17,7 @@ export interface Export {
 
 /** Adds an export, unless this reader asked for one after a moment: then null. */
 export async function insertExport(tx: Transaction, { userId, at, expiresAt, since }: { userId: string; at: Date; expiresAt: Date; since: Date }): Promise<string | null> {
-  await tx.$executeRaw`SELECT id FROM users WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
+  await lockUser(tx, userId);
   const recent = await tx.export.findFirst({ where: { userId, createdAt: { gt: since }, state: { not: 'failed' } }, select: { id: true } });
   if (recent) return null;
   const { id } = await tx.export.create({ data: { id: newId(at), userId, createdAt: at, expiresAt }, select: { id: true } });
@@ -44,9 +45,9 @@ export async function findExportFile(db: Db, id: string, format: 'json' | 'csv')
   return row?.[format] ?? null;
 }
 
-/** Whose export it is, when it is still to be made. */
+/** Whose export it is, unless it is ready: one that failed is tried again. */
 export async function findExportOwner(db: Db, id: string): Promise<string | null> {
-  const row = await db.export.findFirst({ where: { id, state: { in: ['waiting', 'working'] } }, select: { userId: true } });
+  const row = await db.export.findFirst({ where: { id, state: { not: 'ready' } }, select: { userId: true } });
   return row?.userId ?? null;
 }
 
