@@ -1,4 +1,4 @@
-import { siteSettings, type SiteSettings } from '#contract/sites';
+import { siteSettings, type SiteSettingsChange } from '#contract/sites';
 import type { Db, Transaction } from '#platform/database/database';
 import type { Prisma } from '#platform/database/generated/client';
 import { newId } from '#platform/database/new-id';
@@ -52,7 +52,7 @@ function orRefuseOrigin(error: unknown): never {
 export interface NewSite {
   name: string;
   origins: string[];
-  settings: Partial<SiteSettings>;
+  settings: SiteSettingsChange;
   /** Made anew when not given. */
   publicKey?: string;
   at: Date;
@@ -65,7 +65,7 @@ export async function insertSite(tx: Transaction, site: NewSite): Promise<Site> 
         id: newId(site.at),
         name: site.name,
         publicKey: site.publicKey ?? newPublicKey(),
-        settings: site.settings,
+        settings: site.settings as Prisma.InputJsonObject,
         createdAt: site.at,
         origins: { create: [...new Set(site.origins)].map((origin) => ({ origin })) },
       },
@@ -87,7 +87,7 @@ export interface SiteChange {
   name: string;
   origins: string[];
   /** Only what was chosen: the rest goes on following the defaults. */
-  settings: Partial<SiteSettings>;
+  settings: SiteSettingsChange;
 }
 
 export async function setSite(tx: Transaction, id: string, change: SiteChange): Promise<Site> {
