@@ -15,7 +15,7 @@ export default defineConfig(({ mode }) => ({
   build: {
     outDir: `${folder}/../../dist/widget`,
     emptyOutDir: mode !== 'json-ld',
-    target: 'es2020',
+    target: 'es2022',
     modulePreload: false,
     minify: true,
     lib: entries[mode === 'json-ld' ? 'json-ld' : 'embed'],

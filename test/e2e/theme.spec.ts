@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PagesModule } from '../../apps/api/src/pages/pages.module.js';
 import { makeReply } from '../make/reply.js';
 import { makeSite, makeThread } from '../make/thread.js';
 import { makeUser, type Somebody } from '../make/user.js';
@@ -8,7 +9,7 @@ describe('the theme of a site and of a page', () => {
   let app: TestApp;
   let admin: Somebody;
   beforeAll(async () => {
-    app = await TestApp.start();
+    app = await TestApp.start({}, [PagesModule]);
     admin = await makeUser(app, { role: 'admin' });
   });
   afterAll(() => app.stop());

@@ -56,8 +56,11 @@ export interface PopupToFrame {
   code: string;
 }
 
+/** How a page wants it to look, in its own words: whoever is told looks whether they are what they should be. */
+export type Wish = Record<keyof Look, string | null>;
+
 /** What the publisher's page tells the frame. */
 export type HostToFrame =
-  | ({ belowline: 1; type: 'theme'; theme: 'light' | 'dark' | 'auto' } & Partial<Look>)
+  | ({ belowline: 1; type: 'theme'; theme: 'light' | 'dark' | 'auto' } & Partial<Wish>)
   /** Which part of the frame can be seen: where the window begins, in the frame's own pixels, and how tall it is. */
   | { belowline: 1; type: 'viewport'; top: number; height: number };

@@ -80,7 +80,16 @@ declare global {
   interface Window {
     Belowline?: Belowline | BelowlineQueue;
   }
-  // Not by name, so that a listener on any element knows them.
-  interface HTMLElementEventMap extends BelowlineEvents {}
-  interface DocumentEventMap extends BelowlineEvents {}
+  interface HTMLElementEventMap {
+    'belowline:ready': BelowlineEvents['belowline:ready'];
+    'belowline:count': BelowlineEvents['belowline:count'];
+    'belowline:height': BelowlineEvents['belowline:height'];
+    'belowline:posted': BelowlineEvents['belowline:posted'];
+  }
+  interface DocumentEventMap {
+    'belowline:ready': BelowlineEvents['belowline:ready'];
+    'belowline:count': BelowlineEvents['belowline:count'];
+    'belowline:height': BelowlineEvents['belowline:height'];
+    'belowline:posted': BelowlineEvents['belowline:posted'];
+  }
 }

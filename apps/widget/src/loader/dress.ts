@@ -1,4 +1,4 @@
-import { ACCENT, FONT, type Look } from '#contract/theme';
+import type { Wish } from '#contract/frame';
 import { asked, type Home } from './page.js';
 
 const schemes = ['light', 'dark'] as const;
@@ -10,18 +10,10 @@ const BRIGHT = 128;
 /** Whether the reader's device wants darkness. */
 export const darkWanted = matchMedia('(prefers-color-scheme: dark)');
 
-/** How a discussion is to look. */
-export interface Dress extends Record<keyof Look, string | null> {
-  theme: Scheme;
-}
-
-/** The parts of a colour as browsers write it. */
-const partsOf = (colour: string): number[] => /^rgb\((\d+), (\d+), (\d+)/.exec(colour)?.slice(1).map(Number) ?? [];
-
 /** The text's colour tells: unlike the background it is inherited, and never see-through. */
 function isDark(text: string): boolean {
-  const [red = 0, green, blue = 0] = partsOf(text.replace('rgba', 'rgb'));
-  return green === undefined ? darkWanted.matches : (2 * red + 7 * green + blue) / 10 > BRIGHT;
+  const [, red, green, blue] = /^rgba?\((\d+), (\d+), (\d+)/.exec(text) ?? [];
+  return green === undefined ? darkWanted.matches : (2 * Number(red) + 7 * Number(green) + Number(blue)) / 10 > BRIGHT;
 }
 
 /** Any colour that the browser knows, as six digits: a pen that is handed one says it so, and keeps its own if it is none. */
@@ -30,23 +22,24 @@ function sixDigits(colour: string): string | null {
   if (!pen) return null;
   pen.fillStyle = 'transparent';
   pen.fillStyle = colour;
-  return ACCENT.test(pen.fillStyle) ? pen.fillStyle : null;
+  return pen.fillStyle.startsWith('#') ? pen.fillStyle : null;
 }
 
 /**
  * As the publisher says in an attribute or in a custom property, which is inherited like any other. Light or dark is as the
  * page is, unless it is said: a page that stays light at night wants a light discussion.
  */
-export function dressOf(home: Home, place: HTMLElement): Dress {
+export function dressOf(home: Home, place: HTMLElement): Wish & { theme: Scheme } {
   const style = getComputedStyle(place);
   const named = asked(home, place, 'theme') ?? document.documentElement.dataset['theme'];
   const wish = (name: string) =>
     asked(home, place, name) || style.getPropertyValue(`--belowline-${name}`).trim() || null;
-  const [accent, font] = [wish('accent'), wish('font')?.replace(/["']/g, '') ?? ''];
+  const accent = wish('accent');
   return {
     theme: schemes.find((scheme) => scheme === named) ?? (isDark(style.color) ? 'dark' : 'light'),
     accent: accent && sixDigits(accent),
-    font: FONT.test(font) ? font : null,
+    // As a style sheet has them; we do not need them.
+    font: wish('font')?.replace(/["']/g, '') ?? null,
     density: wish('density'),
   };
 }

@@ -65,7 +65,7 @@ export async function insertSite(tx: Transaction, site: NewSite): Promise<Site> 
         id: newId(site.at),
         name: site.name,
         publicKey: site.publicKey ?? newPublicKey(),
-        settings: site.settings as Prisma.InputJsonObject,
+        settings: site.settings,
         createdAt: site.at,
         origins: { create: [...new Set(site.origins)].map((origin) => ({ origin })) },
       },

@@ -52,7 +52,6 @@ export function useComposer({ purpose, opened, onDone, onCancel }: ComposerProps
     dispatch({ type: 'own', reply: outcome.value });
     const said = outcome.value.status === 'held' ? 'postedHeld' : purpose.kind === 'edit' ? 'saved' : 'posted';
     announce(texts.say(said));
-    if (purpose.kind === 'post') tools.host.tellPosted(outcome.value.status);
     onDone?.(outcome.value);
     goTo(outcome.value.id);
   }
