@@ -19,6 +19,7 @@ export class BrowserApplicationsController {
   @Get('embed.js')
   @Header('content-type', 'text/javascript; charset=utf-8')
   @Header('cache-control', 'public, max-age=300')
+  @Header('access-control-allow-origin', '*')
   @Header('cross-origin-resource-policy', 'cross-origin')
   readLoader(): string {
     return this.loader;
