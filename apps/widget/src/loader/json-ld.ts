@@ -31,15 +31,21 @@ const addressesOf = ({ '@id': id, url, mainEntityOfPage: main }: Thing): unknown
   isThing(main) ? main['@id'] : null,
 ];
 
-/** Whether something that a page says is this address, whatever part of the page it names. */
-const isAt = (said: unknown, url: string): boolean =>
-  typeof said === 'string' && URL.canParse(said, url) && new URL(said, url).href.split('#')[0] === url;
+/** An address without what names a part of a page, or only looks different. */
+const bare = (url: URL): string => `${url.origin}${url.pathname.replace(/\/$/, '')}`;
 
-/** The page's own article of this address, or its only one. */
-function ownArticle(page: Document, url: string): Thing | undefined {
-  const named = thingsOf(page).filter(({ '@id': id, '@type': type }) => id && list(type).some((each) => ARTICLE.test(String(each))));
-  return named.find((thing) => addressesOf(thing).some((said) => isAt(said, url))) ?? (named.length === 1 ? named[0] : undefined);
-}
+/** Whether something that a page says is this address. */
+const isAt = (said: unknown, url: string): boolean =>
+  typeof said === 'string' && URL.canParse(said, url) && bare(new URL(said, url)) === bare(new URL(url));
+
+/** The page's own article of this address, where it can be named. */
+const ownArticle = (page: Document, url: string): Thing | undefined =>
+  thingsOf(page).find(
+    (thing) =>
+      thing['@id'] &&
+      list(thing['@type']).some((type) => ARTICLE.test(String(type))) &&
+      addressesOf(thing).some((said) => isAt(said, url)),
+  );
 
 /** Where the page speaks of its article already, only the replies are added to that one; else the article is named too. */
 function sayOf(article: ArticleJsonLd, own: Thing | undefined): Thing {
