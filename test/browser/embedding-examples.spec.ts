@@ -150,7 +150,9 @@ function makeProject(): string {
 
 describe('the package', () => {
   let folder: string;
-  beforeAll(() => (folder = makeProject()));
+  beforeAll(() => {
+    folder = makeProject();
+  });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('has the version of the platform, and every file that it names', () => {
