@@ -16,9 +16,11 @@ function isDark(text: string): boolean {
   return green === undefined ? darkWanted.matches : (2 * Number(red) + 7 * Number(green) + Number(blue)) / 10 > BRIGHT;
 }
 
+let pen: CanvasRenderingContext2D | null | undefined;
+
 /** Any colour that the browser knows, as six digits: a pen that is handed one says it so, and keeps its own if it is none. */
 function sixDigits(colour: string): string | null {
-  const pen = document.createElement('canvas').getContext('2d');
+  pen ??= document.createElement('canvas').getContext('2d');
   if (!pen) return null;
   pen.fillStyle = 'transparent';
   pen.fillStyle = colour;
