@@ -16,6 +16,8 @@ const settingFields = {
   linksBeforeHold: z.int().min(0).max(20),
   /** How a new thread begins. */
   threadModeration: z.enum(['post', 'pre']),
+  /** What search engines may do with the discussions: show them, show where they are but none of their text, or leave them out. */
+  robots: z.enum(['index', 'nosnippet', 'noindex']),
 };
 
 /** What may be changed: only what is named. */
@@ -27,6 +29,7 @@ export const siteSettings = z.object({
   unverifiedMayPost: settingFields.unverifiedMayPost.default(true),
   linksBeforeHold: settingFields.linksBeforeHold.default(2),
   threadModeration: settingFields.threadModeration.default('post'),
+  robots: settingFields.robots.default('index'),
 }).meta({ id: 'SiteSettings' });
 export type SiteSettings = z.infer<typeof siteSettings>;
 

@@ -15,7 +15,8 @@ import { Database } from '#platform/database/database';
 import { refuse } from '#platform/refusals/refusal';
 import { directionOf, type FrameQuery } from './frame-query.js';
 
-const PAGE_LENGTH = 20;
+/** Replies to the article on one page. */
+export const PAGE_LENGTH = 20;
 
 /** What to show: which discussion, for which page, and what stands above it. */
 export interface FrameSubject {

@@ -39,7 +39,7 @@ export const site = {
   name: 'The Meridian',
   publicKey: 'site_yR2mV8qkT1zA',
   origins: ['https://www.example.org'],
-  settings: { holdFirstReplies: 0, unverifiedMayPost: true, linksBeforeHold: 2, threadModeration: 'post' },
+  settings: { holdFirstReplies: 0, unverifiedMayPost: true, linksBeforeHold: 2, threadModeration: 'post', robots: 'index' },
   createdAt: at,
 } as const;
 

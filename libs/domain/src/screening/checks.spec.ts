@@ -7,7 +7,7 @@ const calm: Circumstances = {
   thread: { open: true, moderation: 'post' },
   author: { standing: 'good', staff: false, emailVerified: true, publishedReplies: 12 },
   lately: { replies: 0, sameText: false },
-  settings: { holdFirstReplies: 0, unverifiedMayPost: true, linksBeforeHold: 2, threadModeration: 'post' },
+  settings: { holdFirstReplies: 0, unverifiedMayPost: true, linksBeforeHold: 2, threadModeration: 'post', robots: 'index' },
   words: { banned: new Set([' badword ']), suspect: new Set([' two words ']) },
   countingOn: true,
 };
