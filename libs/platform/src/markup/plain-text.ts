@@ -15,7 +15,7 @@ export function plainText(html: string): string {
     onclosetag: newLine,
   });
   parser.end(html);
-  return text.trim();
+  return text.replace(/\n\s*\n/g, '\n').trim();
 }
 
 /** The beginning of a text, on one line, cut between words where that is possible; length in code points. */
@@ -23,7 +23,7 @@ export function beginningOf(text: string, length: number): string {
   const line = text.toWellFormed().replace(/[\s\p{Cc}]+/gu, ' ').trim();
   const points = [...line];
   if (points.length <= length) return line;
-  const cut = points.slice(0, length - 1).join('');
-  const space = cut.lastIndexOf(' ');
-  return `${space > cut.length / 2 ? cut.slice(0, space) : cut}…`;
+  const most = points.slice(0, length).join('');
+  const space = most.lastIndexOf(' ');
+  return `${space > most.length / 2 ? most.slice(0, space) : points.slice(0, length - 1).join('')}…`;
 }
