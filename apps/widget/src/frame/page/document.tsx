@@ -115,16 +115,15 @@ function Preview({
 /** Said first to whoever comes without scripts: what can be done here, and where. */
 function WithoutScripts({ model, plain }: Props) {
   const { thread, focus } = model;
+  if (thread.status === 'closed') return null;
   return (
     <noscript>
-      <p class="note">
+      <nav class="note" aria-label={plain.say('writeReply')}>
         {plain.say('scriptsOff')}{' '}
-        {thread.status === 'open' && (
-          <a href="#write" target="_self">
-            {plain.say(focus ? 'toAnswerForm' : 'toForm')}
-          </a>
-        )}
-      </p>
+        <a href="#write" target="_self">
+          {plain.say(focus ? 'toAnswerForm' : 'toForm')}
+        </a>
+      </nav>
     </noscript>
   );
 }

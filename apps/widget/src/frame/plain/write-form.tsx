@@ -16,12 +16,15 @@ export function WriteForm({ model, said }: { model: FrameModel; said: Pick<Said,
     <form
       id="write"
       class="plain-form"
+      aria-labelledby="write-what"
       method="post"
       action={address + lookOf(selfUrl)}
       target={embedded ? '_blank' : undefined}
     >
       <input type="hidden" name="step" value="preview" />
-      <label for="body">{name === undefined ? frame.say('composerLabel') : plain.say('answerTo', { name })}</label>
+      <label for="body" id="write-what">
+        {name === undefined ? frame.say('composerLabel') : plain.say('answerTo', { name })}
+      </label>
       <textarea id="body" name="body" dir="auto" rows={6} required aria-describedby="body-say" />
       <p id="body-say" class="hint">
         {plain.say('goOnHint')} {frame.say('composerHint')}

@@ -68,7 +68,7 @@ function WritingForm({
       <Entering form={form} said={said} wrong={wrong} />
       <div class="row">
         <button class="primary" name="step" value="post">
-          {form.user ? frame.say(parent ? 'postAnswer' : 'post') : plain.say('logInAndPost')}
+          {frame.say(parent ? 'postAnswer' : 'post')}
         </button>
         <button class="second" name="step" value="preview">
           {plain.say('showAgain')}

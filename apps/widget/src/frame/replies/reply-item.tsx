@@ -98,22 +98,38 @@ function Actions({ reply, panel, onPanel }: { reply: KnownReply; panel: Panel; o
   );
   if (reply.html === null) return <NewAnswers parentId={reply.id} />;
   return (
-    <div class="actions needs-script">
-      {offered.map((act) => (
-        <button
-          key={act}
-          type="button"
-          class="plain"
-          aria-expanded={panel === act}
-          onPointerEnter={() => preparePanel(act)}
-          onFocus={() => preparePanel(act)}
-          onClick={() => onPanel(panel === act ? null : act)}
-        >
-          {desk.texts.say(act)}
-        </button>
-      ))}
-      {reported && <span class="done">{desk.texts.say('reported')}</span>}
-      <NewAnswers parentId={reply.id} />
-    </div>
+    <>
+      <PlainActions reply={reply} offered={offered} />
+      <div class="actions needs-script">
+        {offered.map((act) => (
+          <button
+            key={act}
+            type="button"
+            class="plain"
+            aria-expanded={panel === act}
+            onPointerEnter={() => preparePanel(act)}
+            onFocus={() => preparePanel(act)}
+            onClick={() => onPanel(panel === act ? null : act)}
+          >
+            {desk.texts.say(act)}
+          </button>
+        ))}
+        {reported && <span class="done">{desk.texts.say('reported')}</span>}
+        <NewAnswers parentId={reply.id} />
+      </div>
+    </>
+  );
+}
+
+/** The same without scripts: links to pages with plain forms. */
+function PlainActions({ reply, offered }: { reply: KnownReply; offered: string[] }) {
+  const { texts } = useDesk();
+  return (
+    <noscript>
+      <p class="actions">
+        {offered.includes('answer') && <a href={`/r/${reply.id}/write`}>{texts.say('answer')}</a>}
+        {offered.includes('report') && <a href={`/r/${reply.id}/report`}>{texts.say('report')}</a>}
+      </p>
+    </noscript>
   );
 }
