@@ -5,12 +5,10 @@ type Catalogue = { [key: string]: string | Catalogue };
 
 const compiled = (catalogue: Catalogue): unknown =>
   Object.fromEntries(
-    Object.entries(catalogue).map(([key, text]) => {
-      if (typeof text !== 'string') return [key, compiled(text)];
-      const parts = compileMessage(text);
-      // Most texts have nothing to fill in; as plain strings they are smallest.
-      return [key, Array.isArray(parts) && parts.length === 1 && typeof parts[0] === 'string' ? parts[0] : parts];
-    }),
+    Object.entries(catalogue).map(([key, text]) => [
+      key,
+      typeof text === 'string' ? compileMessage(text) : compiled(text),
+    ]),
   );
 
 /** Reads the catalogues' ICU messages while building, so that no browser has to carry a parser for them. */

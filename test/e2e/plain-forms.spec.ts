@@ -3,27 +3,12 @@ import { PagesModule } from '../../apps/api/src/pages/pages.module.js';
 import { makeReply } from '../make/reply.js';
 import { makeThread } from '../make/thread.js';
 import { makeUser } from '../make/user.js';
-import { PlainBrowser, type Seen, type SeenForm } from '../support/plain-browser.js';
+import { formOf, newcomer, PlainBrowser, type Seen } from '../support/plain-browser.js';
 import { TestApp } from '../support/test-app.js';
 
-const PASSWORD = 'a meadow of quiet violets';
-
 let app: TestApp;
-let made = 0;
 beforeAll(async () => (app = await TestApp.start({}, [PagesModule])));
 afterAll(() => app.stop());
-
-/** Somebody new, as they fill in the form. */
-const newcomer = () => {
-  made += 1;
-  return { who: 'new', email: `plain-${made}@example.org`, password: PASSWORD, name: `Plain Reader ${made}` };
-};
-
-const formOf = (seen: Seen): SeenForm => {
-  const [form] = seen.forms;
-  if (!form) throw new Error(`There is no form: ${seen.text}`);
-  return form;
-};
 
 /** A browser at the form where a text is posted, having written it on the page of the discussion. */
 async function atForm(path: string, body: string): Promise<{ browser: PlainBrowser; seen: Seen }> {
@@ -208,47 +193,5 @@ describe('a plain form', () => {
       expect(formOf(seen).fields['body']).toBe(body.replace('\0', '\uFFFD'));
       expect(seen.text).not.toMatch(/<script|<img/);
     }
-  });
-});
-
-describe('with limits on', () => {
-  let strict: TestApp;
-  beforeAll(async () => (strict = await TestApp.start({ RATE_LIMITS: 'on' }, [PagesModule])));
-  afterAll(() => strict.stop());
-
-  it('a form counts like the API, and a second text at once is kept for a moment later', async () => {
-    const thread = await makeThread(strict);
-    const browser = new PlainBrowser(strict.url);
-    const first = await browser.send(formOf(await browser.open(`/t/${thread.id}/write`)), { ...newcomer(), body: 'One.', step: 'post' });
-    expect(first.path).toMatch(/^\/r\//);
-    const second = await browser.send(formOf(await browser.open(`/t/${thread.id}/write`)), { body: 'Two, right away.', step: 'post' });
-    expect([second.status, formOf(second).fields['body'], Number(second.headers.get('retry-after')) > 0]).toEqual([429, 'Two, right away.', true]);
-    expect(second.text).toContain('a little too fast');
-  });
-
-  it('a button that is pressed twice posts once, and both are told where it is', async () => {
-    const thread = await makeThread(strict);
-    const browser = new PlainBrowser(strict.url);
-    const who = newcomer();
-    await strict.ask('post', '/auth/register').set('x-belowline', '1').send({ email: who.email, password: who.password, name: who.name });
-    await browser.send(formOf(await browser.open(`/t/${thread.id}/write`)), { ...who, who: 'known', body: 'x'.repeat(5_001), step: 'post' });
-    const form = formOf(await browser.open(`/t/${thread.id}/write`));
-    const both = await Promise.all([1, 2].map(() => browser.send(form, { body: 'Pressed twice.', step: 'post' })));
-    const replies = await strict.database.client.reply.findMany({ where: { threadId: thread.id } });
-    expect(both.map(({ status, path }) => [status, path])).toEqual([[200, `/r/${replies[0]?.id}`], [200, `/r/${replies[0]?.id}`]]);
-    expect(replies).toHaveLength(1);
-  });
-
-  it('guesses at a password are counted', async () => {
-    const thread = await makeThread(strict);
-    const browser = new PlainBrowser(strict.url);
-    let seen = await browser.open(`/t/${thread.id}/write`);
-    const statuses: number[] = [];
-    for (let guess = 0; guess < 12; guess += 1) {
-      seen = await browser.send(formOf(seen), { who: 'known', email: 'somebody@example.org', password: `guess ${guess}`, body: 'x', step: 'post' });
-      statuses.push(seen.status);
-    }
-    expect(statuses.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => 401));
-    expect(statuses.slice(10)).toEqual([429, 429]);
   });
 });

@@ -77,3 +77,19 @@ export class PlainBrowser {
     return { status: answer.status, path, text, headers: answer.headers, forms: formsOf(text) };
   }
 }
+
+const PASSWORD = 'a meadow of quiet violets';
+let made = 0;
+
+/** Somebody new, as they fill in the form. */
+export const newcomer = () => {
+  made += 1;
+  return { who: 'new', email: `plain-${made}@example.org`, password: PASSWORD, name: `Plain Reader ${made}` };
+};
+
+/** The form of a page that needs no script. */
+export const formOf = (seen: Seen): SeenForm => {
+  const [form] = seen.forms;
+  if (!form) throw new Error(`There is no form: ${seen.text}`);
+  return form;
+};

@@ -1,5 +1,5 @@
 import type { ReplyContext } from '#contract/replies';
-import { ReadContext } from '#domain/replies/read-context';
+import type { ReadContext } from '#domain/replies/read-context';
 import { escapeHtml } from '#platform/markup/render-markup';
 import { beginningOf, plainText } from '#platform/markup/plain-text';
 import { UUID } from '#platform/paging/cursor';

@@ -17,12 +17,11 @@ interface Props {
 
 /** The whole discussion: the same on the server and in the browser that takes over from it. */
 export function App({ model, texts, tools }: Props) {
-  const { desk, said, offline, root } = useReading(model, texts, tools);
+  const { desk, said, root } = useReading(model, texts, tools);
   return (
     <DeskContext.Provider value={desk}>
       <main class="frame" tabIndex={-1} ref={root}>
         <Head />
-        {offline && <p class="note">{texts.say('offline')}</p>}
         <FocusPath />
         <ThreadNotes />
         <NewReplies />

@@ -12,7 +12,7 @@ import { useMine } from './use-mine.js';
 const TICK_MS = 30_000;
 
 /** What happens by itself, rather than because the reader asked for it, must not move what is being read. */
-const unasked: Action['type'][] = ['event', 'caught-up', 'head', 'thread', 'logged-out'];
+const unasked: Action['type'][] = ['several', 'event', 'caught-up', 'head', 'thread', 'logged-out'];
 
 /** Keeps everything together that reading a thread takes, and hands it out as the desk. */
 export function useReading(model: FrameModel, texts: Texts, tools: Tools | null) {
@@ -34,7 +34,9 @@ export function useReading(model: FrameModel, texts: Texts, tools: Tools | null)
     latest.current = reduce(latest.current, action);
     reduced(action);
   };
-  const live = useLive({ tools, latest, root, dispatch, ended: () => announce(texts.say('sessionEnded')) });
+  const { offline, now } = useClockAndLine(tools);
+  const [apart, setApart] = useState(false);
+  const live = useLive({ tools, latest, root, dispatch, ended: () => announce(texts.say('sessionEnded')), setApart });
   const mine = useMine(tools, user, state, dispatch);
 
   useLayoutEffect(() => {
@@ -43,7 +45,6 @@ export function useReading(model: FrameModel, texts: Texts, tools: Tools | null)
     tools?.host.tellHeight(Math.round(shift));
     live?.settle();
   }, [state]);
-  const { now, offline } = useClockAndLine(tools);
   useEffect(() => {
     if (!tools) return;
     tools.session.subscribe((another) => {
@@ -56,8 +57,9 @@ export function useReading(model: FrameModel, texts: Texts, tools: Tools | null)
     void tools.session.begin().finally(() => void live?.open());
   }, []);
   useEffect(() => tools?.host.tellCount(state.thread.replyCount), [state.thread.replyCount]);
-  const desk: Desk = { model, texts, state, tools, user, mine, now, dispatch, announce, goTo };
-  return { desk, said, offline, root };
+  const line = offline ? 'offline' : apart ? 'apart' : 'live';
+  const desk: Desk = { model, texts, state, tools, user, mine, now, line, dispatch, announce, goTo };
+  return { desk, said, root };
 }
 
 /** Moves the reader to a reply as soon as it is on the page. */
@@ -95,9 +97,10 @@ interface LiveNeeds {
   root: { current: HTMLElement | null };
   dispatch: (action: Action) => void;
   ended: () => void;
+  setApart: (apart: boolean) => void;
 }
 
-function useLive({ tools, latest, root, dispatch, ended }: LiveNeeds): Live | null {
+function useLive({ tools, latest, root, dispatch, ended, setApart }: LiveNeeds): Live | null {
   return useMemo(() => {
     if (!tools) return null;
     const { api, session, host } = tools;
@@ -115,6 +118,7 @@ function useLive({ tools, latest, root, dispatch, ended }: LiveNeeds): Live | nu
         session.ended();
       },
       renew: () => session.renew(),
+      apart: setApart,
     });
   }, []);
 }
