@@ -45,3 +45,18 @@ describe('plain forms with limits on', () => {
     expect(statuses.slice(10)).toEqual([429, 429]);
   });
 });
+
+describe('plain forms over https', () => {
+  let secure: TestApp;
+  beforeAll(async () => (secure = await TestApp.start({ PUBLIC_URL: 'https://talk.example' }, [PagesModule])));
+  afterAll(() => secure.stop());
+
+  it('are bound to our host, and the cookie of their log-in is the frame’s', async () => {
+    const thread = await makeThread(secure);
+    const browser = new PlainBrowser(secure.url);
+    const opened = await browser.open(`/t/${thread.id}/write`);
+    expect(opened.headers.getSetCookie()[0]).toMatch(/^__Host-belowline-form=[\w-]{22}; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+    expect((await browser.send(formOf(opened), { ...newcomer(), body: 'Behind a proxy.', step: 'post' }, { origin: 'https://talk.example' })).status).toBe(200);
+    expect([...browser.cookies.keys()]).toEqual(['__Host-belowline-form', '__Host-belowline']);
+  });
+});
