@@ -9,8 +9,11 @@ import { findThread } from '#domain/threads/threads.store';
 import { Config } from '#platform/config/config';
 import { Database } from '#platform/database/database';
 import { UUID } from '#platform/paging/cursor';
+import { networkOf } from '#platform/places/network';
+import { RateLimits } from '#platform/rate-limits/rate-limits';
 import { refuse } from '#platform/refusals/refusal';
 import { Access } from '../http/endpoint.js';
+import { EVERYTHING } from '../limits/limits.js';
 import { BuiltAssets } from '../pages/built-assets.js';
 import { addressFor, chooseLocale } from '../pages/frame-query.js';
 import { atomFeed, type Feed } from './atom.js';
@@ -32,10 +35,12 @@ export class FeedsController {
     private readonly database: Database,
     private readonly config: Config,
     private readonly built: BuiltAssets,
+    private readonly limits: RateLimits,
   ) {}
 
   @Get('t/:threadId.atom')
   async thread(@Param('threadId') threadId: string, @Query() raw: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.limits.take(EVERYTHING, networkOf(request.ip));
     const { client } = this.database;
     const thread = (UUID.test(threadId) ? await findThread(client, threadId) : null) ?? refuse('thread.absent');
     const article = (await findArticle(client, thread.articleId)) ?? refuse('article.absent');
@@ -60,6 +65,7 @@ export class FeedsController {
 
   @Get('sites/:siteId.atom')
   async site(@Param('siteId') siteId: string, @Query() raw: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.limits.take(EVERYTHING, networkOf(request.ip));
     const { client } = this.database;
     const site = (UUID.test(siteId) ? await findSite(client, siteId) : null) ?? refuse('site.absent');
     const query = feedQuery.parse(raw);

@@ -42,9 +42,10 @@ export function Document(props: Props) {
 }
 
 function Head({ model, texts, assets, surroundings }: Props) {
-  const { article, embedded } = model;
+  const { article, embedded, focus } = model;
   const { canonical, robots, feeds, oembed, previous, next, structuredData } = surroundings;
-  const title = `${texts.say('discussion')} · ${article.headline}`;
+  const author = focus?.path.at(-1)?.author;
+  const title = `${author?.name ?? texts.say('discussion')} · ${article.headline}`;
   return (
     <head>
       <meta charSet="utf-8" />
@@ -90,7 +91,7 @@ function Preview({
   const shown = focus?.path.at(-1);
   const properties: Record<string, string | null | undefined> = {
     'og:type': 'article',
-    'og:title': shown?.author ? `${shown.author.name} · ${article.headline}` : title,
+    'og:title': title,
     'og:description': surroundings.description,
     'og:url': surroundings.canonical,
     'og:site_name': site.name,

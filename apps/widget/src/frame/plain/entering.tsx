@@ -19,10 +19,7 @@ export function Entering({ form, said, wrong }: Props) {
         <bdi>
           <strong>{user.name}</strong>
         </bdi>
-        {after}{' '}
-        <button class="plain" name="step" value="leave">
-          {plain.say('leave')}
-        </button>
+        {after}
       </p>
     );
   }
@@ -67,6 +64,16 @@ export function Entering({ form, said, wrong }: Props) {
         />
       </div>
     </fieldset>
+  );
+}
+
+/** For whoever sits at somebody else's computer. It stands last: the key for sending presses the first button of a form. */
+export function Leave({ form, said }: { form: PlainForm; said: Said }) {
+  if (!form.user) return null;
+  return (
+    <button class="plain" name="step" value="leave" formNoValidate>
+      {said.plain.say('leave')}
+    </button>
   );
 }
 

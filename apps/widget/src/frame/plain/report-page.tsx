@@ -1,6 +1,6 @@
 import type { FrameAssets } from '#contract/frame';
 import type { ReportedPage, ReportPage, WaitingPage } from '#contract/plain-pages';
-import { Entering } from './entering.js';
+import { Entering, Leave } from './entering.js';
 import { Alarm, PlainDocument } from './plain-document.js';
 import { problemLines } from './problem-lines.js';
 import type { Said } from './said.js';
@@ -37,6 +37,7 @@ export function Reporting({ page, said, assets }: { page: ReportPage; said: Said
             {frame.say('reportSend')}
           </button>
           <a href={reply.url}>{account.say('cancel')}</a>
+          <Leave form={form} said={said} />
         </div>
       </form>
     </PlainDocument>

@@ -1,6 +1,6 @@
 import type { FrameAssets } from '#contract/frame';
 import type { WritePage } from '#contract/plain-pages';
-import { Entering } from './entering.js';
+import { Entering, Leave } from './entering.js';
 import { Alarm, PlainDocument } from './plain-document.js';
 import { problemLines } from './problem-lines.js';
 import type { Said } from './said.js';
@@ -74,6 +74,7 @@ function WritingForm({
           {plain.say('showAgain')}
         </button>
         <a href={parent?.url ?? `${page.publicUrl}/t/${page.threadId}`}>{account.say('cancel')}</a>
+        <Leave form={form} said={said} />
       </div>
     </form>
   );
