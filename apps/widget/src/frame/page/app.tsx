@@ -1,4 +1,5 @@
 import type { FrameModel } from '#contract/frame';
+import { KeyboardOffer, moveByKey } from '../keyboard/keyboard.js';
 import { AccountBar } from '../account/account-bar.js';
 import { Composer } from '../compose/composer.js';
 import { ReplyList, SortLinks } from '../replies/reply-list.js';
@@ -25,7 +26,8 @@ export function App({ model, texts, tools }: Props) {
         <FocusPath />
         <ThreadNotes />
         <NewReplies />
-        <section aria-label={texts.say('discussion')}>
+        <section aria-label={texts.say('discussion')} onKeyDown={moveByKey}>
+          <KeyboardOffer />
           <ReplyList />
         </section>
         <p class="unseen" role="status" aria-live="polite">

@@ -5,6 +5,7 @@ import type { KnownReply } from '../state/thread-state.js';
 import { Answers, NewAnswers } from './answers.js';
 import { Byline } from './byline.js';
 import { LaterPanel, preparePanel } from './later-panel.js';
+import { PlainActions } from './plain-actions.js';
 
 /** What is open under a reply; one thing at a time. */
 export type Panel = 'answer' | 'edit' | 'report' | 'withdraw' | 'history' | null;
@@ -49,6 +50,7 @@ export function ReplyItem({ id, prefix = '', target = false, alone = false }: Pr
           <Body reply={reply} />
         )}
         {reply.status === 'held' && reply.html !== null && <HeldNote reply={reply} />}
+        <PlainActions reply={reply} />
         {panel !== 'edit' && <Actions reply={reply} panel={panel} onPanel={setPanel} />}
         {(panel === 'history' || panel === 'report' || panel === 'withdraw') && (
           <LaterPanel key={panel} panel={panel} reply={reply} onClose={close} />
@@ -98,38 +100,23 @@ function Actions({ reply, panel, onPanel }: { reply: KnownReply; panel: Panel; o
   );
   if (reply.html === null) return <NewAnswers parentId={reply.id} />;
   return (
-    <>
-      <PlainActions reply={reply} offered={offered} />
-      <div class="actions needs-script">
-        {offered.map((act) => (
-          <button
-            key={act}
-            type="button"
-            class="plain"
-            aria-expanded={panel === act}
-            onPointerEnter={() => preparePanel(act)}
-            onFocus={() => preparePanel(act)}
-            onClick={() => onPanel(panel === act ? null : act)}
-          >
-            {desk.texts.say(act)}
-          </button>
-        ))}
-        {reported && <span class="done">{desk.texts.say('reported')}</span>}
-        <NewAnswers parentId={reply.id} />
-      </div>
-    </>
-  );
-}
-
-/** The same without scripts: links to pages with plain forms. */
-function PlainActions({ reply, offered }: { reply: KnownReply; offered: string[] }) {
-  const { texts } = useDesk();
-  return (
-    <noscript>
-      <p class="actions">
-        {offered.includes('answer') && <a href={`/r/${reply.id}/write`}>{texts.say('answer')}</a>}
-        {offered.includes('report') && <a href={`/r/${reply.id}/report`}>{texts.say('report')}</a>}
-      </p>
-    </noscript>
+    <div class="actions needs-script">
+      {offered.map((act) => (
+        <button
+          key={act}
+          type="button"
+          class="plain"
+          data-act={act}
+          aria-expanded={panel === act}
+          onPointerEnter={() => preparePanel(act)}
+          onFocus={() => preparePanel(act)}
+          onClick={() => onPanel(panel === act ? null : act)}
+        >
+          {desk.texts.say(act)}
+        </button>
+      ))}
+      {reported && <span class="done">{desk.texts.say('reported')}</span>}
+      <NewAnswers parentId={reply.id} />
+    </div>
   );
 }
