@@ -4,6 +4,9 @@ import type { SessionAnswer } from '#contract/accounts';
 import type { Login } from '../../support/everything.js';
 import { ARTICLE } from './article.js';
 
+/** Names in other scripts leave nothing for an address. */
+let registered = 0;
+
 /** Somebody who is somewhere else and whose browser does not matter: what they do comes straight through the api. */
 export class Person {
   private constructor(
@@ -12,7 +15,7 @@ export class Person {
   ) {}
 
   static async register(url: string, name: string): Promise<Person> {
-    const email = `${name.toLowerCase().replaceAll(' ', '.')}@example.org`;
+    const email = `${name.toLowerCase().replaceAll(' ', '.').replaceAll(/[^a-z.]/g, '')}.${(registered += 1)}@example.org`;
     return Person.enter(url, 'register', { email, password: 'a meadow of quiet violets', name });
   }
 
@@ -31,6 +34,11 @@ export class Person {
 
   edit(replyId: string, body: string): Promise<ReplyView> {
     return this.act('PATCH', `/replies/${replyId}`, { body });
+  }
+
+  /** Tells the moderators of a reply, in words of one's own. */
+  async report(replyId: string, note: string): Promise<void> {
+    await this.act('POST', `/replies/${replyId}/reports`, { reason: 'other', note });
   }
 
   /** A moderator's decision on a reply as it is now. */
