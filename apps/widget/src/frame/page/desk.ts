@@ -56,7 +56,7 @@ export function mayWith({ state, user, mine }: Desk, reply: KnownReply): ReplyCa
   const own = user !== null && reply.author?.id === user.id;
   const published = reply.status === 'published';
   const open = state.thread.status === 'open';
-  const guess = { answer: published && open, edit: own, withdraw: own, report: published && !own, moderate: false };
+  const guess = { answer: published && open, like: published && !own, edit: own, withdraw: own, report: published && !own, moderate: false };
   const can = known ?? (own ? { ...guess, edit: reply.can.edit || open } : guess);
   return { ...can, answer: can.answer && open && published, edit: can.edit && open };
 }

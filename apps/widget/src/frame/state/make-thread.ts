@@ -4,7 +4,7 @@ import { beginThread, branchOf, TOP, type ThreadState } from './thread-state.js'
 
 /** Threads as tests need them. */
 
-const can = { answer: false, edit: false, withdraw: false, report: false, moderate: false };
+const can = { answer: false, like: false, edit: false, withdraw: false, report: false, moderate: false };
 
 /** A published reply; its id ends in the second it was written in. */
 export function makeReply(id: string, change: Partial<ReplyView> = {}): ReplyView {
