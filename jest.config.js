@@ -23,6 +23,8 @@ const project = (displayName, testMatch, more = {}) => ({
           parser: { syntax: 'typescript', decorators: true, tsx: false },
           transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
           target: 'es2024',
+          // Node wants to hear that an import is JSON.
+          experimental: { keepImportAttributes: true },
         },
         module: { type: 'es6' },
       },

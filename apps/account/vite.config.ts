@@ -1,10 +1,11 @@
 import preact from '@preact/preset-vite';
 import { defaultClientConditions, defineConfig } from 'vite';
+import { compiledTexts } from '../widget/vite.texts.js';
 
 export default defineConfig({
   root: import.meta.dirname,
   base: '/assets/account/',
-  plugins: [preact()],
+  plugins: [compiledTexts, preact()],
   // The contract is read from its TypeScript: nothing needs to be built first.
   resolve: { conditions: ['source', ...defaultClientConditions] },
   build: {

@@ -1,4 +1,5 @@
 import { defineConfig, defaultClientConditions, type Plugin } from 'vite';
+import { compiledTexts } from './vite.texts.js';
 
 const folder = import.meta.dirname;
 
@@ -20,7 +21,7 @@ const webSocketOnly: Plugin = {
 export default defineConfig({
   root: folder,
   base: '/assets/widget/',
-  plugins: [webSocketOnly],
+  plugins: [compiledTexts, webSocketOnly],
   resolve: { conditions: ['source', ...defaultClientConditions] },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {

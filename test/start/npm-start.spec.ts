@@ -113,6 +113,11 @@ describe('npm start', () => {
     squatter.close();
   });
 
+  it('finds ports for all when several are started at the same moment', async () => {
+    const all = await Promise.all([start(), start(), start()]);
+    for (const { url } of all) expect((await fetch(`${url}/health/ready`)).status).toBe(200);
+  });
+
   it('leaves the data of another major version alone, and says what to do', async () => {
     const first = await start();
     await interrupt(first.process);

@@ -1,16 +1,35 @@
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 
-/** A browser from npm's own files. The package's arguments are for another place: they would put all pages into one process. */
-export const openBrowser = async (): Promise<Browser> =>
-  playwright.launch({ executablePath: await chromium.executablePath(), args: ['--no-sandbox'], headless: true });
+/** What went wrong unseen in the pages of each browser. */
+const uncaught = new WeakMap<Browser, Error[]>();
+
+/**
+ * A browser from npm's own files. The package's arguments are for another place: they would put all pages into one process.
+ * Closing it fails when a page threw something that nobody caught: such a page may go on looking well.
+ */
+export async function openBrowser(): Promise<Browser> {
+  const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: ['--no-sandbox'], headless: true });
+  const errors: Error[] = [];
+  uncaught.set(browser, errors);
+  const close = browser.close.bind(browser);
+  browser.close = async () => {
+    await close();
+    const told = [...new Set(errors.map(({ stack, message }) => stack ?? message))];
+    if (told.length > 0) throw new Error(`Errors that no page caught:\n${told.join('\n')}`);
+  };
+  return browser;
+}
 
 /**
  * Somebody's browser, on a desk unless told otherwise. Without movement: a page that is still scrolling smoothly carries a
  * frame along under the pointer, between the moment a place in it was measured and the click that was meant for it.
  */
-export const openContext = (browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> =>
-  browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options });
+export async function openContext(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options });
+  context.on('weberror', (error) => uncaught.get(browser)?.push(error.error()));
+  return context;
+}
 
 /** Has a page treat cookies as browsers do that block those of third parties; for as long as it is open. */
 export async function blockThirdPartyCookies(page: Page): Promise<void> {

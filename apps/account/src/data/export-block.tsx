@@ -68,7 +68,7 @@ function Files({ exported }: { exported: ExportView }) {
             disabled={fetching !== null}
             onClick={() => void download(file)}
           >
-            {texts.all.exportFile[file.format]}
+            {texts.say(`exportFile.${file.format}`)}
           </button>
         ))}
       </div>

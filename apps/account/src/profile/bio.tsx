@@ -25,7 +25,7 @@ export function Bio({ value, onChange }: { value: string; onChange: (value: stri
         aria-describedby={`${id}-say`}
       />
       <p id={`${id}-say`} class={left < 0 ? 'error' : 'hint'}>
-        {left > NEARLY_FULL ? texts.say('bioHint') : texts.count(left < 0 ? 'tooLong' : 'left', Math.abs(left))}
+        {left > NEARLY_FULL ? texts.say('bioHint') : texts.say(left < 0 ? 'tooLong' : 'left', { n: Math.abs(left) })}
       </p>
     </div>
   );

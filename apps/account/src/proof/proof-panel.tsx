@@ -137,7 +137,7 @@ function useProving(onProven: () => void) {
   async function passkeyProof(): Promise<ProofBody | string> {
     const { askPasskey } = await import('../../../widget/src/frame/account/passkey.js');
     const asked = await askPasskey(api, '/me/proof/challenge');
-    if (asked === 'stopped') return texts.all.refusals['passkey.invalid'];
+    if (asked === 'stopped') return texts.say('refusals.passkey.invalid');
     return asked.ok ? { credential: { ...asked.value } } : problemText(asked.problem, texts);
   }
 

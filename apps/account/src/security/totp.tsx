@@ -33,7 +33,7 @@ export function Totp({ credentials, refresh }: SecurityProps) {
     <Block title={texts.say('totp')}>
       <p>{texts.say(credentials.totp ? 'totpOn' : 'totpIntro')}</p>
       {credentials.totp && step.at === 'rest' && (
-        <p class="hint">{texts.count('codesLeft', credentials.recoveryCodesLeft)}</p>
+        <p class="hint">{texts.say('codesLeft', { n: credentials.recoveryCodesLeft })}</p>
       )}
       {task.below}
       {step.at === 'confirming' && (
@@ -120,7 +120,7 @@ function Confirm({ begun, onConfirmed, onCancel }: ConfirmProps) {
               autoComplete="one-time-code"
               value={code}
               onChange={setCode}
-              error={misread ? texts.all.refusals['proof.wrong'] : undefined}
+              error={misread ? texts.say('refusals.proof.wrong') : undefined}
             />
             <div class="row">
               <button class="primary" disabled={task.busy}>

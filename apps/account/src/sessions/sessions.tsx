@@ -58,7 +58,7 @@ function SessionRow({ session, busy, onEnd }: { session: OwnSessionView; busy: b
   const { current, device, place, method, audience, lastUsedAt } = session;
   const called = device || texts.say('unknownDevice');
   const country = place === null ? undefined : new Intl.DisplayNames(texts.locale, { type: 'region' }).of(place);
-  const how = texts.all.loggedInBy[method];
+  const how = texts.say(`loggedInBy.${method}`);
   const about = [
     country,
     texts.say('usedNow', { when: texts.ago(lastUsedAt, Date.now()) }),

@@ -1,14 +1,14 @@
 import { Texts, type Translated } from '../../../widget/src/frame/texts/texts.js';
-import type { en } from './en.js';
+import type en from './en.json';
 
 /** Every text of the account page in one language. */
 export type PageCatalogue = Translated<typeof en>;
 export type PageTexts = Texts<PageCatalogue>;
 
 const loaders: Record<string, () => Promise<PageCatalogue>> = {
-  en: async () => (await import('./en.js')).en,
-  fr: async () => (await import('./fr.js')).fr,
-  ar: async () => (await import('./ar.js')).ar,
+  en: async () => (await import('./en.json', { with: { type: 'json' } })).default,
+  fr: async () => (await import('./fr.json', { with: { type: 'json' } })).default,
+  ar: async () => (await import('./ar.json', { with: { type: 'json' } })).default,
 };
 
 /** The languages of the page. */

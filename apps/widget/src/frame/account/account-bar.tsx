@@ -35,7 +35,7 @@ export function AccountBar() {
 /** The name, and what whoever bears it can do about it. */
 function Who() {
   const { texts, user, tools, model, announce } = useDesk();
-  const [before, after] = texts.say('loggedInAs').split('{name}');
+  const [before, after] = texts.around('loggedInAs', 'name');
 
   async function leave() {
     await tools?.session.logOut();

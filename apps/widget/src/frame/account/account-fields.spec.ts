@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Problem } from '#contract/refusals';
 import { Texts } from '../texts/texts.js';
 import { checkAccount, problemTexts } from './account-fields.js';
-import { en } from './texts/en.js';
+import en from './texts/en.json' with { type: 'json' };
 import type { AccountCatalogue } from './texts/load-account-texts.js';
 
 const texts = new Texts<AccountCatalogue>('en', en);

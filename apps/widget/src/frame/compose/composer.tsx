@@ -55,7 +55,7 @@ export function Composer({ purpose, opened = false, onDone, onCancel }: Composer
             : text !== '' && (
                 <p>
                   {left <= NEARLY_FULL
-                    ? texts.count(left < 0 ? 'tooLong' : 'left', Math.abs(left))
+                    ? texts.say(left < 0 ? 'tooLong' : 'left', { n: Math.abs(left) })
                     : texts.say('composerHint')}
                 </p>
               )}

@@ -37,7 +37,7 @@ export function useComposer({ purpose, opened, onDone, onCancel }: ComposerProps
   async function send() {
     if (!tools || step.at === 'sending') return;
     if (text.trim() === '') return fail([texts.say('bodyEmpty')], false);
-    if (left < 0) return fail([texts.count('tooLong', -left)], false);
+    if (left < 0) return fail([texts.say('tooLong', { n: -left })], false);
     if (!tools.session.user) return setStep({ at: 'joining' });
     setStep({ at: 'sending' });
     const outcome = await sendDraft(tools, state.thread.id, purpose, text);

@@ -53,7 +53,7 @@ function Head() {
         </p>
       )}
       <div class="title">
-        <h1>{replyCount === 0 ? texts.say('noRepliesYet') : texts.count('replies', replyCount)}</h1>
+        <h1>{replyCount === 0 ? texts.say('noRepliesYet') : texts.say('replies', { n: replyCount })}</h1>
         <AccountBar />
       </div>
       <ThreadTabs />

@@ -29,7 +29,8 @@ export class Later<Value> {
 
 /** Such a part, and what to show as long as it is not there. */
 export function useLater<Value>(later: Later<Value>) {
-  const [value, setValue] = useState<Value | null>(later.value);
+  // By a function, here and below: a part may be a component, which `useState` would otherwise call.
+  const [value, setValue] = useState<Value | null>(() => later.value);
   const [failed, setFailed] = useState(false);
   function ask() {
     setFailed(false);

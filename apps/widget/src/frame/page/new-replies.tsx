@@ -12,7 +12,7 @@ export function NewReplies() {
   const some = waiting.length > 0;
   // Told once; in a busy hour each further one would only disturb.
   useEffect(() => {
-    if (some) announce(texts.count('newReplies', waiting.length));
+    if (some) announce(texts.say('newReplies', { n: waiting.length }));
   }, [some]);
   useEffect(() => {
     if (!model.embedded || waiting.length === 0) return;
@@ -38,7 +38,7 @@ export function NewReplies() {
             if (first) goTo(first);
           }}
         >
-          {texts.count('newReplies', waiting.length)}
+          {texts.say('newReplies', { n: waiting.length })}
         </button>
       )}
     </div>

@@ -17,7 +17,7 @@ export function ThreadTabs() {
         >
           <bdi>{prompt ?? texts.say('mainThread')}</bdi>{' '}
           <span class="count">
-            {texts.count('replies', id === state.thread.id ? state.thread.replyCount : replyCount)}
+            {texts.say('replies', { n: id === state.thread.id ? state.thread.replyCount : replyCount })}
           </span>
         </a>
       ))}

@@ -27,7 +27,7 @@ export function Answers({ parent }: { parent: KnownReply }) {
               : failed
                 ? texts.say('tryAgain')
                 : left > 0
-                  ? texts.count('moreAnswers', left)
+                  ? texts.say('moreAnswers', { n: left })
                   : texts.say('readAnswers')}
           </a>
         </li>
@@ -43,7 +43,7 @@ export function NewAnswers({ parentId }: { parentId: string }) {
   if (waiting.length === 0) return null;
   return (
     <button type="button" class="plain fresh" onClick={() => dispatch({ type: 'reveal', parentId })}>
-      {texts.count('newAnswers', waiting.length)}
+      {texts.say('newAnswers', { n: waiting.length })}
     </button>
   );
 }

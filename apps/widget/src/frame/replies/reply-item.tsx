@@ -71,7 +71,7 @@ export function ReplyItem({ id, prefix = '', target = false, alone = false }: Pr
 function Body({ reply }: { reply: KnownReply }) {
   const { texts } = useDesk();
   if (reply.html !== null) return <div class="body" dir="auto" dangerouslySetInnerHTML={{ __html: reply.html }} />;
-  return <p class="gone">{texts.all.gone[reply.status === 'published' ? 'rejected' : reply.status]}</p>;
+  return <p class="gone">{texts.say(`gone.${reply.status === 'published' ? 'rejected' : reply.status}`)}</p>;
 }
 
 function HeldNote({ reply }: { reply: KnownReply }) {

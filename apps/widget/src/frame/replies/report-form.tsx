@@ -49,10 +49,10 @@ export function ReportForm({ reply, onClose }: PanelProps) {
     <form class="panel" ref={form} onSubmit={(event) => void send(event)}>
       <fieldset>
         <legend>{texts.say('reportHeading')}</legend>
-        {(Object.keys(texts.all.reportReasons) as ReportReason[]).map((choice) => (
+        {texts.codes('reportReasons').map((choice) => (
           <label class="choice" key={choice}>
             <input type="radio" name={`${id}-reason`} checked={reason === choice} onChange={() => setReason(choice)} />
-            {texts.all.reportReasons[choice]}
+            {texts.say(`reportReasons.${choice}`)}
           </label>
         ))}
       </fieldset>

@@ -1,6 +1,6 @@
-import { ar } from './ar.js';
-import { en } from './en.js';
-import { fr } from './fr.js';
+import ar from './ar.json' with { type: 'json' };
+import en from './en.json' with { type: 'json' };
+import fr from './fr.json' with { type: 'json' };
 import type { Catalogue } from './texts.js';
 
 const catalogues: Record<string, Catalogue> = { en, fr, ar };

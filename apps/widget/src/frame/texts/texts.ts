@@ -1,32 +1,36 @@
-import type { en } from './en.js';
+import { setupI18n, type I18n } from '@lingui/core';
+import type en from './en.json';
 
-/** One text for each form that a language has for a number; `other` is the one every language has. */
-export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
-
-type Texted<Entry> = Entry extends string
-  ? string
-  : Entry extends { other: string; one: string }
-    ? Plural
-    : { [Key in keyof Entry]: string };
-
-/** The same texts in any language: an entry for each that English has. It is plain data, so that the server can send it along. */
-export type Translated<English> = { readonly [Key in keyof English]: Texted<English[Key]> };
+/** The same texts in any language: an entry for each that English has, as ICU messages. It is plain data, so that the server can send it along. */
+export type Translated<English> = {
+  readonly [Key in keyof English]: English[Key] extends string
+    ? string
+    : { readonly [Code in keyof English[Key]]: string };
+};
 
 /** Every text of the frame in one language. */
 export type Catalogue = Translated<typeof en>;
 
-/** The names of the texts that are the same for any number. */
-export type TextKey<All = Catalogue> = { [Key in keyof All]: All[Key] extends string ? Key : never }[keyof All];
-/** The names of the texts that depend on a number. */
-export type PluralKey<All = Catalogue> = { [Key in keyof All]: All[Key] extends Plural ? Key : never }[keyof All];
-
 /** The names of the lists that are looked up by a code. */
-export type ListKey<All = Catalogue> = Exclude<keyof All, TextKey<All> | PluralKey<All>>;
+export type ListKey<All = Catalogue> = { [Key in keyof All]: All[Key] extends string ? never : Key }[keyof All] &
+  string;
 
-type Values = Record<string, string>;
+/** The codes that a list has texts for. */
+export type CodeOf<List extends ListKey<All>, All = Catalogue> = keyof All[List] & string;
+
+/** The name of a text: its own, or that of its list and its code. */
+export type TextKey<All = Catalogue> = {
+  [Key in keyof All & string]: All[Key] extends string ? Key : `${Key}.${keyof All[Key] & string}`;
+}[keyof All & string];
+
+/** What is put into a text: a number, which is written as the language does, or a name. */
+type Values = Record<string, string | number>;
 
 /** First strong isolate and its end: a name in another script does not turn the sentence around it. */
 const isolate = (value: string): string => `\u2068${value}\u2069`;
+
+/** Of the private use area: stands for a value that is an element rather than a text. */
+const ELEMENT = '\uE000';
 
 const DAY = 86_400_000;
 const STEPS: [number, Intl.RelativeTimeFormatUnit][] = [
@@ -37,35 +41,46 @@ const STEPS: [number, Intl.RelativeTimeFormatUnit][] = [
 
 /** Says things in the reader's language: texts, numbers and times. */
 export class Texts<All = Catalogue> {
-  private readonly rules: Intl.PluralRules;
-  private readonly numbers: Intl.NumberFormat;
+  private readonly i18n: I18n;
   private readonly relative: Intl.RelativeTimeFormat;
+  private readonly known: Record<string, unknown>;
 
   constructor(
     readonly locale: string,
-    readonly all: All,
+    all: All,
   ) {
-    this.rules = new Intl.PluralRules(locale);
-    this.numbers = new Intl.NumberFormat(locale);
+    this.known = flat(all as Record<string, unknown>);
+    this.i18n = setupI18n({ locale, messages: { [locale]: this.known as Record<string, string> } });
     this.relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   }
 
-  /** A text with names put into it. */
+  /** A text with names and numbers put into it, in the form that fits the numbers. */
   say(key: TextKey<All>, values: Values = {}): string {
-    return fill(this.all[key] as string, values);
+    const safe = Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? isolate(value) : value,
+    ]);
+    return this.i18n._(key, Object.fromEntries(safe) as Values);
   }
 
-  /** A text in the form that fits a number. */
-  count(key: PluralKey<All>, n: number): string {
-    const forms = this.all[key] as Plural;
-    return (forms[this.rules.select(n)] ?? forms.other).replace('{n}', this.numbers.format(n));
+  /** What a text says before and after the element that stands for one of its values. */
+  around(key: TextKey<All>, name: string): [before: string, after: string] {
+    const [before = '', after = ''] = this.i18n._(key, { [name]: ELEMENT }).split(ELEMENT);
+    return [before, after];
   }
 
   /** A text of one of the lists that are looked up by a code from the server, if there is one for it. */
   coded(list: ListKey<All>, code: string | undefined, detail = '…'): string | undefined {
-    const texts = this.all[list] as Record<string, string>;
-    const text = code === undefined ? undefined : texts[code];
-    return text && fill(text, { detail });
+    const key = `${list}.${code}`;
+    return key in this.known ? this.say(key as TextKey<All>, { detail }) : undefined;
+  }
+
+  /** The codes of a list, in its order. */
+  codes<List extends ListKey<All>>(list: List): CodeOf<List, All>[] {
+    const start = `${list}.`;
+    return Object.keys(this.known).flatMap((key) =>
+      key.startsWith(start) ? (key.slice(start.length) as CodeOf<List, All>) : [],
+    );
   }
 
   /** The full date and time. The server does not know where the reader is, so it says it in UTC. */
@@ -91,9 +106,13 @@ export class Texts<All = Catalogue> {
   }
 }
 
-function fill(text: string, values: Values): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = values[name];
-    return value === undefined ? whole : isolate(value);
-  });
+/** Lists within the catalogue become names with a dot. */
+function flat(all: Record<string, unknown>): Record<string, unknown> {
+  const isList = (entry: unknown): entry is Record<string, unknown> =>
+    typeof entry === 'object' && !Array.isArray(entry);
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([key, entry]) =>
+      isList(entry) ? Object.entries(entry).map(([code, text]) => [`${key}.${code}`, text]) : [[key, entry]],
+    ),
+  );
 }

@@ -10,6 +10,8 @@ import { lockFolder } from './start-lock.js';
 
 /** Away from 5432, where a PostgreSQL of the machine's own would be. */
 const PREFERRED_PORT = 54_320;
+/** Losing a race for a port five times in a row is not a race any more. */
+const PORT_ATTEMPTS = 5;
 const SUPERUSER = 'belowline';
 
 interface Binaries {
@@ -60,8 +62,7 @@ export class EmbeddedCluster {
         await cluster.make();
       }
       await cluster.endOrphan();
-      cluster.place.port = await freePort();
-      await cluster.run(options.settings ?? {});
+      await cluster.runOnFreePort(options.settings ?? {});
       return cluster;
     } catch (error) {
       lock.release();
@@ -121,7 +122,18 @@ export class EmbeddedCluster {
     if (code === 0) await this.command('pg_ctl', ['stop', '-D', this.data, '-m', 'fast', '-w', '-t', '60']);
   }
 
-  private async run(settings: Record<string, string>): Promise<void> {
+  /** Somebody else can take the port in the moment between finding it free and using it, as another start on this machine does. */
+  private async runOnFreePort(settings: Record<string, string>): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      this.place.port = await freePort();
+      const problem = await this.run(settings);
+      if (problem === null) return;
+      if (!/address already in use/i.test(problem) || attempt === PORT_ATTEMPTS) throw new Error(`The database did not start:\n${problem}`);
+    }
+  }
+
+  /** Starts the server; answers the end of its log when it did not start. */
+  private async run(settings: Record<string, string>): Promise<string | null> {
     const log = join(this.folder, 'postgres.log');
     writeFileSync(log, '', { mode: 0o600 });
     this.give(log);
@@ -129,7 +141,7 @@ export class EmbeddedCluster {
     const flags = Object.entries(all).map(([name, value]) => `-c ${name}=${value === '' ? "''" : value}`);
     // pg_ctl puts the server into a session of its own: a terminal's Ctrl-C reaches us first, and we stop it in order.
     const { code } = await this.command('pg_ctl', ['start', '-D', this.data, '-l', log, '-w', '-t', '60', '-o', flags.join(' ')]);
-    if (code !== 0) throw new Error(`The database did not start:\n${readFileSync(log, 'utf8').slice(-2_000)}`);
+    return code === 0 ? null : readFileSync(log, 'utf8').slice(-2_000);
   }
 
   private give(path: string): void {
