@@ -5,6 +5,7 @@ import { replySort } from '#contract/replies';
 /** How a discussion is to be shown. Unknown parameters are let be: a page's address gathers them on its way. */
 export const frameQuery = z.object({
   sort: replySort.catch('newest'),
+  only: z.literal('newsroom').optional().catch(undefined),
   cursor: cursor.optional().catch(undefined),
   theme: z.enum(['light', 'dark', 'auto']).catch('auto'),
   lang: z.string().max(35).optional().catch(undefined),

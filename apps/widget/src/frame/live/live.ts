@@ -76,6 +76,9 @@ export class Live {
         if (this.concerns(threadId)) dispatch({ type: 'event', event: { seq, type, reply }, direct: direct() });
       });
     }
+    socket.on('reply.liked', ({ threadId, replyId, likeCount }) => {
+      if (this.concerns(threadId)) dispatch({ type: 'liked', replyId, likeCount });
+    });
     socket.on('thread.changed', (head) => {
       if (!this.concerns(head.threadId)) return;
       dispatch({ type: 'event', event: { seq: head.seq, type: 'thread.changed', reply: null }, direct: false });

@@ -1,7 +1,11 @@
 import type { FrameModel } from '#contract/frame';
 import { AccountBar } from '../account/account-bar.js';
 import { Composer } from '../compose/composer.js';
-import { ReplyList, SortLinks } from '../replies/reply-list.js';
+import { Search } from '../reading/search.js';
+import { SinceLeft } from '../reading/since-left.js';
+import { Chosen } from '../replies/chosen.js';
+import { ReplyList } from '../replies/reply-list.js';
+import { SortLinks } from '../replies/sort-links.js';
 import type { Texts } from '../texts/texts.js';
 import { DeskContext, useDesk, type Tools } from './desk.js';
 import { FocusPath } from './focus-path.js';
@@ -80,7 +84,12 @@ function ThreadNotes() {
           <Composer purpose={{ kind: 'post', parentId: null, parentName: null }} />
         </>
       )}
-      <SortLinks />
+      <Chosen />
+      <div class="tools">
+        <SortLinks />
+        <Search />
+      </div>
+      <SinceLeft />
     </>
   );
 }

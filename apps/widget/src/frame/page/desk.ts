@@ -28,6 +28,11 @@ export interface Desk {
   tools: Tools | null;
   user: MeView | null;
   mine: MineAnswer['items'];
+  noteMine: (replyId: string, done: Partial<MineAnswer['items'][string]>) => void;
+  /** The replies whose answers the reader folded away. */
+  folded: ReadonlySet<string>;
+  fold: (replyId: string) => void;
+  unfold: (replyIds: string[]) => void;
   /** Milliseconds; null until the browser has taken over, so that both first renderings are the same. */
   now: number | null;
   dispatch: (action: Action) => void;

@@ -3,6 +3,7 @@ import type { MeView } from '#contract/accounts';
 import type { FrameModel } from '#contract/frame';
 import { rememberPlace, type Moved } from '../host/place.js';
 import { Live } from '../live/live.js';
+import { useFolds } from '../reading/use-folds.js';
 import { reduce, type Action } from '../state/reduce.js';
 import { beginThread, type ThreadState } from '../state/thread-state.js';
 import type { Texts } from '../texts/texts.js';
@@ -12,7 +13,7 @@ import { useMine } from './use-mine.js';
 const TICK_MS = 30_000;
 
 /** What happens by itself, rather than because the reader asked for it, must not move what is being read. */
-const unasked: Action['type'][] = ['event', 'caught-up', 'head', 'thread', 'logged-out'];
+const unasked: Action['type'][] = ['event', 'caught-up', 'head', 'thread', 'logged-out', 'left', 'liked'];
 
 /** Keeps everything together that reading a thread takes, and hands it out as the desk. */
 export function useReading(model: FrameModel, texts: Texts, tools: Tools | null) {
@@ -35,7 +36,8 @@ export function useReading(model: FrameModel, texts: Texts, tools: Tools | null)
     reduced(action);
   };
   const live = useLive({ tools, latest, root, dispatch, ended: () => announce(texts.say('sessionEnded')) });
-  const mine = useMine(tools, user, state, dispatch);
+  const { mine, noteMine } = useMine(tools, user, state, dispatch);
+  const folds = useFolds(tools, state.thread.id);
 
   useLayoutEffect(() => {
     const shift = place.current?.() ?? 0;
@@ -54,9 +56,14 @@ export function useReading(model: FrameModel, texts: Texts, tools: Tools | null)
       dispatch({ type: 'logged-out' });
     });
     void tools.session.begin().finally(() => void live?.open());
+    // Not for the first sight of the page: what is kept on the device changes nothing of what everybody reads.
+    void import('../reading/keeping.js').then(
+      (part) => root.current && part.startKeeping({ model, tools, root: root.current, state: () => latest.current, dispatch }),
+      () => undefined,
+    );
   }, []);
   useEffect(() => tools?.host.tellCount(state.thread.replyCount), [state.thread.replyCount]);
-  const desk: Desk = { model, texts, state, tools, user, mine, now, dispatch, announce, goTo };
+  const desk: Desk = { model, texts, state, tools, user, mine, noteMine, now, dispatch, announce, goTo, ...folds };
   return { desk, said, offline, root };
 }
 

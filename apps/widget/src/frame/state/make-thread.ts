@@ -49,7 +49,7 @@ export function begin(
     replyCount: items.length,
     seq,
   };
-  return beginThread({ thread, sort, page: { items, next }, focus: null } as unknown as FrameModel);
+  return beginThread({ thread, sort, only: null, chosen: [], page: { items, next }, focus: null } as unknown as FrameModel);
 }
 
 /** The next event of a thread. */
