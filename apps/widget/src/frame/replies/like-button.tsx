@@ -39,7 +39,7 @@ export function LikeButton({ reply, onJoin }: { reply: KnownReply; onJoin: () =>
           <span class="count" aria-hidden="true">
             {texts.say('number', { n })}
           </span>
-          <span class="unseen">, {texts.say('likes', { n })}</span>
+          <span class="unseen"> ({texts.say('likes', { n })})</span>
         </>
       )}
     </button>
