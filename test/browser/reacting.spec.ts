@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fillInAccount, nameIn } from './support/article.js';
 import { Elsewhere } from './support/elsewhere.js';
 import { eventually } from './support/eventually.js';
-import { Person } from './support/people.js';
+import type { Person } from './support/people.js';
 
 let elsewhere: Elsewhere;
 let author: Person;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ReplyLiked } from '#contract/live';
 import { DOUBTED_LIKE, WHOLE_LIKE } from '#domain/replies/best-score';
 import { DeleteUsers } from '#domain/privacy/delete-users';
+import { MakeExport } from '#domain/privacy/make-export';
 import { makeReply } from '../make/reply.js';
 import { makeThread } from '../make/thread.js';
 import { makeUser, type Somebody } from '../make/user.js';
@@ -108,6 +109,9 @@ describe('likes', () => {
     const leaving = { token: String(body.accessToken) };
     await app.ask('put', `/replies/${reply.id}/like`, leaving);
     await like(reply, await makeUser(app));
+    const exportId = String((await app.ask('post', '/me/export', leaving)).body.id);
+    await app.get(MakeExport).run({ exportId });
+    expect((await app.ask('get', `/me/export/${exportId}/json`, leaving)).body.likesGiven).toMatchObject([{ replyId: reply.id }]);
     await app.ask('delete', '/me', leaving).send({ password: 'four quiet words here' });
     app.setTime(new Date(Date.now() + 25 * 3_600_000));
     await app.get(DeleteUsers).run();

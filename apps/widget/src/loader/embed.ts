@@ -52,8 +52,8 @@ function open(place: HTMLElement, origin: string, site: string): void {
   const frame = document.createElement('iframe');
   frame.title = place.title || 'Discussion';
   frame.loading = 'lazy';
-  // To the frame's own address alone: a passkey is asked for inside a page of somebody else.
-  frame.allow = 'publickey-credentials-get';
+  // To the frame's own address alone: a passkey is asked for, and a reply's link passed on, inside a page of somebody else.
+  frame.allow = 'publickey-credentials-get; clipboard-write; web-share';
   frame.style.cssText = 'display:block;width:100%;border:0;height:640px';
   frame.style.colorScheme = themeOf(place);
   // After the `#`, so that the frame's address stays the same for everybody and can be cached, and no server is told the reader's token.

@@ -37,7 +37,10 @@ export function SearchPanel({ onClose }: { onClose: () => void }) {
     items.length === 0 ? texts.say('foundNothing') : texts.say(next ? 'foundMany' : 'found', { n: items.length });
 
   return (
-    <section class="panel found" aria-label={texts.say('search')}>
+    <section class="panel found" aria-labelledby={`${id}-heading`}>
+      <h2 class="unseen" id={`${id}-heading`}>
+        {texts.say('search')}
+      </h2>
       <form
         role="search"
         onSubmit={(event) => {

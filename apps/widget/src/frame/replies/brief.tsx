@@ -2,9 +2,9 @@ import { useId } from 'preact/hooks';
 import { Avatar } from '../account/avatar.js';
 import { useDesk } from '../page/desk.js';
 import { Time } from '../page/time.js';
-import { useJump } from '../reading/use-jump.js';
 import type { KnownReply } from '../state/thread-state.js';
 import { Badge } from './badge.js';
+import { InItsPlace } from './in-its-place.js';
 
 interface Props {
   reply: KnownReply;
@@ -14,9 +14,7 @@ interface Props {
 
 /** A reply away from its place: who said what, and the way to where it stands. */
 export function Brief({ reply, html = reply.html ?? '' }: Props) {
-  const desk = useDesk();
-  const jump = useJump(desk);
-  const { texts } = desk;
+  const { texts } = useDesk();
   const headingId = useId();
   const { author, inAnswerTo } = reply;
   return (
@@ -34,9 +32,7 @@ export function Brief({ reply, html = reply.html ?? '' }: Props) {
           {inAnswerTo && <span class="shown-to">{texts.say('inAnswerTo', { name: inAnswerTo.name })}</span>}
         </header>
         <div class="body" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
-        <a class="plain" href={reply.url} onClick={(event) => void jump(event, reply.id)}>
-          {texts.say('inItsPlace')}
-        </a>
+        <InItsPlace reply={reply} />
       </article>
     </li>
   );

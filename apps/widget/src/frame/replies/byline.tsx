@@ -17,7 +17,7 @@ export function Byline({ reply, headingId, onHistory }: Props) {
   const parent = parentId === null ? null : state.replies[parentId];
   const answered = parent?.author ?? reply.inAnswerTo;
   const isNew = state.left !== null && state.left.count > 0 && reply.id > state.left.mark && author?.id !== user?.id;
-  const Heading = `h${Math.min(6, reply.depth + 2)}` as 'h2';
+  const Heading = `h${state.only === null ? Math.min(6, reply.depth + 2) : 2}` as 'h2';
   return (
     <header class="byline">
       {author && <Avatar id={author.id} name={author.name} />}

@@ -4,6 +4,8 @@ import { mayWith, useDesk } from '../page/desk.js';
 import type { KnownReply } from '../state/thread-state.js';
 import { Answers, NewAnswers } from './answers.js';
 import { Byline } from './byline.js';
+import { FeatureButton } from './feature-button.js';
+import { InItsPlace } from './in-its-place.js';
 import { FoldButton, useFolded } from './fold-button.js';
 import { isLater, LaterPanel, preparePanel, type LaterPanelName } from './later-panel.js';
 import { LikeButton } from './like-button.js';
@@ -126,6 +128,8 @@ function Actions({ reply, panel, onPanel }: { reply: KnownReply; panel: Panel; o
         </button>
       ))}
       <ShareButton reply={reply} onLink={() => toggle('link')} />
+      {can.moderate && <FeatureButton reply={reply} />}
+      {desk.state.only !== null && <InItsPlace reply={reply} />}
       {reported && <span class="done">{desk.texts.say('reported')}</span>}
       <FoldButton reply={reply} />
       <NewAnswers parentId={reply.id} />
