@@ -4,14 +4,16 @@ import { measureLogIn } from './log-in/measure-log-in.js';
 import { measurePage } from './page/measure-page.js';
 import { measurePost } from './post/measure-post.js';
 import { describeMachine, publish, type Report } from './report/report.js';
+import { measureWidget } from './widget/measure-widget.js';
 import { Stage } from './stage/stage.js';
 
-/** `npm run bench -- page|post|live|log-in`: sets the stage, measures, prints, and leaves nothing behind. */
+/** `npm run bench -- page|post|live|log-in|widget`: sets the stage, measures, prints, and leaves nothing behind. */
 const measurements: Record<string, (stage: Stage, say: (message: string) => void) => Promise<Report>> = {
   page: measurePage,
   post: measurePost,
   live: measureLive,
   'log-in': measureLogIn,
+  widget: measureWidget,
 };
 
 /** None takes half of this; a measurement that hangs ends by itself. */

@@ -66,7 +66,7 @@ describe('a reader whose network was cut', () => {
     await reader.reply('Gone and back.').waitFor();
 
     await cutOff();
-    await reader.discussion.getByText('You seem to be offline.').waitFor();
+    await reader.discussion.locator('.line-note', { hasText: 'You seem to be offline.' }).waitFor();
     for (let place = 1; place <= 30; place += 1) await author.post(thread, `Written while the line was down, number ${place}.`);
     await author.post(thread, 'An answer that nobody offline could see.', kept.id);
     await author.edit(changed.id, 'Changed while the line was down.');
@@ -79,7 +79,7 @@ describe('a reader whose network was cut', () => {
     expect(await reader.reply('Rejected later.').count()).toBe(1);
 
     await reconnect();
-    await reader.discussion.getByText('You seem to be offline.').waitFor({ state: 'detached' });
+    await reader.discussion.locator('.line-note', { hasText: 'You seem to be offline.' }).waitFor({ state: 'detached' });
     await reader.reply('Changed while the line was down.').waitFor();
     await reader.reply('Rejected later.').waitFor({ state: 'detached' });
     await eventually(async () => expect(await countIn(reader.discussion)).toBe(before + 4 - 1 + 31));

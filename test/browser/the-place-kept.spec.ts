@@ -53,8 +53,8 @@ describe('the place of somebody who reads', () => {
 
   it('is kept when something above it grows, and when it goes', async () => {
     const growing = await author.post(thread, 'Short.');
-    await reader.page.mouse.wheel(0, -10_000);
     await eventually(async () => expect(await bar().innerText()).toBe('Show 2 new replies'));
+    await reader.page.mouse.wheel(0, -10_000);
     await reader.showNew();
     await reader.reply('Short.').waitFor();
     read = await readAt(4);

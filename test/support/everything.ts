@@ -63,8 +63,8 @@ function running(child: ChildProcess, printed: () => string): Promise<void> {
 
 /** Starts the program itself, on a port and a data folder of its own, without limits. */
 export async function startEverything(settings: Record<string, string> = {}, folder = newFolder()): Promise<Everything> {
-  const port = await freePort();
-  const env = { PATH: process.env['PATH'], PORT: String(port), DATA_DIR: folder, RATE_LIMITS: 'off', LOG_LEVEL: 'fatal', ...settings };
+  const port = settings['PORT'] ?? String(await freePort());
+  const env = { PATH: process.env['PATH'], PORT: port, DATA_DIR: folder, RATE_LIMITS: 'off', LOG_LEVEL: 'fatal', ...settings };
   const child = spawn(process.execPath, [PROGRAM], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()));

@@ -4,6 +4,7 @@ import type { ThreadView } from '#contract/threads';
 import type { Api } from '../account/api.js';
 import type { Action } from '../state/reduce.js';
 import { isBehind, type ThreadState } from '../state/thread-state.js';
+import { Pace } from './pace.js';
 import type { ThreadSocket } from './socket.js';
 
 /** What the live part needs to know and to do. */
@@ -17,6 +18,8 @@ export interface LiveParts {
   sessionEnded: () => void;
   /** The handshake was refused: most likely the token has run out. */
   renew: () => Promise<void>;
+  /** Whether replies have stopped arriving by themselves for a while, or do so again. */
+  apart: (apart: boolean) => void;
 }
 
 /** Time for what the socket is still bringing to arrive, before the rest is asked for. */
@@ -27,6 +30,15 @@ const RETRY_MS = 4_000;
 /** Whoever was turned away, for too many sockets perhaps, asks the API meanwhile. */
 const REFUSED_MS = 60_000;
 const SPREAD_MS = 2_000;
+/** A wire that is back sooner than this was hardly gone; to speak of it would only worry. */
+const APART_MS = 5_000;
+/** Whoever was away for so long may have a wire that died meanwhile. */
+const AWAY_MS = 30_000;
+/** An answer that takes longer than this comes over a wire that only seems to be there, as after a sleep. */
+const ANSWER_MS = 5_000;
+
+/** Something that came over the wire; what it does may depend on whether new replies come in directly by then. */
+type Arrival = (direct: boolean) => Action;
 
 /** Keeps the thread as it is on the server: by socket where possible, by asking where not, and without a gap in either case. */
 export class Live {
@@ -35,15 +47,27 @@ export class Live {
   private joined = false;
   private asking = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private apart: ReturnType<typeof setTimeout> | undefined;
+  private hiddenAt = 0;
+  private readonly pace: Pace<Arrival>;
 
-  constructor(private readonly parts: LiveParts) {}
+  constructor(private readonly parts: LiveParts) {
+    this.pace = new Pace((arrivals) => this.show(arrivals), {
+      now: () => performance.now(),
+      later: (act, ms) => setTimeout(act, ms),
+      // The page is rendered in a microtask that was asked for just before this one.
+      afterRendering: (act) => queueMicrotask(act),
+      hidden: () => document.hidden,
+    });
+  }
 
   /** Begins to listen. The client for it is loaded only now, when the page can be read already. */
   async open(): Promise<void> {
     if (import.meta.env.SSR) return;
     setInterval(() => this.poll(), POLL_MS);
-    addEventListener('online', () => this.poll());
-    document.addEventListener('visibilitychange', () => this.poll());
+    addEventListener('online', () => this.wake(true));
+    addEventListener('pageshow', ({ persisted }) => this.wake(persisted));
+    document.addEventListener('visibilitychange', () => this.wake(Date.now() - this.hiddenAt > AWAY_MS));
     try {
       const { openSocket } = await import('./socket.js');
       this.listen(openSocket(() => this.parts.api.token));
@@ -62,9 +86,13 @@ export class Live {
     if (isBehind(this.parts.state()) && !this.asking) this.soon(SETTLE_MS);
   }
 
+  private show(arrivals: Arrival[]): void {
+    const direct = this.parts.direct();
+    this.parts.dispatch({ type: 'several', actions: arrivals.map((arrival) => arrival(direct)) });
+  }
+
   private listen(socket: ThreadSocket): void {
     this.socket = socket;
-    const { dispatch, direct } = this.parts;
     const types = [
       'reply.published',
       'reply.edited',
@@ -73,37 +101,53 @@ export class Live {
     ] as const satisfies ThreadEventType[];
     for (const type of types) {
       socket.on(type, ({ threadId, seq, reply }) => {
-        if (this.concerns(threadId)) dispatch({ type: 'event', event: { seq, type, reply }, direct: direct() });
+        if (this.concerns(threadId))
+          this.pace.add((direct) => ({ type: 'event', event: { seq, type, reply }, direct }));
       });
     }
     socket.on('reply.liked', ({ threadId, replyId, likeCount }) => {
-      if (this.concerns(threadId)) dispatch({ type: 'liked', replyId, likeCount });
+      if (this.concerns(threadId)) this.pace.add(() => ({ type: 'liked', replyId, likeCount }));
     });
     socket.on('thread.changed', (head) => {
       if (!this.concerns(head.threadId)) return;
-      dispatch({ type: 'event', event: { seq: head.seq, type: 'thread.changed', reply: null }, direct: false });
-      dispatch({ type: 'head', head });
+      const event = { seq: head.seq, type: 'thread.changed', reply: null } as const;
+      this.pace.add((direct) => ({ type: 'event', event, direct }));
+      this.pace.add(() => ({ type: 'head', head }));
       // What else has changed is asked for, and not by everybody at the same moment.
       setTimeout(() => void this.refreshHead(head.threadId), Math.random() * SPREAD_MS);
     });
     socket.on('thread.head', (head: ThreadHead) => {
-      if (this.concerns(head.threadId)) dispatch({ type: 'head', head });
+      if (this.concerns(head.threadId)) this.pace.add(() => ({ type: 'head', head }));
     });
     socket.on('session.ended', () => this.parts.sessionEnded());
     socket.on('connect', () => this.join(socket));
     socket.on('connect_error', ({ message }) => this.refused(socket, message));
     socket.on('disconnect', (reason) => {
-      this.joined = false;
+      this.left();
       if (reason === 'io server disconnect') this.again(socket);
     });
   }
 
   private join(socket: ThreadSocket): void {
     const { thread, seq } = this.parts.state();
-    socket.emit('thread.join', { threadId: thread.id, after: seq }, (ack) => {
+    socket.timeout(ANSWER_MS).emit('thread.join', { threadId: thread.id, after: seq }, (silent, ack) => {
+      if (silent) {
+        // It was closed in the meantime, or it is dead and does not know: then it is opened again.
+        if (socket.connected) socket.disconnect().connect();
+        return;
+      }
       this.joined = ack.ok;
-      if (ack.ok) this.parts.dispatch({ type: 'known', seq: ack.seq });
+      if (!ack.ok) return;
+      clearTimeout(this.apart);
+      this.apart = undefined;
+      this.parts.apart(false);
+      this.pace.add(() => ({ type: 'known', seq: ack.seq }));
     });
+  }
+
+  private left(): void {
+    this.joined = false;
+    this.apart ??= setTimeout(() => this.parts.apart(true), APART_MS);
   }
 
   /** A refusal is not retried by the client itself; a lost connection is. Only a stale token is mended by another. */
@@ -119,6 +163,18 @@ export class Live {
 
   private concerns(threadId: string): boolean {
     return threadId === this.parts.state().thread.id;
+  }
+
+  /** The device slept, the network changed, or the reader comes back: the wire may be dead without knowing it. */
+  private wake(suspect: boolean): void {
+    if (document.hidden) {
+      this.hiddenAt = Date.now();
+      return;
+    }
+    this.pace.flush();
+    if (this.joined && this.socket && suspect) this.join(this.socket);
+    else if (this.socket && !this.socket.connected && this.socket.active) this.socket.connect();
+    this.poll();
   }
 
   private poll(): void {

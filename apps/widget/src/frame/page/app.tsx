@@ -1,4 +1,5 @@
 import type { FrameModel } from '#contract/frame';
+import { KeyboardOffer, moveByKey } from '../keyboard/keyboard.js';
 import { AccountBar } from '../account/account-bar.js';
 import { Composer } from '../compose/composer.js';
 import { Search } from '../reading/search.js';
@@ -21,7 +22,7 @@ interface Props {
 
 /** The whole discussion: the same on the server and in the browser that takes over from it. */
 export function App({ model, texts, tools }: Props) {
-  const { desk, said, offline, root } = useReading(model, texts, tools);
+  const { desk, said, root } = useReading(model, texts, tools);
   return (
     <DeskContext.Provider value={desk}>
       <main class="frame" tabIndex={-1} ref={root}>
@@ -29,11 +30,11 @@ export function App({ model, texts, tools }: Props) {
         <noscript>
           <p class="note">{texts.say('needsScripts')}</p>
         </noscript>
-        {offline && <p class="note">{texts.say('offline')}</p>}
         <FocusPath />
         <ThreadNotes />
         <NewReplies />
-        <section aria-label={texts.say('discussion')}>
+        <section aria-label={texts.say('discussion')} onKeyDown={moveByKey}>
+          <KeyboardOffer />
           <ReplyList />
         </section>
         <p class="unseen" role="status" aria-live="polite">

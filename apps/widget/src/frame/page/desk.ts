@@ -35,6 +35,8 @@ export interface Desk {
   unfold: (replyIds: string[]) => void;
   /** Milliseconds; null until the browser has taken over, so that both first renderings are the same. */
   now: number | null;
+  /** Whether replies arrive by themselves; `apart` when the wire has been gone for a while, and `offline` when the device knows that it is. */
+  line: 'live' | 'apart' | 'offline';
   dispatch: (action: Action) => void;
   /** Says something to those who listen to the page rather than look at it. */
   announce: (text: string) => void;

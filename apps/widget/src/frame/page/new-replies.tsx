@@ -4,7 +4,7 @@ import { useDesk } from './desk.js';
 
 /** Says quietly how much is new. It floats over what is being read and moves nothing until it is asked to. */
 export function NewReplies() {
-  const { texts, state, dispatch, tools, model, announce, goTo } = useDesk();
+  const { texts, state, dispatch, tools, model, line, announce, goTo } = useDesk();
   const { waiting } = branchOf(state, TOP);
   const [top, setTop] = useState(0);
   const holder = useRef<HTMLDivElement>(null);
@@ -14,8 +14,12 @@ export function NewReplies() {
   useEffect(() => {
     if (some) announce(texts.say('newReplies', { n: waiting.length }));
   }, [some]);
+  const apart = line === 'live' ? null : texts.say(line);
   useEffect(() => {
-    if (!model.embedded || waiting.length === 0) return;
+    if (apart) announce(apart);
+  }, [apart]);
+  useEffect(() => {
+    if (!model.embedded || (waiting.length === 0 && !apart)) return;
     const follow = () => {
       const own = holder.current?.offsetTop ?? 0;
       setTop(Math.max(0, (tools?.host.viewport()?.top ?? 0) - own + 8));
@@ -23,15 +27,19 @@ export function NewReplies() {
     follow();
     addEventListener('belowline:moved', follow);
     return () => removeEventListener('belowline:moved', follow);
-  }, [waiting.length]);
+  }, [waiting.length, apart]);
 
   return (
-    <div class={`new-replies${model.embedded ? '' : ' sticks'}`} ref={holder}>
+    <div
+      class={`new-replies${model.embedded ? '' : ' sticks'}`}
+      ref={holder}
+      style={top > 0 ? { '--follow': `${top}px` } : undefined}
+    >
+      {apart && <p class="line-note">{apart}</p>}
       {waiting.length > 0 && (
         <button
           type="button"
           class="fresh-bar"
-          style={top > 0 ? { transform: `translateY(${top}px)` } : undefined}
           onClick={() => {
             const first = [...waiting].sort().at(state.sort === 'newest' ? -1 : 0);
             dispatch({ type: 'reveal', parentId: TOP });

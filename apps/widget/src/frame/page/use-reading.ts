@@ -13,7 +13,16 @@ import { useMine } from './use-mine.js';
 const TICK_MS = 30_000;
 
 /** What happens by itself, rather than because the reader asked for it, must not move what is being read. */
-const unasked: Action['type'][] = ['event', 'caught-up', 'head', 'thread', 'logged-out', 'left', 'liked'];
+const unasked: Action['type'][] = [
+  'several',
+  'event',
+  'caught-up',
+  'head',
+  'thread',
+  'logged-out',
+  'left',
+  'liked',
+];
 
 /** Keeps everything together that reading a thread takes, and hands it out as the desk. */
 export function useReading(model: FrameModel, texts: Texts, tools: Tools | null) {
@@ -35,7 +44,9 @@ export function useReading(model: FrameModel, texts: Texts, tools: Tools | null)
     latest.current = reduce(latest.current, action);
     reduced(action);
   };
-  const live = useLive({ tools, latest, root, dispatch, ended: () => announce(texts.say('sessionEnded')) });
+  const { offline, now } = useClockAndLine(tools);
+  const [apart, setApart] = useState(false);
+  const live = useLive({ tools, latest, root, dispatch, ended: () => announce(texts.say('sessionEnded')), setApart });
   const { mine, noteMine } = useMine(tools, user, state, dispatch);
   const folds = useFolds(tools, state.thread.id);
 
@@ -45,7 +56,6 @@ export function useReading(model: FrameModel, texts: Texts, tools: Tools | null)
     tools?.host.tellHeight(Math.round(shift));
     live?.settle();
   }, [state]);
-  const { now, offline } = useClockAndLine(tools);
   useEffect(() => {
     if (!tools) return;
     tools.session.subscribe((another) => {
@@ -63,8 +73,9 @@ export function useReading(model: FrameModel, texts: Texts, tools: Tools | null)
     );
   }, []);
   useEffect(() => tools?.host.tellCount(state.thread.replyCount), [state.thread.replyCount]);
-  const desk: Desk = { model, texts, state, tools, user, mine, noteMine, now, dispatch, announce, goTo, ...folds };
-  return { desk, said, offline, root };
+  const line = offline ? 'offline' : apart ? 'apart' : 'live';
+  const desk: Desk = { model, texts, state, tools, user, mine, noteMine, now, line, dispatch, announce, goTo, ...folds };
+  return { desk, said, root };
 }
 
 /** Moves the reader to a reply as soon as it is on the page. */
@@ -102,9 +113,10 @@ interface LiveNeeds {
   root: { current: HTMLElement | null };
   dispatch: (action: Action) => void;
   ended: () => void;
+  setApart: (apart: boolean) => void;
 }
 
-function useLive({ tools, latest, root, dispatch, ended }: LiveNeeds): Live | null {
+function useLive({ tools, latest, root, dispatch, ended, setApart }: LiveNeeds): Live | null {
   return useMemo(() => {
     if (!tools) return null;
     const { api, session, host } = tools;
@@ -122,6 +134,7 @@ function useLive({ tools, latest, root, dispatch, ended }: LiveNeeds): Live | nu
         session.ended();
       },
       renew: () => session.renew(),
+      apart: setApart,
     });
   }, []);
 }

@@ -119,6 +119,7 @@ function Actions({ reply, panel, onPanel }: { reply: KnownReply; panel: Panel; o
           key={act}
           type="button"
           class="plain"
+          data-act={act}
           aria-expanded={panel === act}
           onPointerEnter={() => preparePanel(act)}
           onFocus={() => preparePanel(act)}

@@ -30,6 +30,7 @@ export type Action =
   | { type: 'reveal'; parentId: string }
   | { type: 'own'; reply: OwnReplyView | KnownReply }
   | { type: 'withdrawn'; replyId: string }
+  | { type: 'several'; actions: Action[] }
   | { type: 'logged-out' };
 
 /** The next state. Pure, so that every order of arrivals can be tried out in a test. */
@@ -61,6 +62,8 @@ export function reduce(state: ThreadState, action: Action): ThreadState {
       return showOwn(state, action.reply);
     case 'withdrawn':
       return hideOwn(state, action.replyId);
+    case 'several':
+      return action.actions.reduce(reduce, state);
     case 'logged-out':
       return forgetOwn(state);
   }
