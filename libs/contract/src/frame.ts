@@ -1,11 +1,13 @@
 import type { ArticleView } from './articles.js';
 import type { Page } from './primitives.js';
-import type { ReplySort, ReplyView } from './replies.js';
+import type { ReplySort, ReplyStatus, ReplyView } from './replies.js';
+import type { SiteSettings } from './sites.js';
+import type { Look } from './theme.js';
 import type { ThreadView } from './threads.js';
 
 /** What the server hands to the frame's renderer, and the browser to its hydration: all public, the same for everybody. */
 export interface FrameModel {
-  site: { name: string; publicKey: string };
+  site: { name: string; publicKey: string } & Pick<SiteSettings, 'theme' | 'jsonLd'>;
   article: ArticleView;
   thread: ThreadView;
   /** The other threads of this article, the main one first. */
@@ -19,6 +21,8 @@ export interface FrameModel {
   /** The reply that a permalink points at; its path from the top down is shown above the page. */
   focus: { replyId: string; path: ReplyView[] } | null;
   theme: 'light' | 'dark' | 'auto';
+  /** As the page wants it, else as the site does. */
+  look: Look;
   /** A BCP 47 tag that the frame has texts for. */
   locale: string;
   direction: 'ltr' | 'rtl';
@@ -38,12 +42,15 @@ export interface FrameRenderer {
   renderFrame: (this: void, model: FrameModel, assets: { script: string; style: string }) => string;
 }
 
-/** What the frame tells the publisher's page. Never a token. */
+/** What the frame tells the publisher's page. Never a token, and nothing of who reads or writes. */
 export type FrameToHost =
-  | { belowline: 1; type: 'ready' }
+  /** `jsonLd`: the site wants search engines told of its replies. */
+  | { belowline: 1; type: 'ready'; jsonLd: boolean }
   /** `shift`: how far what is being read has moved inside the frame, so that the page can scroll along with it. */
   | { belowline: 1; type: 'height'; height: number; shift: number }
   | { belowline: 1; type: 'count'; count: number }
+  /** The reader posted something. */
+  | { belowline: 1; type: 'posted'; status: ReplyStatus }
   | { belowline: 1; type: 'scroll-to'; top: number };
 
 /** What the window of a sign-in elsewhere tells the frame that opened it, which is of the same origin. */
@@ -53,8 +60,11 @@ export interface PopupToFrame {
   code: string;
 }
 
+/** How a page wants it to look, in its own words: whoever is told looks whether they are what they should be. */
+export type Wish = Record<keyof Look, string | null>;
+
 /** What the publisher's page tells the frame. */
 export type HostToFrame =
-  | { belowline: 1; type: 'theme'; theme: 'light' | 'dark' | 'auto' }
+  | ({ belowline: 1; type: 'theme'; theme: 'light' | 'dark' | 'auto' } & Partial<Wish>)
   /** Which part of the frame can be seen: where the window begins, in the frame's own pixels, and how tall it is. */
   | { belowline: 1; type: 'viewport'; top: number; height: number };

@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { VisitArticle } from '#domain/articles/visit-article';
 import { findReply } from '#domain/replies/replies.store';
+import { findThread } from '#domain/threads/threads.store';
 import { Database } from '#platform/database/database';
 import { UUID } from '#platform/paging/cursor';
 import { refuse } from '#platform/refusals/refusal';
@@ -29,7 +30,8 @@ export class DiscussionController {
     const query = embedQuery.safeParse(raw).data ?? refuse('request.invalid', { errors: [{ path: 'url', message: 'the address of a page and the key of its site are needed' }] });
     const { site, article } = await this.visitArticle.run(query.site, query.url, networkOf(request.ip));
     const threadId = query.thread ?? article.mainThreadId;
-    await this.show({ site, article, threadId, embedded: true, focus: null, selfUrl: request.url }, query, request, reply);
+    const focus = await this.focusIn(article.id, query.reply);
+    await this.show({ site, article, threadId: focus?.threadId ?? threadId, embedded: true, focus: focus?.id ?? null, selfUrl: request.url }, query, request, reply);
   }
 
   @Get('t/:threadId')
@@ -46,6 +48,14 @@ export class DiscussionController {
     const { threadId } = found;
     const { site, article } = await this.models.surroundings(threadId);
     await this.show({ site, article, threadId, embedded: false, focus: replyId, selfUrl: `/r/${replyId}` }, frameQuery.parse(raw), request, reply);
+  }
+
+  /** The reply that a page wants shown first, if it is one of its own: a page shows no other's. */
+  private async focusIn(articleId: string, replyId: string | undefined): Promise<{ id: string; threadId: string } | null> {
+    const found = replyId === undefined ? null : await findReply(this.database.client, replyId);
+    if (!found?.shown) return null;
+    const thread = await findThread(this.database.client, found.threadId);
+    return thread?.articleId === articleId ? found : null;
   }
 
   private async show(subject: FrameSubject, query: FrameQuery, request: FastifyRequest, reply: FastifyReply): Promise<void> {

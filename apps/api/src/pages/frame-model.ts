@@ -56,8 +56,9 @@ export class FrameModels {
       this.chosen(threadId, query),
     ]);
     const now = this.clock.now();
+    const { theme } = site.settings;
     return {
-      site: { name: site.name, publicKey: site.publicKey },
+      site: { name: site.name, publicKey: site.publicKey, theme, jsonLd: site.settings.jsonLd },
       article: viewArticle(article),
       // What the page has seen, not more: the reader's browser asks for everything after it.
       thread: { ...viewThread(thread, null, now), seq },
@@ -67,7 +68,8 @@ export class FrameModels {
       only: only ?? null,
       chosen,
       focus: subject.focus === null ? null : { replyId: subject.focus, path },
-      theme: query.theme,
+      theme: query.theme ?? theme.scheme,
+      look: { accent: query.accent ?? theme.accent, font: query.font ?? theme.font, density: query.density ?? theme.density },
       locale,
       direction: directionOf(locale),
       publicUrl: this.config.publicUrl,

@@ -1,19 +1,27 @@
 import { z } from 'zod';
 import { cursor, id, webUrl } from '#contract/primitives';
 import { replySort } from '#contract/replies';
+import { ACCENT, densities, FONT } from '#contract/theme';
+
+/** The colour and the font that a page may ask for: what is no such thing is left out, as in a style sheet. */
+export const lookQuery = z.object({
+  accent: z.string().regex(ACCENT).nullable().catch(null).default(null),
+  font: z.string().regex(FONT).nullable().catch(null).default(null),
+});
 
 /** How a discussion is to be shown. Unknown parameters are let be: a page's address gathers them on its way. */
-export const frameQuery = z.object({
+export const frameQuery = lookQuery.extend({
   sort: replySort.catch('newest'),
   only: z.literal('newsroom').optional().catch(undefined),
   cursor: cursor.optional().catch(undefined),
-  theme: z.enum(['light', 'dark', 'auto']).catch('auto'),
+  theme: z.enum(['light', 'dark', 'auto']).optional().catch(undefined),
+  density: z.enum(densities).optional().catch(undefined),
   lang: z.string().max(35).optional().catch(undefined),
 });
 export type FrameQuery = z.infer<typeof frameQuery>;
 
 /** Which discussion, as the loader asks for it. */
-export const embedQuery = frameQuery.extend({ site: z.string().max(100), url: webUrl, thread: id.optional() });
+export const embedQuery = frameQuery.extend({ site: z.string().max(100), url: webUrl, thread: id.optional(), reply: id.optional().catch(undefined) });
 
 /** A language tag that `Intl` understands; a page may send anything. */
 const wellFormed = (tag: string): boolean => {

@@ -9,6 +9,7 @@ import { ListOwnReports } from './list-own-reports.js';
 import { PostReply } from './post-reply.js';
 import { ReadContext } from './read-context.js';
 import { ReadEvents } from './read-events.js';
+import { ReadJsonLd } from './read-json-ld.js';
 import { ReadMine } from './read-mine.js';
 import { ReadReplies } from './read-replies.js';
 import { ReplyAnnouncer } from './reply-announcer.js';
@@ -18,7 +19,7 @@ import { UnlikeReply } from './unlike-reply.js';
 import { WithdrawReply } from './withdraw-reply.js';
 
 const verbs = [PostReply, EditReply, WithdrawReply, EraseReplies, ReportReply, LikeReply, UnlikeReply];
-const questions = [ReadReplies, ReadMine, ReadEvents, ReadContext, SearchReplies, ListOwnReports];
+const questions = [ReadReplies, ReadMine, ReadEvents, ReadContext, ReadJsonLd, SearchReplies, ListOwnReports];
 const announcers = [ReplyAnnouncer, LikeAnnouncer];
 
 @Module({ imports: [ScreeningModule, ThreadsModule], providers: [...verbs, ...questions, ...announcers], exports: [...verbs, ...questions, ...announcers] })

@@ -1,4 +1,5 @@
 import type { FrameModel } from '#contract/frame';
+import { lookAddress } from '../host/look.js';
 import type { Texts } from '../texts/texts.js';
 
 interface Props {
@@ -13,10 +14,17 @@ interface Props {
 
 /** The document around the discussion. Nothing in it runs or styles inline: the content security policy is strict. */
 export function Document({ model, texts, assets, handover, discussion }: Props) {
-  const { article, locale, direction, theme, embedded, focus, publicUrl, thread } = model;
+  const { article, locale, direction, theme, look, embedded, focus, publicUrl, thread } = model;
+  const clothes = lookAddress(look);
   const address = focus ? `${publicUrl}/r/${focus.replyId}` : `${publicUrl}/t/${thread.id}`;
   return (
-    <html lang={locale} dir={direction} data-theme={theme} class={embedded ? 'embedded' : 'page'}>
+    <html
+      lang={locale}
+      dir={direction}
+      data-theme={theme}
+      data-density={look.density}
+      class={embedded ? 'embedded' : 'page'}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -25,6 +33,7 @@ export function Document({ model, texts, assets, handover, discussion }: Props) 
         <link rel="canonical" href={address} />
         {embedded && <base target="_blank" />}
         <link rel="stylesheet" href={assets.style} />
+        {clothes !== null && <link rel="stylesheet" href={clothes} data-look="" />}
         <script type="module" src={assets.script} />
       </head>
       <body>
