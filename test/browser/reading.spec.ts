@@ -105,8 +105,8 @@ describe('reading, in a frame on a page of another origin', () => {
     await eventually(async () => expect(Math.abs((await top()) - 200)).toBeLessThan(3));
     await reader.page.goto('about:blank');
     await reader.page.goBack();
+    await eventually(async () => expect((await reader.listed())[0]).toBe('A long evening, number 1.'));
     await read.waitFor();
-    expect((await reader.listed())[0]).toBe('A long evening, number 1.');
     await eventually(async () => expect(Math.abs((await top()) - 200)).toBeLessThan(80));
     await reader.context.close();
   });

@@ -3,7 +3,7 @@ import { KeyboardOffer, moveByKey } from '../keyboard/keyboard.js';
 import { AccountBar } from '../account/account-bar.js';
 import { Composer } from '../compose/composer.js';
 import { Search } from '../reading/search.js';
-import { SinceLeft } from '../reading/since-left.js';
+import { Later, useLater } from './later.js';
 import { Chosen } from '../replies/chosen.js';
 import { ReplyList } from '../replies/reply-list.js';
 import { SortLinks } from '../replies/sort-links.js';
@@ -71,6 +71,14 @@ function Head() {
   );
 }
 
+const sinceLeft = new Later(async () => (await import('../reading/since-left.js')).SinceLeft);
+
+/** Only for those who come back. */
+function SinceLeftLater() {
+  const { value: SinceLeft } = useLater(sinceLeft);
+  return SinceLeft && <SinceLeft />;
+}
+
 /** What holds for the thread as a whole, and the place to write where it is open. */
 function ThreadNotes() {
   const { texts, state } = useDesk();
@@ -90,7 +98,7 @@ function ThreadNotes() {
         <SortLinks />
         <Search />
       </div>
-      <SinceLeft />
+      {state.left !== null && state.left.count > 0 && <SinceLeftLater />}
     </>
   );
 }

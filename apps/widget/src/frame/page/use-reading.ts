@@ -4,6 +4,7 @@ import type { FrameModel } from '#contract/frame';
 import { rememberPlace, type Moved } from '../host/place.js';
 import { Live } from '../live/live.js';
 import { useFolds } from '../reading/use-folds.js';
+import { useKeeping } from '../reading/use-keeping.js';
 import { reduce, type Action } from '../state/reduce.js';
 import { beginThread, type ThreadState } from '../state/thread-state.js';
 import type { Texts } from '../texts/texts.js';
@@ -20,7 +21,6 @@ const unasked: Action['type'][] = [
   'head',
   'thread',
   'logged-out',
-  'left',
   'liked',
 ];
 
@@ -38,7 +38,7 @@ export function useReading(model: FrameModel, texts: Texts, tools: Tools | null)
   const goTo = useGoTo(tools, root, state);
 
   const dispatch = (action: Action) => {
-    if (tools && root.current && unasked.includes(action.type))
+    if (tools && root.current && (action.type === 'change' ? !action.asked : unasked.includes(action.type)))
       place.current ??= rememberPlace(root.current, tools.host);
     // Several events can come between two renderings; each has to be applied to what the one before it made.
     latest.current = reduce(latest.current, action);
@@ -66,12 +66,8 @@ export function useReading(model: FrameModel, texts: Texts, tools: Tools | null)
       dispatch({ type: 'logged-out' });
     });
     void tools.session.begin().finally(() => void live?.open());
-    // Not for the first sight of the page: what is kept on the device changes nothing of what everybody reads.
-    void import('../reading/keeping.js').then(
-      (part) => root.current && part.startKeeping({ model, tools, root: root.current, state: () => latest.current, dispatch }),
-      () => undefined,
-    );
   }, []);
+  useKeeping(() => tools && root.current && { model, tools, root: root.current, state: () => latest.current, dispatch });
   useEffect(() => tools?.host.tellCount(state.thread.replyCount), [state.thread.replyCount]);
   const line = offline ? 'offline' : apart ? 'apart' : 'live';
   const desk: Desk = { model, texts, state, tools, user, mine, noteMine, now, line, dispatch, announce, goTo, ...folds };

@@ -1,6 +1,7 @@
 import type { Page } from '#contract/primitives';
 import type { ReplyContext, ReplyView } from '#contract/replies';
 import type { Desk } from '../page/desk.js';
+import { addPath } from './add-path.js';
 
 /** Brings a reply that is not on the page to where it stands in the discussion, with all that it answers. Whether it could. */
 export async function bring(desk: Desk, replyId: string): Promise<boolean> {
@@ -13,7 +14,8 @@ export async function bring(desk: Desk, replyId: string): Promise<boolean> {
     if (!page.ok) return false;
     dispatch({ type: 'sorted', sort: state.sort, only: null, page: page.value });
   }
-  dispatch({ type: 'path', path: context.value.path });
-  unfold(context.value.path.map(({ id }) => id));
+  const { path } = context.value;
+  dispatch({ type: 'change', asked: true, make: (now) => addPath(now, path) });
+  unfold(path.map(({ id }) => id));
   return true;
 }

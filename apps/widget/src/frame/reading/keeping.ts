@@ -74,7 +74,8 @@ async function tellSince({ tools, state, dispatch }: Kept, mark: Mark): Promise<
   );
   const ids = [...new Set(fresh)].sort();
   const more = outcome.value.next !== null;
-  dispatch({ type: 'left', left: { mark: mark.id, count: ids.length, first: ids[0] ?? null, more } });
+  const left = { mark: mark.id, count: ids.length, first: ids[0] ?? null, more };
+  dispatch({ type: 'change', asked: false, make: (now) => ({ ...now, left }) });
 }
 
 function placeOf({ tools, root, state }: Kept): Place {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ReplyView } from '#contract/replies';
 import { begin, event, makeReply, removed, top } from './make-thread.js';
 import { reduce } from './reduce.js';
+import { addPath } from '../reading/add-path.js';
 import type { ThreadState } from './thread-state.js';
 
 const ids = (state: ThreadState) => top(state).ids;
@@ -64,7 +65,7 @@ describe('what the newsroom chose', () => {
 describe('a reply that is far away', () => {
   it('is shown where it stands, with what it answers', () => {
     const path = [makeReply('r01'), makeReply('r02', { parentId: 'r01', depth: 1 })];
-    const state = reduce(begin([makeReply('r09'), makeReply('r08')], { next: 'more' }), { type: 'path', path });
+    const state = reduce(begin([makeReply('r09'), makeReply('r08')], { next: 'more' }), { type: 'change', asked: true, make: (now) => addPath(now, path) });
     expect(ids(state)).toEqual(['r09', 'r08', 'r01']);
     expect(state.branches['r01']?.ids).toEqual(['r02']);
     const between = { items: [makeReply('r07'), makeReply('r01')], next: null };

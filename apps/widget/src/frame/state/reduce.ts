@@ -13,14 +13,13 @@ import {
   showOwn,
   type Happening,
 } from './thread-events.js';
-import { addPage, addPath, startOver, type KnownReply, type SinceLeft, type ThreadState } from './thread-state.js';
+import { addPage, startOver, type KnownReply, type ThreadState } from './thread-state.js';
 
 /** Everything that can change what the reader has in front of them. */
 export type Action =
   | { type: 'page'; parentId: string; page: Page<ReplyView> }
   | { type: 'sorted'; sort: ReplySort; only: ReplySelection | null; page: Page<ReplyView> }
-  | { type: 'path'; path: ReplyView[] }
-  | { type: 'left'; left: SinceLeft | null }
+  | { type: 'change'; asked: boolean; make: (state: ThreadState) => ThreadState }
   | { type: 'liked'; replyId: string; likeCount: number }
   | { type: 'event'; event: Happening; direct: boolean }
   | { type: 'caught-up'; answer: ThreadEventsAnswer; direct: boolean }
@@ -40,10 +39,9 @@ export function reduce(state: ThreadState, action: Action): ThreadState {
       return addPage(state, action.parentId, action.page);
     case 'sorted':
       return startOver(state, action);
-    case 'path':
-      return addPath(state, action.path);
-    case 'left':
-      return { ...state, left: action.left };
+    // What only a part that comes later can do.
+    case 'change':
+      return action.make(state);
     case 'liked':
       return countLikes(state, action.replyId, action.likeCount);
     case 'event':

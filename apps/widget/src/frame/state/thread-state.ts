@@ -115,7 +115,7 @@ export function startOver(
 }
 
 /** Takes in a reply and the answers it carries. */
-function learn(state: ThreadState, { answers, ...reply }: ReplyView): ThreadState {
+export function learn(state: ThreadState, { answers, ...reply }: ReplyView): ThreadState {
   if (state.gone[reply.id]) return state;
   const known = state.replies[reply.id];
   const { inAnswerTo } = reply;
@@ -159,20 +159,3 @@ export function inOrder(state: ThreadState, parentId: string, ids: string[]): st
 /** Ids with some that came in while reading: where the order says, or above the others where the server alone knows it. */
 export const withNew = (state: ThreadState, parentId: string, ids: string[], fresh: string[]): string[] =>
   inOrder(state, parentId, [...fresh.toSorted().reverse(), ...ids]);
-
-/** Takes in the way from the top down to a reply, so that it can be shown where it stands. */
-export function addPath(state: ThreadState, path: ReplyView[]): ThreadState {
-  return path.reduce((next, reply) => {
-    const known = learn(next, reply);
-    const parentId = reply.parentId ?? TOP;
-    const branch = branchOf(known, parentId);
-    if (branch.ids.includes(reply.id) || !known.replies[reply.id]) return known;
-    const without = (ids: string[]) => ids.filter((id) => id !== reply.id);
-    return setBranch(known, parentId, {
-      ...branch,
-      ids: inOrder(known, parentId, [...branch.ids, reply.id]),
-      waiting: without(branch.waiting),
-      later: without(branch.later),
-    });
-  }, state);
-}
