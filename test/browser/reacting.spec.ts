@@ -43,8 +43,8 @@ describe('reacting, in a frame on a page of another origin', () => {
     await nameIn(reader.discussion).waitFor();
     await eventually(async () => expect(await reader.button('Like (1 like)').getAttribute('aria-pressed')).toBe('true'));
     expect(await reader.discussion.locator('form.account').count()).toBe(0);
-    const told = await author.act<{ likeCount: number }>('GET', `/replies/${reply.id}`);
-    expect(told.likeCount).toBe(1);
+    // Shown at once, and told to the server a moment later.
+    await eventually(async () => expect((await author.act<{ likeCount: number }>('GET', `/replies/${reply.id}`)).likeCount).toBe(1));
     await reader.context.close();
   });
 

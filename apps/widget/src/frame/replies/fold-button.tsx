@@ -1,12 +1,6 @@
 import { useDesk } from '../page/desk.js';
 import { branchOf, type KnownReply } from '../state/thread-state.js';
 
-/** Whether the answers to a reply are folded away, which they never are in a list that shows none. */
-export function useFolded(replyId: string): boolean {
-  const { folded, state } = useDesk();
-  return state.only !== null || folded.has(replyId);
-}
-
 /** Folds the answers to a reply away, and brings them back. The device remembers it. */
 export function FoldButton({ reply }: { reply: KnownReply }) {
   const { texts, state, folded, fold } = useDesk();

@@ -4,12 +4,9 @@ import { mayWith, useDesk } from '../page/desk.js';
 import type { KnownReply } from '../state/thread-state.js';
 import { Answers, NewAnswers } from './answers.js';
 import { Byline } from './byline.js';
-import { FeatureButton } from './feature-button.js';
-import { InItsPlace } from './in-its-place.js';
-import { FoldButton, useFolded } from './fold-button.js';
 import { isLater, LaterPanel, preparePanel, type LaterPanelName } from './later-panel.js';
 import { LikeButton } from './like-button.js';
-import { ShareButton } from './share-button.js';
+import { MoreActions } from './more-actions.js';
 
 /** What is open under a reply; one thing at a time. */
 export type Panel = 'answer' | 'edit' | LaterPanelName | null;
@@ -29,7 +26,8 @@ const acts = ['answer', 'edit', 'withdraw', 'report'] as const;
 export function ReplyItem({ id, prefix = '', target = false, alone = false }: Props) {
   const desk = useDesk();
   const [panel, setPanel] = useState<Panel>(null);
-  const folded = useFolded(id);
+  // Where only some replies are listed, none has its answers below it.
+  const folded = desk.state.only !== null || desk.folded.has(id);
   const reply = desk.state.replies[id];
   if (!reply) return null;
   // Whoever closes what they opened here goes on reading here.
@@ -106,7 +104,7 @@ function Actions({ reply, panel, onPanel }: { reply: KnownReply; panel: Panel; o
   if (reply.html === null) {
     return (
       <div class="actions needs-script">
-        <FoldButton reply={reply} />
+        <MoreActions reply={reply} />
         <NewAnswers parentId={reply.id} />
       </div>
     );
@@ -128,11 +126,8 @@ function Actions({ reply, panel, onPanel }: { reply: KnownReply; panel: Panel; o
           {desk.texts.say(act)}
         </button>
       ))}
-      <ShareButton reply={reply} onLink={() => toggle('link')} />
-      {can.moderate && <FeatureButton reply={reply} />}
-      {desk.state.only !== null && <InItsPlace reply={reply} />}
       {reported && <span class="done">{desk.texts.say('reported')}</span>}
-      <FoldButton reply={reply} />
+      <MoreActions reply={reply} onLink={() => toggle('link')} />
       <NewAnswers parentId={reply.id} />
     </div>
   );

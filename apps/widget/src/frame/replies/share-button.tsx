@@ -1,9 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useDesk } from '../page/desk.js';
-import { Later } from '../page/later.js';
 import type { KnownReply } from '../state/thread-state.js';
-
-const sharing = new Later(async () => (await import('./share.js')).share);
+import { share } from './share.js';
 
 /** Passes the link to a reply on, or copies it and says so; where a browser allows neither, the link is shown to be copied. */
 export function ShareButton({ reply, onLink }: { reply: KnownReply; onLink: () => void }) {
@@ -11,10 +9,7 @@ export function ShareButton({ reply, onLink }: { reply: KnownReply; onLink: () =
   const [copied, setCopied] = useState(false);
 
   async function pass() {
-    const outcome = await sharing.get().then(
-      (share) => share(reply.url, model.article.headline),
-      () => 'neither' as const,
-    );
+    const outcome = await share(reply.url, model.article.headline);
     if (outcome === 'neither') return onLink();
     if (outcome !== 'copied') return;
     setCopied(true);
@@ -25,8 +20,6 @@ export function ShareButton({ reply, onLink }: { reply: KnownReply; onLink: () =
     <button
       type="button"
       class="plain"
-      onPointerEnter={() => sharing.prepare()}
-      onFocus={() => sharing.prepare()}
       onBlur={() => setCopied(false)}
       onClick={() => void pass()}
     >
