@@ -1,4 +1,5 @@
 import type { ArticleView } from './articles.js';
+import type { PlainPage } from './plain-pages.js';
 import type { Page } from './primitives.js';
 import type { ReplySort, ReplyStatus, ReplyView } from './replies.js';
 import type { SiteSettings } from './sites.js';
@@ -34,12 +35,53 @@ export interface FrameModel {
   selfUrl: string;
 }
 
+/**
+ * What the document around a discussion says of itself to machines, and the ways on from it. Written by the server, and of no use
+ * to the browser that takes the discussion over.
+ */
+export interface FrameSurroundings {
+  /** The one address of this page, whatever it was reached by; null in a publisher's page, whose address it is then. */
+  canonical: string | null;
+  /** For `<meta name="robots">`; null where a search engine may do as it likes. */
+  robots: string | null;
+  /** What the page is about, in a sentence; null where only its title says so. */
+  description: string | null;
+  /** Addresses of the pages before and after this one, in the order that is shown. */
+  previous: string | null;
+  next: string | null;
+  feeds: { thread: string; site: string };
+  /** Where a permalink's reply is described for pages that embed it (oEmbed); null on other pages. */
+  oembed: string | null;
+  /** JSON-LD, serialised so that it can stand in a script element. */
+  structuredData: string[];
+}
+
+/** The addresses of the built script and styles. */
+export interface FrameAssets {
+  script: string;
+  style: string;
+  /** What pages of our own and plain forms need besides. */
+  plainStyle: string;
+}
+
+/** What a feed of replies says in words, in one language. */
+export interface FeedWords {
+  thread: (headline: string) => string;
+  site: (name: string) => string;
+  replyBy: (name: string) => string;
+  /** The second name is null where whoever is answered is gone. */
+  answerBy: (name: string, to: string | null) => string;
+}
+
 /** Everything that the api needs to answer with a page. Built from apps/widget, loaded from dist at run time. */
 export interface FrameRenderer {
   /** The languages that the frame has texts for, as BCP 47 tags; the first is used when none fits. */
   locales: readonly string[];
-  /** The whole document. `assets` are the addresses of the built script and style. */
-  renderFrame: (this: void, model: FrameModel, assets: { script: string; style: string }) => string;
+  /** The whole document of a discussion. */
+  renderFrame: (this: void, model: FrameModel, assets: FrameAssets, surroundings: FrameSurroundings) => string;
+  /** The whole document of a page without scripts. */
+  renderPlain: (this: void, page: PlainPage, assets: FrameAssets) => Promise<string>;
+  feedWords: (this: void, locale: string) => FeedWords;
 }
 
 /** What the frame tells the publisher's page. Never a token, and nothing of who reads or writes. */

@@ -38,6 +38,8 @@ const settingFields = {
   threadModeration: z.enum(['post', 'pre']),
   /** Whether the script on the site's pages tells search engines of the replies, by schema.org's NewsArticle. */
   jsonLd: z.boolean(),
+  /** What search engines may do with the discussions: show them, show where they are but none of their text, or leave them out. */
+  robots: z.enum(['index', 'nosnippet', 'noindex']),
 };
 
 /** What may be changed: only what is named. */
@@ -57,6 +59,7 @@ export const siteSettings = z.object({
   threadModeration: settingFields.threadModeration.default('post'),
   jsonLd: settingFields.jsonLd.default(false),
   theme: siteTheme.prefault({}),
+  robots: settingFields.robots.default('index'),
 }).meta({ id: 'SiteSettings' });
 export type SiteSettings = z.infer<typeof siteSettings>;
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FrameModel } from '#contract/frame';
 import type { ReplyView } from '#contract/replies';
+import type { ThreadView } from '#contract/threads';
 import type { Article } from '#domain/articles/article';
 import { viewArticle } from '#domain/articles/article.view';
 import { findArticle } from '#domain/articles/articles.store';
@@ -16,7 +17,8 @@ import { Database } from '#platform/database/database';
 import { refuse } from '#platform/refusals/refusal';
 import { directionOf, type FrameQuery } from './frame-query.js';
 
-const PAGE_LENGTH = 20;
+/** Replies to the article on one page. */
+export const PAGE_LENGTH = 20;
 
 /** As many of the chosen replies as are read before the others; the rest stand in their places, marked. */
 const MOST_CHOSEN = 3;
@@ -85,11 +87,11 @@ export class FrameModels {
   }
 
   /** Everything around a thread, for a page of its own. */
-  async surroundings(threadId: string): Promise<{ site: Site; article: Article }> {
+  async surroundings(threadId: string): Promise<{ site: Site; article: Article; thread: ThreadView }> {
     const thread = (await findThread(this.database.client, threadId)) ?? refuse('thread.absent');
     const article = (await findArticle(this.database.client, thread.articleId)) ?? refuse('article.absent');
     const site = (await findSite(this.database.client, article.siteId)) ?? refuse('site.absent');
-    return { site, article };
+    return { site, article, thread: viewThread(thread, null, this.clock.now()) };
   }
 
   /** The way down to a reply, which itself comes with its first answers. */

@@ -9,9 +9,11 @@ export const lookQuery = z.object({
   font: z.string().regex(FONT).nullable().catch(null).default(null),
 });
 
+const DEFAULT_SORT = 'newest';
+
 /** How a discussion is to be shown. Unknown parameters are let be: a page's address gathers them on its way. */
 export const frameQuery = lookQuery.extend({
-  sort: replySort.catch('newest'),
+  sort: replySort.catch(DEFAULT_SORT),
   only: z.literal('newsroom').optional().catch(undefined),
   cursor: cursor.optional().catch(undefined),
   theme: z.enum(['light', 'dark', 'auto']).optional().catch(undefined),
@@ -22,6 +24,19 @@ export type FrameQuery = z.infer<typeof frameQuery>;
 
 /** Which discussion, as the loader asks for it. */
 export const embedQuery = frameQuery.extend({ site: z.string().max(100), url: webUrl, thread: id.optional(), reply: id.optional().catch(undefined) });
+
+/** An address of ours with the look that was asked for: whoever chose a language or a theme keeps it on the way. */
+export function addressFor(path: string, { lang, theme, ...place }: { lang?: string | undefined; theme?: FrameQuery['theme']; sort?: string; cursor?: string | undefined }): string {
+  const said = { ...(lang === undefined ? {} : { lang }), ...(theme === undefined ? {} : { theme }), ...pageIn(place) };
+  const query = new URLSearchParams(said).toString();
+  return query === '' ? path : `${path}?${query}`;
+}
+
+/** Which page of a list: what is the default is not said, so that one page has one address. */
+const pageIn = ({ sort, cursor }: { sort?: string; cursor?: string | undefined }): Record<string, string> => ({
+  ...(sort === undefined || sort === DEFAULT_SORT ? {} : { sort }),
+  ...(cursor === undefined ? {} : { cursor }),
+});
 
 /** A language tag that `Intl` understands; a page may send anything. */
 const wellFormed = (tag: string): boolean => {

@@ -39,7 +39,7 @@ export const site = {
   name: 'The Meridian',
   publicKey: 'site_yR2mV8qkT1zA',
   origins: ['https://www.example.org'],
-  settings: { holdFirstReplies: 0, unverifiedMayPost: true, linksBeforeHold: 2, threadModeration: 'post', jsonLd: false, theme: { accent: '#9c1c2b', font: null, density: 'comfortable', scheme: 'auto' } },
+  settings: { holdFirstReplies: 0, unverifiedMayPost: true, linksBeforeHold: 2, threadModeration: 'post', robots: 'index', jsonLd: false, theme: { accent: '#9c1c2b', font: null, density: 'comfortable', scheme: 'auto' } },
   createdAt: at,
 } as const;
 

@@ -8,7 +8,7 @@ import { Database } from '#platform/database/database';
 import { decodeCursor, encodeCursor, pageFrom, UUID } from '#platform/paging/cursor';
 import { refuse } from '#platform/refusals/refusal';
 import { decodePlace, encodePlace, isMoving } from './page-order.js';
-import { listHeldOf, readAnswers, readPath, readThreadPage, type PageRow, type TopLevel } from './replies-page.store.js';
+import { findPageBefore, listHeldOf, readAnswers, readPath, readThreadPage, type PageRow, type TopLevel } from './replies-page.store.js';
 import { findReply } from './replies.store.js';
 import { ANSWERS, viewTree } from './reply-tree.js';
 import { maySeeHidden } from './reply.policy.js';
@@ -59,6 +59,14 @@ export class ReadReplies {
     const { seq, rows } = await readSelection(this.database.client, threadId, { only, newest: sort !== 'oldest', limit, after });
     if (seq === null) refuse('thread.absent');
     return { page: pageFrom(rows, limit, (row) => viewApart(row, this.viewing(user)), ({ id }) => encodeCursor(list, id)), seq };
+  }
+
+  /** The cursor of the page before one: undefined for the first page, null where there is none or the list is not in order of time. */
+  async previousPage(threadId: string, { sort, only, limit, cursor }: PageQuestion): Promise<string | null | undefined> {
+    if (cursor === undefined || only !== undefined || isMoving(sort)) return null;
+    const [after = ''] = decodeCursor(cursor, sort, UUID);
+    const before = await findPageBefore(this.database.client, threadId, { sort, limit, after });
+    return before ? encodeCursor(sort, before) : before;
   }
 
   async answers(replyId: string, { limit, cursor }: Omit<PageQuestion, 'sort'>, user: User | null): Promise<Page<ReplyView>> {

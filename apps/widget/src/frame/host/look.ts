@@ -9,7 +9,8 @@ export function lookAddress({ accent, font }: Pick<Look, 'accent' | 'font'>): st
 
 /** What a page around us wants, as far as it is what it should be. */
 export function readLook({ accent, font, density }: Partial<Record<keyof Look, unknown>>): Look {
-  const fitting = (value: unknown, pattern: RegExp) => (typeof value === 'string' && pattern.test(value) ? value : null);
+  const fitting = (value: unknown, pattern: RegExp) =>
+    typeof value === 'string' && pattern.test(value) ? value : null;
   return {
     accent: fitting(accent, ACCENT),
     font: fitting(font, FONT),

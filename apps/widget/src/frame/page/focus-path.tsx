@@ -19,9 +19,7 @@ export function FocusPath() {
       <p>
         <a
           href={
-            model.embedded
-              ? withQuery(model.selfUrl, { reply: '', thread: thread.id })
-              : `${publicUrl}/t/${thread.id}`
+            model.embedded ? withQuery(model.selfUrl, { reply: '', thread: thread.id }) : `${publicUrl}/t/${thread.id}`
           }
           target="_self"
           onClick={keepHash}

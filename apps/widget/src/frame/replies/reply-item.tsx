@@ -7,6 +7,7 @@ import { Byline } from './byline.js';
 import { isLater, LaterPanel, preparePanel, type LaterPanelName } from './later-panel.js';
 import { LikeButton } from './like-button.js';
 import { MoreActions } from './more-actions.js';
+import { PlainActions } from './plain-actions.js';
 
 /** What is open under a reply; one thing at a time. */
 export type Panel = 'answer' | 'edit' | LaterPanelName | null;
@@ -55,6 +56,7 @@ export function ReplyItem({ id, prefix = '', target = false, alone = false }: Pr
           <Body reply={reply} />
         )}
         {reply.status === 'held' && reply.html !== null && <HeldNote reply={reply} />}
+        <PlainActions reply={reply} />
         {panel !== 'edit' && <Actions reply={reply} panel={panel} onPanel={setPanel} />}
         {isLater(panel) && (
           <LaterPanel key={panel} panel={panel} reply={reply} onClose={close} />
