@@ -17,11 +17,21 @@ const webSocketOnly: Plugin = {
   },
 };
 
+/**
+ * Vite wraps each import of a later part to fetch its styles and preload what it needs. All styles are in one file here and
+ * nothing is preloaded, so the wrapper is left empty: it weighed as much as many a part.
+ */
+const nothingToPreload: Plugin = {
+  name: 'nothing-to-preload',
+  enforce: 'pre',
+  load: (id) => (id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : null),
+};
+
 // The page's script and style, named by their content so that they can be kept for ever.
 export default defineConfig({
   root: folder,
   base: '/assets/widget/',
-  plugins: [compiledTexts, webSocketOnly],
+  plugins: [compiledTexts, webSocketOnly, nothingToPreload],
   resolve: { conditions: ['source', ...defaultClientConditions] },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {

@@ -13,6 +13,10 @@ const WRONG = `
     FROM replies p LEFT JOIN (SELECT parent_id, count(*) FROM replies WHERE status = 'published' GROUP BY parent_id) a ON a.parent_id = p.id
    WHERE p.answer_count <> coalesce(a.count, 0) OR p.shown_answer_count <> coalesce(a.count, 0)
   UNION ALL
+  SELECT 'reply ' || p.id || ': like_count ' || p.like_count || ', counted ' || coalesce(l.count, 0)
+    FROM replies p LEFT JOIN (SELECT reply_id, count(*), sum(weight) AS weight FROM likes GROUP BY reply_id) l ON l.reply_id = p.id
+   WHERE p.like_count <> coalesce(l.count, 0) OR p.like_weight <> coalesce(l.weight, 0)
+  UNION ALL
   SELECT 'user ' || u.id || ': reply_count ' || u.reply_count || ', counted ' || coalesce(r.count, 0)
     FROM users u LEFT JOIN (SELECT author_id, count(*) FROM replies WHERE status = 'published' GROUP BY author_id) r ON r.author_id = u.id
    WHERE u.reply_count <> coalesce(r.count, 0)

@@ -91,7 +91,7 @@ describe('live', () => {
     const published = nextEvent(here, 'reply.published');
     const reply = await makeReply(app, thread.id);
     const { reasons: _, by: __, ...publicView } = reply;
-    const nobodyMay = { answer: false, edit: false, withdraw: false, report: false, moderate: false };
+    const nobodyMay = { answer: false, like: false, edit: false, withdraw: false, report: false, moderate: false };
     expect(await published).toEqual({ threadId: thread.id, seq: 1, reply: { ...publicView, can: nobodyMay } });
 
     const edited = nextEvent(here, 'reply.edited');

@@ -121,11 +121,11 @@ describe('replies', () => {
     const reply = await makeReply(app, thread.id);
     const moderator = await makeUser(app, { role: 'moderator' });
     const can = async (asker: { token?: string }) => (await app.ask('get', `/replies/${reply.id}`, asker)).body.can;
-    expect(await can({})).toEqual({ answer: false, edit: false, withdraw: false, report: false, moderate: false });
-    expect(await can(reply.by)).toEqual({ answer: true, edit: true, withdraw: true, report: false, moderate: false });
-    expect(await can(await makeUser(app))).toEqual({ answer: true, edit: false, withdraw: false, report: true, moderate: false });
-    expect(await can(moderator)).toEqual({ answer: true, edit: false, withdraw: false, report: true, moderate: true });
-    expect(await can(await makeUser(app, { standing: 'suspended' }))).toMatchObject({ answer: false, report: true });
+    expect(await can({})).toEqual({ answer: false, like: false, edit: false, withdraw: false, report: false, moderate: false });
+    expect(await can(reply.by)).toEqual({ answer: true, like: false, edit: true, withdraw: true, report: false, moderate: false });
+    expect(await can(await makeUser(app))).toEqual({ answer: true, like: true, edit: false, withdraw: false, report: true, moderate: false });
+    expect(await can(moderator)).toEqual({ answer: true, like: true, edit: false, withdraw: false, report: true, moderate: true });
+    expect(await can(await makeUser(app, { standing: 'suspended' }))).toMatchObject({ answer: false, like: false, report: true });
   });
 
   it('takes one report a reader, and none on one\'s own', async () => {

@@ -90,7 +90,7 @@ describe('wrong input', () => {
       const body = route.example?.body as object | undefined;
       for (const id of [ABSENT, 'not-an-id', '1%27%20OR%201=1', '..%2f..%2fsecret']) {
         const unknown = Object.fromEntries(Object.keys(ids).map((name) => [name, id]));
-        const answer = await ask(route, pathOf(route, unknown)).send(body);
+        const answer = await ask(route, pathOf(route, unknown)).query(route.example?.query ?? {}).send(body);
         expect(answer.status).toBe(404);
         expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
       }

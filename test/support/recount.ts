@@ -29,6 +29,19 @@ export function recount(app: TestApp): Promise<Difference[]> {
       FROM replies p LEFT JOIN reports o ON o.reply_id = p.id AND o.resolved_at IS NULL
      GROUP BY p.id HAVING p.open_report_count <> count(o.id)
     UNION ALL
+    SELECT 'reply.like_count', p.id, p.like_count, count(l.user_id)::int
+      FROM replies p LEFT JOIN likes l ON l.reply_id = p.id
+     GROUP BY p.id HAVING p.like_count <> count(l.user_id)
+    UNION ALL
+    SELECT 'reply.like_weight', p.id, p.like_weight, coalesce(sum(l.weight), 0)::int
+      FROM replies p LEFT JOIN likes l ON l.reply_id = p.id
+     GROUP BY p.id HAVING p.like_weight <> coalesce(sum(l.weight), 0)
+    UNION ALL
+    SELECT 'reply.score, to the thousandth', p.id, round(p.score * 1000)::int, round(s.score * 1000)::int
+      FROM replies p JOIN threads t ON t.id = p.thread_id CROSS JOIN LATERAL (
+        SELECT greatest(0, p.like_weight / 4.0 - sqrt(p.like_weight / 4.0)) * power(2, least(36, greatest(0, extract(epoch FROM p.created_at - t.created_at) / 3600)) / 12) AS score
+      ) s WHERE round(p.score * 1000) <> round(s.score * 1000)
+    UNION ALL
     SELECT 'user.reply_count', u.id, u.reply_count, count(r.id)::int
       FROM users u LEFT JOIN replies r ON r.author_id = u.id AND r.status = 'published'
      GROUP BY u.id HAVING u.reply_count <> count(r.id)`;

@@ -30,6 +30,7 @@ import { ProblemFilter } from './refusals/problem.filter.js';
 import { ProblemStyleController } from './refusals/problem-style.controller.js';
 import { PageCache } from './replies/page-cache.js';
 import { ReadingController } from './replies/reading.controller.js';
+import { ReactingController } from './replies/reacting.controller.js';
 import { RepliesController } from './replies/replies.controller.js';
 import { SignersController } from './sites/signers.controller.js';
 import { SitesController } from './sites/sites.controller.js';
@@ -58,6 +59,7 @@ import { SitesController } from './sites/sites.controller.js';
     SitesController,
     SignersController,
     RepliesController,
+    ReactingController,
     ReadingController,
     ModerationController,
     HealthController,

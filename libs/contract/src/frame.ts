@@ -15,6 +15,10 @@ export interface FrameModel {
   threads: ThreadView[];
   page: Page<ReplyView>;
   sort: ReplySort;
+  /** Where only what the newsroom wrote is shown. */
+  only: 'newsroom' | null;
+  /** What the newsroom chose last, for above the list; nothing further into it. */
+  chosen: ReplyView[];
   /** The reply that a permalink points at; its path from the top down is shown above the page. */
   focus: { replyId: string; path: ReplyView[] } | null;
   theme: 'light' | 'dark' | 'auto';

@@ -26,6 +26,13 @@ export interface ReplyEvent {
   reply: ReplyView;
 }
 
+/** How often a reply is liked; has no number, because the last one told is the true one. */
+export interface ReplyLiked {
+  threadId: string;
+  replyId: string;
+  likeCount: number;
+}
+
 export interface ThreadHead {
   threadId: string;
   seq: number;
@@ -45,6 +52,7 @@ export interface ServerEvents {
   'reply.edited': (event: ReplyEvent) => void;
   'reply.removed': (event: ReplyEvent) => void;
   'reply.restored': (event: ReplyEvent) => void;
+  'reply.liked': (event: ReplyLiked) => void;
   'thread.changed': (event: ThreadHead) => void;
   'thread.head': (event: ThreadHead) => void;
   'queue.changed': (event: QueueChanged) => void;

@@ -31,7 +31,7 @@ export interface QueueAnswer {
   counts: Record<QueueKind, number>;
 }
 
-export const decisionKinds = ['approve', 'reject', 'restore'] as const;
+export const decisionKinds = ['approve', 'reject', 'restore', 'feature', 'unfeature'] as const;
 export const decisionKind = z.enum(decisionKinds);
 export type DecisionKind = z.infer<typeof decisionKind>;
 
@@ -74,7 +74,7 @@ export const wordLists = z.strictObject({
 export type WordLists = z.infer<typeof wordLists>;
 
 export const logActions = [
-  'reply.approve', 'reply.reject', 'reply.restore',
+  'reply.approve', 'reply.reject', 'reply.restore', 'reply.feature', 'reply.unfeature',
   'thread.change', 'words.change', 'user.role', 'site.create', 'site.change', 'site.key', 'site.signer',
 ] as const;
 

@@ -8,8 +8,12 @@ import { threadView } from './threads.js';
 export const replyStatus = z.enum(['published', 'held', 'rejected', 'withdrawn']);
 export type ReplyStatus = z.infer<typeof replyStatus>;
 
-export const replySort = z.enum(['newest', 'oldest']);
+export const replySort = z.enum(['newest', 'oldest', 'liked', 'discussed', 'best']);
 export type ReplySort = z.infer<typeof replySort>;
+
+/** What alone of a thread is asked for: what the newsroom chose, or what its own people wrote; from any depth. */
+export const replySelection = z.enum(['featured', 'newsroom']);
+export type ReplySelection = z.infer<typeof replySelection>;
 
 export const replyAuthor = z.object({ id, name: z.string(), role });
 export type ReplyAuthor = z.infer<typeof replyAuthor>;
@@ -17,6 +21,7 @@ export type ReplyAuthor = z.infer<typeof replyAuthor>;
 /** What the caller may do with a reply, decided by the same policies that will be asked when it is tried. */
 export const replyCan = z.object({
   answer: z.boolean(),
+  like: z.boolean(),
   edit: z.boolean(),
   withdraw: z.boolean(),
   report: z.boolean(),
@@ -41,6 +46,9 @@ const replyFields = z.object({
   editedAt: instant.nullable(),
   url: z.string().meta({ description: 'The permalink' }),
   can: replyCan,
+  inAnswerTo: replyAuthor.nullable().optional().meta({
+    description: 'Where a reply stands apart from its thread, in a search say: who wrote what it answers; null where that cannot be seen any more',
+  }),
 });
 
 /** A reply, with the first of its answers where a page carries them. */
@@ -86,6 +94,22 @@ export type ReportBody = z.infer<typeof reportBody>;
 
 export const reportView = z.object({ id, replyId: id, reason: reportReason, note: z.string().nullable(), createdAt: instant }).meta({ id: 'Report' });
 export type ReportView = z.infer<typeof reportView>;
+
+/** How often a reply is liked now. */
+export const likeView = z.object({ likeCount: z.int() }).meta({ id: 'Like' });
+export type LikeView = z.infer<typeof likeView>;
+
+/** What became of a report: nobody has decided yet, the reply stayed, it was removed, or its author took it back first. */
+export const reportOutcome = z.enum(['open', 'kept', 'removed', 'withdrawn']);
+export type ReportOutcome = z.infer<typeof reportOutcome>;
+
+export const ownReportView = reportView.extend({
+  outcome: reportOutcome,
+  decidedAt: instant.nullable(),
+  article: articleView.pick({ id: true, headline: true, url: true }),
+  reply: replyFields.pick({ id: true, threadId: true, author: true, html: true, status: true, url: true }).meta({ description: 'As everybody sees it now; a place-holder where it may not be read any more' }),
+}).meta({ id: 'OwnReport' });
+export type OwnReportView = z.infer<typeof ownReportView>;
 
 export const replyContext = z.object({ article: articleView, thread: threadView, path: z.array(replyView) }).meta({ id: 'ReplyContext' });
 export interface ReplyContext {

@@ -12,6 +12,7 @@ export class Person {
   private constructor(
     private readonly url: string,
     private readonly token: string,
+    readonly id: string,
   ) {}
 
   static async register(url: string, name: string): Promise<Person> {
@@ -25,7 +26,7 @@ export class Person {
 
   private static async enter(url: string, verb: string, body: object): Promise<Person> {
     const answer = await ask<SessionAnswer>(`${url}/api/v1/auth/${verb}`, 'POST', body, { 'x-belowline': '1' });
-    return new Person(url, answer.accessToken);
+    return new Person(url, answer.accessToken, answer.user.id);
   }
 
   post(threadId: string, body: string, parentId?: string): Promise<ReplyView> {
@@ -42,11 +43,16 @@ export class Person {
   }
 
   /** A moderator's decision on a reply as it is now. */
-  async decide(replyId: string, decision: 'reject' | 'restore', revision: number): Promise<void> {
+  async decide(replyId: string, decision: 'approve' | 'reject' | 'restore' | 'feature' | 'unfeature', revision: number): Promise<void> {
     await this.act('POST', `/moderation/replies/${replyId}/decisions`, { decision, revision, ...(decision === 'reject' ? { reason: 'abuse' } : {}) });
   }
 
-  private act<Value>(method: string, path: string, body: object): Promise<Value> {
+  like(replyId: string): Promise<{ likeCount: number }> {
+    return this.act('PUT', `/replies/${replyId}/like`);
+  }
+
+  /** Whatever else the api does for them. */
+  act<Value>(method: string, path: string, body?: object): Promise<Value> {
     return ask<Value>(`${this.url}/api/v1${path}`, method, body, { authorization: `Bearer ${this.token}` });
   }
 }

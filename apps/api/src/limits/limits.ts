@@ -39,6 +39,9 @@ const PROOF = limit('proof', 10, 10 * MINUTE);
 const POST = { settled: limit('post', 1, 5), fresh: limit('post-new', 1, 30), firstDay: limit('post-first-day', 10, DAY) };
 const EDIT = limit('edit', 30, DAY);
 const REPORT = limit('report', 20, DAY);
+const LIKE = limit('like', 300, DAY);
+/** Somebody who looks for something tries a few words; each search is work for the database. */
+const SEARCH = limit('search', 30, MINUTE);
 
 /** Somebody is new for a day: what a newcomer in earnest writes fits, what a spammer writes does not. */
 const isNew = (caller: Caller, now: Date): boolean => now.getTime() - caller.createdAt.getTime() < DAY * 1_000;
@@ -69,6 +72,8 @@ const counted: Record<LimitName, (asking: Asking) => Count[]> = {
   },
   edit: ({ caller }) => (caller ? [{ limit: EDIT, key: caller.id }] : []),
   report: ({ caller }) => (caller ? [{ limit: REPORT, key: caller.id }] : []),
+  like: ({ caller }) => (caller ? [{ limit: LIKE, key: caller.id }] : []),
+  search: ({ address, caller }) => [{ limit: SEARCH, key: caller?.id ?? address }],
 };
 
 /** What every request is counted under. */
@@ -81,4 +86,4 @@ export const countsForAny = ({ address, caller }: Asking): Count[] => [
 export const countsForActs = (names: readonly LimitName[], asking: Asking): Count[] => names.flatMap((name) => counted[name](asking));
 
 /** What was written and refused may be put right at once; a wrong guess at a password counts. */
-export const isGivenBack = (name: LimitName): boolean => name === 'post' || name === 'edit' || name === 'report';
+export const isGivenBack = (name: LimitName): boolean => name === 'post' || name === 'edit' || name === 'report' || name === 'like';

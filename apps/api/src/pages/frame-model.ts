@@ -5,6 +5,7 @@ import type { ThreadView } from '#contract/threads';
 import type { Article } from '#domain/articles/article';
 import { viewArticle } from '#domain/articles/article.view';
 import { findArticle } from '#domain/articles/articles.store';
+import { isMoving } from '#domain/replies/page-order';
 import { ReadReplies } from '#domain/replies/read-replies';
 import type { Site } from '#domain/sites/site';
 import { findSite } from '#domain/sites/sites.store';
@@ -18,6 +19,9 @@ import { directionOf, type FrameQuery } from './frame-query.js';
 
 /** Replies to the article on one page. */
 export const PAGE_LENGTH = 20;
+
+/** As many of the chosen replies as are read before the others; the rest stand in their places, marked. */
+const MOST_CHOSEN = 3;
 
 /** What to show: which discussion, for which page, and what stands above it. */
 export interface FrameSubject {
@@ -44,8 +48,15 @@ export class FrameModels {
     const { site, article, threadId } = subject;
     const threads = await listThreadsOf(this.database.client, article.id);
     const thread = threads.find(({ id }) => id === threadId) ?? refuse('thread.absent');
-    const question = { sort: query.sort, limit: PAGE_LENGTH, cursor: query.cursor };
-    const [{ page, seq }, path] = await Promise.all([this.replies.threadPage(threadId, question, null), this.focusPath(subject.focus)]);
+    const { only } = query;
+    // What the newsroom wrote is in the order it was written.
+    const sort = only !== undefined && isMoving(query.sort) ? 'newest' : query.sort;
+    const question = { sort, only, limit: PAGE_LENGTH, cursor: query.cursor };
+    const [{ page, seq }, path, chosen] = await Promise.all([
+      this.replies.threadPage(threadId, question, null),
+      this.focusPath(subject.focus),
+      this.chosen(threadId, query),
+    ]);
     const now = this.clock.now();
     const { theme } = site.settings;
     return {
@@ -55,7 +66,9 @@ export class FrameModels {
       thread: { ...viewThread(thread, null, now), seq },
       threads: threads.map((each) => viewThread(each, null, now)),
       page,
-      sort: query.sort,
+      sort,
+      only: only ?? null,
+      chosen,
       focus: subject.focus === null ? null : { replyId: subject.focus, path },
       theme: query.theme ?? theme.scheme,
       look: { accent: query.accent ?? theme.accent, font: query.font ?? theme.font, density: query.density ?? theme.density },
@@ -65,6 +78,12 @@ export class FrameModels {
       embedded: subject.embedded,
       selfUrl: subject.selfUrl,
     };
+  }
+
+  /** What the newsroom chose, at the beginning of a list that does not begin with it anyway. */
+  private async chosen(threadId: string, { cursor, only }: FrameQuery): Promise<ReplyView[]> {
+    if (cursor !== undefined || only !== undefined) return [];
+    return (await this.replies.threadPage(threadId, { sort: 'newest', only: 'featured', limit: MOST_CHOSEN }, null)).page.items;
   }
 
   /** Everything around a thread, for a page of its own. */

@@ -14,6 +14,7 @@ const DEFAULT_SORT = 'newest';
 /** How a discussion is to be shown. Unknown parameters are let be: a page's address gathers them on its way. */
 export const frameQuery = lookQuery.extend({
   sort: replySort.catch(DEFAULT_SORT),
+  only: z.literal('newsroom').optional().catch(undefined),
   cursor: cursor.optional().catch(undefined),
   theme: z.enum(['light', 'dark', 'auto']).optional().catch(undefined),
   density: z.enum(densities).optional().catch(undefined),

@@ -8,6 +8,7 @@ import type { Caller } from '#domain/identity/user';
 import { ReadEvents } from '#domain/replies/read-events';
 import { ReadMine } from '#domain/replies/read-mine';
 import { ReadReplies } from '#domain/replies/read-replies';
+import { SearchReplies } from '#domain/replies/search-replies';
 import { CallerOf, Endpoint, Input, ViewerOf } from '../http/endpoint.js';
 
 /** What there is to read. A thread's page for everybody comes from `PageCache` before it gets here. */
@@ -18,11 +19,17 @@ export class ReadingController {
     private readonly mine: ReadMine,
     private readonly events: ReadEvents,
     private readonly context: ReadContext,
+    private readonly searching: SearchReplies,
   ) {}
 
   @Endpoint(routes.listReplies)
   async page(@ViewerOf() viewer: Caller | null, @Input() { params, query }: InputOf<typeof routes.listReplies>): Promise<Page<ReplyView>> {
     return (await this.replies.threadPage(params.threadId, query, viewer)).page;
+  }
+
+  @Endpoint(routes.searchReplies)
+  search(@ViewerOf() viewer: Caller | null, @Input() { params, query }: InputOf<typeof routes.searchReplies>): Promise<Page<ReplyView>> {
+    return this.searching.run(params.threadId, query, viewer);
   }
 
   @Endpoint(routes.readReply)

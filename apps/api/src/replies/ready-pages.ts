@@ -31,7 +31,7 @@ const DEFAULTS: PageQuestion = routes.listReplies.query.parse({});
 
 /** One question has one name, however it was written: what is not said is the default, and the order is ours. */
 function keyOf(question: PageQuestion): string {
-  const said = (['sort', 'limit', 'cursor'] as const).filter((name) => question[name] !== undefined && question[name] !== DEFAULTS[name]);
+  const said = (['sort', 'only', 'limit', 'cursor'] as const).filter((name) => question[name] !== undefined && question[name] !== DEFAULTS[name]);
   return said.map((name) => `${name}=${question[name]}`).join('&');
 }
 

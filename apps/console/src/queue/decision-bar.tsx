@@ -12,7 +12,7 @@ interface Props {
   onNext: () => void;
 }
 
-/** Always at the foot of the open reply: approve, or reject with a reason. */
+/** Always at the foot of the open reply: approve, reject with a reason, or feature what can be read. */
 export function DecisionBar({ deciding, item, busy, onNext }: Props) {
   const { notice, rejecting } = deciding;
   const texts = useTexts();
@@ -49,6 +49,12 @@ export function DecisionBar({ deciding, item, busy, onNext }: Props) {
             <Icon name="cross" />
             {texts.decide.reject} <kbd>R</kbd>
           </button>
+          {item.reply.status === 'published' && (
+            <button aria-disabled={busy} title={texts.decide.featureHint} onClick={deciding.feature}>
+              <Icon name="star" />
+              {item.reply.featured ? texts.decide.unfeature : texts.decide.feature} <kbd>F</kbd>
+            </button>
+          )}
           <span class="quiet" role="status">
             {busy && texts.decide.busy}
           </span>

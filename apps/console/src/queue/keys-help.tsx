@@ -15,6 +15,7 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
     [['A'], names.approve],
     [['R'], names.reject],
     [['U'], names.restore],
+    [['F'], names.feature],
     [['O'], names.thread],
     [['/'], names.filter],
     [['?'], names.help],

@@ -7,7 +7,7 @@ const resting = { choosingReason: false, helpOpen: false };
 describe('the keyboard', () => {
   it.each([
     ['j', 'next'], ['J', 'next'], ['ArrowDown', 'next'], ['k', 'previous'], ['ArrowUp', 'previous'], ['a', 'approve'],
-    ['r', 'reject'], ['u', 'restore'], ['o', 'thread'], ['/', 'filter'], ['?', 'help'], ['Escape', 'cancel'],
+    ['r', 'reject'], ['u', 'restore'], ['f', 'feature'], ['o', 'thread'], ['/', 'filter'], ['?', 'help'], ['Escape', 'cancel'],
   ])('%s means %s', (key, type) => {
     expect(commandFor(press(key), resting)).toEqual({ type });
   });

@@ -5,6 +5,7 @@ export type Command =
   | { type: 'approve' }
   | { type: 'reject' }
   | { type: 'restore' }
+  | { type: 'feature' }
   | { type: 'thread' }
   | { type: 'help' }
   | { type: 'filter' }
@@ -34,6 +35,7 @@ const commands = new Map<string, Command>([
   ['a', { type: 'approve' }],
   ['r', { type: 'reject' }],
   ['u', { type: 'restore' }],
+  ['f', { type: 'feature' }],
   ['o', { type: 'thread' }],
   ['/', { type: 'filter' }],
   ['?', { type: 'help' }],

@@ -6,7 +6,7 @@ import {
 } from './queue-state.js';
 
 const at = '2021-08-26T17:00:00.000Z';
-const can = { answer: false, edit: false, withdraw: false, report: false, moderate: true };
+const can = { answer: false, like: false, edit: false, withdraw: false, report: false, moderate: true };
 
 const reply = (id: string, change: Partial<ReplyView> = {}): ReplyView => ({
   id, threadId: 'thread', parentId: null, depth: 0, author: { id: `author of ${id}`, name: `Author of ${id}`, role: 'reader' },
@@ -128,6 +128,23 @@ describe('when the queue changes while it is open', () => {
     const state = again(far, { ...answer('a', 'b'), next: 'page' });
     expect(ids(state)).toEqual(['a', 'b', 'c', 'd']);
     expect(state.next).toBe('beyond');
+  });
+});
+
+describe('a reply that is featured', () => {
+  const featured = { ...decision('a'), decision: 'feature' as const, reply: reply('a', { featured: true }) };
+
+  it('has been read, and leaves the new ones', () => {
+    const fresh = after(emptyQueue, { type: 'place', kind: 'new', threadId: null }, { type: 'answered', how: 'first', answer: answer('a', 'b') });
+    expect(ids(after(fresh, { type: 'decided', decision: featured }))).toEqual(['b']);
+  });
+
+  it('stays among the reported, whose reports are not answered by it', () => {
+    const reported = after(emptyQueue, { type: 'place', kind: 'reported', threadId: null }, { type: 'answered', how: 'first', answer: answer('a', 'b') });
+    const state = after(reported, { type: 'decided', decision: featured });
+    expect(ids(state)).toEqual(['a', 'b']);
+    expect(selectedItem(state)?.reply.featured).toBe(true);
+    expect(state.recent[0]).toMatchObject({ decision: 'feature', restorable: false });
   });
 });
 

@@ -183,6 +183,19 @@ function leave(state: QueueState): QueueState {
 }
 
 function decided(state: QueueState, decision: DecisionView): QueueState {
+  return staysHere(state, decision) ? chosen(state, decision) : leftBy(state, decision);
+}
+
+/** To feature a reply answers none of its reports. */
+const staysHere = (state: QueueState, { decision }: DecisionView): boolean =>
+  state.kind === 'reported' && (decision === 'feature' || decision === 'unfeature');
+
+function chosen(state: QueueState, decision: DecisionView): QueueState {
+  const items = state.items.map((item) => (item.reply.id === decision.replyId ? { ...item, reply: decision.reply } : item));
+  return { ...state, items, decidingId: null, notice: null, recent: remembered(state.recent, decision) };
+}
+
+function leftBy(state: QueueState, decision: DecisionView): QueueState {
   const shown = shownItems(state);
   const at = shown.findIndex((item) => item.reply.id === decision.replyId);
   const rest = shown.filter((item) => item.reply.id !== decision.replyId);

@@ -21,6 +21,8 @@ export interface Deciding {
   stopRejecting: () => void;
   reject: (reason: DecisionReason, note: string) => void;
   restore: (entry: RecentDecision | null) => void;
+  /** Chooses what can be read to be shown first, or takes that back. */
+  feature: () => void;
 }
 
 /** Turns what a moderator means into decisions on the reply that is open. */
@@ -56,6 +58,10 @@ export function useDeciding({ state, decide }: Queue): Deciding {
     },
     restore: (entry) => {
       if (entry !== null) decide(entry.replyId, { decision: 'restore', revision: entry.revision });
+    },
+    feature: () => {
+      if (open?.reply.status !== 'published') return;
+      decide(open.reply.id, { decision: open.reply.featured ? 'unfeature' : 'feature', revision: open.reply.revision });
     },
   };
 }

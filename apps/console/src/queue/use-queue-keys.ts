@@ -37,6 +37,9 @@ export function useQueueKeys(queue: Queue, deciding: Deciding, filter: RefObject
       case 'restore':
         deciding.restore(lastRestorableOf(state.recent));
         return;
+      case 'feature':
+        deciding.feature();
+        return;
       case 'thread':
         if (deciding.item !== null) location.hash = routeHref({ room: 'threads', threadId: deciding.item.reply.threadId });
         return;

@@ -23,11 +23,13 @@ const statuses: Record<ReplyStatus, string> = {
   rejected: 'rejected',
   withdrawn: 'withdrawn by its author',
 };
-const decided: Record<DecisionKind, string> = { approve: 'Approved', reject: 'Rejected', restore: 'Restored' };
+const decided: Record<DecisionKind, string> = { approve: 'Approved', reject: 'Rejected', restore: 'Restored', feature: 'Featured', unfeature: 'No longer featured' };
 const actions: Record<LogAction, string> = {
   'reply.approve': 'approved a reply',
   'reply.reject': 'rejected a reply',
   'reply.restore': 'restored a reply',
+  'reply.feature': 'featured a reply',
+  'reply.unfeature': 'featured a reply no longer',
   'thread.change': 'changed a thread',
   'words.change': 'changed the word lists',
   'user.role': 'gave a role',
@@ -98,6 +100,9 @@ export const english = {
   decide: {
     title: 'Decide',
     approve: 'Approve',
+    feature: 'Feature',
+    unfeature: 'Feature no longer',
+    featureHint: 'A featured reply is shown first, as chosen by the newsroom, until its author edits it.',
     keep: 'Keep it published',
     reject: 'Reject…',
     confirm: 'Reject it',
@@ -188,6 +193,7 @@ export const english = {
       next: 'Next reply',
       previous: 'Previous reply',
       approve: 'Approve',
+      feature: 'Feature, or feature no longer',
       reject: 'Reject; then 1 to 8 for the reason, Enter to confirm, Escape to think again',
       restore: 'Restore what you rejected last',
       thread: 'Open its thread',

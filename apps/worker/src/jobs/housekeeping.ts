@@ -8,6 +8,7 @@ import { forgetUsedTokens } from '#domain/credentials/signers.store';
 import { forgetSessions } from '#domain/identity/sessions.store';
 import { forgetMails } from '#domain/mail/mails.store';
 import { forgetExports } from '#domain/privacy/exports.store';
+import { forgetRankChanges } from '#domain/replies/replies-page.store';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { forgetKeys, KEY_LIFETIME_SECONDS } from '#platform/idempotency/once';
@@ -23,6 +24,9 @@ const SESSION_KEPT_SECONDS = 30 * 24 * 3_600;
 
 /** What became of a message is of use for a month, to whoever asks where theirs is. */
 const MAIL_KEPT_SECONDS = 30 * 24 * 3_600;
+
+/** Nobody takes longer over the pages of one order; whoever does goes on in the order of now. */
+const RANK_CHANGE_KEPT_SECONDS = 3_600;
 
 /** Forgets what has served: idempotency keys after a day, network addresses and sessions after a month, names that were held back, sign-ins that nobody finished. */
 @Injectable()
@@ -41,6 +45,7 @@ export class Housekeeping {
     await forgetUsedTokens(client, this.clock.now());
     await forgetSessions(client, this.clock.secondsAgo(SESSION_KEPT_SECONDS));
     await forgetHeldNames(client, this.clock.now());
+    await forgetRankChanges(client, this.clock.secondsAgo(RANK_CHANGE_KEPT_SECONDS));
     await forgetExports(client, this.clock.now());
     await forgetMailLinks(client, this.clock.secondsAgo(MAIL_KEPT_SECONDS));
     await forgetMails(client, this.clock.secondsAgo(MAIL_KEPT_SECONDS));

@@ -93,7 +93,7 @@ export const reply = {
   createdAt: at,
   editedAt: null,
   url: `https://talk.example.org/r/${ids.reply}`,
-  can: { answer: false, edit: false, withdraw: false, report: false, moderate: false },
+  can: { answer: false, like: false, edit: false, withdraw: false, report: false, moderate: false },
 } as const;
 
 export const jsonLd = {

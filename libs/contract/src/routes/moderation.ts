@@ -28,7 +28,7 @@ export const moderationRoutes = {
     access: 'moderator',
     repeatable: true,
     room: 'Moderation',
-    summary: 'Approve, reject or restore the revision that was seen.',
+    summary: 'Approve, reject or restore the revision that was seen, or choose it to be featured.',
     params: z.strictObject({ replyId: id }),
     body: decideBody,
     answers: { 201: decisionView },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { cursor, id, limit, pageOf } from '../primitives.js';
+import { cursor, id, limit, pageOf, text } from '../primitives.js';
 import {
-  editReplyBody, mineAnswer, ownReplyView, postReplyBody, replyContext, replySort, replyView, reportBody, reportView,
+  editReplyBody, likeView, mineAnswer, ownReplyView, ownReportView, postReplyBody, replyContext, replySelection, replySort, replyView, reportBody, reportView,
   revisionView, threadEventsAnswer,
 } from '../replies.js';
 import * as examples from './examples.js';
@@ -16,9 +16,13 @@ export const replyRoutes = {
     path: '/threads/:threadId/replies',
     access: 'anyone',
     room: 'Replies',
-    summary: 'A page of a thread: its top-level replies, each with its first answers.',
+    summary:
+      'A page of a thread: its top-level replies, each with its first answers. `liked`, `discussed` (published direct answers) and `best` go on in the order that ' +
+      'the first page was in, whatever changes meanwhile. `only` answers replies of any depth, newest or oldest first, each without its answers.',
     params: ofThread,
-    query: z.strictObject({ sort: replySort.default('newest'), limit: limit(20), cursor: cursor.optional() }),
+    query: z
+      .strictObject({ sort: replySort.default('newest'), only: replySelection.optional(), limit: limit(20), cursor: cursor.optional() })
+      .refine(({ sort, only }) => only === undefined || sort === 'newest' || sort === 'oldest', { path: ['sort'], error: 'is newest or oldest where `only` is given' }),
     answers: { 200: pageOf(replyView) },
     refusals: ['thread.absent'],
     example: { answer: { items: [{ ...examples.reply, answers: { items: [], next: null } }], next: null } },
@@ -72,6 +76,67 @@ export const replyRoutes = {
     params: ofReply,
     answers: { 204: null },
     refusals: ['reply.absent', 'reply.not-yours', 'reply.unchangeable'],
+  }),
+  searchReplies: route({
+    method: 'GET',
+    path: '/threads/:threadId/search',
+    access: 'anyone',
+    room: 'Replies',
+    summary:
+      'The published replies of a thread that have every word, newest first, from any depth; the words stand in <mark> in `html`. Case, accents, width and the ' +
+      'letters that keyboards type differently make no difference; "words in quotes" follow each other; the last word may be the beginning of one.',
+    params: ofThread,
+    query: z.strictObject({ q: text(1, 200), limit: limit(20), cursor: cursor.optional() }),
+    answers: { 200: pageOf(replyView) },
+    refusals: ['thread.absent'],
+    limits: ['search'],
+    example: { query: { q: 'talks' }, answer: { items: [{ ...examples.reply, html: '<p><mark>Talks</mark> first.</p>', inAnswerTo: null }], next: null } },
+  }),
+  likeReply: route({
+    method: 'PUT',
+    path: '/replies/:replyId/like',
+    access: 'user',
+    room: 'Replies',
+    summary: 'Like a reply: once, however often it is sent.',
+    params: ofReply,
+    answers: { 200: likeView },
+    refusals: ['reply.absent', 'reply.own', 'user.suspended', 'user.banned'],
+    limits: ['like'],
+    example: { answer: { likeCount: 12 } },
+  }),
+  unlikeReply: route({
+    method: 'DELETE',
+    path: '/replies/:replyId/like',
+    access: 'user',
+    room: 'Replies',
+    summary: 'Take a like back.',
+    params: ofReply,
+    answers: { 200: likeView },
+    refusals: ['reply.absent', 'reply.own'],
+    limits: ['like'],
+    example: { answer: { likeCount: 11 } },
+  }),
+  listOwnReports: route({
+    method: 'GET',
+    path: '/me/reports',
+    access: 'user',
+    room: 'Replies',
+    summary: 'What one reported, newest first, and what became of it.',
+    query: z.strictObject({ limit: limit(20), cursor: cursor.optional() }),
+    answers: { 200: pageOf(ownReportView) },
+    refusals: [],
+    example: {
+      answer: {
+        items: [
+          {
+            id: examples.ids.report, replyId: examples.ids.reply, reason: 'spam', note: null, createdAt: examples.at, outcome: 'removed', decidedAt: examples.at,
+            article: { id: examples.article.id, headline: examples.article.headline, url: examples.article.url },
+            reply: { id: examples.ids.reply, threadId: examples.ids.thread, author: null, html: null, status: 'rejected', url: examples.reply.url },
+          },
+        ],
+        next: null,
+      },
+    },
   }),
   listAnswers: route({
     method: 'GET',

@@ -5,7 +5,7 @@ import type { RefusalCode } from '../refusals.js';
 export type AccessLevel = 'anyone' | 'user' | 'staff' | 'moderator' | 'admin';
 
 /** What is counted against whoever asks; the numbers are the api's. */
-export type LimitName = 'login' | 'register' | 'forgot' | 'token' | 'publisher' | 'mail' | 'proof' | 'post' | 'edit' | 'report';
+export type LimitName = 'login' | 'register' | 'forgot' | 'token' | 'publisher' | 'mail' | 'proof' | 'post' | 'edit' | 'report' | 'like' | 'search';
 
 /** One route of the public surface: the controller, the client and the OpenAPI document are all made from it. */
 export interface RouteDefinition {
@@ -35,8 +35,8 @@ export interface RouteDefinition {
   answers: Readonly<Record<number, z.ZodType | null>>;
   /** Besides those that every route of its kind has. */
   refusals: readonly RefusalCode[];
-  /** A request's body and a success's, as they could really be. */
-  example?: { body?: unknown; answer?: unknown };
+  /** A request's body or query and a success's body, as they could really be. */
+  example?: { query?: Record<string, string>; body?: unknown; answer?: unknown };
 }
 
 type Output<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;

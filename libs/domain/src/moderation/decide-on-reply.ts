@@ -6,7 +6,7 @@ import { changeStatus } from '#domain/replies/change-status';
 import { ReadReplies } from '#domain/replies/read-replies';
 import { ReplyAnnouncer, type Change } from '#domain/replies/reply-announcer';
 import { whyNotModerate } from '#domain/replies/reply.policy';
-import { decided, type Reply } from '#domain/replies/reply';
+import { answersReports, decided, type Reply } from '#domain/replies/reply';
 import { findReply, lockReply } from '#domain/replies/replies.store';
 import { resolveReports } from '#domain/replies/reports.store';
 import { viewReplyInFull } from '#domain/replies/reply.view';
@@ -17,9 +17,9 @@ import { once, type Repeatable } from '#platform/idempotency/once';
 import { refuse, refuseIf } from '#platform/refusals/refusal';
 import { insertDecision } from './moderation.store.js';
 
-const recorded = (reply: Reply) => ({ status: reply.status, revision: reply.revision, openReports: reply.openReportCount });
+const recorded = (reply: Reply) => ({ status: reply.status, revision: reply.revision, openReports: reply.openReportCount, featured: reply.featured });
 
-/** A moderator approves, rejects or restores a reply: the text that was seen, or none. */
+/** A moderator approves, rejects or restores a reply, or chooses it to be shown first: the text that was seen, or none. */
 @Injectable()
 export class DecideOnReply {
   constructor(
@@ -46,14 +46,15 @@ export class DecideOnReply {
 
   private async write(tx: Transaction, moderator: Caller, before: Reply, input: DecideBody): Promise<{ change: Change; view: DecisionView }> {
     if (before.revision !== input.revision) refuse('reply.revision-moved');
-    const to = decided(input.decision, before.status) ?? refuse('reply.transition');
+    const to = decided(input.decision, before) ?? refuse('reply.transition');
     const at = this.clock.now();
     const { decision, revision } = input;
     const reason = input.reason ?? null;
     const note = input.note ?? null;
     const id = await insertDecision(tx, { replyId: before.id, revision, moderatorId: moderator.id, decision, reason, note, at });
-    await resolveReports(tx, before.id, at);
-    const change = await changeStatus(tx, before, { to, at, reviewed: true });
+    if (answersReports(decision)) await resolveReports(tx, before.id, at);
+    const choice = answersReports(decision) ? {} : { featured: decision === 'feature', otherwise: 'reply.edited' as const };
+    const change = await changeStatus(tx, before, { to, at, reviewed: true, ...choice });
     await appendToLog(tx, {
       actorId: moderator.id,
       action: `reply.${decision}`,

@@ -16,6 +16,7 @@ export async function readEverythingButReplies(db: Db, userId: string) {
     linkedAccounts: await db.linkedAccount.findMany({ ...own, omit: { userId: true } }),
     linksSent: await db.mailLink.findMany({ ...own, omit: { tokenHash: true, userId: true } }),
     reportsMade: await db.report.findMany({ where: { reporterId: userId }, orderBy: { createdAt: 'asc' }, omit: { reporterId: true } }),
+    likesGiven: await db.like.findMany({ ...own, orderBy: { createdAt: 'asc' }, select: { replyId: true, createdAt: true } }),
     decisionsMade: await db.decision.findMany({ where: { moderatorId: userId }, orderBy: { createdAt: 'asc' }, omit: { moderatorId: true } }),
     actsAsStaff: await db.logEntry.findMany({ where: { actorId: userId }, orderBy: { at: 'asc' }, omit: { actorId: true } }),
     exports: await db.export.findMany({ ...own, select: { id: true, createdAt: true, state: true } }),

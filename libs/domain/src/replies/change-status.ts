@@ -22,14 +22,22 @@ export interface StatusChange {
   reviewed: boolean;
   /** What everybody sees when the status stays and the text changed. */
   otherwise?: 'reply.edited';
+  /** Whether the newsroom chose it, where that is what was decided. */
+  featured?: boolean;
 }
+
+/** The newsroom chose a text that could be read: another text, or one that is gone, is not chosen. */
+const staysFeatured = (before: Reply, { to, reviewed, otherwise, featured }: StatusChange): boolean =>
+  to === 'published' && (featured ?? (before.featured && (reviewed || otherwise !== 'reply.edited')));
 
 /**
  * The one way from a status to another: the reply, the counters of those it answers, of its thread and of its
  * author, and the event that everybody sees, all in the caller's transaction. The thread and the reply are locked.
  */
-export async function changeStatus(tx: Transaction, before: Reply, { to, at, reviewed, otherwise }: StatusChange): Promise<Change> {
+export async function changeStatus(tx: Transaction, before: Reply, change: StatusChange): Promise<Change> {
+  const { to, at, reviewed, otherwise } = change;
   await setStatus(tx, before, to, {
+    featured: staysFeatured(before, change),
     ...(to === 'held' && before.status !== 'held' ? { heldAt: at } : {}),
     // What was read was another text: an edited reply is new to the moderators again.
     ...(reviewed ? { reviewedAt: at } : otherwise === 'reply.edited' ? { reviewedAt: null } : {}),

@@ -4,18 +4,21 @@ import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { changeStatus } from './change-status.js';
 import { eraseAnswersAbout, eraseText, listUnerased } from './erased-text.store.js';
+import { LikeAnnouncer } from './like-announcer.js';
+import { deleteLike, listLikes } from './likes.store.js';
 import { ReplyAnnouncer } from './reply-announcer.js';
 import { lockReply } from './replies.store.js';
 
 /** So many are looked up at a time; each is a short transaction of its own, so that nobody's posting waits for long. */
 const BATCH = 200;
 
-/** Takes every text of somebody who was deleted out of the threads and out of the database. Place-holders keep the answers to them. */
+/** Takes every text and every like of somebody who was deleted out of the threads and out of the database. Place-holders keep the answers to them. */
 @Injectable()
 export class EraseReplies {
   constructor(
     private readonly database: Database,
     private readonly announcer: ReplyAnnouncer,
+    private readonly likes: LikeAnnouncer,
     private readonly clock: Clock,
   ) {}
 
@@ -29,7 +32,26 @@ export class EraseReplies {
       if (batch.length < BATCH) break;
     }
     await eraseAnswersAbout(this.database.client, authorId);
-    return erased;
+    return erased + (await this.eraseLikes(authorId));
+  }
+
+  /** Likes go with whoever gave them, and the counts with the likes: a crowd that is deleted has pushed nothing. */
+  private async eraseLikes(userId: string): Promise<number> {
+    let erased = 0;
+    for (;;) {
+      const batch = await listLikes(this.database.client, userId, BATCH);
+      for (const { replyId } of batch) await this.eraseLike(replyId, userId);
+      erased += batch.length;
+      if (batch.length < BATCH) return erased;
+    }
+  }
+
+  private async eraseLike(replyId: string, userId: string): Promise<void> {
+    const threadId = await this.database.transaction(async (tx) => {
+      const reply = await lockReply(tx, replyId);
+      return reply && (await deleteLike(tx, replyId, userId)) !== null ? reply.threadId : null;
+    });
+    if (threadId !== null) this.likes.changed(threadId, replyId);
   }
 
   private async erase(replyId: string, threadId: string): Promise<void> {

@@ -4,6 +4,7 @@ import type { User } from '#domain/identity/user';
 import { findThread } from '#domain/threads/threads.store';
 import { Database } from '#platform/database/database';
 import { refuse } from '#platform/refusals/refusal';
+import { listLikedBy } from './likes.store.js';
 import { ReadReplies } from './read-replies.js';
 import { replyCan } from './reply.policy.js';
 import { findReplies } from './replies.store.js';
@@ -19,15 +20,16 @@ export class ReadMine {
 
   async run(user: User, threadId: string, ids: string[]): Promise<MineAnswer> {
     const { client } = this.database;
-    const [thread, rows, reported, held] = await Promise.all([
+    const [thread, rows, liked, reported, held] = await Promise.all([
       findThread(client, threadId),
       findReplies(client, ids),
+      listLikedBy(client, user.id, ids),
       listReportedBy(client, user.id, ids),
       this.replies.heldOf(threadId, user),
     ]);
     if (!thread) refuse('thread.absent');
     const here = rows.filter((reply) => reply.threadId === threadId && reply.shown);
-    const items = here.map((reply) => [reply.id, { liked: false, reported: reported.has(reply.id), can: replyCan(user, reply) }] as const);
+    const items = here.map((reply) => [reply.id, { liked: liked.has(reply.id), reported: reported.has(reply.id), can: replyCan(user, reply) }] as const);
     return { items: Object.fromEntries(items), held, muted: [] };
   }
 }

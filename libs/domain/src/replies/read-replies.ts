@@ -1,22 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import type { Page } from '#contract/primitives';
-import type { OwnReplyView, ReplySort, ReplyView, RevisionView } from '#contract/replies';
+import type { OwnReplyView, ReplySelection, ReplySort, ReplyView, RevisionView } from '#contract/replies';
 import type { User } from '#domain/identity/user';
 import type { Verdict } from '#domain/screening/screening';
 import { Config } from '#platform/config/config';
 import { Database } from '#platform/database/database';
-import { decodeCursor, encodeCursor, UUID } from '#platform/paging/cursor';
+import { decodeCursor, encodeCursor, pageFrom, UUID } from '#platform/paging/cursor';
 import { refuse } from '#platform/refusals/refusal';
-import { findPageBefore, listHeldOf, readAnswers, readPath, readThreadPage, type PageRow } from './replies-page.store.js';
+import { decodePlace, encodePlace, isMoving } from './page-order.js';
+import { findPageBefore, listHeldOf, readAnswers, readPath, readThreadPage, type PageRow, type TopLevel } from './replies-page.store.js';
 import { findReply } from './replies.store.js';
 import { ANSWERS, viewTree } from './reply-tree.js';
 import { maySeeHidden } from './reply.policy.js';
 import type { Reply } from './reply.js';
-import { viewOwnReply, viewReply, viewReplyInFull, type Viewing } from './reply.view.js';
+import { readSelection } from './selections.store.js';
+import { viewApart, viewOwnReply, viewReply, viewReplyInFull, type Viewing } from './reply.view.js';
 import { listRevisions } from './revisions.store.js';
 
 export interface PageQuestion {
   sort: ReplySort;
+  only?: ReplySelection | undefined;
   limit: number;
   cursor?: string | undefined;
 }
@@ -34,16 +37,33 @@ export class ReadReplies {
   }
 
   /** A page of a thread's top-level replies with the first answers of each, and the `seq` it has seen. */
-  async threadPage(threadId: string, { sort, limit, cursor }: PageQuestion, user: User | null): Promise<{ page: Page<ReplyView>; seq: number }> {
-    const [after] = cursor === undefined ? [] : decodeCursor(cursor, sort, UUID);
-    const { seq, rows } = await readThreadPage(this.database.client, threadId, { sort, limit, ...(after === undefined ? {} : { after }) });
+  async threadPage(threadId: string, question: PageQuestion, user: User | null): Promise<{ page: Page<ReplyView>; seq: number }> {
+    if (question.only !== undefined) return this.selection(threadId, question, question.only, user);
+    const { sort, limit, cursor } = question;
+    const place = isMoving(sort) && cursor !== undefined ? decodePlace(cursor, sort) : undefined;
+    const [after] = isMoving(sort) || cursor === undefined ? [] : decodeCursor(cursor, sort, UUID);
+    const topLevel: TopLevel = isMoving(sort) ? { sort, limit, after: place } : { sort, limit, after };
+    const { seq, seen, rows } = await readThreadPage(this.database.client, threadId, topLevel);
     if (seq === null) refuse('thread.absent');
-    return { page: this.cut(rows, limit, sort, user), seq };
+    const encode = (last: PageRow): string => {
+      if (!isMoving(sort)) return encodeCursor(sort, last.id);
+      return encodePlace(sort, { seen: place?.seen ?? seen, featured: last.chosen === true, value: last.value ?? 0, id: last.id });
+    };
+    return { page: this.cut(rows, limit, encode, user), seq };
+  }
+
+  /** What the newsroom chose, or wrote, in a thread, wherever in it that stands. */
+  private async selection(threadId: string, { sort, limit, cursor }: PageQuestion, only: ReplySelection, user: User | null) {
+    const list = `${only}-${sort}`;
+    const [after] = cursor === undefined ? [] : decodeCursor(cursor, list, UUID);
+    const { seq, rows } = await readSelection(this.database.client, threadId, { only, newest: sort !== 'oldest', limit, after });
+    if (seq === null) refuse('thread.absent');
+    return { page: pageFrom(rows, limit, (row) => viewApart(row, this.viewing(user)), ({ id }) => encodeCursor(list, id)), seq };
   }
 
   /** The cursor of the page before one: undefined for the first page, null where there is none or the list is not in order of time. */
-  async previousPage(threadId: string, { sort, limit, cursor }: PageQuestion): Promise<string | null | undefined> {
-    if (cursor === undefined || (sort !== 'newest' && sort !== 'oldest')) return null;
+  async previousPage(threadId: string, { sort, only, limit, cursor }: PageQuestion): Promise<string | null | undefined> {
+    if (cursor === undefined || only !== undefined || isMoving(sort)) return null;
     const [after = ''] = decodeCursor(cursor, sort, UUID);
     const before = await findPageBefore(this.database.client, threadId, { sort, limit, after });
     return before ? encodeCursor(sort, before) : before;
@@ -54,7 +74,7 @@ export class ReadReplies {
     if (!parent?.shown && !(parent && maySeeHidden(user, parent))) refuse('reply.absent');
     const [after] = cursor === undefined ? [] : decodeCursor(cursor, ANSWERS, UUID);
     const rows = await readAnswers(this.database.client, replyId, { limit, ...(after === undefined ? {} : { after }) });
-    return this.cut(rows, limit, ANSWERS, user);
+    return this.cut(rows, limit, ({ id }) => encodeCursor(ANSWERS, id), user);
   }
 
   /** One reply: in full where it is published or the caller may see it anyway, else as a place-holder, else not at all. */
@@ -90,13 +110,13 @@ export class ReadReplies {
     return reply.shown ? viewReply(reply, this.viewing(user)) : refuse('reply.absent');
   }
 
-  private cut(rows: PageRow[], limit: number, list: string, user: User | null): Page<ReplyView> {
+  private cut(rows: PageRow[], limit: number, encode: (last: PageRow) => string, user: User | null): Page<ReplyView> {
     const top = rows.filter((row) => row.top);
     const shown = top.slice(0, limit);
     const last = shown.at(-1);
     return {
       items: viewTree(shown, rows.filter((row) => !row.top), this.viewing(user)),
-      next: top.length > limit && last !== undefined ? encodeCursor(list, last.id) : null,
+      next: top.length > limit && last !== undefined ? encode(last) : null,
     };
   }
 }

@@ -3,6 +3,9 @@ import { ScreeningModule } from '#domain/screening/screening.module';
 import { ThreadsModule } from '#domain/threads/threads.module';
 import { EditReply } from './edit-reply.js';
 import { EraseReplies } from './erase-replies.js';
+import { LikeAnnouncer } from './like-announcer.js';
+import { LikeReply } from './like-reply.js';
+import { ListOwnReports } from './list-own-reports.js';
 import { PostReply } from './post-reply.js';
 import { ReadContext } from './read-context.js';
 import { ReadEvents } from './read-events.js';
@@ -11,9 +14,13 @@ import { ReadMine } from './read-mine.js';
 import { ReadReplies } from './read-replies.js';
 import { ReplyAnnouncer } from './reply-announcer.js';
 import { ReportReply } from './report-reply.js';
+import { SearchReplies } from './search-replies.js';
+import { UnlikeReply } from './unlike-reply.js';
 import { WithdrawReply } from './withdraw-reply.js';
 
-const verbs = [PostReply, EditReply, WithdrawReply, EraseReplies, ReportReply, ReadReplies, ReadMine, ReadEvents, ReadContext, ReadJsonLd, ReplyAnnouncer];
+const verbs = [PostReply, EditReply, WithdrawReply, EraseReplies, ReportReply, LikeReply, UnlikeReply];
+const questions = [ReadReplies, ReadMine, ReadEvents, ReadContext, ReadJsonLd, SearchReplies, ListOwnReports];
+const announcers = [ReplyAnnouncer, LikeAnnouncer];
 
-@Module({ imports: [ScreeningModule, ThreadsModule], providers: verbs, exports: verbs })
+@Module({ imports: [ScreeningModule, ThreadsModule], providers: [...verbs, ...questions, ...announcers], exports: [...verbs, ...questions, ...announcers] })
 export class RepliesModule {}

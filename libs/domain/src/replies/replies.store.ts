@@ -114,13 +114,14 @@ export const publishRevision = (tx: Transaction, replyId: string, revision: numb
   tx.revision.updateMany({ where: { replyId, revision, publishedAt: null }, data: { publishedAt: at } });
 
 /** Sets a reply's status with what goes with it. Its parents' counters are `carryUp`'s. */
-export async function setStatus(tx: Transaction, reply: Reply, status: ReplyStatus, change: { heldAt?: Date; reviewedAt?: Date | null }): Promise<void> {
+export async function setStatus(tx: Transaction, reply: Reply, status: ReplyStatus, change: { heldAt?: Date; reviewedAt?: Date | null; featured: boolean }): Promise<void> {
   await tx.reply.update({
     where: { id: reply.id },
     data: {
       status,
       shown: status === 'published' || reply.shownAnswerCount > 0,
       heldAt: status === 'held' ? (change.heldAt ?? reply.heldAt) : null,
+      featured: change.featured,
       ...(change.reviewedAt === undefined ? {} : { reviewedAt: change.reviewedAt }),
     },
     select: { id: true },

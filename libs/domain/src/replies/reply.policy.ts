@@ -41,6 +41,20 @@ export function whyNotReport(user: User | null, reply: Subject): WhyNot {
   return owns(user, reply) ? 'reply.own' : null;
 }
 
+/** A like speaks to everybody, as a reply does: whoever may not write gives none. */
+export function whyNotLike(user: User | null, reply: Subject): WhyNot {
+  if (user === null) return 'token.absent';
+  if (reply.status !== 'published') return 'reply.absent';
+  return owns(user, reply) ? 'reply.own' : whyNotWrite(user);
+}
+
+/** Taking a like back is open to whoever may not give one any more. */
+export function whyNotUnlike(user: User | null, reply: Subject): WhyNot {
+  if (user === null) return 'token.absent';
+  if (reply.status !== 'published') return 'reply.absent';
+  return owns(user, reply) ? 'reply.own' : null;
+}
+
 /** Nobody moderates oneself. */
 export function whyNotModerate(user: User | null, reply: Subject): WhyNot {
   if (user === null) return 'token.absent';
@@ -53,6 +67,7 @@ export const maySeeHidden = (user: User | null, reply: Subject): boolean => user
 
 export const replyCan = (user: User | null, reply: Subject): ReplyCan => ({
   answer: whyNotAnswer(user, reply) === null,
+  like: whyNotLike(user, reply) === null,
   edit: whyNotEdit(user, reply) === null,
   withdraw: whyNotWithdraw(user, reply) === null,
   report: whyNotReport(user, reply) === null,

@@ -32,16 +32,31 @@ export interface Reply {
   editedAt: Date | null;
 }
 
+/** A reply away from the conversation that it stands in. */
+export interface ReplyApart extends Reply {
+  /** Who wrote what it answers; null when that is the article, or cannot be seen any more. */
+  inAnswerTo: Reply['author'] | null;
+}
+
 /** Where a moderator's decision leads from each status; what is not here is refused. */
 const DECIDED: Record<DecisionKind, Partial<Record<ReplyStatus, ReplyStatus>>> = {
   // Approving what is published answers its reports: it may stay.
   approve: { held: 'published', published: 'published' },
   reject: { held: 'rejected', published: 'rejected' },
   restore: { rejected: 'published' },
+  // Only what can be read is shown first.
+  feature: { published: 'published' },
+  unfeature: { published: 'published' },
 };
 
-/** What a decision makes of a reply; undefined when it does not fit its status. */
-export const decided = (decision: DecisionKind, status: ReplyStatus): ReplyStatus | undefined => DECIDED[decision][status];
+/** What a decision makes of a reply; undefined when it does not fit what the reply is. */
+export function decided(decision: DecisionKind, { status, featured }: Pick<Reply, 'status' | 'featured'>): ReplyStatus | undefined {
+  if (featured ? decision === 'feature' : decision === 'unfeature') return undefined;
+  return DECIDED[decision][status];
+}
+
+/** Whether a decision says that a reply may stay, so that what was reported of it is answered. To choose a reply is another question. */
+export const answersReports = (decision: DecisionKind): boolean => decision !== 'feature' && decision !== 'unfeature';
 
 /** What everybody else sees happen when a reply goes from one status to another; null: nothing. */
 export function publicEvent(before: ReplyStatus, after: ReplyStatus): 'reply.published' | 'reply.removed' | 'reply.restored' | null {

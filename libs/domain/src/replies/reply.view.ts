@@ -2,7 +2,7 @@ import type { Page } from '#contract/primitives';
 import type { OwnReplyView, ReplyView } from '#contract/replies';
 import type { User } from '#domain/identity/user';
 import { reasonsIn, type Verdict } from '#domain/screening/screening';
-import type { Reply } from './reply.js';
+import type { Reply, ReplyApart } from './reply.js';
 import { replyCan } from './reply.policy.js';
 
 /** For whom a reply is shown, and where its permalink leads. */
@@ -35,6 +35,9 @@ export const viewReply = (reply: Reply, viewing: Viewing, answers?: Page<ReplyVi
   ...fields(reply, viewing, reply.status === 'published'),
   ...(answers === undefined ? {} : { answers }),
 });
+
+/** A reply that stands apart from its thread, with whom it answers. */
+export const viewApart = (reply: ReplyApart, viewing: Viewing): ReplyView => ({ ...viewReply(reply, viewing), inAnswerTo: reply.inAnswerTo });
 
 /** A reply in full whatever its status, for those who may see it: its author, and moderators. */
 export const viewReplyInFull = (reply: Reply, viewing: Viewing): ReplyView => fields(reply, viewing, true);

@@ -1,6 +1,9 @@
-import type { ReportReason, ReportView } from '#contract/replies';
+import type { DecisionKind } from '#contract/moderation';
+import type { ReplyStatus, ReportReason, ReportView } from '#contract/replies';
 import type { Db, Transaction } from '#platform/database/database';
+import { Prisma } from '#platform/database/generated/client';
 import { newId } from '#platform/database/new-id';
+import type { Reply } from './reply.js';
 
 interface ReportRow {
   id: string;
@@ -39,6 +42,31 @@ export async function findReport(db: Db, replyId: string, reporterId: string): P
      WHERE reply_id = ${replyId}::uuid AND reporter_id = ${reporterId}::uuid`;
   return row ? viewReport(row) : null;
 }
+
+/** A report with what it was about and what came of it. */
+export interface ReportWithOutcome extends ReportRow {
+  resolvedAt: Date | null;
+  /** The decision that answered it. */
+  decision: DecisionKind | null;
+  threadId: string;
+  status: ReplyStatus;
+  html: string;
+  author: Reply['author'];
+  article: { id: string; headline: string; url: string };
+}
+
+/** What somebody reported, newest first, one more than asked for. */
+export const listReportsBy = (db: Db, reporterId: string, { limit, after }: { limit: number; after: string | undefined }): Promise<ReportWithOutcome[]> =>
+  db.$queryRaw<ReportWithOutcome[]>`
+    SELECT o.id, o.reply_id AS "replyId", o.reason::text AS reason, o.note, o.created_at AS "createdAt", o.resolved_at AS "resolvedAt",
+           (SELECT d.decision::text FROM decisions d WHERE d.reply_id = o.reply_id AND d.created_at = o.resolved_at
+               AND d.decision IN ('approve', 'reject', 'restore') ORDER BY d.id LIMIT 1) AS decision,
+           r.thread_id AS "threadId", r.status::text AS status, r.html, json_build_object('id', u.id, 'name', u.name, 'role', u.role) AS author,
+           json_build_object('id', a.id, 'headline', a.headline, 'url', a.url) AS article
+      FROM reports o JOIN replies r ON r.id = o.reply_id JOIN users u ON u.id = r.author_id
+      JOIN threads t ON t.id = r.thread_id JOIN articles a ON a.id = t.article_id
+     WHERE o.reporter_id = ${reporterId}::uuid ${after === undefined ? Prisma.empty : Prisma.sql`AND o.id < ${after}::uuid`}
+     ORDER BY o.id DESC LIMIT ${limit + 1}`;
 
 /** The reports of these replies that no decision has answered, oldest first. */
 export const listOpenReports = (db: Db, replyIds: string[]): Promise<ReportRow[]> =>

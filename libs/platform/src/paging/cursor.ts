@@ -9,13 +9,16 @@ export const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
  */
 export const encodeCursor = (list: string, ...place: string[]): string => Buffer.from([list, ...place].join(' ')).toString('base64url');
 
+/** Refuses a cursor that is no place in the list. */
+export function refuseCursor(): never {
+  refuse('request.invalid', { errors: [{ path: 'cursor', message: 'is not a place in this list' }] });
+}
+
 /** The place that a cursor means, part by part; refuses what is not a cursor of this list. */
 export function decodeCursor(cursor: string, list: string, ...shapes: RegExp[]): string[] {
   const [name, ...place] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
   const fits = (shape: RegExp, part = ''): boolean => shape.test(part) && (shape !== INSTANT || !Number.isNaN(Date.parse(part)));
-  if (name !== list || place.length !== shapes.length || !shapes.every((shape, index) => fits(shape, place[index]))) {
-    refuse('request.invalid', { errors: [{ path: 'cursor', message: 'is not a place in this list' }] });
-  }
+  if (name !== list || place.length !== shapes.length || !shapes.every((shape, index) => fits(shape, place[index]))) refuseCursor();
   return place;
 }
 

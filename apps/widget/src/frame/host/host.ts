@@ -73,6 +73,13 @@ export class Host {
     else scrollTo({ top: top - MARGIN });
   }
 
+  /** Puts an element so far below the upper edge of what can be seen. */
+  put(element: Element, offset: number): void {
+    const top = element.getBoundingClientRect().top + (this.embedded ? 0 : scrollY) - offset;
+    if (this.embedded) this.send({ belowline: 1, type: 'scroll-to', top });
+    else scrollTo({ top });
+  }
+
   /** As the page around us is now. What it does not say is as the site has it. */
   private dress(message: HostToFrame & { type: 'theme' }): void {
     const { accent, font, density } = readLook(message);

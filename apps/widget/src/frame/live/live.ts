@@ -105,6 +105,9 @@ export class Live {
           this.pace.add((direct) => ({ type: 'event', event: { seq, type, reply }, direct }));
       });
     }
+    socket.on('reply.liked', ({ threadId, replyId, likeCount }) => {
+      if (this.concerns(threadId)) this.pace.add(() => ({ type: 'liked', replyId, likeCount }));
+    });
     socket.on('thread.changed', (head) => {
       if (!this.concerns(head.threadId)) return;
       const event = { seq: head.seq, type: 'thread.changed', reply: null } as const;

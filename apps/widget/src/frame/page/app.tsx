@@ -2,7 +2,11 @@ import type { FrameModel } from '#contract/frame';
 import { KeyboardOffer, moveByKey } from '../keyboard/keyboard.js';
 import { AccountBar } from '../account/account-bar.js';
 import { Composer } from '../compose/composer.js';
-import { ReplyList, SortLinks } from '../replies/reply-list.js';
+import { Search } from '../reading/search.js';
+import { Later, useLater } from './later.js';
+import { Chosen } from '../replies/chosen.js';
+import { ReplyList } from '../replies/reply-list.js';
+import { SortLinks } from '../replies/sort-links.js';
 import type { Texts } from '../texts/texts.js';
 import { DeskContext, useDesk, type Tools } from './desk.js';
 import { FocusPath } from './focus-path.js';
@@ -57,6 +61,14 @@ function Head() {
   );
 }
 
+const sinceLeft = new Later(async () => (await import('../reading/since-left.js')).SinceLeft);
+
+/** Only for those who come back. */
+function SinceLeftLater() {
+  const { value: SinceLeft } = useLater(sinceLeft);
+  return SinceLeft && <SinceLeft />;
+}
+
 /** What holds for the thread as a whole, and the place to write where it is open. */
 function ThreadNotes() {
   const { texts, state } = useDesk();
@@ -71,7 +83,12 @@ function ThreadNotes() {
           <Composer purpose={{ kind: 'post', parentId: null, parentName: null }} />
         </>
       )}
-      <SortLinks />
+      <Chosen />
+      <div class="tools">
+        <SortLinks />
+        <Search />
+      </div>
+      {state.left !== null && state.left.count > 0 && <SinceLeftLater />}
     </>
   );
 }

@@ -28,6 +28,11 @@ export interface Desk {
   tools: Tools | null;
   user: MeView | null;
   mine: MineAnswer['items'];
+  noteMine: (replyId: string, done: Partial<MineAnswer['items'][string]>) => void;
+  /** The replies whose answers the reader folded away. */
+  folded: ReadonlySet<string>;
+  fold: (replyId: string) => void;
+  unfold: (replyIds: string[]) => void;
   /** Milliseconds; null until the browser has taken over, so that both first renderings are the same. */
   now: number | null;
   /** Whether replies arrive by themselves; `apart` when the wire has been gone for a while, and `offline` when the device knows that it is. */
@@ -58,7 +63,7 @@ export function mayWith({ state, user, mine }: Desk, reply: KnownReply): ReplyCa
   const own = user !== null && reply.author?.id === user.id;
   const published = reply.status === 'published';
   const open = state.thread.status === 'open';
-  const guess = { answer: published && open, edit: own, withdraw: own, report: published && !own, moderate: false };
+  const guess = { answer: published && open, like: published && !own, edit: own, withdraw: own, report: published && !own, moderate: false };
   const can = known ?? (own ? { ...guess, edit: reply.can.edit || open } : guess);
   return { ...can, answer: can.answer && open && published, edit: can.edit && open };
 }

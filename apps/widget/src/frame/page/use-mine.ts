@@ -42,5 +42,8 @@ export function useMine(
     for (const reply of outcome.value.held) dispatch({ type: 'own', reply });
   }
 
-  return mine;
+  /** What this reader just did to a reply. */
+  const noteMine = (id: string, done: Partial<MineAnswer['items'][string]>) =>
+    setMine((known) => (known[id] ? { ...known, [id]: { ...known[id], ...done } } : known));
+  return { mine, noteMine };
 }

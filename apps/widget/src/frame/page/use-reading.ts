@@ -3,6 +3,8 @@ import type { MeView } from '#contract/accounts';
 import type { FrameModel } from '#contract/frame';
 import { rememberPlace, type Moved } from '../host/place.js';
 import { Live } from '../live/live.js';
+import { useFolds } from '../reading/use-folds.js';
+import { useKeeping } from '../reading/use-keeping.js';
 import { reduce, type Action } from '../state/reduce.js';
 import { beginThread, type ThreadState } from '../state/thread-state.js';
 import type { Texts } from '../texts/texts.js';
@@ -12,7 +14,15 @@ import { useMine } from './use-mine.js';
 const TICK_MS = 30_000;
 
 /** What happens by itself, rather than because the reader asked for it, must not move what is being read. */
-const unasked: Action['type'][] = ['several', 'event', 'caught-up', 'head', 'thread', 'logged-out'];
+const unasked: Action['type'][] = [
+  'several',
+  'event',
+  'caught-up',
+  'head',
+  'thread',
+  'logged-out',
+  'liked',
+];
 
 /** Keeps everything together that reading a thread takes, and hands it out as the desk. */
 export function useReading(model: FrameModel, texts: Texts, tools: Tools | null) {
@@ -28,7 +38,7 @@ export function useReading(model: FrameModel, texts: Texts, tools: Tools | null)
   const goTo = useGoTo(tools, root, state);
 
   const dispatch = (action: Action) => {
-    if (tools && root.current && unasked.includes(action.type))
+    if (tools && root.current && (action.type === 'change' ? !action.asked : unasked.includes(action.type)))
       place.current ??= rememberPlace(root.current, tools.host);
     // Several events can come between two renderings; each has to be applied to what the one before it made.
     latest.current = reduce(latest.current, action);
@@ -37,7 +47,8 @@ export function useReading(model: FrameModel, texts: Texts, tools: Tools | null)
   const { offline, now } = useClockAndLine(tools);
   const [apart, setApart] = useState(false);
   const live = useLive({ tools, latest, root, dispatch, ended: () => announce(texts.say('sessionEnded')), setApart });
-  const mine = useMine(tools, user, state, dispatch);
+  const { mine, noteMine } = useMine(tools, user, state, dispatch);
+  const folds = useFolds(tools, state.thread.id);
 
   useLayoutEffect(() => {
     const shift = place.current?.() ?? 0;
@@ -56,9 +67,10 @@ export function useReading(model: FrameModel, texts: Texts, tools: Tools | null)
     });
     void tools.session.begin().finally(() => void live?.open());
   }, []);
+  useKeeping(() => tools && root.current && { model, tools, root: root.current, state: () => latest.current, dispatch });
   useEffect(() => tools?.host.tellCount(state.thread.replyCount), [state.thread.replyCount]);
   const line = offline ? 'offline' : apart ? 'apart' : 'live';
-  const desk: Desk = { model, texts, state, tools, user, mine, now, line, dispatch, announce, goTo };
+  const desk: Desk = { model, texts, state, tools, user, mine, noteMine, now, line, dispatch, announce, goTo, ...folds };
   return { desk, said, root };
 }
 

@@ -2,6 +2,7 @@ import { Avatar } from '../account/avatar.js';
 import { useDesk } from '../page/desk.js';
 import { Time } from '../page/time.js';
 import type { KnownReply } from '../state/thread-state.js';
+import { Badge } from './badge.js';
 
 interface Props {
   reply: KnownReply;
@@ -14,21 +15,22 @@ export function Byline({ reply, headingId, onHistory }: Props) {
   const { texts, user, now, state } = useDesk();
   const { author, editedAt, parentId } = reply;
   const parent = parentId === null ? null : state.replies[parentId];
-  const badge =
-    author &&
-    (author.role === 'staff' || author.role === 'admin' ? 'staff' : author.role === 'moderator' ? 'moderator' : null);
-  const Heading = `h${Math.min(6, reply.depth + 2)}` as 'h2';
+  const answered = parent?.author ?? reply.inAnswerTo;
+  const isNew = state.left !== null && state.left.count > 0 && reply.id > state.left.mark && author?.id !== user?.id;
+  const Heading = `h${state.only === null ? Math.min(6, reply.depth + 2) : 2}` as 'h2';
   return (
     <header class="byline">
       {author && <Avatar id={author.id} name={author.name} />}
       <Heading id={headingId} class="name">
         {author ? <bdi>{author.name}</bdi> : <span class="nobody">—</span>}
       </Heading>
-      {badge && <span class="badge">{texts.say(badge)}</span>}
+      {author && <Badge author={author} />}
+      {reply.featured && <span class="badge featured">{texts.say('featured')}</span>}
       {author && author.id === user?.id && <span class="badge own">{texts.say('yours')}</span>}
       <a class="when" href={reply.url} title={texts.say('permalink')}>
         <Time iso={reply.createdAt} />
       </a>
+      {isNew && <span class="badge new">{texts.say('new')}</span>}
       {editedAt &&
         author &&
         // A button only where pressing it leads somewhere.
@@ -46,7 +48,7 @@ export function Byline({ reply, headingId, onHistory }: Props) {
         ))}
       {parent !== null && (
         <span class="to">
-          {parent?.author ? texts.say('inAnswerTo', { name: parent.author.name }) : texts.say('inAnswerToGone')}
+          {answered ? texts.say('inAnswerTo', { name: answered.name }) : texts.say('inAnswerToGone')}
         </span>
       )}
     </header>

@@ -10,17 +10,24 @@ export interface PanelProps {
 
 const panels = {
   history: new Later<FunctionComponent<PanelProps>>(async () => (await import('./revisions.js')).Revisions),
+  like: new Later<FunctionComponent<PanelProps>>(async () => (await import('./like-after-log-in.js')).LikeAfterLogIn),
+  link: new Later<FunctionComponent<PanelProps>>(async () => (await import('./link-panel.js')).LinkPanel),
   report: new Later<FunctionComponent<PanelProps>>(async () => (await import('./report-form.js')).ReportForm),
   withdraw: new Later<FunctionComponent<PanelProps>>(async () => (await import('./withdraw-form.js')).WithdrawForm),
 };
 
+export type LaterPanelName = keyof typeof panels;
+
+/** Whether a panel is one of those that come when they are opened. */
+export const isLater = (panel: string | null): panel is LaterPanelName => panel !== null && panel in panels;
+
 /** Somebody's pointer is on its button: it can be on its way already. */
 export function preparePanel(panel: string): void {
-  if (panel === 'history' || panel === 'report' || panel === 'withdraw') panels[panel].prepare();
+  if (isLater(panel)) panels[panel].prepare();
 }
 
 /** One of the things that are rarely opened under a reply. */
-export function LaterPanel({ panel, ...props }: PanelProps & { panel: keyof typeof panels }) {
+export function LaterPanel({ panel, ...props }: PanelProps & { panel: LaterPanelName }) {
   const { value: Panel, waiting } = useLater(panels[panel]);
   return Panel ? <Panel {...props} /> : waiting;
 }

@@ -4,11 +4,13 @@ import { mayWith, useDesk } from '../page/desk.js';
 import type { KnownReply } from '../state/thread-state.js';
 import { Answers, NewAnswers } from './answers.js';
 import { Byline } from './byline.js';
-import { LaterPanel, preparePanel } from './later-panel.js';
+import { isLater, LaterPanel, preparePanel, type LaterPanelName } from './later-panel.js';
+import { LikeButton } from './like-button.js';
+import { MoreActions } from './more-actions.js';
 import { PlainActions } from './plain-actions.js';
 
 /** What is open under a reply; one thing at a time. */
-export type Panel = 'answer' | 'edit' | 'report' | 'withdraw' | 'history' | null;
+export type Panel = 'answer' | 'edit' | LaterPanelName | null;
 
 interface Props {
   id: string;
@@ -19,10 +21,14 @@ interface Props {
   alone?: boolean;
 }
 
+const acts = ['answer', 'edit', 'withdraw', 'report'] as const;
+
 /** One reply, with what can be done with it, and the answers to it. */
 export function ReplyItem({ id, prefix = '', target = false, alone = false }: Props) {
   const desk = useDesk();
   const [panel, setPanel] = useState<Panel>(null);
+  // Where only some replies are listed, none has its answers below it.
+  const folded = desk.state.only !== null || desk.folded.has(id);
   const reply = desk.state.replies[id];
   if (!reply) return null;
   // Whoever closes what they opened here goes on reading here.
@@ -52,7 +58,7 @@ export function ReplyItem({ id, prefix = '', target = false, alone = false }: Pr
         {reply.status === 'held' && reply.html !== null && <HeldNote reply={reply} />}
         <PlainActions reply={reply} />
         {panel !== 'edit' && <Actions reply={reply} panel={panel} onPanel={setPanel} />}
-        {(panel === 'history' || panel === 'report' || panel === 'withdraw') && (
+        {isLater(panel) && (
           <LaterPanel key={panel} panel={panel} reply={reply} onClose={close} />
         )}
         {panel === 'answer' && (
@@ -64,7 +70,7 @@ export function ReplyItem({ id, prefix = '', target = false, alone = false }: Pr
           />
         )}
       </article>
-      {!alone && <Answers parent={reply} />}
+      {!alone && !folded && <Answers parent={reply} />}
     </li>
   );
 }
@@ -95,12 +101,19 @@ function Actions({ reply, panel, onPanel }: { reply: KnownReply; panel: Panel; o
   const desk = useDesk();
   const can = mayWith(desk, reply);
   const reported = desk.mine[reply.id]?.reported === true && desk.user !== null;
-  const offered = (['answer', 'edit', 'withdraw', 'report'] as const).filter(
-    (act) => can[act] && !(act === 'report' && reported),
-  );
-  if (reply.html === null) return <NewAnswers parentId={reply.id} />;
+  const offered = acts.filter((act) => can[act] && !(act === 'report' && reported));
+  const toggle = (act: Panel) => onPanel(panel === act ? null : act);
+  if (reply.html === null) {
+    return (
+      <div class="actions needs-script">
+        <MoreActions reply={reply} />
+        <NewAnswers parentId={reply.id} />
+      </div>
+    );
+  }
   return (
     <div class="actions needs-script">
+      <LikeButton reply={reply} onJoin={() => toggle('like')} />
       {offered.map((act) => (
         <button
           key={act}
@@ -110,12 +123,13 @@ function Actions({ reply, panel, onPanel }: { reply: KnownReply; panel: Panel; o
           aria-expanded={panel === act}
           onPointerEnter={() => preparePanel(act)}
           onFocus={() => preparePanel(act)}
-          onClick={() => onPanel(panel === act ? null : act)}
+          onClick={() => toggle(act)}
         >
           {desk.texts.say(act)}
         </button>
       ))}
       {reported && <span class="done">{desk.texts.say('reported')}</span>}
+      <MoreActions reply={reply} onLink={() => toggle('link')} />
       <NewAnswers parentId={reply.id} />
     </div>
   );

@@ -1,8 +1,5 @@
-import { useState } from 'preact/hooks';
-import type { Page } from '#contract/primitives';
-import type { ReplySort, ReplyView } from '#contract/replies';
 import { useDesk } from '../page/desk.js';
-import { branchOf, TOP } from '../state/thread-state.js';
+import { branchOf, TOP, type ThreadState } from '../state/thread-state.js';
 import { ReplyItem } from './reply-item.js';
 import { useMore } from './use-more.js';
 
@@ -12,14 +9,21 @@ export function ReplyList() {
   const branch = branchOf(state, TOP);
   const { busy, failed, load } = useMore(TOP);
   if (branch.ids.length === 0 && branch.next === null) {
-    return <p class="empty">{texts.say(state.thread.status === 'open' ? 'emptyOpen' : 'emptyClosed')}</p>;
+    const empty = state.only !== null ? 'emptyNewsroom' : state.thread.status === 'open' ? 'emptyOpen' : 'emptyClosed';
+    return <p class="empty">{texts.say(empty)}</p>;
   }
+  const edge = whereLeft(state, branch.ids);
   return (
     <>
-      <ol class="replies">
-        {branch.ids.map((id) => (
-          <ReplyItem key={id} id={id} />
-        ))}
+      <ol class={`replies${state.only === null ? '' : ' flat'}`}>
+        {branch.ids.flatMap((id) => [
+          id === edge && (
+            <li class="left-here" key="left">
+              {texts.say('leftHere')}
+            </li>
+          ),
+          <ReplyItem key={id} id={id} />,
+        ])}
       </ol>
       {branch.next !== null && (
         <p class="more">
@@ -32,7 +36,11 @@ export function ReplyList() {
             class="more-link"
             target="_self"
             aria-busy={busy}
-            href={withQuery(model.selfUrl, { sort: state.sort, cursor: branch.next })}
+            href={withQuery(model.selfUrl, {
+              sort: state.sort,
+              cursor: branch.next,
+              ...(state.only ? { only: state.only } : {}),
+            })}
             onClick={load}
           >
             {texts.say(busy ? 'loading' : failed ? 'tryAgain' : 'moreReplies')}
@@ -43,45 +51,11 @@ export function ReplyList() {
   );
 }
 
-const sorts = ['newest', 'oldest'] as const satisfies ReplySort[];
-
-/** The two orders, as links that work without scripts too. */
-export function SortLinks() {
-  const { texts, state, model, tools, dispatch } = useDesk();
-  const [failed, setFailed] = useState(false);
-  const { ids, next } = branchOf(state, TOP);
-  if (ids.length === 0 && next === null) return null;
-
-  async function sort(event: MouseEvent, by: ReplySort) {
-    if (!tools || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    const outcome = await tools.api.call<Page<ReplyView>>(`/threads/${state.thread.id}/replies?sort=${by}`);
-    setFailed(!outcome.ok);
-    if (!outcome.ok) return;
-    dispatch({ type: 'sorted', sort: by, page: outcome.value });
-    if (!model.embedded) history.replaceState(null, '', withQuery(location.href, { sort: by }));
-  }
-
-  return (
-    <nav class="sort" aria-label={texts.say('sortBy')}>
-      {sorts.map((by) => (
-        <a
-          key={by}
-          target="_self"
-          href={withQuery(model.selfUrl, { sort: by })}
-          aria-current={state.sort === by ? 'true' : undefined}
-          onClick={(event) => void sort(event, by)}
-        >
-          {texts.say(by)}
-        </a>
-      ))}
-      {failed && (
-        <span class="error" role="alert">
-          {texts.say('loadFailed')}
-        </span>
-      )}
-    </nav>
-  );
+/** The reply that the mark of the place left stands above: between what was read and what is new, in the orders of time. */
+function whereLeft({ left, sort, only }: ThreadState, ids: string[]): string | null {
+  if (!left || left.count === 0 || only !== null || (sort !== 'newest' && sort !== 'oldest')) return null;
+  const isNew = (id: string | undefined) => id !== undefined && id > left.mark;
+  return ids.find((id, place) => place > 0 && isNew(id) !== isNew(ids[place - 1])) ?? null;
 }
 
 /** The same address with some of its query changed; it may have come without an origin. */
@@ -89,6 +63,7 @@ export function withQuery(address: string, query: Record<string, string>): strin
   const [path = '', before = ''] = address.split('?');
   const params = new URLSearchParams(before);
   params.delete('cursor');
+  params.delete('only');
   for (const [name, value] of Object.entries(query)) params.set(name, value);
   return `${path}?${params.toString()}`;
 }

@@ -15,6 +15,7 @@ export function useMore(parentId: string) {
     setBusy(true);
     const query = new URLSearchParams(next ? { cursor: next } : {});
     if (parentId === TOP) query.set('sort', state.sort);
+    if (parentId === TOP && state.only) query.set('only', state.only);
     const path = parentId === TOP ? `/threads/${state.thread.id}/replies` : `/replies/${parentId}/answers`;
     const outcome = await api.call<Page<ReplyView>>(`${path}?${query.toString()}`);
     setBusy(false);

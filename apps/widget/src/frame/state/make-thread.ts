@@ -4,7 +4,7 @@ import { beginThread, branchOf, TOP, type ThreadState } from './thread-state.js'
 
 /** Threads as tests need them. */
 
-const can = { answer: false, edit: false, withdraw: false, report: false, moderate: false };
+const can = { answer: false, like: false, edit: false, withdraw: false, report: false, moderate: false };
 
 /** A published reply; its id ends in the second it was written in. */
 export function makeReply(id: string, change: Partial<ReplyView> = {}): ReplyView {
@@ -49,7 +49,7 @@ export function begin(
     replyCount: items.length,
     seq,
   };
-  return beginThread({ thread, sort, page: { items, next }, focus: null } as unknown as FrameModel);
+  return beginThread({ thread, sort, only: null, chosen: [], page: { items, next }, focus: null } as unknown as FrameModel);
 }
 
 /** The next event of a thread. */

@@ -1,11 +1,12 @@
 import type { ThreadHead } from '#contract/live';
 import type { Page } from '#contract/primitives';
-import type { OwnReplyView, ReplySort, ReplyView, ThreadEventsAnswer } from '#contract/replies';
+import type { OwnReplyView, ReplySelection, ReplySort, ReplyView, ThreadEventsAnswer } from '#contract/replies';
 import type { ThreadView } from '#contract/threads';
 import {
   applyEvent,
   applyHead,
   catchUp,
+  countLikes,
   forgetOwn,
   hideOwn,
   reveal,
@@ -17,7 +18,9 @@ import { addPage, startOver, type KnownReply, type ThreadState } from './thread-
 /** Everything that can change what the reader has in front of them. */
 export type Action =
   | { type: 'page'; parentId: string; page: Page<ReplyView> }
-  | { type: 'sorted'; sort: ReplySort; page: Page<ReplyView> }
+  | { type: 'sorted'; sort: ReplySort; only: ReplySelection | null; page: Page<ReplyView> }
+  | { type: 'change'; asked: boolean; make: (state: ThreadState) => ThreadState }
+  | { type: 'liked'; replyId: string; likeCount: number }
   | { type: 'event'; event: Happening; direct: boolean }
   | { type: 'caught-up'; answer: ThreadEventsAnswer; direct: boolean }
   | { type: 'head'; head: ThreadHead }
@@ -35,7 +38,12 @@ export function reduce(state: ThreadState, action: Action): ThreadState {
     case 'page':
       return addPage(state, action.parentId, action.page);
     case 'sorted':
-      return startOver(state, action.sort, action.page);
+      return startOver(state, action);
+    // What only a part that comes later can do.
+    case 'change':
+      return action.make(state);
+    case 'liked':
+      return countLikes(state, action.replyId, action.likeCount);
     case 'event':
       return applyEvent(state, action.event, action.direct);
     case 'caught-up':

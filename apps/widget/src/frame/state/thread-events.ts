@@ -3,10 +3,11 @@ import type { OwnReplyView, ReplyView, ThreadEventsAnswer, ThreadEventType } fro
 import {
   branchOf,
   compare,
-  inOrder,
+  isGivenOrder,
   putReply,
   setBranch,
   TOP,
+  withNew,
   type KnownReply,
   type ThreadState,
 } from './thread-state.js';
@@ -53,12 +54,31 @@ function applyReply(
     case 'reply.restored':
       return arrive(state, reply, direct);
     case 'reply.edited':
-      return state.replies[reply.id] ? putReply(state, reply) : state;
+      return choose(state.replies[reply.id] || reply.featured ? putReply(state, withPlace(state, reply)) : state, reply);
     case 'reply.removed':
-      return leave(state, reply);
+      return choose(leave(state, reply), { ...reply, featured: false });
     default:
       return state;
   }
+}
+
+/** Whom it answers was said where it stood apart, and is still so. */
+function withPlace(state: ThreadState, reply: KnownReply): KnownReply {
+  const inAnswerTo = state.replies[reply.id]?.inAnswerTo;
+  return inAnswerTo === undefined ? reply : { ...reply, inAnswerTo };
+}
+
+/** The newsroom chose a reply, or does so no more. */
+function choose(state: ThreadState, { id, featured }: KnownReply): ThreadState {
+  if (featured === state.chosen.includes(id)) return state;
+  const others = state.chosen.filter((other) => other !== id);
+  return { ...state, chosen: featured ? [id, ...others] : others };
+}
+
+/** A reply is liked by so many now. */
+export function countLikes(state: ThreadState, replyId: string, likeCount: number): ThreadState {
+  const reply = state.replies[replyId];
+  return reply ? putReply(state, { ...reply, likeCount }) : state;
 }
 
 /** A reply that became visible to all: in its place if it is shown or may come in directly, otherwise waiting to be asked for. */
@@ -68,12 +88,17 @@ function arrive(state: ThreadState, reply: KnownReply, direct: boolean): ThreadS
   if (parentId !== TOP && !known.replies[parentId]) return known;
   const branch = branchOf(state, parentId);
   if (branch.ids.includes(reply.id) || branch.waiting.includes(reply.id)) return known;
+  // What does not belong among what the newsroom wrote comes in with the next other list.
+  if (parentId === TOP && state.only !== null && reply.author?.role === 'reader') {
+    return branch.later.includes(reply.id) ? known : setBranch(known, parentId, { ...branch, later: [...branch.later, reply.id] });
+  }
   const last = branch.ids.at(-1);
-  const beyond = branch.next !== null && (last === undefined || compare(known, parentId, reply.id, last) > 0);
+  const given = isGivenOrder(known, parentId);
+  const beyond = !given && branch.next !== null && (last === undefined || compare(known, parentId, reply.id, last) > 0);
   if (beyond) return setBranch(known, parentId, { ...branch, later: [...branch.later, reply.id] });
-  const atTheEnd = parentId === TOP && (last === undefined || compare(known, parentId, reply.id, last) > 0);
+  const atTheEnd = !given && parentId === TOP && (last === undefined || compare(known, parentId, reply.id, last) > 0);
   if ((parentId === TOP && direct) || atTheEnd) {
-    return setBranch(known, parentId, { ...branch, ids: inOrder(known, parentId, [...branch.ids, reply.id]) });
+    return setBranch(known, parentId, { ...branch, ids: withNew(known, parentId, branch.ids, [reply.id]) });
   }
   return setBranch(known, parentId, { ...branch, waiting: [...branch.waiting, reply.id] });
 }
@@ -133,7 +158,7 @@ export function showOwn(state: ThreadState, reply: OwnReplyView | KnownReply): T
   if (branch.ids.includes(reply.id)) return known;
   return setBranch(known, parentId, {
     ...branch,
-    ids: inOrder(known, parentId, [...branch.ids, reply.id]),
+    ids: withNew(known, parentId, branch.ids, [reply.id]),
     waiting: branch.waiting.filter((id) => id !== reply.id),
   });
 }
@@ -149,7 +174,7 @@ export function reveal(state: ThreadState, parentId: string): ThreadState {
   const branch = branchOf(state, parentId);
   return setBranch(state, parentId, {
     ...branch,
-    ids: inOrder(state, parentId, [...branch.ids, ...branch.waiting]),
+    ids: withNew(state, parentId, branch.ids, branch.waiting),
     waiting: [],
   });
 }

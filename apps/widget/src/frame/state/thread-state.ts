@@ -1,6 +1,6 @@
 import type { FrameModel } from '#contract/frame';
 import type { Page } from '#contract/primitives';
-import type { ReplySort, ReplyView, ScreeningReason } from '#contract/replies';
+import type { ReplySelection, ReplySort, ReplyView, ScreeningReason } from '#contract/replies';
 import type { ThreadView } from '#contract/threads';
 
 /** A reply without its answers, which are kept by branch; one's own may say why it waits. */
@@ -18,13 +18,29 @@ export interface Branch {
   later: string[];
 }
 
+/** What came since a reader left. */
+export interface SinceLeft {
+  mark: string;
+  count: number;
+  /** The first of it. */
+  first: string | null;
+  /** More came than were counted. */
+  more: boolean;
+}
+
 /** Everything that is known in the browser about the thread being read. */
 export interface ThreadState {
   thread: ThreadView;
   sort: ReplySort;
+  /** Where only some of the replies are listed, from any depth: what the newsroom wrote. */
+  only: ReplySelection | null;
+  /** What the newsroom chose, the newest first. */
+  chosen: string[];
   replies: Readonly<Record<string, KnownReply>>;
   /** By the id of the reply answered; `TOP` for the article. */
   branches: Readonly<Record<string, Branch>>;
+  /** Since when the reader was away: the newest reply there was, and how much came after it. Null when they were not. */
+  left: SinceLeft | null;
   /** Replies that left the thread, so that an older page cannot bring them back. */
   gone: Readonly<Record<string, true>>;
   /** The last event that was applied, without a gap before it. */
@@ -50,18 +66,21 @@ export function branchOf(state: ThreadState, parentId: string): Branch {
 
 /** The state that a page from the server begins with. */
 export function beginThread(model: FrameModel): ThreadState {
-  const { thread, sort, page, focus } = model;
+  const { thread, sort, only, page, focus, chosen } = model;
   const state: ThreadState = {
     thread,
     sort,
+    only,
+    chosen: chosen.map(({ id }) => id),
     replies: {},
     branches: { [TOP]: emptyBranch },
+    left: null,
     gone: {},
     seq: thread.seq,
     known: thread.seq,
   };
   const withPage = addPage(state, TOP, page);
-  return (focus?.path ?? []).reduce(learn, withPage);
+  return [...(focus?.path ?? []), ...chosen].reduce(learn, withPage);
 }
 
 /** Adds a page to a branch. What is known already is newer than a page, which may have been kept for a moment. */
@@ -82,20 +101,29 @@ export function addPage(state: ThreadState, parentId: string, page: Page<ReplyVi
  * Begins the list again, in another order. What is known of replies and their answers stays, and so does what no
  * page can bring: new replies that may have come after the page was made, and one's own that wait for a moderator.
  */
-export function startOver(state: ThreadState, sort: ReplySort, page: Page<ReplyView>): ThreadState {
+export function startOver(
+  state: ThreadState,
+  { sort, only, page }: { sort: ReplySort; only: ReplySelection | null; page: Page<ReplyView> },
+): ThreadState {
   const { ids, waiting, later } = branchOf(state, TOP);
   const kept = {
     ...emptyBranch,
     ids: ids.filter((id) => state.replies[id]?.status === 'held'),
     waiting: [...waiting, ...later],
   };
-  return addPage(setBranch({ ...state, sort }, TOP, kept), TOP, page);
+  return addPage(setBranch({ ...state, sort, only }, TOP, kept), TOP, page);
 }
 
 /** Takes in a reply and the answers it carries. */
-function learn(state: ThreadState, { answers, ...reply }: ReplyView): ThreadState {
+export function learn(state: ThreadState, { answers, ...reply }: ReplyView): ThreadState {
   if (state.gone[reply.id]) return state;
-  const next = state.replies[reply.id] ? state : putReply(state, reply);
+  const known = state.replies[reply.id];
+  const { inAnswerTo } = reply;
+  const next = !known
+    ? putReply(state, reply)
+    : known.inAnswerTo === undefined && inAnswerTo !== undefined
+      ? putReply(state, { ...known, inAnswerTo })
+      : state;
   return answers ? addPage(next, reply.id, answers) : next;
 }
 
@@ -109,6 +137,10 @@ export function setBranch(state: ThreadState, parentId: string, branch: Branch):
   return { ...state, branches: { ...state.branches, [parentId]: branch } };
 }
 
+/** Whether a branch is in an order that only the server knows: what is new is then put above what is there. */
+export const isGivenOrder = (state: ThreadState, parentId: string): boolean =>
+  parentId === TOP && state.sort !== 'newest' && state.sort !== 'oldest';
+
 /** Negative when the first is shown above the second. Answers always read from the oldest on. */
 export function compare(state: ThreadState, parentId: string, a: string, b: string): number {
   const [first, second] = [state.replies[a], state.replies[b]];
@@ -120,5 +152,10 @@ export function compare(state: ThreadState, parentId: string, a: string, b: stri
 
 /** The ids of those that are still here, in the order of their branch. */
 export function inOrder(state: ThreadState, parentId: string, ids: string[]): string[] {
-  return ids.filter((id) => state.replies[id] && !state.gone[id]).sort((a, b) => compare(state, parentId, a, b));
+  const here = ids.filter((id) => state.replies[id] && !state.gone[id]);
+  return isGivenOrder(state, parentId) ? here : here.sort((a, b) => compare(state, parentId, a, b));
 }
+
+/** Ids with some that came in while reading: where the order says, or above the others where the server alone knows it. */
+export const withNew = (state: ThreadState, parentId: string, ids: string[], fresh: string[]): string[] =>
+  inOrder(state, parentId, [...fresh.toSorted().reverse(), ...ids]);

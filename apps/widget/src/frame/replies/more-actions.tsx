@@ -1,0 +1,16 @@
+import { Later, useLater } from '../page/later.js';
+import type { KnownReply } from '../state/thread-state.js';
+
+export interface MoreActionsProps {
+  reply: KnownReply;
+  /** Shows the link to be copied by hand; not given where there is no text to link to. */
+  onLink?: () => void;
+}
+
+const parts = new Later(async () => (await import('./share-and-fold.js')).ShareAndFold);
+
+/** What can be done with a reply besides answering: it comes when the page can be read already. */
+export function MoreActions(props: MoreActionsProps) {
+  const { value: ShareAndFold } = useLater(parts);
+  return ShareAndFold && <ShareAndFold {...props} />;
+}

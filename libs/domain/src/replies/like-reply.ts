@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { LikeView } from '#contract/replies';
+import type { Caller } from '#domain/identity/user';
+import { Clock } from '#platform/clock/clock';
+import { Database } from '#platform/database/database';
+import { refuse, refuseIf } from '#platform/refusals/refusal';
+import { likeWeight } from './best-score.js';
+import { LikeAnnouncer } from './like-announcer.js';
+import { insertLike } from './likes.store.js';
+import { whyNotLike } from './reply.policy.js';
+import { lockReply } from './replies.store.js';
+
+/** A reader likes a reply: once, however often it is sent. The reply is locked and not its thread, which a crowd of likes would hold up. */
+@Injectable()
+export class LikeReply {
+  constructor(
+    private readonly database: Database,
+    private readonly announcer: LikeAnnouncer,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(reader: Caller, replyId: string): Promise<LikeView> {
+    const at = this.clock.now();
+    const { before, likeCount } = await this.database.transaction(async (tx) => {
+      const reply = (await lockReply(tx, replyId)) ?? refuse('reply.absent');
+      refuseIf(whyNotLike(reader, reply));
+      return { before: reply, likeCount: await insertLike(tx, { replyId, userId: reader.id, weight: likeWeight(reader, at), at }) };
+    });
+    if (likeCount !== null) this.announcer.changed(before.threadId, replyId);
+    return { likeCount: likeCount ?? before.likeCount };
+  }
+}
