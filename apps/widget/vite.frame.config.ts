@@ -3,6 +3,9 @@ import { compiledTexts } from './vite.texts.js';
 
 const folder = import.meta.dirname;
 
+/** What comes with the page: what its first script shares with later ones, and the live part, which comes by itself. */
+const AT_ONCE = new Set(['jsxRuntime', 'desk', 'socket']);
+
 /**
  * The socket is opened by WebSocket alone; where that is blocked the frame asks the API now and then. The
  * client's other transports would be a third of its weight, so they are left out.
@@ -47,9 +50,8 @@ export default defineConfig({
       // Pages of our own and plain forms have a style besides, which a discussion in a publisher's page does without.
       input: [`${folder}/src/frame/browser.tsx`, `${folder}/src/frame/style/plain.css`],
       output: {
-        // What comes when it is asked for has a folder, and a limit, of its own. The live part comes by itself.
-        chunkFileNames: ({ isDynamicEntry, name }) =>
-          isDynamicEntry && name !== 'socket' ? 'later/[name]-[hash].js' : '[name]-[hash].js',
+        // What comes when it is asked for has a folder, and a limit, of its own.
+        chunkFileNames: ({ name }) => (AT_ONCE.has(name) ? '[name]-[hash].js' : 'later/[name]-[hash].js'),
       },
     },
   },

@@ -112,9 +112,10 @@ describe('a reader whose network was cut', () => {
     const text = 'Written on a train, in a tunnel.';
     await reader.discussion.getByLabel('Your reply').fill(text);
     await reader.discussion.getByRole('button', { name: 'Post reply' }).click();
-    await reader.discussion.getByText('Your text is safe').waitFor();
+    const waiting = reader.discussion.locator('.waiting', { hasText: text });
+    await waiting.waitFor();
     await reconnect();
-    await reader.discussion.getByRole('button', { name: 'Send again' }).click();
+    await waiting.waitFor({ state: 'detached' });
     await reader.reply(text).waitFor();
     const fresh = await ArticleReader.open(browser, line.url);
     await fresh.reply(text).waitFor();

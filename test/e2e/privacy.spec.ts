@@ -38,6 +38,10 @@ describe('what is kept about a reader', () => {
       const withdrawn = await post(thread.id, reader.token, 'What I took back.');
       await app.ask('delete', `/replies/${withdrawn}`, reader);
 
+      await app.ask('put', `/threads/${thread.id}/draft`, reader).send({ body: 'What I had not finished.' });
+      await app.ask('put', `/mutes/users/${stranger.id}`, reader);
+      const calling = await post(thread.id, stranger.token, `@[Somebody](user:${reader.id})`);
+
       const asked = await app.ask('post', '/me/export', reader);
       expect([asked.status, Object.keys(asked.body as object)]).toEqual([202, ['id']]);
       const exportId = String(asked.body.id);
@@ -59,6 +63,7 @@ describe('what is kept about a reader', () => {
         ['withdrawn', 'What I took back.'],
       ]);
       expect(everything.replies[1].decisions).toMatchObject([{ decision: 'reject', reason: 'off-topic', note: 'Elsewhere.' }]);
+      expect(everything).toMatchObject({ drafts: [{ body: 'What I had not finished.', threadId: thread.id }], muted: [{ muted: { id: stranger.id } }], mentionedIn: [{ replyId: calling }] });
       expect(json.text).not.toMatch(/argon2|passwordHash|"seed"/);
 
       const csv = await app.ask('get', `/me/export/${exportId}/csv`, reader);
@@ -152,6 +157,13 @@ describe('what is kept about a reader', () => {
       const moderator = await makeUser(app, { role: 'moderator' });
       const decided = await app.ask('post', `/moderation/replies/${leaf}/decisions`, moderator).set('Idempotency-Key', 'k2').send({ decision: 'reject', revision: 2, reason: 'off-topic' });
       expect(decided.status).toBe(201);
+      await app.ask('put', `/threads/${thread.id}/draft`, reader).send({ body: `${text} As a draft.` });
+      await app.ask('put', `/mutes/users/${other.id}`, reader);
+      await app.ask('put', `/mutes/users/${reader.id}`, other);
+      const called = await post(thread.id, other.token, `Well said, @[Vanishing \\] Reader](user:${reader.id}).`);
+      await app.ask('patch', `/replies/${called}`, other).send({ body: 'Well said.' });
+      await app.ask('patch', `/replies/${called}`, other).send({ body: `Well said, @[Vanishing Reader](user:${reader.id})!` });
+      await app.ask('put', `/threads/${thread.id}/draft`, other).send({ body: `And, @[Vanishing Reader](user:${reader.id}),` });
       await app.ask('patch', '/me', reader).send({ bio: `${text} In my bio.`, name: 'Vanished Reader' });
       const { body: asked } = await app.ask('post', '/me/export', reader);
       await app.get(MakeExport).run({ exportId: String(asked.id) });
@@ -173,6 +185,10 @@ describe('what is kept about a reader', () => {
       }
       expect((await app.ask('get', `/replies/${answer}/context`)).body.path.map(({ status }: { status: string }) => status)).toEqual(['withdrawn', 'published']);
       expect((await app.ask('get', `/users/${reader.id}`)).body.code).toBe('user.absent');
+      expect((await app.ask('get', `/users/${reader.id}/replies`)).body.code).toBe('user.absent');
+      expect((await app.ask('get', `/replies/${called}`)).body).toMatchObject({ body: 'Well said, @–!', html: '<p>Well said, @–!</p>' });
+      const { client } = app.database;
+      expect(await Promise.all([client.draft.count({ where: { userId: reader.id } }), client.mute.count({ where: { OR: [{ userId: reader.id }, { mutedId: reader.id }] } }), client.mention.count({ where: { userId: reader.id } })])).toEqual([0, 0, 0]);
       expect((await app.ask('post', '/auth/login').send({ email: reader.email, password: PASSWORD })).body.code).toBe('login.wrong');
       expect(await recount(app)).toEqual([]);
       expect((await app.ask('post', '/auth/register').send({ email: reader.email, name: 'Vanishing Reader', password: PASSWORD })).status).toBe(201);

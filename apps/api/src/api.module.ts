@@ -28,10 +28,13 @@ import { PageHeaders } from './pages/page-headers.js';
 import { PrivacyController } from './privacy/privacy.controller.js';
 import { ProblemFilter } from './refusals/problem.filter.js';
 import { ProblemStyleController } from './refusals/problem-style.controller.js';
+import { HistoriesController } from './replies/histories.controller.js';
+import { MutesController } from './replies/mutes.controller.js';
 import { PageCache } from './replies/page-cache.js';
 import { ReadingController } from './replies/reading.controller.js';
 import { ReactingController } from './replies/reacting.controller.js';
 import { RepliesController } from './replies/replies.controller.js';
+import { ComposingController } from './replies/composing.controller.js';
 import { SignersController } from './sites/signers.controller.js';
 import { SitesController } from './sites/sites.controller.js';
 
@@ -61,6 +64,9 @@ import { SitesController } from './sites/sites.controller.js';
     RepliesController,
     ReactingController,
     ReadingController,
+    ComposingController,
+    HistoriesController,
+    MutesController,
     ModerationController,
     HealthController,
     ProblemStyleController,

@@ -1,3 +1,4 @@
+import type { UserView } from './accounts.js';
 import type { ArticleView } from './articles.js';
 import type { PlainPage } from './plain-pages.js';
 import type { Page } from './primitives.js';
@@ -5,6 +6,7 @@ import type { ReplySort, ReplyStatus, ReplyView } from './replies.js';
 import type { SiteSettings } from './sites.js';
 import type { Look } from './theme.js';
 import type { ThreadView } from './threads.js';
+import type { HistoryItem } from './writing.js';
 
 /** What the server hands to the frame's renderer, and the browser to its hydration: all public, the same for everybody. */
 export interface FrameModel {
@@ -33,6 +35,16 @@ export interface FrameModel {
   embedded: boolean;
   /** Where the frame's own address can be asked again with another `sort` or `cursor`, for browsers without scripts. */
   selfUrl: string;
+}
+
+/** What a reader's page shows: who they are to everybody, and what they published. */
+export interface ProfileModel {
+  user: UserView;
+  page: Page<HistoryItem>;
+  theme: 'light' | 'dark' | 'auto';
+  locale: string;
+  direction: 'ltr' | 'rtl';
+  publicUrl: string;
 }
 
 /**
@@ -82,6 +94,8 @@ export interface FrameRenderer {
   /** The whole document of a page without scripts. */
   renderPlain: (this: void, page: PlainPage, assets: FrameAssets) => Promise<string>;
   feedWords: (this: void, locale: string) => FeedWords;
+  /** A reader's page, without scripts. */
+  renderProfile: (this: void, model: ProfileModel, assets: { style: string }) => Promise<string>;
 }
 
 /** What the frame tells the publisher's page. Never a token, and nothing of who reads or writes. */

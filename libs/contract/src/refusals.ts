@@ -94,6 +94,10 @@ export const refusals = {
   'reply.transition': { kind: 'conflict', message: 'That decision does not fit the state this reply is in now.' },
   'reply.refused': { kind: 'invalid', message: 'This reply cannot be posted as it is.' },
 
+  'draft.absent': { kind: 'absent', message: 'There is no draft here.' },
+  'mute.own': { kind: 'forbidden', message: 'You cannot mute yourself.' },
+  'mute.too-many': { kind: 'conflict', message: 'You have muted as many readers as fit. Hear one of them again first.' },
+
   'idempotency.key-invalid': { kind: 'malformed', message: 'The Idempotency-Key must be 1 to 255 visible ASCII characters.' },
   'idempotency.mismatch': { kind: 'invalid', message: 'This Idempotency-Key was used before for something else.' },
   'idempotency.in-flight': { kind: 'conflict', message: 'The first request with this Idempotency-Key is still being worked on.' },

@@ -44,6 +44,7 @@ const replyFields = z.object({
   featured: z.boolean(),
   createdAt: instant,
   editedAt: instant.nullable(),
+  editedAfterAnswers: z.boolean().meta({ description: 'Its text was changed after somebody had answered it' }),
   url: z.string().meta({ description: 'The permalink' }),
   can: replyCan,
   inAnswerTo: replyAuthor.nullable().optional().meta({

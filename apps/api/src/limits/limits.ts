@@ -42,6 +42,14 @@ const REPORT = limit('report', 20, DAY);
 const LIKE = limit('like', 300, DAY);
 /** Somebody who looks for something tries a few words; each search is work for the database. */
 const SEARCH = limit('search', 30, MINUTE);
+/** A preview renders and screens like posting does; somebody who looks after every sentence fits. */
+const PREVIEW = limit('preview', 30, MINUTE);
+/** A composer saves every few seconds while somebody types, on two devices perhaps. */
+const DRAFT = limit('draft', 60, MINUTE);
+/** A question for each letter of a name; more would be reading the list of readers out. */
+const PEOPLE = limit('people', 60, MINUTE);
+/** More in a day is a script, not a reader. */
+const MUTE = limit('mute', 200, DAY);
 
 /** Somebody is new for a day: what a newcomer in earnest writes fits, what a spammer writes does not. */
 const isNew = (caller: Caller, now: Date): boolean => now.getTime() - caller.createdAt.getTime() < DAY * 1_000;
@@ -74,6 +82,10 @@ const counted: Record<LimitName, (asking: Asking) => Count[]> = {
   report: ({ caller }) => (caller ? [{ limit: REPORT, key: caller.id }] : []),
   like: ({ caller }) => (caller ? [{ limit: LIKE, key: caller.id }] : []),
   search: ({ address, caller }) => [{ limit: SEARCH, key: caller?.id ?? address }],
+  preview: ({ caller }) => (caller ? [{ limit: PREVIEW, key: caller.id }] : []),
+  draft: ({ caller }) => (caller ? [{ limit: DRAFT, key: caller.id }] : []),
+  people: ({ caller }) => (caller ? [{ limit: PEOPLE, key: caller.id }] : []),
+  mute: ({ caller }) => (caller ? [{ limit: MUTE, key: caller.id }] : []),
 };
 
 /** What every request is counted under. */

@@ -36,8 +36,8 @@ export class BuiltAssets implements OnModuleInit {
     const renderer = (await import(pathToFileURL(findFile('dist', 'widget-server', 'frame.js')).href)) as FrameRenderer;
     const address = (file: string) => `/assets/widget/${file}`;
     const assets = { script: address(entry.file), style: address(style), plainStyle: address(plain.file) };
-    const { locales, renderFrame, renderPlain, feedWords } = renderer;
-    this.loaded = { locales, renderFrame, renderPlain, feedWords, assets };
+    const { locales, renderFrame, renderProfile, renderPlain, feedWords } = renderer;
+    this.loaded = { locales, renderFrame, renderProfile, renderPlain, feedWords, assets };
   }
 
   get frame(): FrameRenderer & { assets: FrameAssets } {

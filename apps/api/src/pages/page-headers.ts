@@ -16,6 +16,11 @@ export class PageHeaders {
     return this.send(reply, `frame-ancestors 'self' ${site.origins.join(' ')}`.trim(), 'public, max-age=0, s-maxage=2');
   }
 
+  /** A reader's page: never in anybody's page, and not for search engines, since it is a person and no article. */
+  person(reply: FastifyReply): FastifyReply {
+    return this.send(reply, "frame-ancestors 'none'", 'public, max-age=0, s-maxage=2').header('x-robots-tag', 'noindex');
+  }
+
   /** Where links to us begin. */
   get publicUrl(): string {
     return this.config.publicUrl;

@@ -22,6 +22,7 @@ import { DiscussionPages } from './discussion-pages.js';
 import { EmbeddingController } from './embedding.controller.js';
 import { FrameModels } from './frame-model.js';
 import { PageHeaders } from './page-headers.js';
+import { PersonController } from './person.controller.js';
 import { Surroundings } from './surroundings.js';
 import { ThemeController } from './theme.controller.js';
 
@@ -31,7 +32,7 @@ const forms = [FormDesk, FormTokens, Visitors, Doors, PlainPages, PostByForm, Co
 @Module({
   imports: [AuthModule, IdentityModule, ArticlesModule, RepliesModule],
   // A feed's address is more particular than a thread's, so it is asked first.
-  controllers: [FeedsController, EmbeddingController, WritingController, ReportingController, DiscussionController, DemoController, BrowserApplicationsController, AccountPageController, ThemeController],
+  controllers: [FeedsController, EmbeddingController, WritingController, ReportingController, DiscussionController, DemoController, BrowserApplicationsController, AccountPageController, PersonController, ThemeController],
   providers: [BuiltAssets, FrameModels, DiscussionPages, Surroundings, PageHeaders, ...forms],
 })
 export class PagesModule {}

@@ -4,23 +4,9 @@ import type { FrameModel } from '#contract/frame';
 import { Api } from './account/api.js';
 import { browserNeighbours } from './account/neighbours.js';
 import { Session } from './account/session.js';
-import { Drafts, type DraftStorage } from './compose/draft.js';
 import { Host } from './host/host.js';
 import { App } from './page/app.js';
 import { Texts, type Catalogue } from './texts/texts.js';
-
-/** Storage can be forbidden in a frame of another site; drafts then live as long as the page does. */
-function storage(): DraftStorage | null {
-  try {
-    return localStorage;
-  } catch {
-    return null;
-  }
-}
-
-/** Not `randomUUID`: that is missing where a page is served without TLS, as on a laptop in a newsroom. */
-const newKey = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 const root = document.getElementById('discussion');
 const handover = document.getElementById('handover')?.textContent;
@@ -30,7 +16,6 @@ if (root && handover) {
   const tools = {
     api,
     session: new Session(api, browserNeighbours()),
-    drafts: new Drafts(storage(), newKey),
     host: new Host(model.embedded, model.site),
   };
   hydrate(<App model={model} texts={new Texts(model.locale, catalogue)} tools={tools} />, root);

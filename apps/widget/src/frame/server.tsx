@@ -1,8 +1,10 @@
 import { renderToString } from 'preact-render-to-string';
-import type { FrameRenderer } from '#contract/frame';
+import type { FrameRenderer, ProfileModel } from '#contract/frame';
 import { App } from './page/app.js';
 import { Document } from './page/document.js';
 import { plainTexts } from './plain/plain-texts.js';
+import { ProfileDocument } from './profile/profile-document.js';
+import { loadProfileTexts } from './profile/texts/load-profile-texts.js';
 import { catalogueFor, locales as known } from './texts/catalogues.js';
 import { Texts } from './texts/texts.js';
 
@@ -18,6 +20,12 @@ export const renderFrame: FrameRenderer['renderFrame'] = (model, assets, surroun
   const discussion = renderToString(<App model={model} texts={texts} tools={null} />);
   const around = { model, texts, plain: plainTexts(model.locale), assets, surroundings };
   return `<!doctype html>${renderToString(<Document {...around} handover={handover} discussion={discussion} />)}`;
+};
+
+/** Renders a reader's page. */
+export const renderProfile: FrameRenderer['renderProfile'] = async (model: ProfileModel, assets) => {
+  const words = await loadProfileTexts(model.locale);
+  return `<!doctype html>${renderToString(<ProfileDocument model={model} words={words} style={assets.style} />)}`;
 };
 
 export { feedWords, renderPlain } from './plain/render-plain.js';

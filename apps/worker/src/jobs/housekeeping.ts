@@ -8,7 +8,9 @@ import { forgetUsedTokens } from '#domain/credentials/signers.store';
 import { forgetSessions } from '#domain/identity/sessions.store';
 import { forgetMails } from '#domain/mail/mails.store';
 import { forgetExports } from '#domain/privacy/exports.store';
+import { forgetDrafts } from '#domain/replies/drafts.store';
 import { forgetRankChanges } from '#domain/replies/replies-page.store';
+import { DRAFT_KEPT_SECONDS } from '#domain/replies/save-draft';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { forgetKeys, KEY_LIFETIME_SECONDS } from '#platform/idempotency/once';
@@ -28,7 +30,7 @@ const MAIL_KEPT_SECONDS = 30 * 24 * 3_600;
 /** Nobody takes longer over the pages of one order; whoever does goes on in the order of now. */
 const RANK_CHANGE_KEPT_SECONDS = 3_600;
 
-/** Forgets what has served: idempotency keys after a day, network addresses and sessions after a month, names that were held back, sign-ins that nobody finished. */
+/** Forgets what has served: idempotency keys after a day, network addresses and sessions after a month, names that were held back, sign-ins and drafts that nobody finished. */
 @Injectable()
 export class Housekeeping {
   constructor(
@@ -46,6 +48,7 @@ export class Housekeeping {
     await forgetSessions(client, this.clock.secondsAgo(SESSION_KEPT_SECONDS));
     await forgetHeldNames(client, this.clock.now());
     await forgetRankChanges(client, this.clock.secondsAgo(RANK_CHANGE_KEPT_SECONDS));
+    await forgetDrafts(client, this.clock.secondsAgo(DRAFT_KEPT_SECONDS));
     await forgetExports(client, this.clock.now());
     await forgetMailLinks(client, this.clock.secondsAgo(MAIL_KEPT_SECONDS));
     await forgetMails(client, this.clock.secondsAgo(MAIL_KEPT_SECONDS));

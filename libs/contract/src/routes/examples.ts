@@ -92,6 +92,7 @@ export const reply = {
   featured: false,
   createdAt: at,
   editedAt: null,
+  editedAfterAnswers: false,
   url: `https://talk.example.org/r/${ids.reply}`,
   can: { answer: false, like: false, edit: false, withdraw: false, report: false, moderate: false },
 } as const;

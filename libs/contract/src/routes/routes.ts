@@ -5,6 +5,7 @@ import { moderationRoutes } from './moderation.js';
 import { ownAccountRoutes } from './own-account.js';
 import { replyRoutes } from './replies.js';
 import { signInRoutes } from './sign-in.js';
+import { writingRoutes } from './writing.js';
 
 /** Every route below /api/v1. */
 export const routes = {
@@ -14,5 +15,6 @@ export const routes = {
   ...credentialRoutes,
   ...articleRoutes,
   ...replyRoutes,
+  ...writingRoutes,
   ...moderationRoutes,
 };

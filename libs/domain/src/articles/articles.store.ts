@@ -75,11 +75,24 @@ export async function findThreadWithSettings(db: Db, threadId: string): Promise<
   return { thread, settings: siteSettings.parse(settings) };
 }
 
+/** A thread and the article that it is under, in few words. */
+export interface Place {
+  article: { id: string; headline: string; url: string };
+  thread: { id: string; prompt: string | null };
+}
+
 /** The article that each of these threads is under. */
 export async function listArticlesOfThreads(db: Db, threadIds: string[]): Promise<Map<string, { id: string; headline: string; url: string }>> {
   const rows = await db.$queryRaw<{ threadId: string; id: string; headline: string; url: string }[]>`
     SELECT t.id AS "threadId", a.id, a.headline, a.url FROM threads t JOIN articles a ON a.id = t.article_id WHERE t.id = ANY(${threadIds}::uuid[])`;
   return new Map(rows.map(({ threadId, ...article }) => [threadId, article]));
+}
+
+/** Where each of these threads is, as a history says it: its article, and what it asks. */
+export async function listPlacesOfThreads(db: Db, threadIds: string[]): Promise<Map<string, Place>> {
+  const rows = await db.$queryRaw<{ id: string; prompt: string | null; articleId: string; headline: string; url: string }[]>`
+    SELECT t.id, t.prompt, a.id AS "articleId", a.headline, a.url FROM threads t JOIN articles a ON a.id = t.article_id WHERE t.id = ANY(${threadIds}::uuid[])`;
+  return new Map(rows.map(({ id, prompt, articleId, headline, url }) => [id, { article: { id: articleId, headline, url }, thread: { id, prompt } }]));
 }
 
 /** A site moved to another origin: its articles keep their discussions. */

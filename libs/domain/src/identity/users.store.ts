@@ -82,6 +82,12 @@ export async function setProfile(tx: Transaction, id: string, profile: { bio?: s
   await tx.user.update({ where: { id }, data, select: { id: true } });
 }
 
+/** What these people are called; who has no account any more is left out. */
+export async function listNames(db: Db, ids: string[]): Promise<Map<string, string>> {
+  const rows = await db.user.findMany({ where: { id: { in: ids }, deletedAt: null }, select: { id: true, name: true } });
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 export const findUserByEmail = (db: Db, email: string): Promise<(User & { passwordHash: string | null }) | null> =>
   db.user.findUnique({ where: { emailKey: emailKey(email) }, select: { ...USER_COLUMNS, passwordHash: true } });
 

@@ -1,4 +1,5 @@
 import type { DecisionKind, QueueKind } from '#contract/moderation';
+import type { LastDecision } from '#contract/writing';
 import type { Db, Transaction } from '#platform/database/database';
 import { Prisma } from '#platform/database/generated/client';
 import { newId } from '#platform/database/new-id';
@@ -61,4 +62,13 @@ export interface NewDecision {
 export async function insertDecision(tx: Transaction, { at, ...decision }: NewDecision): Promise<string> {
   const { id } = await tx.decision.create({ data: { id: newId(at), createdAt: at, ...decision }, select: { id: true } });
   return id;
+}
+
+/** What was decided last on the present text of each of these replies, as its author may know it. */
+export async function listLastDecisions(db: Db, replyIds: string[]): Promise<Map<string, LastDecision>> {
+  const rows = await db.$queryRaw<(Omit<LastDecision, 'at'> & { replyId: string; at: Date })[]>`
+    SELECT DISTINCT ON (d.reply_id) d.reply_id AS "replyId", d.decision::text AS decision, d.reason, d.note, d.created_at AS at
+      FROM decisions d JOIN replies r ON r.id = d.reply_id AND r.revision = d.revision
+     WHERE d.reply_id = ANY(${replyIds}::uuid[]) ORDER BY d.reply_id, d.created_at DESC, d.id DESC`;
+  return new Map(rows.map(({ replyId, at, ...decision }) => [replyId, { ...decision, at: at.toISOString() }]));
 }

@@ -59,6 +59,8 @@ export async function eraseUser(tx: Transaction, userId: string, at: Date): Prom
   await tx.challenge.deleteMany(own);
   await tx.linkedAccount.deleteMany(own);
   await tx.export.deleteMany(own);
+  await tx.draft.deleteMany(own);
+  await tx.mute.deleteMany({ where: { OR: [{ userId }, { mutedId: userId }] } });
   await tx.idempotencyKey.deleteMany(own);
   await tx.report.updateMany({ where: { reporterId: userId }, data: { note: null } });
   await tx.user.update({

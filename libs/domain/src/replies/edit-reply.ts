@@ -10,6 +10,7 @@ import { Clock } from '#platform/clock/clock';
 import { Database, type Transaction } from '#platform/database/database';
 import { refuse, refuseIf } from '#platform/refusals/refusal';
 import { changeStatus } from './change-status.js';
+import { addMentions, findPeople } from './mentions.store.js';
 import { ReadReplies } from './read-replies.js';
 import { orRefused } from './refused-draft.js';
 import { ReplyAnnouncer, type Change } from './reply-announcer.js';
@@ -39,7 +40,7 @@ export class EditReply {
   async run(author: Caller, replyId: string, body: string): Promise<OwnReplyView> {
     const known = (await findReply(this.database.client, replyId)) ?? refuse('reply.absent');
     this.refuseUnlessEditable(author, known);
-    const draft = draftOf(body);
+    const draft = draftOf(body, await findPeople(this.database.client, body));
     const setting = await this.settingOf(author, known);
     const screened = await this.screening.run(draft, setting);
     orRefused(screened);
@@ -69,6 +70,7 @@ export class EditReply {
     this.refuseUnlessEditable(setting.author, before);
     const { verdicts } = screened;
     if (before.body === draft.body) return { change: { reply: before, event: null, queues: [] }, verdicts };
+    await addMentions(tx, before.id, draft.mentions);
     await insertRevision(tx, before, { body: draft.body, html: draft.html, hash: draft.hash, verdicts, at });
     // What waits for a moderator goes on waiting: an edit never publishes by itself.
     const to = before.status === 'held' || outcome === 'hold' ? 'held' : 'published';

@@ -6,6 +6,7 @@ import { changeStatus } from './change-status.js';
 import { eraseAnswersAbout, eraseText, listUnerased } from './erased-text.store.js';
 import { LikeAnnouncer } from './like-announcer.js';
 import { deleteLike, listLikes } from './likes.store.js';
+import { eraseMentionsOf } from './mentions.store.js';
 import { ReplyAnnouncer } from './reply-announcer.js';
 import { lockReply } from './replies.store.js';
 
@@ -31,6 +32,7 @@ export class EraseReplies {
       erased += batch.length;
       if (batch.length < BATCH) break;
     }
+    await eraseMentionsOf(this.database.client, authorId);
     await eraseAnswersAbout(this.database.client, authorId);
     return erased + (await this.eraseLikes(authorId));
   }

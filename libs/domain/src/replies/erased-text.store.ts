@@ -12,6 +12,7 @@ export const listUnerased = (db: Db, authorId: string, most: number): Promise<{ 
 export async function eraseText(tx: Transaction, replyId: string): Promise<void> {
   await tx.reply.update({ where: { id: replyId }, data: { body: '', html: '', textHash: new Uint8Array() }, select: { id: true } });
   await tx.revision.updateMany({ where: { replyId }, data: { body: '', html: '', verdicts: [] } });
+  await tx.mention.deleteMany({ where: { replyId } });
   await tx.report.updateMany({ where: { replyId }, data: { note: null } });
 }
 

@@ -16,6 +16,7 @@ import { refuse, refuseIf } from '#platform/refusals/refusal';
 import { ReplyAnnouncer, type Change } from './reply-announcer.js';
 import { whyNotAnswer } from './reply.policy.js';
 import type { Reply } from './reply.js';
+import { addMentions, findPeople } from './mentions.store.js';
 import { carryUp, countLately, findReply, insertReply, lockReply, newlyPosted, NOTHING_LATELY, type NewReply } from './replies.store.js';
 import { orRefused } from './refused-draft.js';
 import { ReadReplies } from './read-replies.js';
@@ -59,9 +60,9 @@ export class PostReply {
   /** Everything slow, before the transaction: what is answered, whether it may be, and what screening says. */
   private async prepare(author: Caller, threadId: string, input: PostReplyBody): Promise<Posting> {
     const now = this.clock.now();
-    const draft = draftOf(input.body);
     const since = { burst: this.clock.secondsAgo(BURST_SECONDS), repeat: this.clock.secondsAgo(REPEAT_SECONDS) };
     const { client } = this.database;
+    const draft = draftOf(input.body, await findPeople(client, input.body));
     const [ground, parent, lately] = await Promise.all([
       findThreadWithSettings(client, threadId),
       input.parentId == null ? null : findReply(client, input.parentId),
@@ -96,6 +97,7 @@ export class PostReply {
     const { body, html, hash } = draft;
     const written: NewReply = { id, threadId, parentId, depth, authorId: author.id, status, body, html, hash, verdicts, at };
     await insertReply(tx, written);
+    await addMentions(tx, id, draft.mentions);
     const reply = newlyPosted(written, { id: author.id, name: author.name, role: author.role });
     if (status === 'held') return { change: { reply, event: null, queues: ['held'] }, verdicts };
     await carryUp(tx, parentId, { published: 1, shown: 1 });

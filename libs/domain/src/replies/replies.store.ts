@@ -10,7 +10,7 @@ export const REPLY_COLUMNS = Prisma.sql`
   json_build_object('id', u.id, 'name', u.name, 'role', u.role) AS author,
   r.like_count AS "likeCount", r.answer_count AS "answerCount", r.shown_answer_count AS "shownAnswerCount", r.shown,
   r.featured, r.open_report_count AS "openReportCount", r.held_at AS "heldAt", r.reported_at AS "reportedAt",
-  r.reviewed_at AS "reviewedAt", r.created_at AS "createdAt", r.edited_at AS "editedAt"`;
+  r.reviewed_at AS "reviewedAt", r.created_at AS "createdAt", r.edited_at AS "editedAt", r.edited_after_answers AS "editedLate"`;
 
 export const WITH_AUTHOR = Prisma.sql`FROM replies r JOIN users u ON u.id = r.author_id`;
 
@@ -70,9 +70,10 @@ export const newlyPosted = (reply: NewReply, author: Reply['author']): Reply => 
   reviewedAt: null,
   createdAt: reply.at,
   editedAt: null,
+  editedLate: false,
 });
 
-/** Writes a reply and its first revision, in one statement. */
+/** Writes a reply and its first revision, and lets go of the draft that it was, in one statement: the thread is locked meanwhile. */
 export async function insertReply(tx: Transaction, reply: NewReply): Promise<void> {
   const published = reply.status === 'published';
   await tx.$executeRaw`
@@ -82,6 +83,8 @@ export async function insertReply(tx: Transaction, reply: NewReply): Promise<voi
               ${reply.status}::reply_status, ${reply.body}, ${reply.html}, ${Buffer.from(reply.hash)}, ${published},
               ${published ? null : reply.at}, ${reply.at})
       RETURNING id
+    ), dropped AS (
+      DELETE FROM drafts WHERE user_id = ${reply.authorId}::uuid AND thread_id = ${reply.threadId}::uuid AND parent_id IS NOT DISTINCT FROM ${reply.parentId}::uuid
     )
     INSERT INTO revisions (reply_id, revision, body, html, verdicts, published_at, created_at)
     SELECT id, 1, ${reply.body}, ${reply.html}, ${JSON.stringify(reply.verdicts)}::jsonb, ${published ? reply.at : null}, ${reply.at} FROM added`;
@@ -104,7 +107,7 @@ export async function insertRevision(tx: Transaction, reply: Reply, next: NewRev
   });
   await tx.reply.update({
     where: { id: reply.id },
-    data: { revision: number, body: next.body, html: next.html, textHash: new Uint8Array(next.hash), editedAt: next.at },
+    data: { revision: number, body: next.body, html: next.html, textHash: new Uint8Array(next.hash), editedAt: next.at, editedLate: reply.editedLate || reply.answerCount > 0 },
     select: { id: true },
   });
 }

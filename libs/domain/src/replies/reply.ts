@@ -30,6 +30,8 @@ export interface Reply {
   reviewedAt: Date | null;
   createdAt: Date;
   editedAt: Date | null;
+  /** Its text was changed when somebody had answered it already. */
+  editedLate: boolean;
 }
 
 /** A reply away from the conversation that it stands in. */

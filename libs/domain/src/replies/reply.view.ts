@@ -26,6 +26,7 @@ const fields = (reply: Reply, { user, publicUrl }: Viewing, open: boolean): Repl
   featured: reply.featured,
   createdAt: reply.createdAt.toISOString(),
   editedAt: reply.editedAt?.toISOString() ?? null,
+  editedAfterAnswers: reply.editedLate,
   url: `${publicUrl}/r/${reply.id}`,
   can: replyCan(user, reply),
 });

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { REPLY_MAX_BYTES } from '#contract/reply-limits';
+import type { Hint } from '#contract/writing';
 import type { Caller } from '#domain/identity/user';
 import { isStaff } from '#domain/identity/user';
+import { mentionsIn, type People } from '#platform/markup/mention';
 import { escapeHtml, linksIn, MarkupTimeout, renderMarkup } from '#platform/markup/render-markup';
 import { RateLimits } from '#platform/rate-limits/rate-limits';
 import { checks } from './checks.js';
 import { fold, textHash, wordsOf } from './fold.js';
+import { hintsFor } from './hints.js';
 import { screen, type Circumstances, type Draft, type Screened } from './screening.js';
 import { WordLists } from './word-lists.js';
 
@@ -18,20 +21,23 @@ export interface Setting {
 }
 
 /** A text no longer than a reply may be is rendered; a longer one is refused anyway, and costs nothing. */
-function render(body: string): { html: string; rendered: boolean } {
+function render(body: string, people: People): { html: string; rendered: boolean } {
   const asWritten = `<p>${escapeHtml(body)}</p>`;
   if (Buffer.byteLength(body) > REPLY_MAX_BYTES) return { html: asWritten, rendered: false };
   try {
-    return { html: renderMarkup(body), rendered: true };
+    return { html: renderMarkup(body, people), rendered: true };
   } catch (error) {
     if (error instanceof MarkupTimeout) return { html: asWritten, rendered: false };
     throw error;
   }
 }
 
-export function draftOf(body: string): Draft {
-  const { html, rendered } = render(body);
-  return { body, html, rendered, links: linksIn(html), words: wordsOf(fold(body)), hash: textHash(body) };
+const NOBODY: People = new Map();
+
+/** A text with what can be known from it alone; `people` are those whom it may call to. */
+export function draftOf(body: string, people: People = NOBODY): Draft {
+  const { html, rendered } = render(body, people);
+  return { body, html, rendered, links: linksIn(html), mentions: mentionsIn(html), words: wordsOf(fold(body)), hash: textHash(body) };
 }
 
 /** Every draft passes here before anyone sees it. */
@@ -56,8 +62,17 @@ export class ScreenReply {
     return same ? screened : this.run(draft, { ...setting, thread });
   }
 
-  async run(draft: Draft, { author, thread, lately, settings }: Setting): Promise<Screened> {
-    return screen(checks, draft, {
+  async run(draft: Draft, setting: Setting): Promise<Screened> {
+    return screen(checks, draft, await this.circumstances(setting));
+  }
+
+  /** What the author may want to know before posting: what screening would do, and what only a friend would say. */
+  async hints(draft: Draft, setting: Setting): Promise<Hint[]> {
+    return hintsFor(draft, await this.circumstances(setting));
+  }
+
+  private async circumstances({ author, thread, lately, settings }: Setting): Promise<Circumstances> {
+    return {
       thread,
       lately,
       settings,
@@ -69,6 +84,6 @@ export class ScreenReply {
       },
       words: await this.words.current(),
       countingOn: this.counts,
-    });
+    };
   }
 }

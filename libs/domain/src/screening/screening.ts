@@ -24,6 +24,8 @@ export interface Draft {
   /** False when rendering it took too long. */
   rendered: boolean;
   links: string[];
+  /** The users whom it calls to, each once. */
+  mentions: string[];
   /** Its folded words between single spaces: see fold.ts. */
   words: string;
   hash: Uint8Array;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { idsNamedIn, mentionsIn } from './mention.js';
 import { linksIn, renderMarkup } from './render-markup.js';
 
 describe('rendering a text', () => {
@@ -43,5 +44,39 @@ describe('rendering a text', () => {
 
   it('finds the links of a text', () => {
     expect(linksIn(renderMarkup('https://a.example/?a=1&b=2 and [b](http://b.example) and c.example'))).toEqual(['https://a.example/?a=1&amp;b=2', 'http://b.example']);
+  });
+});
+
+const ADA = '01990000-0000-7000-8000-0000000000aa';
+const people = new Map([[ADA, 'Ada ]<b>']]);
+
+describe('a mention', () => {
+  it('is a link with the name that its bearer has now, isolated and escaped', () => {
+    const html = renderMarkup(`Hello @[Anybody](user:${ADA})!`, people);
+    expect(html).toBe(`<p>Hello <a class="mention" href="/u/${ADA}" rel="ugc nofollow noopener">@<bdi>Ada ]&lt;b&gt;</bdi></a>!</p>`);
+    expect([mentionsIn(html), linksIn(html)]).toEqual([[ADA], []]);
+  });
+
+  it.each([
+    ['of somebody who is not there', '@[Bob \\]](user:01990000-0000-7000-8000-0000000000bb)', '<p>@Bob ]</p>'],
+    ['in code', `\`@[A](user:${ADA})\``, `<p><code>@[A](user:${ADA})</code></p>`],
+    ['that is none', '@Ada and @[Ada] and @[Ada](https://a.example)', '<p>@Ada and @[Ada] and @<a href="https://a.example" rel="ugc nofollow noopener">Ada</a></p>'],
+    ['inside a link', `[@[A](user:${ADA})](https://a.example)`, '<p><a href="https://a.example" rel="ugc nofollow noopener">@Ada ]&lt;b&gt;</a></p>'],
+  ])('%s is plain text', (_, source, html) => {
+    expect(renderMarkup(source, people)).toBe(html);
+    expect(mentionsIn(html)).toEqual([]);
+  });
+
+  it.each(['@['.repeat(2_400), `@[${'\\\\'.repeat(2_400)}`, `@[a](user:`.repeat(500)])('begun without an end takes no time', (source) => {
+    const before = performance.now();
+    expect(idsNamedIn(source)).toEqual([]);
+    renderMarkup(source, people);
+    expect(performance.now() - before).toBeLessThan(200);
+  });
+
+  it('is looked up once each, and for the first twenty', () => {
+    const id = (n: number) => `01990000-0000-7000-8000-0000000000${String(n).padStart(2, '0')}`;
+    const source = Array.from({ length: 25 }, (__, n) => `@[A](user:${id(n)}) @[A](user:${id(n)})`).join(' ');
+    expect(idsNamedIn(source)).toEqual(Array.from({ length: 20 }, (__, n) => id(n)));
   });
 });

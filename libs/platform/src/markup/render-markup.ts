@@ -1,6 +1,7 @@
 import { createContext, Script } from 'node:vm';
 import MarkdownIt from 'markdown-it';
 import sanitizeHtml from 'sanitize-html';
+import { withMentions, type People } from './mention.js';
 
 /** What an honest text of the greatest length needs is under a tenth of this. */
 const TIME_LIMIT_MS = 250;
@@ -23,13 +24,16 @@ const markdown = new MarkdownIt('zero', { html: false, linkify: true, breaks: tr
 // Only whole addresses become links: guessing at bare names costs time and makes links of ordinary words.
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
 
+withMentions(markdown);
+
 // A reader sees the address that is opened: decoded, a name in lookalike letters reads like another's.
 markdown.normalizeLinkText = (url) => url;
 
 /** The backstop: whatever the renderer should ever let through, nothing else than this is shown. */
 const ALLOWED: sanitizeHtml.IOptions = {
-  allowedTags: ['p', 'br', 'em', 'strong', 'blockquote', 'ul', 'ol', 'li', 'a', 'code', 'pre'],
+  allowedTags: ['p', 'br', 'em', 'strong', 'blockquote', 'ul', 'ol', 'li', 'a', 'bdi', 'code', 'pre'],
   allowedAttributes: { a: ['href', 'rel'], ol: ['start'] },
+  allowedClasses: { a: ['mention'] },
   allowedSchemes: ['http', 'https'],
   allowedSchemesByTag: {},
   allowProtocolRelative: false,
@@ -38,10 +42,12 @@ const ALLOWED: sanitizeHtml.IOptions = {
   nestingLimit: 4 * MAX_NESTING,
 };
 
-const render = (source: string): string => sanitizeHtml(markdown.render(source), ALLOWED).trim();
+const render = (source: string, people: People): string => sanitizeHtml(markdown.render(source, { people }), ALLOWED).trim();
 
-const context = createContext({ render, source: '' });
-const script = new Script('render(source)');
+const NOBODY: People = new Map();
+
+const context = createContext({ render, source: '', people: NOBODY });
+const script = new Script('render(source, people)');
 
 /** No text this short can take long, and setting a limit costs more than rendering it. */
 const SHORT = 300;
@@ -65,15 +71,16 @@ export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /**
- * Markdown to HTML that may be shown: paragraphs, emphasis, quotes, lists, links and code, nothing else.
+ * Markdown to HTML that may be shown: paragraphs, emphasis, quotes, lists, links, code and mentions of `people`, nothing else.
  * Raw HTML is shown as the text that it is. Throws `MarkupTimeout` when the text is made to be slow.
  */
-export function renderMarkup(source: string): string {
-  if (source.length <= SHORT) return render(source);
+export function renderMarkup(source: string, people: People = NOBODY): string {
+  if (source.length <= SHORT) return render(source, people);
   const before = used();
   for (let attempt = 1; ; attempt += 1) {
     try {
       context['source'] = source;
+      context['people'] = people;
       return script.runInContext(context, { timeout: TIME_LIMIT_MS }) as string;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;

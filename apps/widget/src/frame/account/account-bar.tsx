@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useDesk } from '../page/desk.js';
+import { OwnHistory } from '../profile/own-history.js';
 import { prepareWayIn, WayIn } from './way-in.js';
 
 /** Who is logged in, and the way in and out. */
@@ -53,6 +54,7 @@ function Who() {
         {texts.say('yourAccount')}
         <span class="unseen"> {texts.say('newTab')}</span>
       </a>
+      <OwnHistory />
       <button type="button" class="plain" onClick={() => void leave()}>
         {texts.say('logOut')}
       </button>

@@ -1,81 +1,92 @@
-import { useId } from 'preact/hooks';
-import { prepareWayIn, WayIn } from '../account/way-in.js';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { useDesk } from '../page/desk.js';
-import { useComposer, type ComposerProps } from './use-composer.js';
+import { Later } from '../page/later.js';
+import type { Texts } from '../texts/texts.js';
+import { laterOutbox } from '../page/use-outbox.js';
+import type { Purpose } from './send-draft.js';
 
-/** Room that is left is told when it becomes little. */
-const NEARLY_FULL = 500;
+/** What a composer is told by what it stands in. */
+export interface ComposerProps {
+  purpose: Purpose;
+  /** Opened by the reader, so writing can begin at once. */
+  opened?: boolean | undefined;
+  onDone?: (() => void) | undefined;
+  onCancel?: (() => void) | undefined;
+}
 
-/** Where replies, answers and changes are written. Nothing typed here is lost: not by logging in, a failure or a reload. */
-export function Composer({ purpose, opened = false, onDone, onCancel }: ComposerProps) {
-  const { texts, user } = useDesk();
-  const { text, step, left, area, write, send, cancel, backToWriting } = useComposer({
-    purpose,
-    opened,
-    onDone,
-    onCancel,
-  });
+/** What somebody did who was quicker than the part that writing takes. */
+export interface Begun {
+  text: string;
+  /** Where in the text they are; null when they are elsewhere. */
+  selection: [start: number, end: number] | null;
+  send: boolean;
+}
+
+const full = new Later(async () => (await import('./full-composer.js')).FullComposer);
+
+/** What a composer is for, in words. */
+export function labelOf(purpose: Purpose, texts: Texts): string {
+  if (purpose.kind !== 'post') return texts.say('editLabel');
+  return purpose.parentName ? texts.say('answerLabel', { name: purpose.parentName }) : texts.say('composerLabel');
+}
+
+/** What its button does. */
+export const actOf = (purpose: Purpose): 'save' | 'postAnswer' | 'post' =>
+  purpose.kind !== 'post' ? 'save' : purpose.parentId ? 'postAnswer' : 'post';
+
+/**
+ * Where replies, answers and changes are written. What it takes comes right after what there is to read; until then this stands in its
+ * place and looks the same, and whatever is done in it goes over.
+ */
+export function Composer(props: ComposerProps) {
+  const { purpose, opened = false } = props;
+  const { texts } = useDesk();
   const id = useId();
-  const label =
-    purpose.kind === 'edit'
-      ? texts.say('editLabel')
-      : purpose.parentName
-        ? texts.say('answerLabel', { name: purpose.parentName })
-        : texts.say('composerLabel');
-  const button = purpose.kind === 'edit' ? 'save' : purpose.parentId ? 'postAnswer' : 'post';
-  const failed = step.at === 'failed';
+  const [Full, setFull] = useState(() => full.value);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const begun = useRef<Begun>({ text: '', selection: opened ? [0, 0] : null, send: false });
+
+  function load() {
+    laterOutbox.prepare();
+    full.get().then(
+      (Part) => {
+        const element = area.current;
+        const there = element && document.activeElement === element;
+        if (element) begun.current.text = element.value;
+        if (there) begun.current.selection = [element.selectionStart, element.selectionEnd];
+        setFull(() => Part);
+      },
+      // Asked for again when somebody wants to write.
+      () => undefined,
+    );
+  }
+  useEffect(() => {
+    if (!Full) load();
+  }, []);
+
+  if (Full) return <Full {...props} begun={begun.current} />;
   return (
     <div class="composer needs-script">
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void send();
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
+          begun.current.send = true;
+          load();
         }}
       >
-        <label for={id}>{label}</label>
+        <label for={id}>{labelOf(purpose, texts)}</label>
         <textarea
           id={id}
           ref={area}
-          dir={text === '' ? undefined : 'auto'}
           rows={3}
-          value={text}
-          placeholder={user || purpose.kind === 'edit' ? undefined : texts.say('composerInvite')}
-          readOnly={step.at === 'sending'}
-          onFocus={() => !user && prepareWayIn(texts.locale)}
-          onInput={(event) => write(event.currentTarget.value)}
-          aria-invalid={failed}
-          aria-describedby={`${id}-say`}
+          placeholder={purpose.kind === 'post' ? texts.say('composerInvite') : undefined}
+          onFocus={load}
         />
-        <div id={`${id}-say`} class={failed ? 'error' : 'hint'} role={failed ? 'alert' : undefined}>
-          {failed
-            ? step.lines.map((line) => <p key={line}>{line}</p>)
-            : text !== '' && (
-                <p>
-                  {left <= NEARLY_FULL
-                    ? texts.say(left < 0 ? 'tooLong' : 'left', { n: Math.abs(left) })
-                    : texts.say('composerHint')}
-                </p>
-              )}
+        <div class="hint" />
+        <div class="row">
+          <button class="primary">{texts.say(actOf(purpose))}</button>
         </div>
-        {step.at !== 'joining' && (
-          <div class="row">
-            <button class="primary" disabled={step.at === 'sending'}>
-              {texts.say(step.at === 'sending' ? 'sending' : failed && step.again ? 'resend' : button)}
-            </button>
-            {onCancel && (
-              <button type="button" class="plain" onClick={cancel}>
-                {texts.say('cancel')}
-              </button>
-            )}
-          </div>
-        )}
       </form>
-      {step.at === 'joining' && (
-        <WayIn reason={texts.say('joinToPost')} onDone={() => void send()} onCancel={backToWriting} />
-      )}
     </div>
   );
 }

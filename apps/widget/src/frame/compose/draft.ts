@@ -1,6 +1,22 @@
+import type { Called } from './mentions.js';
+
+/** A text as it is sent, and when it was written. */
+export interface DraftVersion {
+  body: string;
+  at: string;
+}
+
 /** What somebody has written and not posted yet. */
 export interface Draft {
   text: string;
+  /** Who is meant by the names in it. */
+  people?: Called;
+  /** Milliseconds: when it was last changed on this device. */
+  at?: number;
+  /** What the server keeps, as far as this device knows. */
+  synced?: DraftVersion | undefined;
+  /** What was written on another device and is not in this text: kept until the writer has chosen. */
+  other?: DraftVersion | undefined;
   /** The Idempotency-Key of this text: kept across retries, so that a lost answer never makes a second reply. */
   key: string;
   /** The text as it was last sent, if it was. Another text is another reply and gets another key. */
@@ -17,6 +33,7 @@ export class Drafts {
   constructor(
     private readonly storage: DraftStorage | null,
     private readonly newKey: () => string,
+    private readonly now: () => number = Date.now,
   ) {}
 
   /** The draft of a place, or an empty one. */
@@ -25,15 +42,20 @@ export class Drafts {
   }
 
   /** Keeps the text as it is now. */
-  write(place: string, text: string): void {
-    this.keep(place, { ...this.read(place), text });
+  write(place: string, text: string, people: Called = {}): void {
+    this.keep(place, { ...this.read(place), text, people, at: this.now() });
+  }
+
+  /** Keeps what is known of the same text elsewhere. */
+  note(place: string, known: Pick<Draft, 'synced' | 'other'>): void {
+    this.keep(place, { ...this.read(place), ...known });
   }
 
   /** The key to send this text with: the same as long as the text is. */
   keyFor(place: string, text: string): string {
     const draft = this.read(place);
     const key = draft.sent === undefined || draft.sent === text ? draft.key : this.newKey();
-    this.keep(place, { text, key, sent: text });
+    this.keep(place, { ...draft, key, sent: text });
     return key;
   }
 

@@ -1,86 +1,135 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { REPLY_MAX_CODE_POINTS } from '#contract/reply-limits';
-import type { OwnReplyView } from '#contract/replies';
-import { useDesk } from '../page/desk.js';
+import type { MeView } from '#contract/accounts';
+import type { Problem } from '#contract/refusals';
+import { useDesk, type Desk } from '../page/desk.js';
+import type { Begun, ComposerProps } from './composer.js';
+import { fromSource, toSource, type Called, type Written } from './mentions.js';
 import { refusalLines } from './refusal-lines.js';
-import { placeOf, sendDraft, type Purpose } from './send-draft.js';
-
-/** What a composer is told by what it stands in. */
-export interface ComposerProps {
-  purpose: Purpose;
-  /** Opened by the reader, so writing can begin at once. */
-  opened?: boolean | undefined;
-  onDone?: ((reply: OwnReplyView) => void) | undefined;
-  onCancel?: (() => void) | undefined;
-}
+import { placeOf, sendDraft, type Came, type Purpose } from './send-draft.js';
+import { theDrafts } from './the-drafts.js';
 
 type Step =
-  { at: 'writing' } | { at: 'sending' } | { at: 'joining' } | { at: 'failed'; lines: string[]; again: boolean };
+  | { at: 'writing' }
+  | { at: 'sending' }
+  | { at: 'joining' }
+  | { at: 'hinted'; lines: string[] }
+  | { at: 'failed'; lines: string[]; again: boolean };
+
+/** What the tools of a composer, which come later, do before its text is sent. */
+export interface Bench {
+  /** What a friend who reads along would say; empty when there is nothing to say. */
+  hints: (source: string) => Promise<string[]>;
+  /** Resolves when nothing is being saved any more, and nothing will be. */
+  settle: () => Promise<void>;
+}
 
 /** What a composer remembers, and what happens to it. */
-export function useComposer({ purpose, opened, onDone, onCancel }: ComposerProps) {
-  const { texts, tools, user, state, dispatch, announce, goTo } = useDesk();
-  const place = placeOf(state.thread.id, purpose);
-  const { text, setText, area } = useKeptText(purpose, place, opened);
-  const [step, setStep] = useState<Step>({ at: 'writing' });
-  const left = REPLY_MAX_CODE_POINTS - [...text].length;
+export function useComposer({ purpose, begun, onDone, onCancel }: ComposerProps & { begun: Begun }) {
+  const desk = useDesk();
+  const { texts, tools, user } = desk;
+  const place = placeOf(desk.state.thread.id, purpose);
+  const { text, people, area, put } = useKeptText(purpose, place, begun);
+  const { step, setStep, stop, backToWriting } = useStep(area, user);
+  const bench = useRef<Bench | null>(null);
+  const source = toSource({ text, people });
+  // In the server's units. No code point takes more than four bytes, so the limit in bytes is never the nearer one.
+  const left = REPLY_MAX_CODE_POINTS - [...source].length;
 
-  // Logged in elsewhere meanwhile: the form is not needed any more, and the text is still here to be sent.
-  useEffect(() => setStep((before) => (user && before.at === 'joining' ? { at: 'writing' } : before)), [user]);
-
-  function write(value: string) {
-    setText(value);
-    tools?.drafts.write(place, value);
-    if (step.at === 'failed') setStep({ at: 'writing' });
+  function write(value: string, called: Called = people) {
+    put({ text: value, people: called });
+    theDrafts.write(place, value, called);
+    if (step.at === 'failed' || step.at === 'hinted') backToWriting();
   }
 
   async function send() {
     if (!tools || step.at === 'sending') return;
-    if (text.trim() === '') return fail([texts.say('bodyEmpty')], false);
-    if (left < 0) return fail([texts.say('tooLong', { n: -left })], false);
+    const wrong = text.trim() === '' ? texts.say('bodyEmpty') : left < 0 ? texts.say('tooLong', { n: -left }) : null;
+    if (wrong !== null) return stop([wrong], false);
     if (!tools.session.user) return setStep({ at: 'joining' });
     setStep({ at: 'sending' });
-    const outcome = await sendDraft(tools, state.thread.id, purpose, text);
-    if (!outcome.ok) {
-      const code = outcome.problem?.code;
-      if (code === 'token.invalid' || code === 'token.absent') return setStep({ at: 'joining' });
-      return fail(refusalLines(outcome.problem, texts), outcome.problem === null);
+    const hints = step.at === 'hinted' ? [] : ((await bench.current?.hints(source)) ?? []);
+    if (hints.length > 0) return setStep({ at: 'hinted', lines: hints });
+    await bench.current?.settle();
+    const came = await sendDraft(tools, desk, purpose, source);
+    if (came.ok === false) {
+      if (needsLogIn(came.problem)) return setStep({ at: 'joining' });
+      // No problem at all means that nobody answered.
+      return stop(refusalLines(came.problem, texts), came.problem === null);
     }
-    tools.drafts.drop(place);
-    setText('');
-    setStep({ at: 'writing' });
-    dispatch({ type: 'own', reply: outcome.value });
-    const said = outcome.value.status === 'held' ? 'postedHeld' : purpose.kind === 'edit' ? 'saved' : 'posted';
-    announce(texts.say(said));
-    onDone?.(outcome.value);
-    goTo(outcome.value.id);
-  }
-
-  function fail(lines: string[], again: boolean) {
-    setStep({ at: 'failed', lines, again });
-    area.current?.focus({ preventScroll: true });
+    theDrafts.drop(place);
+    put({ text: '', people: {} });
+    backToWriting();
+    tellSent(desk, came, purpose);
+    onDone?.();
   }
 
   function cancel() {
-    if (purpose.kind === 'edit' || text.trim() === '') tools?.drafts.drop(place);
+    if (purpose.kind !== 'post' || text.trim() === '') theDrafts.drop(place);
     onCancel?.();
   }
 
-  return { text, step, left, area, write, send, cancel, backToWriting: () => setStep({ at: 'writing' }) };
+  return { text, people, source, place, step, left, area, bench, write, send, cancel, backToWriting };
 }
 
-/** The text of a draft, as it was left here before. */
-function useKeptText(purpose: Purpose, place: string, opened: boolean | undefined) {
-  const { tools } = useDesk();
-  const [text, setText] = useState('');
-  const area = useRef<HTMLTextAreaElement>(null);
+/** Where a composer stands between writing and having posted. */
+function useStep(area: { current: HTMLTextAreaElement | null }, user: MeView | null) {
+  const [step, setStep] = useState<Step>({ at: 'writing' });
+  const backToWriting = () => setStep({ at: 'writing' });
+  // Logged in elsewhere meanwhile: the form is not needed any more, and the text is still here to be sent.
   useEffect(() => {
-    const kept = tools?.drafts.read(place).text ?? '';
-    setText(kept || (purpose.kind === 'edit' ? purpose.text : ''));
-    if (opened) area.current?.focus({ preventScroll: true });
+    if (user && step.at === 'joining') backToWriting();
+  }, [user]);
+  function stop(lines: string[], again: boolean) {
+    setStep({ at: 'failed', lines, again });
+    area.current?.focus({ preventScroll: true });
+  }
+  return { step, setStep, stop, backToWriting };
+}
+
+const needsLogIn = (problem: Problem | null): boolean =>
+  problem?.code === 'token.invalid' || problem?.code === 'token.absent';
+
+/** Shows what was posted, or keeps it in sight until it can be, and takes its author there. */
+function tellSent(
+  { dispatch, announce, goTo, texts }: Desk,
+  came: Exclude<Came, { ok: false }>,
+  purpose: Purpose,
+): void {
+  if (came.ok === 'waits') {
+    announce(texts.say('waitingNote'));
+    return goTo(came.key);
+  }
+  dispatch({ type: 'own', reply: came.value });
+  announce(texts.say(came.value.status === 'held' ? 'postedHeld' : purpose.kind === 'edit' ? 'saved' : 'posted'));
+  goTo(came.value.id);
+}
+
+/** The text of a draft, as it was left here before, or as it was begun a moment ago. */
+function useKeptText(purpose: Purpose, place: string, begun: Begun) {
+  const [{ text, people }, put] = useState<Written>(() => keptText(purpose, place, begun));
+  const area = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => {
+    if (!begun.selection) return;
+    area.current?.focus({ preventScroll: true });
+    const [start, end] = begun.text ? begun.selection : [text.length, text.length];
+    area.current?.setSelectionRange(start, end);
+    begun.selection = null;
   }, []);
   useEffect(() => grow(area.current), [text]);
-  return { text, setText, area };
+  return { text, people, area, put };
+}
+
+function keptText(purpose: Purpose, place: string, begun: Begun): Written {
+  const kept = theDrafts.read(place);
+  // Both are wanted: what was kept, and what somebody typed before it could be shown.
+  if (begun.text !== '') {
+    const text = kept.text && kept.text !== begun.text ? `${kept.text}\n\n${begun.text}` : begun.text;
+    theDrafts.write(place, text, kept.people ?? {});
+    return { text, people: kept.people ?? {} };
+  }
+  if (kept.text !== '') return { text: kept.text, people: kept.people ?? {} };
+  return purpose.kind === 'post' ? { text: purpose.quote ?? '', people: {} } : fromSource(purpose.text);
 }
 
 /** As tall as what is written in it. */

@@ -7,6 +7,7 @@ import { Later, useLater } from './later.js';
 import { Chosen } from '../replies/chosen.js';
 import { ReplyList } from '../replies/reply-list.js';
 import { SortLinks } from '../replies/sort-links.js';
+import { WaitingHere } from '../compose/waiting-here.js';
 import type { Texts } from '../texts/texts.js';
 import { DeskContext, useDesk, type Tools } from './desk.js';
 import { FocusPath } from './focus-path.js';
@@ -83,6 +84,7 @@ function ThreadNotes() {
           <Composer purpose={{ kind: 'post', parentId: null, parentName: null }} />
         </>
       )}
+      <WaitingHere parentId={null} />
       <Chosen />
       <div class="tools">
         <SortLinks />

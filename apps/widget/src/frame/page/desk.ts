@@ -5,17 +5,17 @@ import type { FrameModel } from '#contract/frame';
 import type { MineAnswer, ReplyCan } from '#contract/replies';
 import type { Api } from '../account/api.js';
 import type { Session } from '../account/session.js';
-import type { Drafts } from '../compose/draft.js';
 import type { Host } from '../host/host.js';
+import type { Mutes } from '../mute/use-mutes.js';
 import type { Action } from '../state/reduce.js';
 import type { KnownReply, ThreadState } from '../state/thread-state.js';
 import type { Texts } from '../texts/texts.js';
+import type { OutboxRoom } from './use-outbox.js';
 
 /** What only a browser has; on the server there is none of it. */
 export interface Tools {
   api: Api;
   session: Session;
-  drafts: Drafts;
   host: Host;
 }
 
@@ -33,6 +33,10 @@ export interface Desk {
   folded: ReadonlySet<string>;
   fold: (replyId: string) => void;
   unfold: (replyIds: string[]) => void;
+  /** Whom this reader does not want to read, and how that is changed. */
+  mutes: Mutes;
+  /** Keeps what this reader writes during an outage. */
+  outbox: OutboxRoom;
   /** Milliseconds; null until the browser has taken over, so that both first renderings are the same. */
   now: number | null;
   /** Whether replies arrive by themselves; `apart` when the wire has been gone for a while, and `offline` when the device knows that it is. */
@@ -63,7 +67,14 @@ export function mayWith({ state, user, mine }: Desk, reply: KnownReply): ReplyCa
   const own = user !== null && reply.author?.id === user.id;
   const published = reply.status === 'published';
   const open = state.thread.status === 'open';
-  const guess = { answer: published && open, like: published && !own, edit: own, withdraw: own, report: published && !own, moderate: false };
+  const guess = {
+    answer: published && open,
+    like: published && !own,
+    edit: own,
+    withdraw: own,
+    report: published && !own,
+    moderate: false,
+  };
   const can = known ?? (own ? { ...guess, edit: reply.can.edit || open } : guess);
   return { ...can, answer: can.answer && open && published, edit: can.edit && open };
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { MeView } from '#contract/accounts';
 import type { MineAnswer } from '#contract/replies';
+import type { Mutes } from '../mute/use-mutes.js';
 import type { Action } from '../state/reduce.js';
 import type { ThreadState } from '../state/thread-state.js';
 import type { Tools } from './desk.js';
@@ -14,6 +15,7 @@ export function useMine(
   user: MeView | null,
   state: ThreadState,
   dispatch: (action: Action) => void,
+  mutes: Mutes,
 ) {
   const [mine, setMine] = useState<MineAnswer['items']>({});
   const [asked, setAsked] = useState<{ by: string | null; ids: Set<string> }>({ by: null, ids: new Set() });
@@ -39,6 +41,7 @@ export function useMine(
       return;
     }
     setMine((known) => ({ ...known, ...outcome.value.items }));
+    mutes.learn(outcome.value.muted);
     for (const reply of outcome.value.held) dispatch({ type: 'own', reply });
   }
 

@@ -1,59 +1,35 @@
-import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { MeView } from '#contract/accounts';
 import type { FrameModel } from '#contract/frame';
-import { rememberPlace, type Moved } from '../host/place.js';
-import { Live } from '../live/live.js';
+import { useMutes } from '../mute/use-mutes.js';
 import { useFolds } from '../reading/use-folds.js';
 import { useKeeping } from '../reading/use-keeping.js';
-import { reduce, type Action } from '../state/reduce.js';
-import { beginThread, type ThreadState } from '../state/thread-state.js';
+import type { ThreadState } from '../state/thread-state.js';
 import type { Texts } from '../texts/texts.js';
 import type { Desk, Tools } from './desk.js';
+import { useClockAndLine, useLive } from './use-live.js';
 import { useMine } from './use-mine.js';
-
-const TICK_MS = 30_000;
-
-/** What happens by itself, rather than because the reader asked for it, must not move what is being read. */
-const unasked: Action['type'][] = [
-  'several',
-  'event',
-  'caught-up',
-  'head',
-  'thread',
-  'logged-out',
-  'liked',
-];
+import { useOutbox } from './use-outbox.js';
+import { useThread } from './use-thread.js';
 
 /** Keeps everything together that reading a thread takes, and hands it out as the desk. */
 export function useReading(model: FrameModel, texts: Texts, tools: Tools | null) {
-  const [state, reduced] = useReducer<ThreadState, Action, FrameModel>(reduce, model, beginThread);
+  const thread = useThread(model, tools);
+  const { state, root, dispatch } = thread;
   const [user, setUser] = useState<MeView | null>(null);
   const [said, setSaid] = useState('');
   // The same words twice would be heard once: what is spoken is a change.
   const announce = (text: string) => setSaid((before) => (before === text ? `${text}\u00a0` : text));
-  const latest = useRef(state);
-  latest.current = state;
-  const root = useRef<HTMLElement>(null);
-  const place = useRef<Moved | null>(null);
   const goTo = useGoTo(tools, root, state);
-
-  const dispatch = (action: Action) => {
-    if (tools && root.current && (action.type === 'change' ? !action.asked : unasked.includes(action.type)))
-      place.current ??= rememberPlace(root.current, tools.host);
-    // Several events can come between two renderings; each has to be applied to what the one before it made.
-    latest.current = reduce(latest.current, action);
-    reduced(action);
-  };
   const { offline, now } = useClockAndLine(tools);
-  const [apart, setApart] = useState(false);
-  const live = useLive({ tools, latest, root, dispatch, ended: () => announce(texts.say('sessionEnded')), setApart });
-  const { mine, noteMine } = useMine(tools, user, state, dispatch);
+  const { live, apart } = useLive(tools, thread, () => announce(texts.say('sessionEnded')));
+  const mutes = useMutes(tools, user, texts, announce);
+  const personal = useMine(tools, user, state, dispatch, mutes);
   const folds = useFolds(tools, state.thread.id);
+  const outbox = useOutbox(tools, user, state.thread.id, { dispatch, posted: () => announce(texts.say('posted')) });
 
   useLayoutEffect(() => {
-    const shift = place.current?.() ?? 0;
-    place.current = null;
-    tools?.host.tellHeight(Math.round(shift));
+    thread.keepPlace();
     live?.settle();
   }, [state]);
   useEffect(() => {
@@ -67,10 +43,13 @@ export function useReading(model: FrameModel, texts: Texts, tools: Tools | null)
     });
     void tools.session.begin().finally(() => void live?.open());
   }, []);
-  useKeeping(() => tools && root.current && { model, tools, root: root.current, state: () => latest.current, dispatch });
+  useKeeping(
+    () => tools && root.current && { model, tools, root: root.current, state: () => thread.latest.current, dispatch },
+  );
   useEffect(() => tools?.host.tellCount(state.thread.replyCount), [state.thread.replyCount]);
   const line = offline ? 'offline' : apart ? 'apart' : 'live';
-  const desk: Desk = { model, texts, state, tools, user, mine, noteMine, now, line, dispatch, announce, goTo, ...folds };
+  const around = { model, texts, tools, user, now, line } as const;
+  const desk: Desk = { ...around, ...personal, ...folds, state, mutes, outbox, dispatch, announce, goTo };
   return { desk, said, root };
 }
 
@@ -86,51 +65,4 @@ function useGoTo(tools: Tools | null, root: { current: HTMLElement | null }, sta
     goTo(null);
   }, [wanted, state]);
   return goTo;
-}
-
-/** What time it is, so that times read "5 minutes ago"; and whether there is a connection at all. */
-function useClockAndLine(tools: Tools | null) {
-  const [now, setNow] = useState<number | null>(null);
-  const [offline, setOffline] = useState(false);
-  useEffect(() => {
-    if (!tools) return;
-    setNow(Date.now());
-    setInterval(() => setNow(Date.now()), TICK_MS);
-    const changed = () => setOffline(!navigator.onLine);
-    addEventListener('online', changed);
-    addEventListener('offline', changed);
-  }, []);
-  return { now, offline };
-}
-
-interface LiveNeeds {
-  tools: Tools | null;
-  latest: { current: ThreadState };
-  root: { current: HTMLElement | null };
-  dispatch: (action: Action) => void;
-  ended: () => void;
-  setApart: (apart: boolean) => void;
-}
-
-function useLive({ tools, latest, root, dispatch, ended, setApart }: LiveNeeds): Live | null {
-  return useMemo(() => {
-    if (!tools) return null;
-    const { api, session, host } = tools;
-    return new Live({
-      api,
-      state: () => latest.current,
-      dispatch,
-      direct: () => {
-        const view = host.viewport();
-        const list = root.current?.querySelector<HTMLElement>('.replies, .empty');
-        return list !== null && list !== undefined && view !== null && list.offsetTop > view.top + view.height;
-      },
-      sessionEnded: () => {
-        if (session.user) ended();
-        session.ended();
-      },
-      renew: () => session.renew(),
-      apart: setApart,
-    });
-  }, []);
 }

@@ -86,7 +86,14 @@ function placeOf({ tools, root, state }: Kept): Place {
     (element) => view !== null && element.getBoundingClientRect().bottom - edge > view.top - root.offsetTop,
   );
   const top = seen && view ? seen.getBoundingClientRect().top - edge + root.offsetTop - view.top : 0;
-  return { sort, only, loaded: branchOf(state(), TOP).ids.length, id: seen?.dataset['reply'] ?? null, offset: top, at: Date.now() };
+  return {
+    sort,
+    only,
+    loaded: branchOf(state(), TOP).ids.length,
+    id: seen?.dataset['reply'] ?? null,
+    offset: top,
+    at: Date.now(),
+  };
 }
 
 /** Puts back the order, the pages that were loaded, and the place among them. */
@@ -113,7 +120,7 @@ async function takeUp(kept: Kept, place: Place): Promise<void> {
 async function loadAgain({ tools, state, dispatch }: Kept, place: Place): Promise<boolean> {
   const wanted = Math.min(place.loaded, MOST_LOADED);
   const only = place.only === null ? '' : `&only=${place.only}`;
-  for (let loaded = 0, cursor: string | null = ''; cursor !== null && loaded < wanted; ) {
+  for (let loaded = 0, cursor: string | null = ''; cursor !== null && loaded < wanted;) {
     const from: string = cursor === '' ? '' : `&cursor=${cursor}`;
     const limit = Math.min(LONGEST_PAGE, Math.max(20, wanted - loaded));
     const path = `/threads/${state().thread.id}/replies?sort=${place.sort}${only}&limit=${limit}${from}`;

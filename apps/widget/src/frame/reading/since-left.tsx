@@ -20,7 +20,11 @@ export function SinceLeft() {
           {texts.say('firstNew')}
         </a>
       )}
-      <button type="button" class="plain" onClick={() => dispatch({ type: 'change', asked: true, make: (now) => ({ ...now, left: null }) })}>
+      <button
+        type="button"
+        class="plain"
+        onClick={() => dispatch({ type: 'change', asked: true, make: (now) => ({ ...now, left: null }) })}
+      >
         {texts.say('close')}
       </button>
     </p>

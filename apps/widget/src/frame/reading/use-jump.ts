@@ -7,7 +7,12 @@ export function useJump(desk: Desk) {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     const here = state.only === null && document.querySelector(`section [data-reply="${CSS.escape(replyId)}"]`);
-    const there = here ? true : await import('./jump.js').then((part) => part.bring(desk, replyId), () => false);
+    const there = here
+      ? true
+      : await import('./jump.js').then(
+          (part) => part.bring(desk, replyId),
+          () => false,
+        );
     if (there) goTo(replyId);
     else announce(texts.say('loadFailed'));
   };

@@ -3,17 +3,20 @@ import { useDesk } from '../page/desk.js';
 import { Time } from '../page/time.js';
 import type { KnownReply } from '../state/thread-state.js';
 import { Badge } from './badge.js';
+import { preparePanel } from './later-panel.js';
 
 interface Props {
   reply: KnownReply;
   headingId: string;
   onHistory: () => void;
+  onProfile: () => void;
 }
 
 /** Who wrote a reply, when, and to whom. */
-export function Byline({ reply, headingId, onHistory }: Props) {
-  const { texts, user, now, state } = useDesk();
+export function Byline({ reply, headingId, onHistory, onProfile }: Props) {
+  const { texts, user, now, state, model } = useDesk();
   const { author, editedAt, parentId } = reply;
+  const edited = texts.say(reply.editedAfterAnswers ? 'editedLate' : 'edited');
   const parent = parentId === null ? null : state.replies[parentId];
   const answered = parent?.author ?? reply.inAnswerTo;
   const isNew = state.left !== null && state.left.count > 0 && reply.id > state.left.mark && author?.id !== user?.id;
@@ -22,7 +25,22 @@ export function Byline({ reply, headingId, onHistory }: Props) {
     <header class="byline">
       {author && <Avatar id={author.id} name={author.name} />}
       <Heading id={headingId} class="name">
-        {author ? <bdi>{author.name}</bdi> : <span class="nobody">—</span>}
+        {author ? (
+          <a
+            class="who"
+            href={`${model.publicUrl}/u/${author.id}`}
+            onPointerEnter={() => preparePanel('profile')}
+            onClick={(event) => {
+              if (now === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
+              event.preventDefault();
+              onProfile();
+            }}
+          >
+            <bdi>{author.name}</bdi>
+          </a>
+        ) : (
+          <span class="nobody">—</span>
+        )}
       </Heading>
       {author && <Badge author={author} />}
       {reply.featured && <span class="badge featured">{texts.say('featured')}</span>}
@@ -35,7 +53,7 @@ export function Byline({ reply, headingId, onHistory }: Props) {
         author &&
         // A button only where pressing it leads somewhere.
         (now === null ? (
-          <span class="edited">{texts.say('edited')}</span>
+          <span class="edited">{edited}</span>
         ) : (
           <button
             type="button"
@@ -43,7 +61,7 @@ export function Byline({ reply, headingId, onHistory }: Props) {
             title={texts.say('editedTitle', { time: texts.date(editedAt) })}
             onClick={onHistory}
           >
-            {texts.say('edited')}
+            {edited}
           </button>
         ))}
       {parent !== null && (

@@ -13,6 +13,9 @@ const panels = {
   like: new Later<FunctionComponent<PanelProps>>(async () => (await import('./like-after-log-in.js')).LikeAfterLogIn),
   link: new Later<FunctionComponent<PanelProps>>(async () => (await import('./link-panel.js')).LinkPanel),
   report: new Later<FunctionComponent<PanelProps>>(async () => (await import('./report-form.js')).ReportForm),
+  profile: new Later<FunctionComponent<PanelProps>>(
+    async () => (await import('../profile/profile-panel.js')).ProfilePanel,
+  ),
   withdraw: new Later<FunctionComponent<PanelProps>>(async () => (await import('./withdraw-form.js')).WithdrawForm),
 };
 

@@ -1,5 +1,8 @@
 import { useState } from 'preact/hooks';
 import { Composer } from '../compose/composer.js';
+import { selectedQuote } from '../compose/selected-quote.js';
+import { WaitingHere } from '../compose/waiting-here.js';
+import { MutedNote } from '../mute/muted-note.js';
 import { mayWith, useDesk } from '../page/desk.js';
 import type { KnownReply } from '../state/thread-state.js';
 import { Answers, NewAnswers } from './answers.js';
@@ -28,7 +31,9 @@ export function ReplyItem({ id, prefix = '', target = false, alone = false }: Pr
   const desk = useDesk();
   const [panel, setPanel] = useState<Panel>(null);
   // Where only some replies are listed, none has its answers below it.
-  const folded = desk.state.only !== null || desk.folded.has(id);
+  const closed = desk.state.only !== null || desk.folded.has(id);
+  const [quote, setQuote] = useState('');
+  const [unfolded, setUnfolded] = useState(false);
   const reply = desk.state.replies[id];
   if (!reply) return null;
   // Whoever closes what they opened here goes on reading here.
@@ -37,6 +42,7 @@ export function ReplyItem({ id, prefix = '', target = false, alone = false }: Pr
     desk.goTo(id);
   };
   const headingId = `${prefix}w-${id}`;
+  const hidden = reply.author !== null && desk.mutes.ids.has(reply.author.id) && !unfolded;
   return (
     <li class={`reply depth-${Math.min(reply.depth, 5)}${target ? ' target' : ''}`} data-level={reply.depth}>
       <article id={`${prefix}r-${id}`} data-reply={id} tabIndex={-1} aria-labelledby={headingId} class={reply.status}>
@@ -44,33 +50,51 @@ export function ReplyItem({ id, prefix = '', target = false, alone = false }: Pr
           reply={reply}
           headingId={headingId}
           onHistory={() => setPanel(panel === 'history' ? null : 'history')}
+          onProfile={() => setPanel(panel === 'profile' ? null : 'profile')}
         />
         {panel === 'edit' && reply.body !== null ? (
           <Composer
-            purpose={{ kind: 'edit', replyId: id, text: reply.body }}
+            purpose={{ kind: 'edit', replyId: id, text: reply.body, answered: reply.answerCount > 0 }}
             opened
             onDone={() => setPanel(null)}
             onCancel={close}
           />
+        ) : hidden && reply.author ? (
+          <MutedNote author={reply.author} onShow={() => setUnfolded(true)} />
         ) : (
           <Body reply={reply} />
         )}
         {reply.status === 'held' && reply.html !== null && <HeldNote reply={reply} />}
         <PlainActions reply={reply} />
-        {panel !== 'edit' && <Actions reply={reply} panel={panel} onPanel={setPanel} />}
-        {isLater(panel) && (
-          <LaterPanel key={panel} panel={panel} reply={reply} onClose={close} />
+        {panel !== 'edit' && (
+          <Actions
+            reply={reply}
+            hidden={hidden}
+            panel={panel}
+            onPanel={(next) => {
+              setQuote(next === 'answer' ? selectedQuote(id) : '');
+              setPanel(next);
+            }}
+          />
         )}
+        {isLater(panel) && <LaterPanel key={panel} panel={panel} reply={reply} onClose={close} />}
         {panel === 'answer' && (
           <Composer
-            purpose={{ kind: 'post', parentId: id, parentName: reply.author?.name ?? null }}
+            purpose={{
+              kind: 'post',
+              parentId: id,
+              parentName: reply.author?.name ?? null,
+              parentBody: reply.body,
+              quote,
+            }}
             opened
             onDone={() => setPanel(null)}
             onCancel={close}
           />
         )}
       </article>
-      {!alone && !folded && <Answers parent={reply} />}
+      <WaitingHere parentId={id} />
+      {!alone && !closed && <Answers parent={reply} />}
     </li>
   );
 }
@@ -97,13 +121,21 @@ function HeldNote({ reply }: { reply: KnownReply }) {
   );
 }
 
-function Actions({ reply, panel, onPanel }: { reply: KnownReply; panel: Panel; onPanel: (panel: Panel) => void }) {
+interface ActionsProps {
+  reply: KnownReply;
+  /** Its author is muted, and its text not shown. */
+  hidden: boolean;
+  panel: Panel;
+  onPanel: (panel: Panel) => void;
+}
+
+function Actions({ reply, hidden, panel, onPanel }: ActionsProps) {
   const desk = useDesk();
   const can = mayWith(desk, reply);
   const reported = desk.mine[reply.id]?.reported === true && desk.user !== null;
   const offered = acts.filter((act) => can[act] && !(act === 'report' && reported));
   const toggle = (act: Panel) => onPanel(panel === act ? null : act);
-  if (reply.html === null) {
+  if (reply.html === null || hidden) {
     return (
       <div class="actions needs-script">
         <MoreActions reply={reply} />

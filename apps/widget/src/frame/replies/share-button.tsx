@@ -17,12 +17,7 @@ export function ShareButton({ reply, onLink }: { reply: KnownReply; onLink: () =
   }
 
   return (
-    <button
-      type="button"
-      class="plain"
-      onBlur={() => setCopied(false)}
-      onClick={() => void pass()}
-    >
+    <button type="button" class="plain" onBlur={() => setCopied(false)} onClick={() => void pass()}>
       {texts.say(copied ? 'linkCopied' : 'share')}
     </button>
   );

@@ -29,6 +29,7 @@ export function makeReply(id: string, change: Partial<ReplyView> = {}): ReplyVie
     ...text,
     createdAt: `2026-01-01T00:00:${id.slice(-2)}.000Z`,
     editedAt: null,
+    editedAfterAnswers: false,
     url: `/r/${id}`,
     can,
     ...change,
@@ -49,7 +50,14 @@ export function begin(
     replyCount: items.length,
     seq,
   };
-  return beginThread({ thread, sort, only: null, chosen: [], page: { items, next }, focus: null } as unknown as FrameModel);
+  return beginThread({
+    thread,
+    sort,
+    only: null,
+    chosen: [],
+    page: { items, next },
+    focus: null,
+  } as unknown as FrameModel);
 }
 
 /** The next event of a thread. */

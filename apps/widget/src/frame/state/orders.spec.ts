@@ -21,7 +21,10 @@ describe('an order that only the server knows', () => {
       (state, reply, place) => reduce(state, event(11 + place, 'reply.published', reply)),
       liked,
     );
-    expect([ids(two), top(two).waiting]).toEqual([['r03', 'r01', 'r02'], ['r08', 'r09']]);
+    expect([ids(two), top(two).waiting]).toEqual([
+      ['r03', 'r01', 'r02'],
+      ['r08', 'r09'],
+    ]);
     expect(ids(reduce(two, { type: 'reveal', parentId: '' }))).toEqual(['r09', 'r08', 'r03', 'r01', 'r02']);
     expect(ids(reduce(liked, { type: 'own', reply: makeReply('r09') }))[0]).toBe('r09');
   });
@@ -35,13 +38,21 @@ describe('an order that only the server knows', () => {
 });
 
 describe('what the newsroom wrote', () => {
-  const page = { items: [makeReply('r02', { author: staff, parentId: 'r01', depth: 1, inAnswerTo: null })], next: null };
+  const page = {
+    items: [makeReply('r02', { author: staff, parentId: 'r01', depth: 1, inAnswerTo: null })],
+    next: null,
+  };
   const newsroom = reduce(begin([makeReply('r01')]), { type: 'sorted', sort: 'newest', only: 'newsroom', page });
 
   it('is listed alone, while what others write waits for the next other list', () => {
     const more = reduce(newsroom, event(11, 'reply.published', makeReply('r03')));
     expect([ids(more), top(more).waiting]).toEqual([['r02'], []]);
-    const back = reduce(more, { type: 'sorted', sort: 'newest', only: null, page: { items: [makeReply('r01')], next: null } });
+    const back = reduce(more, {
+      type: 'sorted',
+      sort: 'newest',
+      only: null,
+      page: { items: [makeReply('r01')], next: null },
+    });
     expect([ids(back), top(back).waiting]).toEqual([['r01'], ['r03']]);
   });
 
@@ -65,7 +76,11 @@ describe('what the newsroom chose', () => {
 describe('a reply that is far away', () => {
   it('is shown where it stands, with what it answers', () => {
     const path = [makeReply('r01'), makeReply('r02', { parentId: 'r01', depth: 1 })];
-    const state = reduce(begin([makeReply('r09'), makeReply('r08')], { next: 'more' }), { type: 'change', asked: true, make: (now) => addPath(now, path) });
+    const state = reduce(begin([makeReply('r09'), makeReply('r08')], { next: 'more' }), {
+      type: 'change',
+      asked: true,
+      make: (now) => addPath(now, path),
+    });
     expect(ids(state)).toEqual(['r09', 'r08', 'r01']);
     expect(state.branches['r01']?.ids).toEqual(['r02']);
     const between = { items: [makeReply('r07'), makeReply('r01')], next: null };

@@ -135,7 +135,12 @@ describe('what is known of the thread', () => {
   it('loses nothing by beginning again: what waited still waits, what is held is still shown', () => {
     const waiting = reduce(begin([makeReply('r01')]), event(11, 'reply.published', makeReply('r03')));
     const both = reduce(waiting, { type: 'own', reply: { ...makeReply('r04'), status: 'held', reasons: [] } });
-    const state = reduce(both, { type: 'sorted', sort: 'newest', only: null, page: { items: [makeReply('r01')], next: null } });
+    const state = reduce(both, {
+      type: 'sorted',
+      sort: 'newest',
+      only: null,
+      page: { items: [makeReply('r01')], next: null },
+    });
     expect(top(state)).toMatchObject({ ids: ['r04', 'r01'], waiting: ['r03'] });
   });
 });

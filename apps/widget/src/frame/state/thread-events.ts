@@ -54,7 +54,10 @@ function applyReply(
     case 'reply.restored':
       return arrive(state, reply, direct);
     case 'reply.edited':
-      return choose(state.replies[reply.id] || reply.featured ? putReply(state, withPlace(state, reply)) : state, reply);
+      return choose(
+        state.replies[reply.id] || reply.featured ? putReply(state, withPlace(state, reply)) : state,
+        reply,
+      );
     case 'reply.removed':
       return choose(leave(state, reply), { ...reply, featured: false });
     default:
@@ -90,7 +93,9 @@ function arrive(state: ThreadState, reply: KnownReply, direct: boolean): ThreadS
   if (branch.ids.includes(reply.id) || branch.waiting.includes(reply.id)) return known;
   // What does not belong among what the newsroom wrote comes in with the next other list.
   if (parentId === TOP && state.only !== null && reply.author?.role === 'reader') {
-    return branch.later.includes(reply.id) ? known : setBranch(known, parentId, { ...branch, later: [...branch.later, reply.id] });
+    return branch.later.includes(reply.id)
+      ? known
+      : setBranch(known, parentId, { ...branch, later: [...branch.later, reply.id] });
   }
   const last = branch.ids.at(-1);
   const given = isGivenOrder(known, parentId);

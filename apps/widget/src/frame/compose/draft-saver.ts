@@ -1,0 +1,55 @@
+import type { DraftView } from '#contract/writing';
+import type { Api, Outcome } from '../account/api.js';
+import { theDrafts } from './the-drafts.js';
+
+/** A moment after the last letter: seldom enough for the server, soon enough for taking up another device. */
+const PAUSE_MS = 1_500;
+
+/** Saves one draft on the server, one request at a time, the last text last. */
+export class DraftSaver {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private wanted: string | null = null;
+  private running: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly api: Api,
+    private readonly path: string,
+    private readonly place: string,
+  ) {}
+
+  /** Saves a text when nothing more is typed for a moment. */
+  soon(body: string): void {
+    if (body === (theDrafts.read(this.place).synced?.body ?? '')) return this.forget();
+    this.wanted = body;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.now(), PAUSE_MS);
+  }
+
+  /** Saves what is still to be saved; whoever closes a composer leaves nothing behind. */
+  now(): void {
+    const body = this.wanted;
+    this.forget();
+    if (body !== null) this.running = this.running.then(() => this.save(body));
+  }
+
+  /** It is posted now, which takes the draft away: nothing must come after that. */
+  async settle(): Promise<void> {
+    this.forget();
+    await this.running;
+    theDrafts.note(this.place, { synced: undefined });
+  }
+
+  private forget(): void {
+    this.wanted = null;
+    clearTimeout(this.timer);
+  }
+
+  private async save(body: string): Promise<void> {
+    const outcome: Outcome<DraftView | null> =
+      body === ''
+        ? await this.api.call<null>(this.path, { method: 'DELETE' })
+        : await this.api.call<DraftView>(this.path, { method: 'PUT', body: { body } });
+    if (outcome.ok)
+      theDrafts.note(this.place, { synced: outcome.value ? { body, at: outcome.value.updatedAt } : undefined });
+  }
+}

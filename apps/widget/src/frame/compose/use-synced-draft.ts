@@ -1,0 +1,90 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { DraftView } from '#contract/writing';
+import type { Outcome } from '../account/api.js';
+import { useDesk } from '../page/desk.js';
+import { DraftSaver } from './draft-saver.js';
+import { meet } from './draft-meeting.js';
+import type { DraftVersion } from './draft.js';
+import { fromSource, toSource } from './mentions.js';
+import type { Purpose } from './send-draft.js';
+import { theDrafts } from './the-drafts.js';
+import type { useComposer } from './use-composer.js';
+
+type Composing = ReturnType<typeof useComposer>;
+
+/** Keeps a reply that is being written on the server too, and finds there what was written on another device. */
+export function useSyncedDraft(composer: Composing, purpose: Purpose) {
+  const { place, source, text } = composer;
+  const [other, setOther] = useState<DraftVersion | null>(null);
+  const saver = useSaver(composer, purpose, setOther);
+  // Posting forgets the draft; what is still offered outlives it.
+  useEffect(() => {
+    if (other) theDrafts.note(place, { other });
+  }, [other, text]);
+
+  function offer(version: DraftVersion | null) {
+    theDrafts.note(place, { other: version ?? undefined });
+    setOther(version);
+    composer.area.current?.focus({ preventScroll: true });
+  }
+  return {
+    other,
+    /** The two change places: what was here is offered then. */
+    take: () => {
+      if (!other) return;
+      putInto(composer, other);
+      offer(text.trim() === '' ? null : { body: source, at: new Date().toISOString() });
+    },
+    dropOther: () => offer(null),
+    settle: () => saver?.settle() ?? Promise.resolve(),
+  };
+}
+
+/** Puts a version into the text, with whoever is called to in it. */
+function putInto({ write }: Composing, { body }: DraftVersion): void {
+  const { text, people } = fromSource(body);
+  write(text, people);
+}
+
+/** Looks once for what the server keeps, for whoever is logged in, and saves what is written from then on. */
+function useSaver(composer: Composing, purpose: Purpose, setOther: (other: DraftVersion | null) => void) {
+  const { tools, user, state, announce, texts } = useDesk();
+  const { place, source } = composer;
+  const looked = useRef(false);
+  const latest = useRef(composer);
+  latest.current = composer;
+  const keeps = tools !== null && user !== null && purpose.kind === 'post';
+  const parentId = purpose.kind === 'post' ? purpose.parentId : null;
+  const path = `/threads/${state.thread.id}/draft${parentId ? `?parentId=${parentId}` : ''}`;
+  const saver = useRef<DraftSaver | null>(null);
+  saver.current ??= tools && new DraftSaver(tools.api, path, place);
+
+  function found(outcome: Outcome<DraftView>) {
+    if (!outcome.ok && outcome.problem?.code !== 'draft.absent') return;
+    const there = outcome.ok ? { body: outcome.value.body, at: outcome.value.updatedAt } : null;
+    const now = latest.current;
+    // What is on its way to being posted is not changed any more.
+    if (now.step.at === 'sending') return there && there.body !== now.source && setOther(there);
+    looked.current = true;
+    const { text, people = {}, at = 0, synced, other } = theDrafts.read(place);
+    const met = meet({ body: toSource({ text, people }), at, synced }, there);
+    theDrafts.note(place, { synced: there ?? undefined });
+    if (met.show === 'there' && there) {
+      putInto(now, there);
+      announce(texts.say('draftFound'));
+    }
+    if (met.show === 'nothing') now.write('', {});
+    if (met.save) saver.current?.soon(now.source);
+    setOther(met.offer ?? other ?? null);
+  }
+
+  useEffect(() => {
+    looked.current = false;
+    if (keeps) void tools.api.call<DraftView>(path).then(found);
+  }, [user?.id]);
+  useEffect(() => {
+    if (keeps && looked.current) saver.current?.soon(source);
+  }, [source]);
+  useEffect(() => () => saver.current?.now(), []);
+  return saver.current;
+}

@@ -1,0 +1,17 @@
+import { useDesk } from '../page/desk.js';
+
+/** Stands where a reply of somebody muted would be. It can be read all the same. */
+export function MutedNote({ author, onShow }: { author: { id: string; name: string }; onShow: () => void }) {
+  const { texts, mutes } = useDesk();
+  return (
+    <p class="gone muted">
+      {texts.say('mutedFold')}{' '}
+      <button type="button" class="plain" onClick={onShow}>
+        {texts.say('mutedShow')}
+      </button>{' '}
+      <button type="button" class="plain" onClick={() => void mutes.set(author, false)}>
+        {texts.say('unmute')}
+      </button>
+    </p>
+  );
+}

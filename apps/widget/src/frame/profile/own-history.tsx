@@ -1,0 +1,32 @@
+import { useState } from 'preact/hooks';
+import { useDesk } from '../page/desk.js';
+import { Later, useLater } from '../page/later.js';
+
+const card = new Later(async () => (await import('./profile-panel.js')).ProfileCard);
+
+/** The way to what one wrote oneself, with what is held or removed and why. */
+export function OwnHistory() {
+  const { texts } = useDesk();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        class="plain"
+        aria-expanded={open}
+        onPointerEnter={() => card.prepare()}
+        onFocus={() => card.prepare()}
+        onClick={() => setOpen(!open)}
+      >
+        {texts.say('myReplies')}
+      </button>
+      {open && <Own onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function Own({ onClose }: { onClose: () => void }) {
+  const { user } = useDesk();
+  const { value: Card, waiting } = useLater(card);
+  return Card && user ? <Card user={user} onClose={onClose} /> : waiting;
+}

@@ -1,0 +1,108 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { UserView } from '#contract/accounts';
+import type { Page } from '#contract/primitives';
+import type { HistoryItem } from '#contract/writing';
+import { useDesk } from '../page/desk.js';
+import { Later, useLater } from '../page/later.js';
+import type { PanelProps } from '../replies/later-panel.js';
+import { HistoryList } from './history-list.js';
+import { OwnReports } from './own-reports.js';
+import { ProfileHead } from './profile-head.js';
+import { loadProfileTexts, type ProfileTexts } from './texts/load-profile-texts.js';
+
+/** A panel shows a few; a page of its own the rest. */
+const AT_ONCE = 5;
+
+/** Who wrote a reply, below it. */
+export function ProfilePanel({ reply, onClose }: PanelProps) {
+  return reply.author && <ProfileCard user={reply.author} onClose={onClose} />;
+}
+
+let asked: Later<ProfileTexts> | null = null;
+
+interface CardProps {
+  user: { id: string; name: string };
+  onClose: () => void;
+}
+
+/** Who somebody is and what they wrote; for oneself, what became of it too. */
+export function ProfileCard(props: CardProps) {
+  const { texts } = useDesk();
+  asked ??= new Later(() => loadProfileTexts(texts.locale));
+  const { value: words, waiting } = useLater(asked);
+  return words ? <Card {...props} words={words} /> : waiting;
+}
+
+function Card({ user: { id, name }, onClose, words }: CardProps & { words: ProfileTexts }) {
+  const { texts, tools, user, mutes, model } = useDesk();
+  const [person, setPerson] = useState<UserView | 'failed' | null>(null);
+  const panel = useRef<HTMLElement>(null);
+  const own = user?.id === id;
+  const history = useHistory(own ? '/me/replies' : `/users/${id}/replies`);
+
+  useEffect(() => {
+    void tools?.api.call<UserView>(`/users/${id}`).then((outcome) => setPerson(outcome.ok ? outcome.value : 'failed'));
+    history.more();
+  }, [id, own]);
+  const there = person !== null;
+  useEffect(() => {
+    if (there) panel.current?.querySelector<HTMLElement>('.panel-title')?.focus({ preventScroll: true });
+  }, [there]);
+
+  if (person === 'failed') return <p class="panel error">{texts.say('loadFailed')}</p>;
+  if (person === null) return <p class="panel hint">{texts.say('loading')}</p>;
+  const muted = mutes.ids.has(id);
+  return (
+    <section class="panel profile" aria-label={texts.say('profileOf', { name })} ref={panel}>
+      <ProfileHead user={person} words={words} heading="p" />
+      {history.items.length > 0 && <HistoryList items={history.items} words={words} />}
+      {history.items.length === 0 && !history.busy && <p class="hint">{words.say('nothingYet')}</p>}
+      {history.failed && (
+        <p class="error" role="alert">
+          {texts.say('loadFailed')}
+        </p>
+      )}
+      {own && <OwnReports words={words} />}
+      <div class="row">
+        {history.next !== null && (
+          <button type="button" class="plain" aria-busy={history.busy} onClick={history.more}>
+            {texts.say(history.failed ? 'tryAgain' : 'moreReplies')}
+          </button>
+        )}
+        <a class="plain" href={`${model.publicUrl}/u/${id}?lang=${texts.locale}`} target="_blank" rel="noopener">
+          {words.say('page')}
+          <span class="unseen"> {texts.say('newTab')}</span>
+        </a>
+        {user && !own && (
+          <button type="button" class="plain" aria-pressed={muted} onClick={() => void mutes.set({ id, name }, !muted)}>
+            {texts.say(muted ? 'unmute' : 'mute')}
+          </button>
+        )}
+        <button type="button" class="plain" onClick={onClose}>
+          {texts.say('close')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** Somebody's replies, a few at a time. */
+function useHistory(path: string) {
+  const { tools } = useDesk();
+  const [state, setState] = useState<{ items: HistoryItem[]; next: string | null }>({ items: [], next: '' });
+  const [busy, setBusy] = useState(true);
+  const [failed, setFailed] = useState(false);
+
+  async function load() {
+    const cursor = state.next ? `&cursor=${encodeURIComponent(state.next)}` : '';
+    const outcome = await tools?.api.call<Page<HistoryItem>>(`${path}?limit=${AT_ONCE}${cursor}`);
+    setBusy(false);
+    setFailed(!outcome?.ok);
+    if (outcome?.ok) setState({ items: [...state.items, ...outcome.value.items], next: outcome.value.next });
+  }
+  function more() {
+    setBusy(true);
+    void load();
+  }
+  return { ...state, busy, failed, more };
+}
