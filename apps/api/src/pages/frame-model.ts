@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FrameModel } from '#contract/frame';
+import { directionOf } from '#contract/languages';
 import type { ReplyView } from '#contract/replies';
 import type { Article } from '#domain/articles/article';
 import { viewArticle } from '#domain/articles/article.view';
@@ -13,7 +14,7 @@ import { Clock } from '#platform/clock/clock';
 import { Config } from '#platform/config/config';
 import { Database } from '#platform/database/database';
 import { refuse } from '#platform/refusals/refusal';
-import { directionOf, type FrameQuery } from './frame-query.js';
+import type { FrameQuery } from './frame-query.js';
 
 const PAGE_LENGTH = 20;
 
