@@ -36,9 +36,12 @@ export default defineConfig({
     rolldownOptions: {
       input: `${folder}/src/frame/browser.tsx`,
       output: {
-        // What comes when it is asked for has a folder, and a limit, of its own. The live part comes by itself.
-        chunkFileNames: ({ isDynamicEntry, name }) =>
-          isDynamicEntry && name !== 'socket' ? 'later/[name]-[hash].js' : '[name]-[hash].js',
+        // What comes when it is asked for has a folder, and a limit, of its own: texts apart, of which a reader loads one
+        // language. The live part comes by itself.
+        chunkFileNames: ({ isDynamicEntry, name, facadeModuleId }) => {
+          if (!isDynamicEntry || name === 'socket') return '[name]-[hash].js';
+          return facadeModuleId?.includes('/texts/') ? 'later/texts/[name]-[hash].js' : 'later/[name]-[hash].js';
+        },
       },
     },
   },
