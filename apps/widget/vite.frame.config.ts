@@ -34,7 +34,8 @@ export default defineConfig({
     modulePreload: false,
     assetsDir: '',
     rolldownOptions: {
-      input: `${folder}/src/frame/browser.tsx`,
+      // Pages of our own and plain forms have a style besides, which a discussion in a publisher's page does without.
+      input: [`${folder}/src/frame/browser.tsx`, `${folder}/src/frame/style/plain.css`],
       output: {
         // What comes when it is asked for has a folder, and a limit, of its own: texts apart, of which a reader loads one
         // language. The live part comes by itself.

@@ -1,16 +1,23 @@
 import { defineConfig } from 'vite';
 
 const folder = import.meta.dirname;
+const loader = `${folder}/src/loader`;
 
-// One small file under a name that never changes: it is what publishers write into their pages.
-export default defineConfig({
+// Small files under names that never change: the first is what publishers write into their pages, the second comes when it asks.
+const entries = {
+  embed: { entry: `${loader}/embed.ts`, formats: ['iife' as const], name: 'belowline', fileName: () => 'embed.js' },
+  'json-ld': { entry: `${loader}/json-ld.ts`, formats: ['es' as const], fileName: () => 'embed-json-ld.js' },
+};
+
+export default defineConfig(({ mode }) => ({
   root: folder,
   resolve: { conditions: ['source'] },
   build: {
     outDir: `${folder}/../../dist/widget`,
-    emptyOutDir: true,
-    target: 'es2020',
+    emptyOutDir: mode !== 'json-ld',
+    target: 'es2022',
     modulePreload: false,
-    lib: { entry: `${folder}/src/loader/embed.ts`, formats: ['iife'], name: 'belowline', fileName: () => 'embed.js' },
+    minify: true,
+    lib: entries[mode === 'json-ld' ? 'json-ld' : 'embed'],
   },
-});
+}));

@@ -1,14 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openBrowser, openContext } from '../support/browser.js';
 import { startEverything, type Everything } from '../support/everything.js';
 import { PATIENCE_MS } from './support/eventually.js';
+import { faults } from './support/faults.js';
 import { mainThread } from './support/people.js';
-
-/** The checker's own source, run in the page: the page's policy lets no other script in. */
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let site: Everything;
 let browser: Browser;
@@ -23,16 +19,6 @@ afterAll(async () => {
   await browser?.close();
   await site?.stop();
 });
-
-/** What axe finds wrong with a page as it stands, and whether it fits its window. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate<string[]>(`(async () => {
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
-    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target.join(' ')));
-    return document.documentElement.scrollWidth > innerWidth ? [...found, 'wider than its window'] : found;
-  })()`);
-}
 
 async function lookAt(page: Page, screens: [string, () => Promise<unknown>][]): Promise<void> {
   for (const [screen, open] of screens) {

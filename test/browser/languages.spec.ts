@@ -1,5 +1,4 @@
 import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
@@ -7,15 +6,13 @@ import { directionOf, languages, languageTags, type Language } from '#contract/l
 import { openBrowser, openContext } from '../support/browser.js';
 import { startEverything, type Everything } from '../support/everything.js';
 import { PATIENCE_MS } from './support/eventually.js';
+import { faults } from './support/faults.js';
 import { mainThread, Person } from './support/people.js';
-
-/** The checker's own source, run in the page: the page's policy lets no other script in. */
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Where somebody wants to look at the screens, each is kept as a picture in this folder. */
 const pictures = process.env['SCREENS'];
 
-const FOLDERS = ['apps/widget/src/frame/texts', 'apps/widget/src/frame/account/texts', 'apps/account/src/texts'];
+const FOLDERS = ['apps/widget/src/frame/texts', 'apps/widget/src/frame/plain/texts', 'apps/widget/src/frame/account/texts', 'apps/account/src/texts'];
 
 /** Every plain text of one language: those with nothing filled in, as a reader sees them. */
 function plainTexts(language: Language): Set<string> {
@@ -27,15 +24,6 @@ function plainTexts(language: Language): Set<string> {
 }
 
 const english = plainTexts('en');
-
-/** What axe finds wrong with a page as it stands. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate<string[]>(`(async () => {
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target.join(' ')));
-  })()`);
-}
 
 /** What a page shows and says, and whether it fits its window; replies and names are in their writers' languages. */
 interface Screen {

@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { makeUser } from '../make/user.js';
+import { documented } from '../support/documented.js';
 import { TestApp } from '../support/test-app.js';
 
-/** The example as docs/embedding.md prints it. */
-const [, example = ''] = /```js\n([\s\S]*?)```/.exec(readFileSync('docs/embedding.md', 'utf8')) ?? [];
+/** How a publisher's server signs for its readers. */
+const example = documented('token');
 
-describe('the example of docs/embedding.md', () => {
+describe('the example of a token in docs/embedding.md', () => {
   let app: TestApp;
   beforeAll(async () => (app = await TestApp.start()));
   afterAll(() => app.stop());

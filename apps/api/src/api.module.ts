@@ -15,6 +15,7 @@ import { SecondProofsController } from './accounts/second-proofs.controller.js';
 import { SessionController } from './accounts/session.controller.js';
 import { UsersController } from './accounts/users.controller.js';
 import { ArticlesController } from './articles/articles.controller.js';
+import { JsonLdController } from './articles/json-ld.controller.js';
 import { ThreadsController } from './articles/threads.controller.js';
 import { AuthModule } from './auth/auth.module.js';
 import { HealthController } from './health/health.controller.js';
@@ -52,6 +53,7 @@ import { SitesController } from './sites/sites.controller.js';
     PrivacyController,
     UsersController,
     ArticlesController,
+    JsonLdController,
     ThreadsController,
     SitesController,
     SignersController,

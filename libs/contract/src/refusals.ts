@@ -13,6 +13,7 @@ export const refusalStatus = {
   'too-large': 413,
   invalid: 422,
   limited: 429,
+  unsupported: 501,
   unavailable: 503,
 } as const;
 
@@ -30,6 +31,8 @@ export const refusals = {
   'request.invalid': { kind: 'invalid', message: 'Some of what was sent is not as it should be.' },
   'request.limited': { kind: 'limited', message: 'That was a little too fast. Please wait a moment.' },
   'request.foreign-origin': { kind: 'forbidden', message: 'This request did not come from one of our own pages.' },
+  'form.stale': { kind: 'forbidden', message: 'This page was open for long, or in another log-in. Nothing was lost; please send it again.' },
+  'oembed.format': { kind: 'unsupported', message: 'We answer in JSON only.' },
   'route.absent': { kind: 'absent', message: 'There is nothing at this address.' },
   'service.unavailable': { kind: 'unavailable', message: 'We cannot answer at the moment. Nothing was lost; please try again.' },
 

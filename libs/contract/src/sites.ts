@@ -1,11 +1,31 @@
 import { z } from 'zod';
 import { id, instant, text } from './primitives.js';
+import { ACCENT, densities, FONT } from './theme.js';
 
 /** An origin as browsers send it: scheme, host, port only where it is not the default. */
 export const origin = z
   .url({ protocol: /^https?$/ })
   .max(300)
   .refine((value) => URL.parse(value)?.origin === value && /^https?:\/\/([a-z0-9.-]+|\[[0-9a-f:]+\])(:\d+)?$/.test(value), { error: 'must be an origin such as https://www.example.org' });
+
+const themeFields = {
+  /** The one colour of links, buttons and marks. Made darker or lighter where it could not be read. */
+  accent: z.string().regex(ACCENT, { error: 'must be a colour such as #9c1c2b' }).nullable(),
+  /** Fonts that readers have on their devices, the first wanted first. */
+  font: z.string().regex(FONT, { error: 'must be names of fonts, without quotes, with commas between them' }).nullable(),
+  density: z.enum(densities),
+  /** Light or dark on our own pages. In a publisher's page the discussion is as that page is. */
+  scheme: z.enum(['light', 'dark', 'auto']),
+};
+
+/** How a site's discussions look where its pages do not say it. */
+export const siteTheme = z.object({
+  accent: themeFields.accent.default(null),
+  font: themeFields.font.default(null),
+  density: themeFields.density.default('comfortable'),
+  scheme: themeFields.scheme.default('auto'),
+}).meta({ id: 'SiteTheme' });
+export type SiteTheme = z.infer<typeof siteTheme>;
 
 const settingFields = {
   /** Hold the first so many replies of somebody new, until a moderator has seen them. */
@@ -16,10 +36,20 @@ const settingFields = {
   linksBeforeHold: z.int().min(0).max(20),
   /** How a new thread begins. */
   threadModeration: z.enum(['post', 'pre']),
+  /** Whether the script on the site's pages tells search engines of the replies, by schema.org's NewsArticle. */
+  jsonLd: z.boolean(),
+  /** What search engines may do with the discussions: show them, show where they are but none of their text, or leave them out. */
+  robots: z.enum(['index', 'nosnippet', 'noindex']),
 };
 
 /** What may be changed: only what is named. */
-export const siteSettingsChange = z.strictObject(settingFields).partial();
+export const siteSettingsChange = z
+  .strictObject({
+    ...settingFields,
+    theme: z.strictObject(themeFields).partial().meta({ description: 'Replaced whole: what is left out is as we chose it' }),
+  })
+  .partial();
+export type SiteSettingsChange = z.infer<typeof siteSettingsChange>;
 
 /** A site's settings, with the default of each that nobody chose. */
 export const siteSettings = z.object({
@@ -27,6 +57,9 @@ export const siteSettings = z.object({
   unverifiedMayPost: settingFields.unverifiedMayPost.default(true),
   linksBeforeHold: settingFields.linksBeforeHold.default(2),
   threadModeration: settingFields.threadModeration.default('post'),
+  jsonLd: settingFields.jsonLd.default(false),
+  theme: siteTheme.prefault({}),
+  robots: settingFields.robots.default('index'),
 }).meta({ id: 'SiteSettings' });
 export type SiteSettings = z.infer<typeof siteSettings>;
 

@@ -23,7 +23,7 @@ export class AccountPageController {
 
   @Get(['', 'verify', 'reset', 'sign-in'])
   open(@Query() raw: unknown, @Headers('accept-language') accepted: string | undefined, @Res() reply: FastifyReply): void {
-    const { lang, theme } = frameQuery.parse(raw);
+    const { lang, theme = 'auto' } = frameQuery.parse(raw);
     const locale = chooseLocale(this.built.frame.locales, lang, accepted);
     const opening = `<html lang="${locale}" dir="${directionOf(locale)}" data-theme="${theme}">`;
     void this.headers.account(reply).header('vary', 'accept-language').send(this.page.replace(/<html[^>]*>/, opening));

@@ -5,11 +5,12 @@ import { Access } from '../http/endpoint.js';
 import { CONSOLE_FOLDER, WIDGET_FOLDER } from './built-assets.js';
 import { PageHeaders } from './page-headers.js';
 
-/** The two files by which browsers come in: the publisher's script, and the moderators' console. */
+/** The files by which browsers come in: the publisher's script with what it brings along, and the moderators' console. */
 @Controller()
 @Access('anyone')
 export class BrowserApplicationsController {
   private readonly loader = readFileSync(`${WIDGET_FOLDER}/embed.js`, 'utf8');
+  private readonly jsonLd = readFileSync(`${WIDGET_FOLDER}/embed-json-ld.js`, 'utf8');
   private readonly console = readFileSync(`${CONSOLE_FOLDER}/index.html`, 'utf8');
 
   constructor(private readonly headers: PageHeaders) {}
@@ -18,9 +19,20 @@ export class BrowserApplicationsController {
   @Get('embed.js')
   @Header('content-type', 'text/javascript; charset=utf-8')
   @Header('cache-control', 'public, max-age=300')
+  @Header('access-control-allow-origin', '*')
   @Header('cross-origin-resource-policy', 'cross-origin')
   readLoader(): string {
     return this.loader;
+  }
+
+  /** What the loader brings for pages that tell search engines of their replies: a module, which another origin must be let read. */
+  @Get('embed-json-ld.js')
+  @Header('content-type', 'text/javascript; charset=utf-8')
+  @Header('cache-control', 'public, max-age=300')
+  @Header('access-control-allow-origin', '*')
+  @Header('cross-origin-resource-policy', 'cross-origin')
+  readJsonLdPart(): string {
+    return this.jsonLd;
   }
 
   @Get('console')

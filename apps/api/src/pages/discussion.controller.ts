@@ -2,15 +2,15 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { VisitArticle } from '#domain/articles/visit-article';
 import { findReply } from '#domain/replies/replies.store';
+import { findThread } from '#domain/threads/threads.store';
 import { Database } from '#platform/database/database';
 import { UUID } from '#platform/paging/cursor';
+import { networkOf } from '#platform/places/network';
 import { refuse } from '#platform/refusals/refusal';
 import { Access } from '../http/endpoint.js';
-import { networkOf } from '#platform/places/network';
-import { BuiltAssets } from './built-assets.js';
-import { FrameModels, type FrameSubject } from './frame-model.js';
-import { chooseLocale, embedQuery, frameQuery, type FrameQuery } from './frame-query.js';
-import { PageHeaders } from './page-headers.js';
+import { DiscussionPages } from './discussion-pages.js';
+import { FrameModels } from './frame-model.js';
+import { addressFor, embedQuery, frameQuery } from './frame-query.js';
 
 /** A discussion as a page that can be read without scripts: in a publisher's frame, and at addresses of its own. */
 @Controller()
@@ -20,8 +20,7 @@ export class DiscussionController {
     private readonly database: Database,
     private readonly visitArticle: VisitArticle,
     private readonly models: FrameModels,
-    private readonly built: BuiltAssets,
-    private readonly headers: PageHeaders,
+    private readonly pages: DiscussionPages,
   ) {}
 
   @Get('frame')
@@ -29,14 +28,16 @@ export class DiscussionController {
     const query = embedQuery.safeParse(raw).data ?? refuse('request.invalid', { errors: [{ path: 'url', message: 'the address of a page and the key of its site are needed' }] });
     const { site, article } = await this.visitArticle.run(query.site, query.url, networkOf(request.ip));
     const threadId = query.thread ?? article.mainThreadId;
-    await this.show({ site, article, threadId, embedded: true, focus: null, selfUrl: request.url }, query, request, reply);
+    const focus = await this.focusIn(article.id, query.reply);
+    await this.pages.show({ site, article, threadId: focus?.threadId ?? threadId, embedded: true, focus: focus?.id ?? null, selfUrl: request.url }, query, request, reply);
   }
 
   @Get('t/:threadId')
   async thread(@Param('threadId') threadId: string, @Query() raw: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     if (!UUID.test(threadId)) refuse('thread.absent');
+    const query = frameQuery.parse(raw);
     const { site, article } = await this.models.surroundings(threadId);
-    await this.show({ site, article, threadId, embedded: false, focus: null, selfUrl: `/t/${threadId}` }, frameQuery.parse(raw), request, reply);
+    await this.pages.show({ site, article, threadId, embedded: false, focus: null, selfUrl: addressFor(`/t/${threadId}`, query) }, query, request, reply);
   }
 
   @Get('r/:replyId')
@@ -44,14 +45,16 @@ export class DiscussionController {
     const found = UUID.test(replyId) ? await findReply(this.database.client, replyId) : null;
     if (!found?.shown) refuse('reply.absent');
     const { threadId } = found;
+    const query = frameQuery.parse(raw);
     const { site, article } = await this.models.surroundings(threadId);
-    await this.show({ site, article, threadId, embedded: false, focus: replyId, selfUrl: `/r/${replyId}` }, frameQuery.parse(raw), request, reply);
+    await this.pages.show({ site, article, threadId, embedded: false, focus: replyId, selfUrl: addressFor(`/r/${replyId}`, query) }, query, request, reply);
   }
 
-  private async show(subject: FrameSubject, query: FrameQuery, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const { frame } = this.built;
-    const locale = chooseLocale(frame.locales, query.lang, request.headers['accept-language']);
-    const model = await this.models.of(subject, query, locale);
-    void this.headers.frame(reply, subject.site).header('vary', 'accept-language').send(frame.renderFrame(model, frame.assets));
+  /** The reply that a page wants shown first, if it is one of its own: a page shows no other's. */
+  private async focusIn(articleId: string, replyId: string | undefined): Promise<{ id: string; threadId: string } | null> {
+    const found = replyId === undefined ? null : await findReply(this.database.client, replyId);
+    if (!found?.shown) return null;
+    const thread = await findThread(this.database.client, found.threadId);
+    return thread?.articleId === articleId ? found : null;
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FrameModel } from '#contract/frame';
 import { directionOf } from '#contract/languages';
 import type { ReplyView } from '#contract/replies';
+import type { ThreadView } from '#contract/threads';
 import type { Article } from '#domain/articles/article';
 import { viewArticle } from '#domain/articles/article.view';
 import { findArticle } from '#domain/articles/articles.store';
@@ -16,7 +17,8 @@ import { Database } from '#platform/database/database';
 import { refuse } from '#platform/refusals/refusal';
 import type { FrameQuery } from './frame-query.js';
 
-const PAGE_LENGTH = 20;
+/** Replies to the article on one page. */
+export const PAGE_LENGTH = 20;
 
 /** What to show: which discussion, for which page, and what stands above it. */
 export interface FrameSubject {
@@ -46,8 +48,9 @@ export class FrameModels {
     const question = { sort: query.sort, limit: PAGE_LENGTH, cursor: query.cursor };
     const [{ page, seq }, path] = await Promise.all([this.replies.threadPage(threadId, question, null), this.focusPath(subject.focus)]);
     const now = this.clock.now();
+    const { theme } = site.settings;
     return {
-      site: { name: site.name, publicKey: site.publicKey },
+      site: { name: site.name, publicKey: site.publicKey, theme, jsonLd: site.settings.jsonLd },
       article: viewArticle(article),
       // What the page has seen, not more: the reader's browser asks for everything after it.
       thread: { ...viewThread(thread, null, now), seq },
@@ -55,7 +58,8 @@ export class FrameModels {
       page,
       sort: query.sort,
       focus: subject.focus === null ? null : { replyId: subject.focus, path },
-      theme: query.theme,
+      theme: query.theme ?? theme.scheme,
+      look: { accent: query.accent ?? theme.accent, font: query.font ?? theme.font, density: query.density ?? theme.density },
       locale,
       direction: directionOf(locale),
       publicUrl: this.config.publicUrl,
@@ -65,11 +69,11 @@ export class FrameModels {
   }
 
   /** Everything around a thread, for a page of its own. */
-  async surroundings(threadId: string): Promise<{ site: Site; article: Article }> {
+  async surroundings(threadId: string): Promise<{ site: Site; article: Article; thread: ThreadView }> {
     const thread = (await findThread(this.database.client, threadId)) ?? refuse('thread.absent');
     const article = (await findArticle(this.database.client, thread.articleId)) ?? refuse('article.absent');
     const site = (await findSite(this.database.client, article.siteId)) ?? refuse('site.absent');
-    return { site, article };
+    return { site, article, thread: viewThread(thread, null, this.clock.now()) };
   }
 
   /** The way down to a reply, which itself comes with its first answers. */

@@ -16,6 +16,21 @@ export class PageHeaders {
     return this.send(reply, `frame-ancestors 'self' ${site.origins.join(' ')}`.trim(), 'public, max-age=0, s-maxage=2');
   }
 
+  /** Where links to us begin. */
+  get publicUrl(): string {
+    return this.config.publicUrl;
+  }
+
+  /** One reply in a frame: in anybody's page, since it holds nothing that is not public and nothing that could be pressed for its reader. */
+  card(reply: FastifyReply): FastifyReply {
+    return this.send(reply, 'frame-ancestors *', 'public, max-age=0, s-maxage=2');
+  }
+
+  /** A page with a form of somebody's own: never in anybody's page, and kept nowhere. */
+  form(reply: FastifyReply): FastifyReply {
+    return this.send(reply, "frame-ancestors 'none'", 'no-store').header('x-frame-options', 'DENY').header('cross-origin-opener-policy', 'same-origin').header('x-robots-tag', 'noindex');
+  }
+
   /** The console: never in anybody's page. */
   console(reply: FastifyReply): FastifyReply {
     return this.send(reply, "frame-ancestors 'none'", 'no-store').header('x-frame-options', 'DENY').header('cross-origin-opener-policy', 'same-origin');

@@ -1,18 +1,37 @@
 import { Module } from '@nestjs/common';
 import { ArticlesModule } from '#domain/articles/articles.module';
+import { IdentityModule } from '#domain/identity/identity.module';
 import { RepliesModule } from '#domain/replies/replies.module';
+import { AuthModule } from '../auth/auth.module.js';
+import { FeedsController } from '../feeds/feeds.controller.js';
+import { CountedActs } from '../limits/counted-acts.js';
+import { Doors } from '../writing/doors.js';
+import { FormDesk } from '../writing/form-desk.js';
+import { FormTokens } from '../writing/form-tokens.js';
+import { PlainPages } from '../writing/plain-pages.js';
+import { PostByForm } from '../writing/post-by-form.js';
+import { ReportingController } from '../writing/reporting.controller.js';
+import { Visitors } from '../writing/visitors.js';
+import { WritingController } from '../writing/writing.controller.js';
 import { AccountPageController } from './account-page.controller.js';
 import { BrowserApplicationsController } from './browser-applications.controller.js';
 import { BuiltAssets } from './built-assets.js';
 import { DemoController } from './demo.controller.js';
 import { DiscussionController } from './discussion.controller.js';
+import { DiscussionPages } from './discussion-pages.js';
+import { EmbeddingController } from './embedding.controller.js';
 import { FrameModels } from './frame-model.js';
 import { PageHeaders } from './page-headers.js';
+import { Surroundings } from './surroundings.js';
+import { ThemeController } from './theme.controller.js';
 
-/** What people open in a browser. Needs the built browser applications in dist. */
+const forms = [FormDesk, FormTokens, Visitors, Doors, PlainPages, PostByForm, CountedActs];
+
+/** What people open in a browser, and what programs read of it. Needs the built browser applications in dist. */
 @Module({
-  imports: [ArticlesModule, RepliesModule],
-  controllers: [DiscussionController, DemoController, BrowserApplicationsController, AccountPageController],
-  providers: [BuiltAssets, FrameModels, PageHeaders],
+  imports: [AuthModule, IdentityModule, ArticlesModule, RepliesModule],
+  // A feed's address is more particular than a thread's, so it is asked first.
+  controllers: [FeedsController, EmbeddingController, WritingController, ReportingController, DiscussionController, DemoController, BrowserApplicationsController, AccountPageController, ThemeController],
+  providers: [BuiltAssets, FrameModels, DiscussionPages, Surroundings, PageHeaders, ...forms],
 })
 export class PagesModule {}

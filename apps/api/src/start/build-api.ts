@@ -14,6 +14,7 @@ import { SocketAdapter } from '../realtime/socket-adapter.js';
 import { sendProblem } from '../refusals/problem.filter.js';
 import { PageCache } from '../replies/page-cache.js';
 import { serveReadyPages } from '../replies/ready-pages.js';
+import { FORM_ADDRESSES, FORM_BYTES } from '../writing/sent-form.js';
 
 /** 64 KB hold the longest reply in any encoding several times over. */
 const BODY_BYTES = 65_536;
@@ -24,10 +25,11 @@ const DEEPEST_BODY = 20;
 /** Nothing honest takes longer (SAFETY: time limits). Keep-alive outlasts what balancers are set to, so that they close first. */
 const TIMES = { requestTimeout: 30_000, connectionTimeout: 30_000, keepAliveTimeout: 75_000 };
 
-/** The few routes that take more than others. */
-const largerBodies = new Map<string, number>(
-  Object.values<RouteDefinition>(routes).flatMap(({ method, path, bodyLimit }) => (bodyLimit ? [[`${method} /api/v1${path}`, bodyLimit] as [string, number]] : [])),
-);
+/** The few routes that take more than others: those that say so, and plain forms. */
+const largerBodies = new Map<string, number>([
+  ...Object.values<RouteDefinition>(routes).flatMap(({ method, path, bodyLimit }) => (bodyLimit ? [[`${method} /api/v1${path}`, bodyLimit] as [string, number]] : [])),
+  ...FORM_ADDRESSES.map((address): [string, number] => [`POST /${address}`, FORM_BYTES]),
+]);
 
 /** Whether a value holds others that deep. Level by level: what is too deep for us is too deep for a function that calls itself. */
 function isNestedDeeper(value: unknown, most: number): boolean {
@@ -50,6 +52,8 @@ function prepareServer(server: FastifyInstance): void {
   server.addHook('onSend', (request, reply, payload, done) => {
     void reply.header('x-content-type-options', 'nosniff').header('x-request-id', request.id);
     if (request.url.startsWith('/api/')) {
+      // What is asked for by pages is no result of a search; it may be fetched to show them, so robots.txt does not shut it.
+      void reply.header('x-robots-tag', 'noindex');
       if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
       // What anybody may read, any page may read. Nothing that comes with a cookie or a token is ever opened to another origin.
       if (request.method === 'GET' && request.headers.authorization === undefined) void reply.header('access-control-allow-origin', '*');

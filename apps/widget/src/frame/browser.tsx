@@ -31,11 +31,13 @@ if (root && handover) {
     api,
     session: new Session(api, browserNeighbours()),
     drafts: new Drafts(storage(), newKey),
-    host: new Host(model.embedded),
+    host: new Host(model.embedded, model.site),
   };
   hydrate(<App model={model} texts={new Texts(model.locale, catalogue)} tools={tools} />, root);
   document.documentElement.classList.add('ready');
   tools.host.start(root, () => dispatchEvent(new Event('belowline:moved')));
+  const target = model.embedded && model.focus ? document.querySelector('.target') : null;
+  if (target) tools.host.show(target);
   const token = new URLSearchParams(location.hash.slice(1)).get('token');
   // Only pages of publishers who know their readers bring one; all others do without this part.
   if (token)

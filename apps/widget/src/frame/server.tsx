@@ -1,7 +1,8 @@
 import { renderToString } from 'preact-render-to-string';
-import type { FrameModel, FrameRenderer } from '#contract/frame';
+import type { FrameRenderer } from '#contract/frame';
 import { App } from './page/app.js';
 import { Document } from './page/document.js';
+import { plainTexts } from './plain/plain-texts.js';
 import { catalogueFor, locales as known } from './texts/catalogues.js';
 import { Texts } from './texts/texts.js';
 
@@ -9,14 +10,14 @@ import { Texts } from './texts/texts.js';
 export const locales: FrameRenderer['locales'] = known;
 
 /** Renders the whole page, readable as it is, with what the browser needs to take it over. */
-export const renderFrame: FrameRenderer['renderFrame'] = (model: FrameModel, assets) => {
+export const renderFrame: FrameRenderer['renderFrame'] = (model, assets, surroundings) => {
   const catalogue = catalogueFor(model.locale);
   const texts = new Texts(model.locale, catalogue);
   const handover = JSON.stringify({ model, catalogue }).replaceAll('<', '\\u003c');
   // On its own, as the browser will take it over, so that both make the same ids.
   const discussion = renderToString(<App model={model} texts={texts} tools={null} />);
-  const page = renderToString(
-    <Document model={model} texts={texts} assets={assets} handover={handover} discussion={discussion} />,
-  );
-  return `<!doctype html>${page}`;
+  const around = { model, texts, plain: plainTexts(model.locale), assets, surroundings };
+  return `<!doctype html>${renderToString(<Document {...around} handover={handover} discussion={discussion} />)}`;
 };
+
+export { feedWords, renderPlain } from './plain/render-plain.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { articleView, countsAnswer, putArticleBody } from '../articles.js';
 import { signerBody, signerView } from '../credentials.js';
+import { articleJsonLd } from '../json-ld.js';
 import { cursor, id, limit, pageOf, webUrl } from '../primitives.js';
 import { changeSiteBody, createSiteBody, siteKeyView, siteView } from '../sites.js';
 import { changeThreadBody, openThreadBody, threadView } from '../threads.js';
@@ -35,6 +36,17 @@ export const articleRoutes = {
     answers: { 200: articleView },
     refusals: ['article.absent'],
     example: { answer: examples.article },
+  }),
+  articleJsonLd: route({
+    method: 'GET',
+    path: '/articles/json-ld',
+    access: 'anyone',
+    room: 'Articles and threads',
+    summary: 'What search engines are told of the article at an address, as schema.org’s NewsArticle: its number of replies and the first of them. May be kept for a minute.',
+    query: z.strictObject({ url: webUrl }),
+    answers: { 200: articleJsonLd },
+    refusals: ['article.absent'],
+    example: { answer: examples.jsonLd },
   }),
   readArticle: route({
     method: 'GET',

@@ -39,7 +39,7 @@ export const site = {
   name: 'The Meridian',
   publicKey: 'site_yR2mV8qkT1zA',
   origins: ['https://www.example.org'],
-  settings: { holdFirstReplies: 0, unverifiedMayPost: true, linksBeforeHold: 2, threadModeration: 'post' },
+  settings: { holdFirstReplies: 0, unverifiedMayPost: true, linksBeforeHold: 2, threadModeration: 'post', robots: 'index', jsonLd: false, theme: { accent: '#9c1c2b', font: null, density: 'comfortable', scheme: 'auto' } },
   createdAt: at,
 } as const;
 
@@ -94,6 +94,20 @@ export const reply = {
   editedAt: null,
   url: `https://talk.example.org/r/${ids.reply}`,
   can: { answer: false, edit: false, withdraw: false, report: false, moderate: false },
+} as const;
+
+export const jsonLd = {
+  '@context': 'https://schema.org',
+  '@type': 'NewsArticle',
+  '@id': article.url,
+  url: article.url,
+  headline: article.headline,
+  articleSection: article.section,
+  datePublished: article.publishedAt,
+  author: { '@type': 'Person', name: article.byline },
+  discussionUrl: `https://talk.example.org/t/${ids.thread}`,
+  commentCount: 57,
+  comment: [{ '@type': 'Comment', '@id': reply.url, url: reply.url, datePublished: at, author: { '@type': 'Person', name: user.name }, text: 'Talks first, always.' }],
 } as const;
 
 export const queueItem = {

@@ -16,6 +16,7 @@ import { NewPassword } from './new-password.js';
 import { OpenSession } from './open-session.js';
 import { Passwords } from './passwords.js';
 import { StillThere } from './proof.js';
+import { RecogniseBrowser } from './recognise-browser.js';
 import { RefreshSession } from './refresh-session.js';
 import { RegisterUser } from './register-user.js';
 import { ResetPassword } from './reset-password.js';
@@ -24,7 +25,7 @@ import { Sessions } from './sessions.js';
 import { SignInByLink } from './sign-in-by-link.js';
 import { TakeLink } from './take-link.js';
 
-const verbs = [RegisterUser, LogIn, RefreshSession, LogOut, MakeFirstAdmin, ChangeProfile, EndSessions, ForgetAddresses];
+const verbs = [RegisterUser, LogIn, RecogniseBrowser, RefreshSession, LogOut, MakeFirstAdmin, ChangeProfile, EndSessions, ForgetAddresses];
 
 const byMail = [SendLink, SignInByLink, ResetPassword, ConfirmAddress, ChangeAddress, ChangePassword];
 

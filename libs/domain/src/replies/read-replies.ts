@@ -7,7 +7,7 @@ import { Config } from '#platform/config/config';
 import { Database } from '#platform/database/database';
 import { decodeCursor, encodeCursor, UUID } from '#platform/paging/cursor';
 import { refuse } from '#platform/refusals/refusal';
-import { listHeldOf, readAnswers, readPath, readThreadPage, type PageRow } from './replies-page.store.js';
+import { findPageBefore, listHeldOf, readAnswers, readPath, readThreadPage, type PageRow } from './replies-page.store.js';
 import { findReply } from './replies.store.js';
 import { ANSWERS, viewTree } from './reply-tree.js';
 import { maySeeHidden } from './reply.policy.js';
@@ -39,6 +39,14 @@ export class ReadReplies {
     const { seq, rows } = await readThreadPage(this.database.client, threadId, { sort, limit, ...(after === undefined ? {} : { after }) });
     if (seq === null) refuse('thread.absent');
     return { page: this.cut(rows, limit, sort, user), seq };
+  }
+
+  /** The cursor of the page before one: undefined for the first page, null where there is none or the list is not in order of time. */
+  async previousPage(threadId: string, { sort, limit, cursor }: PageQuestion): Promise<string | null | undefined> {
+    if (cursor === undefined || (sort !== 'newest' && sort !== 'oldest')) return null;
+    const [after = ''] = decodeCursor(cursor, sort, UUID);
+    const before = await findPageBefore(this.database.client, threadId, { sort, limit, after });
+    return before ? encodeCursor(sort, before) : before;
   }
 
   async answers(replyId: string, { limit, cursor }: Omit<PageQuestion, 'sort'>, user: User | null): Promise<Page<ReplyView>> {

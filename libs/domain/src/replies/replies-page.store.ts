@@ -58,6 +58,19 @@ export async function readThreadPage(db: Db, threadId: string, { sort, limit, af
   return { seq: rows[0]?.seq ?? null, rows: rows.filter((row) => row.id !== null) };
 }
 
+/**
+ * Where the page before one began, for lists in order of time: the reply it goes on after. Undefined when that page is the first;
+ * null when nothing is before it.
+ */
+export async function findPageBefore(db: Db, threadId: string, { sort, limit, after }: Required<TopLevel>): Promise<string | null | undefined> {
+  const newest = sort === 'newest';
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM replies WHERE thread_id = ${threadId}::uuid AND parent_id IS NULL AND shown
+       AND ${newest ? Prisma.sql`id >= ${after}::uuid` : Prisma.sql`id <= ${after}::uuid`}
+     ORDER BY id ${newest ? Prisma.sql`ASC` : Prisma.sql`DESC`} LIMIT ${limit + 1}`;
+  return rows.length === 0 ? null : rows[limit]?.id;
+}
+
 /** A page of a reply's shown answers, oldest first, each with its first answers in turn. */
 export function readAnswers(db: Db, parentId: string, options: { limit: number; after?: string }): Promise<PageRow[]> {
   const beyond = options.after === undefined ? Prisma.empty : Prisma.sql`AND id > ${options.after}::uuid`;

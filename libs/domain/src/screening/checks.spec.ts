@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { siteSettings } from '#contract/sites';
 import { checks } from './checks.js';
 import { draftOf } from './screen-reply.js';
 import { reasonsIn, screen, type Circumstances } from './screening.js';
@@ -7,7 +8,7 @@ const calm: Circumstances = {
   thread: { open: true, moderation: 'post' },
   author: { standing: 'good', staff: false, emailVerified: true, publishedReplies: 12 },
   lately: { replies: 0, sameText: false },
-  settings: { holdFirstReplies: 0, unverifiedMayPost: true, linksBeforeHold: 2, threadModeration: 'post' },
+  settings: siteSettings.parse({}),
   words: { banned: new Set([' badword ']), suspect: new Set([' two words ']) },
   countingOn: true,
 };

@@ -1,4 +1,4 @@
-import { siteSettings, type SiteSettings } from '#contract/sites';
+import { siteSettings, type SiteSettingsChange } from '#contract/sites';
 import type { Db, Transaction } from '#platform/database/database';
 import type { Prisma } from '#platform/database/generated/client';
 import { newId } from '#platform/database/new-id';
@@ -52,7 +52,7 @@ function orRefuseOrigin(error: unknown): never {
 export interface NewSite {
   name: string;
   origins: string[];
-  settings: Partial<SiteSettings>;
+  settings: SiteSettingsChange;
   /** Made anew when not given. */
   publicKey?: string;
   at: Date;
@@ -87,7 +87,7 @@ export interface SiteChange {
   name: string;
   origins: string[];
   /** Only what was chosen: the rest goes on following the defaults. */
-  settings: Partial<SiteSettings>;
+  settings: SiteSettingsChange;
 }
 
 export async function setSite(tx: Transaction, id: string, change: SiteChange): Promise<Site> {

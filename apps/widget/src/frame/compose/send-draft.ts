@@ -1,5 +1,6 @@
 import type { OwnReplyView } from '#contract/replies';
 import type { Api, Outcome } from '../account/api.js';
+import type { Host } from '../host/host.js';
 import type { Drafts } from './draft.js';
 
 /** What is being written: a reply, an answer, or a change of one's own reply. */
@@ -17,7 +18,7 @@ const IN_FLIGHT_TRIES = 5;
 
 /** Posts what is written, or saves what was changed. The same text sent twice is one reply. */
 export async function sendDraft(
-  { api, drafts }: { api: Api; drafts: Drafts },
+  { api, drafts, host }: { api: Api; drafts: Drafts; host: Host },
   threadId: string,
   purpose: Purpose,
   text: string,
@@ -30,6 +31,7 @@ export async function sendDraft(
   for (let tries = 1; ; tries += 1) {
     const outcome = await api.call<OwnReplyView>(`/threads/${threadId}/replies`, { method: 'POST', body, key });
     const inFlight = !outcome.ok && outcome.problem?.code === 'idempotency.in-flight';
+    if (outcome.ok) host.tellPosted(outcome.value.status);
     if (!inFlight || tries >= IN_FLIGHT_TRIES) return outcome;
     await new Promise((resolve) => setTimeout(resolve, IN_FLIGHT_MS));
   }

@@ -1,4 +1,6 @@
-import type { FrameToHost, HostToFrame } from '#contract/frame';
+import type { FrameModel, FrameToHost, HostToFrame } from '#contract/frame';
+import type { ReplyStatus } from '#contract/replies';
+import { readLook, wear } from './look.js';
 
 /** What can be seen of the frame: its upper edge in the frame's own pixels, and its height. */
 export interface Viewport {
@@ -16,7 +18,10 @@ export class Host {
   private height = 0;
   private root: HTMLElement | null = null;
 
-  constructor(private readonly embedded: boolean) {
+  constructor(
+    private readonly embedded: boolean,
+    private readonly site: FrameModel['site'],
+  ) {
     this.origin = embedded && parent !== window ? hostOrigin() : null;
   }
 
@@ -24,14 +29,15 @@ export class Host {
   start(root: HTMLElement, changed: () => void): void {
     addEventListener('message', (event: MessageEvent<unknown>) => {
       if (event.source !== parent || event.origin !== this.origin || !isFromHost(event.data)) return;
-      if (event.data.type === 'theme') document.documentElement.dataset['theme'] = event.data.theme;
+      if (event.data.type === 'theme') this.dress(event.data);
       else this.seen = { top: event.data.top, height: event.data.height };
       changed();
     });
     if (!this.embedded) addEventListener('scroll', changed, { passive: true });
     this.root = root;
     new ResizeObserver(() => this.tellHeight(0)).observe(root);
-    this.send({ belowline: 1, type: 'ready' });
+    this.send({ belowline: 1, type: 'ready', jsonLd: this.site.jsonLd });
+    this.tellHeight(0);
   }
 
   /** What can be seen, as far as it is known. */
@@ -53,6 +59,11 @@ export class Host {
     this.send({ belowline: 1, type: 'count', count });
   }
 
+  /** Tells that the reader posted something; not what, and not who. */
+  tellPosted(status: ReplyStatus): void {
+    this.send({ belowline: 1, type: 'posted', status });
+  }
+
   /** Brings an element into view, unless it is. */
   show(element: Element): void {
     const top = element.getBoundingClientRect().top + (this.embedded ? 0 : scrollY);
@@ -60,6 +71,14 @@ export class Host {
     if (view && top >= view.top && top + 60 < view.top + view.height) return;
     if (this.embedded) this.send({ belowline: 1, type: 'scroll-to', top: top - MARGIN });
     else scrollTo({ top: top - MARGIN });
+  }
+
+  /** As the page around us is now. What it does not say is as the site has it. */
+  private dress(message: HostToFrame & { type: 'theme' }): void {
+    const { accent, font, density } = readLook(message);
+    const { theme } = this.site;
+    document.documentElement.dataset['theme'] = message.theme;
+    wear({ accent: accent ?? theme.accent, font: font ?? theme.font, density: density ?? theme.density });
   }
 
   private send(message: FrameToHost): void {

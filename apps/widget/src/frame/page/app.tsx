@@ -23,9 +23,6 @@ export function App({ model, texts, tools }: Props) {
     <DeskContext.Provider value={desk}>
       <main class="frame" tabIndex={-1} ref={root}>
         <Head />
-        <noscript>
-          <p class="note">{texts.say('needsScripts')}</p>
-        </noscript>
         <FocusPath />
         <ThreadNotes />
         <NewReplies />
@@ -42,17 +39,10 @@ export function App({ model, texts, tools }: Props) {
 }
 
 function Head() {
-  const { texts, state, model } = useDesk();
+  const { texts, state } = useDesk();
   const { replyCount } = state.thread;
   return (
     <header class="head">
-      {!model.embedded && (
-        <p class="article">
-          <a href={model.article.url} dir="auto">
-            {model.article.headline}
-          </a>
-        </p>
-      )}
       <div class="title">
         <h1>{replyCount === 0 ? texts.say('noRepliesYet') : texts.say('replies', { n: replyCount })}</h1>
         <AccountBar />

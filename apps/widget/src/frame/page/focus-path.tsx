@@ -1,5 +1,7 @@
 import { ReplyItem } from '../replies/reply-item.js';
+import { withQuery } from '../replies/reply-list.js';
 import { useDesk } from './desk.js';
+import { keepHash } from './thread-tabs.js';
 
 /** The reply that a permalink points at, with what it answers above it. */
 export function FocusPath() {
@@ -15,7 +17,13 @@ export function FocusPath() {
         ))}
       </ol>
       <p>
-        <a href={`${publicUrl}/t/${thread.id}`} target="_self">
+        <a
+          href={
+            model.embedded ? withQuery(model.selfUrl, { reply: '', thread: thread.id }) : `${publicUrl}/t/${thread.id}`
+          }
+          target="_self"
+          onClick={keepHash}
+        >
           {texts.say('wholeDiscussion')}
         </a>
       </p>

@@ -12,7 +12,7 @@ export function ThreadTabs() {
           key={id}
           target="_self"
           aria-current={id === model.thread.id ? 'page' : undefined}
-          href={model.embedded ? withQuery(model.selfUrl, { thread: id }) : `${model.publicUrl}/t/${id}`}
+          href={model.embedded ? withQuery(model.selfUrl, { thread: id, reply: '' }) : `${model.publicUrl}/t/${id}`}
           onClick={keepHash}
         >
           <bdi>{prompt ?? texts.say('mainThread')}</bdi>{' '}
@@ -26,7 +26,7 @@ export function ThreadTabs() {
 }
 
 /** The fragment says whose page we are on; the next document in this frame has to know it too. */
-function keepHash({ currentTarget }: MouseEvent): void {
+export function keepHash({ currentTarget }: MouseEvent): void {
   if (currentTarget instanceof HTMLAnchorElement && location.hash.startsWith('#host='))
     currentTarget.hash = location.hash;
 }

@@ -5,6 +5,7 @@ import type { KnownReply } from '../state/thread-state.js';
 import { Answers, NewAnswers } from './answers.js';
 import { Byline } from './byline.js';
 import { LaterPanel, preparePanel } from './later-panel.js';
+import { PlainActions } from './plain-actions.js';
 
 /** What is open under a reply; one thing at a time. */
 export type Panel = 'answer' | 'edit' | 'report' | 'withdraw' | 'history' | null;
@@ -49,6 +50,7 @@ export function ReplyItem({ id, prefix = '', target = false, alone = false }: Pr
           <Body reply={reply} />
         )}
         {reply.status === 'held' && reply.html !== null && <HeldNote reply={reply} />}
+        <PlainActions reply={reply} />
         {panel !== 'edit' && <Actions reply={reply} panel={panel} onPanel={setPanel} />}
         {(panel === 'history' || panel === 'report' || panel === 'withdraw') && (
           <LaterPanel key={panel} panel={panel} reply={reply} onClose={close} />

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { directionOf } from '#contract/languages';
+import type { PlainPage } from '#contract/plain-pages';
+import type { ReplyView } from '#contract/replies';
+import type { ThreadView } from '#contract/threads';
+import { viewArticle } from '#domain/articles/article.view';
+import { ReadReplies } from '#domain/replies/read-replies';
+import { findReply } from '#domain/replies/replies.store';
+import { viewReply } from '#domain/replies/reply.view';
+import { Database } from '#platform/database/database';
+import { UUID } from '#platform/paging/cursor';
+import { refuse } from '#platform/refusals/refusal';
+import type { KnownRequest } from '../http/endpoint.js';
+import { BuiltAssets } from '../pages/built-assets.js';
+import { chooseLocale, frameQuery } from '../pages/frame-query.js';
+import { FrameModels } from '../pages/frame-model.js';
+import { PageHeaders } from '../pages/page-headers.js';
+
+/** What all pages without scripts have. */
+type Base = Pick<PlainPage, 'locale' | 'direction' | 'theme' | 'publicUrl' | 'siteName' | 'article' | 'threadId'>;
+
+/** Where something is written. */
+export interface WritingPlace {
+  base: Base;
+  thread: ThreadView;
+  /** The reply that is answered or reported, as long as it is public. */
+  reply: ReplyView | null;
+}
+
+/** Pages that need no script: what is around a form, and how it is sent to the browser. */
+@Injectable()
+export class PlainPages {
+  constructor(
+    private readonly database: Database,
+    private readonly replies: ReadReplies,
+    private readonly models: FrameModels,
+    private readonly built: BuiltAssets,
+    private readonly headers: PageHeaders,
+  ) {}
+
+  async atThread(threadId: string, request: KnownRequest): Promise<WritingPlace> {
+    if (!UUID.test(threadId)) refuse('thread.absent');
+    const { site, article, thread } = await this.models.surroundings(threadId);
+    const { lang, theme } = frameQuery.parse(request.query);
+    const locale = chooseLocale(this.built.frame.locales, lang, request.headers['accept-language']);
+    const { publicUrl } = this.headers;
+    const base = { locale, direction: directionOf(locale), theme: theme ?? site.settings.theme.scheme, publicUrl, siteName: site.name, article: viewArticle(article), threadId };
+    return { base, thread, reply: null };
+  }
+
+  /** At a reply, whatever became of it: who had begun to answer it must not lose their text. */
+  async atReply(replyId: string, request: KnownRequest): Promise<WritingPlace> {
+    const found = UUID.test(replyId) ? await findReply(this.database.client, replyId) : null;
+    if (!found) refuse('reply.absent');
+    const place = await this.atThread(found.threadId, request);
+    return { ...place, reply: found.status === 'published' ? viewReply(found, this.replies.viewing(null)) : null };
+  }
+
+  async send(reply: FastifyReply, page: PlainPage, status = 200): Promise<void> {
+    const { frame } = this.built;
+    const document = await frame.renderPlain(page, frame.assets);
+    void this.headers.form(reply).status(status).send(document);
+  }
+}

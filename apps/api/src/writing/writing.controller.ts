@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { PlainForm, WritePage } from '#contract/plain-pages';
+import { draftOf } from '#domain/screening/screen-reply';
+import { refuse } from '#platform/refusals/refusal';
+import { Access, type KnownRequest } from '../http/endpoint.js';
+import { FormDesk, type SentVisit, type Visit } from './form-desk.js';
+import { PlainPages, type WritingPlace } from './plain-pages.js';
+import { PostByForm } from './post-by-form.js';
+import type { SentForm } from './sent-form.js';
+
+/** Writing a reply where no script runs: the text is shown once more, its author logs in if need be, and it is posted. */
+@Controller()
+@Access('anyone')
+export class WritingController {
+  constructor(
+    private readonly desk: FormDesk,
+    private readonly pages: PlainPages,
+    private readonly posting: PostByForm,
+  ) {}
+
+  @Get('t/:threadId/write')
+  async openAtThread(@Param('threadId') threadId: string, @Req() request: KnownRequest, @Res() reply: FastifyReply): Promise<void> {
+    const place = await this.pages.atThread(threadId, request);
+    await this.show(await this.desk.open(request, reply), place, null);
+  }
+
+  @Get('r/:replyId/write')
+  async openAtReply(@Param('replyId') replyId: string, @Req() request: KnownRequest, @Res() reply: FastifyReply): Promise<void> {
+    const place = await this.pages.atReply(replyId, request);
+    if (place.reply === null) refuse('reply.absent');
+    await this.show(await this.desk.open(request, reply), place, null);
+  }
+
+  @Post('t/:threadId/write')
+  async sendToThread(@Param('threadId') threadId: string, @Req() request: KnownRequest, @Res() reply: FastifyReply): Promise<void> {
+    const visit = await this.desk.receive(request, reply);
+    await this.take(visit, await this.pages.atThread(threadId, request), null);
+  }
+
+  @Post('r/:replyId/write')
+  async sendToReply(@Param('replyId') replyId: string, @Req() request: KnownRequest, @Res() reply: FastifyReply): Promise<void> {
+    const visit = await this.desk.receive(request, reply);
+    await this.take(visit, await this.pages.atReply(replyId, request), replyId);
+  }
+
+  private async take(visit: SentVisit, place: WritingPlace, parentId: string | null): Promise<void> {
+    const { form, reply } = visit;
+    if (form.step === 'leave' && this.desk.isOurs(visit)) await this.desk.leave(visit);
+    if (form.step !== 'post') return this.show(visit, place, form);
+    const { done, problem } = await this.desk.act(visit, (caller) => this.posting.run(caller, { threadId: place.base.threadId, parentId, form, request: visit.request }));
+    if (problem) return this.show(visit, place, form, problem);
+    // Seen by a GET of its own: going back or loading again sends nothing a second time.
+    void reply.header('cache-control', 'no-store').redirect(done.status === 'held' ? `/r/${done.id}/waiting` : `/r/${done.id}`, 303);
+  }
+
+  private async show(visit: Visit, { base, thread, reply }: WritingPlace, form: SentForm | null, problem: PlainForm['problem'] = null): Promise<void> {
+    const body = form?.body ?? '';
+    // A key that was used for another text is of no more use.
+    const used = problem?.said.code === 'idempotency.mismatch';
+    const page: WritePage = {
+      ...base,
+      kind: 'write',
+      form: this.desk.formFor(visit, visit.request.url, form, problem),
+      thread,
+      parent: reply,
+      body,
+      preview: body.trim() === '' ? null : draftOf(body).html,
+      key: used ? randomUUID() : (form?.key ?? randomUUID()),
+    };
+    await this.pages.send(visit.reply, page, problem?.said.status ?? 200);
+  }
+}

@@ -1,0 +1,69 @@
+import type { ComponentChildren } from 'preact';
+import type { FrameAssets } from '#contract/frame';
+import type { PlainPage } from '#contract/plain-pages';
+import { Crumbs } from './crumbs.js';
+import type { Said } from './said.js';
+
+interface Props {
+  page: PlainPage;
+  said: Said;
+  assets: FrameAssets;
+  /** What is done here. */
+  heading: string;
+  /** Said before the heading in the window's title, where something went wrong. */
+  alarm?: string | undefined;
+  children: ComponentChildren;
+}
+
+/** The document of a page without scripts, with the way back to the article at its top. */
+export function PlainDocument({ page, said, assets, heading, alarm, children }: Props) {
+  const { locale, direction, theme, article, publicUrl, threadId } = page;
+  const title = [alarm, heading, article.headline].filter((part) => part !== undefined).join(' · ');
+  return (
+    <html lang={locale} dir={direction} data-theme={theme} class="page">
+      <Head title={title} assets={assets} />
+      <body>
+        <Crumbs
+          texts={said.plain}
+          crumbs={[
+            { name: article.headline, href: article.url },
+            { name: said.plain.say('discussion'), href: `${publicUrl}/t/${threadId}` },
+            { name: heading },
+          ]}
+        />
+        <main class="plain-page">
+          <h1>{heading}</h1>
+          {children}
+        </main>
+      </body>
+    </html>
+  );
+}
+
+/** What stands in the head of such a page: a style, and no script. */
+export function Head({ title, assets }: { title: string; assets: FrameAssets }) {
+  return (
+    <head>
+      <meta charSet="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="robots" content="noindex" />
+      <title>{title}</title>
+      <link rel="stylesheet" href={assets.style} />
+      <link rel="stylesheet" href={assets.plainStyle} />
+    </head>
+  );
+}
+
+/** Why nothing was done, where the reader begins to read. */
+export function Alarm({ heading, lines }: { heading: string; lines: string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <div class="alarm" role="alert" tabIndex={-1} autofocus>
+      <h2>{heading}</h2>
+      {[...new Set(lines)].map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </div>
+  );
+}

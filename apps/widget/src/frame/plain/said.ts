@@ -1,0 +1,14 @@
+import type { FieldTexts } from '../account/account-fields.js';
+import type { AccountTexts } from '../account/texts/load-account-texts.js';
+import type { Texts } from '../texts/texts.js';
+import type { PlainTexts } from './plain-texts.js';
+
+/** Everything that pages without scripts are said in. */
+export interface Said {
+  plain: PlainTexts;
+  frame: Texts;
+  account: AccountTexts;
+}
+
+/** What is wrong with who somebody says they are, by field. */
+export type Wrong = FieldTexts;

@@ -1,0 +1,77 @@
+import type { ArticleView } from './articles.js';
+import type { Problem } from './refusals.js';
+import type { ReplyView, ReportReason, ScreeningReason } from './replies.js';
+import type { ThreadView } from './threads.js';
+
+/** Pages that need no script at all: where somebody writes by a plain form, and one reply for pages that embed it. */
+
+/** What all of them have. */
+interface PlainPageBase {
+  locale: string;
+  direction: 'ltr' | 'rtl';
+  theme: 'light' | 'dark' | 'auto';
+  publicUrl: string;
+  siteName: string;
+  article: ArticleView;
+  threadId: string;
+}
+
+/** What was typed to log in or to register; never the password. */
+export interface Entering {
+  who: 'known' | 'new';
+  email: string;
+  name: string;
+}
+
+/** A form by which somebody does something here, and who they are to us. */
+export interface PlainForm {
+  /** Where it is sent. */
+  action: string;
+  /** Shows that the form is ours and was handed to this very browser and log-in. */
+  token: string;
+  user: { name: string } | null;
+  entering: Entering;
+  /** Why it was not done, beside what was typed; and whether that is about who they are or about what they do. */
+  problem: { of: 'entering' | 'act'; said: Problem } | null;
+}
+
+export interface WritePage extends PlainPageBase {
+  kind: 'write';
+  form: PlainForm;
+  thread: ThreadView;
+  /** The reply that is answered; null when it is the article. */
+  parent: ReplyView | null;
+  body: string;
+  /** The text as it will look. */
+  preview: string | null;
+  /** Makes sending twice the same as once. */
+  key: string;
+}
+
+export interface ReportPage extends PlainPageBase {
+  kind: 'report';
+  form: PlainForm;
+  reply: ReplyView;
+  reason: ReportReason | null;
+  note: string;
+}
+
+export interface ReportedPage extends PlainPageBase {
+  kind: 'reported';
+  reply: ReplyView;
+}
+
+/** One's own reply that waits for a moderator. */
+export interface WaitingPage extends PlainPageBase {
+  kind: 'waiting';
+  reply: ReplyView;
+  reasons: ScreeningReason[];
+}
+
+/** One reply in a frame of somebody else's page. */
+export interface CardPage extends PlainPageBase {
+  kind: 'card';
+  reply: ReplyView;
+}
+
+export type PlainPage = WritePage | ReportPage | ReportedPage | WaitingPage | CardPage;
