@@ -50,8 +50,11 @@ export default defineConfig({
       // Pages of our own and plain forms have a style besides, which a discussion in a publisher's page does without.
       input: [`${folder}/src/frame/browser.tsx`, `${folder}/src/frame/style/plain.css`],
       output: {
-        // What comes when it is asked for has a folder, and a limit, of its own.
-        chunkFileNames: ({ name }) => (AT_ONCE.has(name) ? '[name]-[hash].js' : 'later/[name]-[hash].js'),
+        // What comes when it is asked for has a folder, and a limit, of its own: texts apart, of which a reader loads one language.
+        chunkFileNames: ({ name, facadeModuleId }) => {
+          if (AT_ONCE.has(name)) return '[name]-[hash].js';
+          return facadeModuleId?.includes('/texts/') ? 'later/texts/[name]-[hash].js' : 'later/[name]-[hash].js';
+        },
       },
     },
   },

@@ -45,7 +45,7 @@ describe('links by mail', () => {
   it('confirm an address once, in the language of the browser that registered', async () => {
     const { email, token } = await register({ 'Accept-Language': 'fr-CH, fr;q=0.9, en;q=0.8' });
     expect((await me(token)).body).toMatchObject({ emailVerified: false, locale: 'fr-CH' });
-    const mail = await smtp.next(email, 'Veuillez confirmer votre adresse e-mail');
+    const mail = await smtp.next(email, 'Veuillez confirmer votre adresse électronique');
     expect(mail.text).toContain('http://talk.test/account/verify#token=');
     const answers = await Promise.all(Array.from({ length: 20 }, () => verify(tokenIn(mail))));
     expect(answers.filter(({ status }) => status === 204)).toHaveLength(1);

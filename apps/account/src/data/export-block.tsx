@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { intlLocale } from '#contract/languages';
 import type { ExportView } from '#contract/own-account';
 import { Block } from '../page/block.js';
 import { useRoom } from '../page/room.js';
@@ -36,7 +37,7 @@ export function ExportBlock() {
 
 function Progress({ percent }: { percent: number }) {
   const { texts } = useRoom();
-  const said = new Intl.NumberFormat(texts.locale, { style: 'percent' }).format(percent / 100);
+  const said = new Intl.NumberFormat(intlLocale(texts.locale), { style: 'percent' }).format(percent / 100);
   return (
     <>
       <progress max={100} value={percent} aria-label={texts.say('exportProgress')} />

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { MeView } from '#contract/accounts';
+import { directionOf } from '#contract/languages';
 import type { Api } from '../../../widget/src/frame/account/api.js';
 import { DoorContext } from '../../../widget/src/frame/account/door.js';
 import type { Session } from '../../../widget/src/frame/account/session.js';
@@ -8,7 +9,7 @@ import { loadAccountTexts, type AccountTexts } from '../../../widget/src/frame/a
 import { ResetPage } from '../link/reset-page.js';
 import { SignInPage } from '../link/sign-in-page.js';
 import { VerifyPage } from '../link/verify-page.js';
-import { directionOf, loadPageTexts, type PageTexts } from '../texts/load-page-texts.js';
+import { loadPageTexts, type PageTexts } from '../texts/load-page-texts.js';
 import { OwnAccount } from './own-account.js';
 import { MeContext, RoomContext } from './room.js';
 

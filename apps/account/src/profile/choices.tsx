@@ -1,7 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import { languages } from '#contract/languages';
 import { useRoom } from '../page/room.js';
-import { languages } from '../texts/load-page-texts.js';
+
+/** A language that is not one of ours, as its speakers call it. */
+const nameOf = (tag: string): string => new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag;
 
 interface ChoiceProps {
   value: string;
@@ -11,7 +14,8 @@ interface ChoiceProps {
 /** In which language this page and our messages are. Each is called as its speakers call it. */
 export function LanguageChoice({ value, onChange }: ChoiceProps) {
   const { texts } = useRoom();
-  const known = value === '' || languages.includes(value) ? languages : [value, ...languages];
+  const known: [tag: string, name: string][] = Object.entries(languages);
+  if (value !== '' && !known.some(([tag]) => tag === value)) known.unshift([value, nameOf(value)]);
   return (
     <Choice
       label={texts.say('language')}
@@ -21,9 +25,9 @@ export function LanguageChoice({ value, onChange }: ChoiceProps) {
       onChange={onChange}
     >
       <option value="">{texts.say('asBrowser')}</option>
-      {known.map((language) => (
-        <option key={language} value={language} lang={language}>
-          {new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language}
+      {known.map(([tag, name]) => (
+        <option key={tag} value={tag} lang={tag}>
+          {name}
         </option>
       ))}
     </Choice>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { intlLocale } from '#contract/languages';
 import type { OwnSessionView } from '#contract/own-account';
 import type { Page } from '#contract/primitives';
 import { useRoom } from '../page/room.js';
@@ -57,7 +58,7 @@ function SessionRow({ session, busy, onEnd }: { session: OwnSessionView; busy: b
   const { texts } = useRoom();
   const { current, device, place, method, audience, lastUsedAt } = session;
   const called = device || texts.say('unknownDevice');
-  const country = place === null ? undefined : new Intl.DisplayNames(texts.locale, { type: 'region' }).of(place);
+  const country = place === null ? undefined : new Intl.DisplayNames(intlLocale(texts.locale), { type: 'region' }).of(place);
   const how = texts.say(`loggedInBy.${method}`);
   const about = [
     country,

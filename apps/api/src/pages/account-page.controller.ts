@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { directionOf } from '#contract/languages';
 import { Access } from '../http/endpoint.js';
 import { ACCOUNT_FOLDER, BuiltAssets } from './built-assets.js';
-import { chooseLocale, directionOf, frameQuery } from './frame-query.js';
+import { chooseLocale, frameQuery } from './frame-query.js';
 import { PageHeaders } from './page-headers.js';
 
 /**

@@ -1,12 +1,13 @@
 import { Controller, Get, Header, Query, Req, Res, Param } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { directionOf } from '#contract/languages';
 import { ReadContext } from '#domain/replies/read-context';
 import { UUID } from '#platform/paging/cursor';
 import { refuse } from '#platform/refusals/refusal';
 import { Access } from '../http/endpoint.js';
 import { BuiltAssets } from './built-assets.js';
-import { chooseLocale, directionOf, frameQuery } from './frame-query.js';
+import { chooseLocale, frameQuery } from './frame-query.js';
 import { FrameModels } from './frame-model.js';
 import { describeForEmbedding } from './oembed.js';
 import { PageHeaders } from './page-headers.js';

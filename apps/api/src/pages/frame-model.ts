@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FrameModel } from '#contract/frame';
+import { directionOf } from '#contract/languages';
 import type { ReplyView } from '#contract/replies';
 import type { ThreadView } from '#contract/threads';
 import type { Article } from '#domain/articles/article';
@@ -15,7 +16,7 @@ import { Clock } from '#platform/clock/clock';
 import { Config } from '#platform/config/config';
 import { Database } from '#platform/database/database';
 import { refuse } from '#platform/refusals/refusal';
-import { directionOf, type FrameQuery } from './frame-query.js';
+import type { FrameQuery } from './frame-query.js';
 
 /** Replies to the article on one page. */
 export const PAGE_LENGTH = 20;

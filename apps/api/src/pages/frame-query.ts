@@ -47,12 +47,6 @@ const wellFormed = (tag: string): boolean => {
   }
 };
 
-/** Languages written from right to left, by their script's direction. */
-const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ps', 'ur']);
-
-/** Which way a language is written. */
-export const directionOf = (locale: string): 'rtl' | 'ltr' => (RIGHT_TO_LEFT.has(new Intl.Locale(locale).language) ? 'rtl' : 'ltr');
-
 /** The tags of an Accept-Language header, the most wanted first. */
 function acceptedLanguages(header: string | undefined): string[] {
   return (header ?? '')

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { directionOf } from '#contract/languages';
 import type { PlainPage } from '#contract/plain-pages';
 import type { ReplyView } from '#contract/replies';
 import type { ThreadView } from '#contract/threads';
@@ -12,7 +13,7 @@ import { UUID } from '#platform/paging/cursor';
 import { refuse } from '#platform/refusals/refusal';
 import type { KnownRequest } from '../http/endpoint.js';
 import { BuiltAssets } from '../pages/built-assets.js';
-import { chooseLocale, directionOf, frameQuery } from '../pages/frame-query.js';
+import { chooseLocale, frameQuery } from '../pages/frame-query.js';
 import { FrameModels } from '../pages/frame-model.js';
 import { PageHeaders } from '../pages/page-headers.js';
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable, Logger } from '@nestjs/common';
 import { z } from 'zod';
+import { intlLocale } from '#contract/languages';
 import { Config } from '#platform/config/config';
 import { localeChain, type TemplateName } from './letter.js';
 import { catalogues, type Catalogue, type LetterText } from './templates/catalogues.js';
@@ -64,5 +65,5 @@ export class WriteLetter {
 /** A moment as people of that language write it, in the reader's own zone where it is known. */
 function momentOf({ at, timeZone = 'UTC' }: Record<string, string>, language: string): string {
   if (at === undefined) return '';
-  return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit', timeZone, timeZoneName: 'short' }).format(new Date(at));
+  return new Intl.DateTimeFormat(intlLocale(language), { day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit', timeZone, timeZoneName: 'short' }).format(new Date(at));
 }

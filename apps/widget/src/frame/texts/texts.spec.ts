@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { catalogueFor, locales } from './catalogues.js';
+import { relativeTimes } from './relative-times.js';
 import { Texts } from './texts.js';
 
 const english = new Texts('en', catalogueFor('en'));
@@ -28,6 +29,23 @@ describe('texts', () => {
     expect(english.coded('screening', 'words.banned', 'x')).toContain('\u2068x\u2069');
     expect(english.coded('screening', 'unheard-of')).toBeUndefined();
     expect(english.codes('gone')).toEqual(['rejected', 'withdrawn', 'held']);
+  });
+
+  it.each(['ar', 'fa', 'ps'])('say numbers and times in %s with no English in them', (locale) => {
+    const texts = new Texts(locale, catalogueFor(locale));
+    const now = Date.parse('2026-03-10T12:00:00Z');
+    for (let hours = 0; hours < 400; hours += 1)
+      expect(texts.ago(new Date(now - hours * 3_600_000).toISOString(), now)).not.toMatch(/[A-Za-z]/);
+    expect(texts.date('2026-03-10T11:20:00Z')).not.toMatch(/[A-Za-z]/);
+    expect(texts.say('replies', { n: 12 })).not.toMatch(/[A-Za-z]/);
+  });
+
+  it('say in Pashto how long ago something was as CLDR does, also where Intl has none', () => {
+    const cldr = new Intl.RelativeTimeFormat('ps', { numeric: 'auto' });
+    const ours = relativeTimes('ps-AF');
+    expect(ours.format(0, 'second')).toBe(cldr.format(0, 'second'));
+    for (const unit of ['minute', 'hour', 'day'] as const)
+      for (let n = 1; n < 60; n += 1) expect(ours.format(-n, unit)).toBe(cldr.format(-n, unit));
   });
 
   it('fall back from a region to its language, and from an unknown language to English', () => {

@@ -1,5 +1,7 @@
 import { setupI18n, type I18n } from '@lingui/core';
+import { intlLocale } from '#contract/languages';
 import type en from './en.json';
+import { relativeTimes, type RelativeTimes } from './relative-times.js';
 
 /** The same texts in any language: an entry for each that English has, as ICU messages. It is plain data, so that the server can send it along. */
 export type Translated<English> = {
@@ -42,7 +44,7 @@ const STEPS: [number, Intl.RelativeTimeFormatUnit][] = [
 /** Says things in the reader's language: texts, numbers and times. */
 export class Texts<All = Catalogue> {
   private readonly i18n: I18n;
-  private readonly relative: Intl.RelativeTimeFormat;
+  private readonly relative: RelativeTimes;
   private readonly known: Record<string, unknown>;
 
   constructor(
@@ -50,8 +52,12 @@ export class Texts<All = Catalogue> {
     all: All,
   ) {
     this.known = flat(all as Record<string, unknown>);
-    this.i18n = setupI18n({ locale, messages: { [locale]: this.known as Record<string, string> } });
-    this.relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+    this.i18n = setupI18n({
+      locale,
+      locales: intlLocale(locale),
+      messages: { [locale]: this.known as Record<string, string> },
+    });
+    this.relative = relativeTimes(locale);
   }
 
   /** A text with names and numbers put into it, in the form that fits the numbers. */
@@ -86,9 +92,11 @@ export class Texts<All = Catalogue> {
   /** The full date and time. The server does not know where the reader is, so it says it in UTC. */
   date(iso: string, timeZone?: string): string {
     const zone = timeZone ? { timeZone } : {};
-    const said = new Intl.DateTimeFormat(this.locale, { dateStyle: 'long', timeStyle: 'short', ...zone }).format(
-      new Date(iso),
-    );
+    const said = new Intl.DateTimeFormat(intlLocale(this.locale), {
+      dateStyle: 'long',
+      timeStyle: 'short',
+      ...zone,
+    }).format(new Date(iso));
     return timeZone ? `${said} ${timeZone}` : said;
   }
 
@@ -102,7 +110,7 @@ export class Texts<All = Catalogue> {
         ? this.relative.format(0, 'second')
         : this.relative.format(-Math.floor(passed / length), unit);
     }
-    return new Intl.DateTimeFormat(this.locale, { dateStyle: 'medium' }).format(then);
+    return new Intl.DateTimeFormat(intlLocale(this.locale), { dateStyle: 'medium' }).format(then);
   }
 }
 

@@ -4,18 +4,18 @@ import type { Catalogue } from './catalogues.js';
 export const fr: Catalogue = {
   direction: 'ltr',
   footer: 'Vous recevez ce message en raison de votre compte sur {place}. Personne ne lit les réponses à cette adresse.',
-  otherwise: 'Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur :',
+  otherwise: 'Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur :',
   letters: {
     'verify-address': {
-      subject: 'Veuillez confirmer votre adresse e-mail',
+      subject: 'Veuillez confirmer votre adresse électronique',
       paragraphs: [
-        'Bienvenue sur {place} ! Veuillez confirmer que cette adresse est bien la vôtre. Le lien est valable trois jours.',
-        'Si vous n’y avez pas créé de compte, quelqu’un s’est peut-être trompé d’adresse. Vous n’avez rien à faire : ne la confirmez simplement pas.',
+        'Bienvenue sur {place} ! Veuillez confirmer que cette adresse est bien la vôtre. Le lien est valable trois jours.',
+        'Si vous n’y avez pas créé de compte, quelqu’un s’est peut-être trompé d’adresse. Vous n’avez rien à faire : ne la confirmez simplement pas.',
       ],
       button: 'Confirmer mon adresse',
     },
     'change-address': {
-      subject: 'Veuillez confirmer votre nouvelle adresse e-mail',
+      subject: 'Veuillez confirmer votre nouvelle adresse électronique',
       paragraphs: [
         'Vous avez demandé que cette adresse devienne celle de votre compte sur {place}. Ce sera fait dès que vous l’aurez confirmée. Le lien est valable un jour.',
         'Si vous n’avez rien demandé, vous n’avez rien à faire.',
@@ -23,15 +23,15 @@ export const fr: Catalogue = {
       button: 'Confirmer ma nouvelle adresse',
     },
     'address-changing': {
-      subject: 'Quelqu’un a demandé à changer votre adresse e-mail',
+      subject: 'Quelqu’un a demandé à changer votre adresse électronique',
       paragraphs: [
-        'Une personne connectée à votre compte sur {place} a demandé que son adresse devienne {email}. Nous y avons envoyé un lien ; rien ne change tant qu’il n’est pas utilisé.',
+        'Une personne connectée à votre compte sur {place} a demandé que son adresse devienne {email}. Nous y avons envoyé un lien ; rien ne change tant qu’il n’est pas utilisé.',
         'Si c’était vous, tout va bien. Sinon, choisissez tout de suite un nouveau mot de passe et fermez les connexions que vous ne reconnaissez pas.',
       ],
       button: 'Voir mon compte',
     },
     'address-changed': {
-      subject: 'Votre adresse e-mail a été changée',
+      subject: 'Votre adresse électronique a été changée',
       paragraphs: [
         'L’adresse de votre compte sur {place} est désormais {email}. Ceci est le dernier message envoyé à celle-ci.',
         'Si ce n’était pas vous, écrivez au plus vite aux responsables de {place}.',
@@ -54,9 +54,9 @@ export const fr: Catalogue = {
       button: 'Me connecter',
     },
     'new-device': {
-      subject: 'Une nouvelle connexion : était-ce vous ?',
+      subject: 'Une nouvelle connexion : était-ce vous ?',
       paragraphs: [
-        'Quelqu’un s’est connecté à votre compte sur {place} depuis un navigateur que vous n’y aviez pas encore utilisé : {device}, {at}.',
+        'Quelqu’un s’est connecté à votre compte sur {place} depuis un navigateur que vous n’y aviez pas encore utilisé : {device}, {at}.',
         'Si c’était vous, tout va bien. Sinon, choisissez un nouveau mot de passe et fermez cette connexion.',
       ],
       button: 'Voir mes connexions',
@@ -64,7 +64,7 @@ export const fr: Catalogue = {
     'password-changed': {
       subject: 'Votre mot de passe a été changé',
       paragraphs: [
-        'Le mot de passe de votre compte sur {place} a été changé : {at}. Vos autres connexions ont été fermées.',
+        'Le mot de passe de votre compte sur {place} a été changé : {at}. Vos autres connexions ont été fermées.',
         'Si ce n’était pas vous, demandez tout de suite un nouveau mot de passe.',
       ],
       button: 'Voir mon compte',
@@ -72,7 +72,7 @@ export const fr: Catalogue = {
     'passkey-added': {
       subject: 'Une clé d’accès a été ajoutée',
       paragraphs: [
-        'Une clé d’accès nommée « {name} » a été ajoutée à votre compte sur {place} : {at}. Qui la possède peut se connecter.',
+        'Une clé d’accès nommée « {name} » a été ajoutée à votre compte sur {place} : {at}. Qui la possède peut se connecter.',
         'Si ce n’était pas vous, supprimez-la et choisissez tout de suite un nouveau mot de passe.',
       ],
       button: 'Voir mon compte',
@@ -80,7 +80,7 @@ export const fr: Catalogue = {
     'second-proof-changed': {
       subject: 'Votre seconde preuve a été changée',
       paragraphs: [
-        'Ce que votre compte sur {place} demande en plus du mot de passe a été changé : {at}.',
+        'Ce que votre compte sur {place} demande en plus du mot de passe a été changé : {at}.',
         'Si ce n’était pas vous, choisissez un nouveau mot de passe et vérifiez tout de suite votre compte.',
       ],
       button: 'Voir mon compte',
@@ -88,7 +88,7 @@ export const fr: Catalogue = {
     'deletion-scheduled': {
       subject: 'Votre compte va être supprimé',
       paragraphs: [
-        'Comme vous l’avez demandé, votre compte sur {place} et tout ce qui vous concerne seront supprimés : {at}. Ensuite, il ne sera plus possible de revenir en arrière.',
+        'Comme vous l’avez demandé, votre compte sur {place} et tout ce qui vous concerne seront supprimés : {at}. Ensuite, il ne sera plus possible de revenir en arrière.',
         'D’ici là, vous pouvez changer d’avis. Si vous n’avez rien demandé, gardez le compte et choisissez un nouveau mot de passe.',
       ],
       button: 'Garder mon compte',
