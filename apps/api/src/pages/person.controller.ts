@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { directionOf } from '#contract/languages';
 import { findUser } from '#domain/identity/users.store';
 import { viewUser } from '#domain/identity/user.view';
 import { ReadHistory } from '#domain/replies/read-history';
@@ -9,7 +10,7 @@ import { UUID } from '#platform/paging/cursor';
 import { refuse } from '#platform/refusals/refusal';
 import { Access } from '../http/endpoint.js';
 import { BuiltAssets } from './built-assets.js';
-import { chooseLocale, directionOf, frameQuery } from './frame-query.js';
+import { chooseLocale, frameQuery } from './frame-query.js';
 import { PageHeaders } from './page-headers.js';
 
 const PAGE_LENGTH = 20;

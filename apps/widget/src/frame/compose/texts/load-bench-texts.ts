@@ -1,3 +1,4 @@
+import { languageOf, type Language } from '#contract/languages';
 import { Texts, type Translated } from '../../texts/texts.js';
 import type en from './en.json';
 
@@ -5,15 +6,17 @@ import type en from './en.json';
 export type BenchCatalogue = Translated<typeof en>;
 export type BenchTexts = Texts<BenchCatalogue>;
 
-const loaders: Record<string, () => Promise<BenchCatalogue>> = {
+const loaders: Record<Language, () => Promise<BenchCatalogue>> = {
   en: async () => (await import('./en.json', { with: { type: 'json' } })).default,
   fr: async () => (await import('./fr.json', { with: { type: 'json' } })).default,
+  de: async () => (await import('./de.json', { with: { type: 'json' } })).default,
+  es: async () => (await import('./es.json', { with: { type: 'json' } })).default,
+  tr: async () => (await import('./tr.json', { with: { type: 'json' } })).default,
   ar: async () => (await import('./ar.json', { with: { type: 'json' } })).default,
+  fa: async () => (await import('./fa.json', { with: { type: 'json' } })).default,
+  ps: async () => (await import('./ps.json', { with: { type: 'json' } })).default,
 };
 
 /** Fetches the texts for a language tag when they are needed, and only those; English where there are none. */
-export async function loadBenchTexts(locale: string): Promise<BenchTexts> {
-  const load = loaders[locale.split('-')[0] ?? 'en'] ?? loaders['en'];
-  if (!load) throw new Error('There is always English.');
-  return new Texts<BenchCatalogue>(locale, await load());
-}
+export const loadBenchTexts = async (locale: string): Promise<BenchTexts> =>
+  new Texts<BenchCatalogue>(locale, await loaders[languageOf(locale)]());
