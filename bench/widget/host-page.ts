@@ -10,7 +10,7 @@ function page(discussion: string): string {
   const paragraphs = makeTexts(24).map((text) => `<p>${text.replaceAll('\n\n', '</p><p>')}</p>`);
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>A story</title><link rel="canonical" href="/story"><style>${STYLE}</style></head>
-<body><h1>A story</h1>${paragraphs.join('')}${discussion}<footer><button id="more">More</button><textarea id="note"></textarea>
+<body><h1>A story</h1>${paragraphs.join('')}<p id="end">End of the story</p>${discussion}<footer><button id="more">More</button><textarea id="note"></textarea>
 <p>${makeTexts(1).join('')}</p></footer></body></html>`;
 }
 

@@ -17,6 +17,7 @@ const TALK = { rate: 50, seconds: 30, talkers: 20 };
 const LIMITS = { firstReplyMs: 1_500, layoutShift: 0.02, interactionMs: 200 };
 
 const SITE_KEY = 'site_bench';
+const FIRST_REPLY = 'section > .replies > .reply:first-child > article';
 
 interface Scene {
   api: Running;
@@ -46,9 +47,9 @@ const frameIn = async (page: Page): Promise<Frame> => {
   return (await element?.contentFrame()) ?? page.mainFrame();
 };
 
-/** Reads down to the discussion as a thumb would, and stops there. */
+/** Reads down to where the article ends as a thumb would, and stops there. */
 async function readDown(page: Page): Promise<void> {
-  const height = await page.evaluate<number>('document.querySelector("footer").getBoundingClientRect().top');
+  const height = await page.evaluate<number>('document.querySelector("#end").getBoundingClientRect().top - 200');
   for (let passed = 0; passed < height; passed += 400) {
     await page.mouse.wheel(0, 400);
     await page.waitForTimeout(60);
@@ -82,7 +83,10 @@ async function keepBusy(frame: Frame, until: number): Promise<void> {
     await frame.getByRole('textbox').last().pressSequentially('Well said', { delay: 40 });
     await frame.getByRole('button', { name: 'Cancel' }).last().click();
     const waiting = frame.getByRole('button', { name: /^Show [\d,]+ new repl/ });
-    if (await waiting.isVisible()) await waiting.click();
+    if (!(await waiting.isVisible())) continue;
+    const first = await frame.locator(FIRST_REPLY).getAttribute('data-reply');
+    await waiting.click();
+    await frame.locator(`${FIRST_REPLY}:not([data-reply="${first}"])`).waitFor();
   }
 }
 

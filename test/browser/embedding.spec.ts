@@ -70,7 +70,7 @@ describe('on a page of another origin, under a strict policy', () => {
     await page.goto(paper.page('/story', `<p id="far"></p>${PLACE}<footer>The end</footer>`, `<link rel="stylesheet" href="/far.css">${paper.snippet}`));
     await page.evaluate(`new PerformanceObserver((list) => list.getEntries().forEach((entry) => { if (!entry.hadRecentInput) window.shifted = (window.shifted ?? 0) + entry.value; })).observe({ type: 'layout-shift', buffered: true })`);
     await eventually(async () => expect(await page.evaluate('Array.isArray(window.Belowline) || !window.Belowline')).toBe(false));
-    expect([frames().length, (await page.locator('[data-belowline-thread]').boundingBox())?.height]).toEqual([0, 640]);
+    expect([frames().length, (await page.locator('[data-belowline-thread]').boundingBox())?.height]).toEqual([0, 900]);
     await page.evaluate('scrollTo(0, 2600)');
     await firstWord();
     await eventually(async () => expect((await heard()).map(([name]) => name)).toContain('height'));

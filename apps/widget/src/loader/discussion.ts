@@ -5,8 +5,8 @@ import { makeFrame } from './make-frame.js';
 import { asked, articleOf, type Home } from './page.js';
 import { tellSearchEngines } from './search-engines.js';
 
-/** A place is as tall before its discussion has come, so that little moves when it does. */
-export const FIRST_HEIGHT = '640px';
+/** A place is as tall before its discussion has come: it fills the window, so that nothing below it is seen to move when it does. */
+export const FIRST_HEIGHT = 'max(640px,100vh)';
 
 /** The options that stand in an attribute of another name. */
 const ATTRIBUTES: Partial<Record<string, string>> = { scheme: 'theme', language: 'lang' };

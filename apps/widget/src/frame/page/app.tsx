@@ -9,7 +9,7 @@ import { ReplyList } from '../replies/reply-list.js';
 import { SortLinks } from '../replies/sort-links.js';
 import { WaitingHere } from '../compose/waiting-here.js';
 import type { Texts } from '../texts/texts.js';
-import { DeskContext, useDesk, type Tools } from './desk.js';
+import { DeskContext, LatestDesk, useDesk, type Tools } from './desk.js';
 import { FocusPath } from './focus-path.js';
 import { NewReplies } from './new-replies.js';
 import { ThreadTabs } from './thread-tabs.js';
@@ -25,21 +25,23 @@ interface Props {
 export function App({ model, texts, tools }: Props) {
   const { desk, said, root } = useReading(model, texts, tools);
   return (
-    <DeskContext.Provider value={desk}>
-      <main class="frame" tabIndex={-1} ref={root}>
-        <Head />
-        <FocusPath />
-        <ThreadNotes />
-        <NewReplies />
-        <section aria-label={texts.say('discussion')} onKeyDown={moveByKey}>
-          <KeyboardOffer />
-          <ReplyList />
-        </section>
-        <p class="unseen" role="status" aria-live="polite">
-          {said}
-        </p>
-      </main>
-    </DeskContext.Provider>
+    <LatestDesk.Provider value={desk}>
+      <DeskContext.Provider value={desk}>
+        <main class="frame" tabIndex={-1} ref={root}>
+          <Head />
+          <FocusPath />
+          <ThreadNotes />
+          <NewReplies />
+          <section aria-label={texts.say('discussion')} onKeyDown={moveByKey}>
+            <KeyboardOffer />
+            <ReplyList />
+          </section>
+          <p class="unseen" role="status" aria-live="polite">
+            {said}
+          </p>
+        </main>
+      </DeskContext.Provider>
+    </LatestDesk.Provider>
   );
 }
 

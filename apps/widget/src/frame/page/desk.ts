@@ -48,7 +48,10 @@ export interface Desk {
   goTo: (replyId: string) => void;
 }
 
-/** Hands the desk down to every part of the page. */
+/** The desk as it is now. Whatever asks for it is rendered at every change, so that only those ask who decide what else has to be. */
+export const LatestDesk = createContext<Desk | null>(null);
+
+/** Hands the desk down to every part of the page; within a reply, as it was when something last changed for that reply. */
 export const DeskContext = createContext<Desk | null>(null);
 
 /** The desk, in any part of the page. */

@@ -1,6 +1,16 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { branchOf, TOP } from '../state/thread-state.js';
-import { useDesk } from './desk.js';
+import type { Page } from '#contract/primitives';
+import type { ReplyView } from '#contract/replies';
+import { branchOf, TOP, type ThreadState } from '../state/thread-state.js';
+import { useDesk, type Tools } from './desk.js';
+
+/** So many replies can be put before somebody's eyes and still be read. */
+const MOST_AT_ONCE = 40;
+
+const firstPage = ({ api }: Tools, { thread, sort, only }: ThreadState) =>
+  api.call<Page<ReplyView>>(
+    `/threads/${thread.id}/replies?${new URLSearchParams({ sort, ...(only ? { only } : {}) }).toString()}`,
+  );
 
 /** Says quietly how much is new. It floats over what is being read and moves nothing until it is asked to. */
 export function NewReplies() {
@@ -29,6 +39,19 @@ export function NewReplies() {
     return () => removeEventListener('belowline:moved', follow);
   }, [waiting.length, apart]);
 
+  /** Shows what waits. More than a page of it is read like a page: from its beginning, and the rest by asking for more. */
+  async function show() {
+    const first = [...waiting].sort().at(state.sort === 'newest' ? -1 : 0);
+    const page = waiting.length > MOST_AT_ONCE && tools ? await firstPage(tools, state) : null;
+    if (page?.ok) {
+      dispatch({ type: 'begun-again', page: page.value });
+      goTo(page.value.items[0]?.id ?? '');
+      return;
+    }
+    dispatch({ type: 'reveal', parentId: TOP });
+    if (first) goTo(first);
+  }
+
   return (
     <div
       class={`new-replies${model.embedded ? '' : ' sticks'}`}
@@ -37,15 +60,7 @@ export function NewReplies() {
     >
       {apart && <p class="line-note">{apart}</p>}
       {waiting.length > 0 && (
-        <button
-          type="button"
-          class="fresh-bar"
-          onClick={() => {
-            const first = [...waiting].sort().at(state.sort === 'newest' ? -1 : 0);
-            dispatch({ type: 'reveal', parentId: TOP });
-            if (first) goTo(first);
-          }}
-        >
+        <button type="button" class="fresh-bar" onClick={() => void show()}>
           {texts.say('newReplies', { n: waiting.length })}
         </button>
       )}

@@ -1,168 +1,45 @@
-import { useState } from 'preact/hooks';
-import { Composer } from '../compose/composer.js';
-import { selectedQuote } from '../compose/selected-quote.js';
-import { WaitingHere } from '../compose/waiting-here.js';
-import { MutedNote } from '../mute/muted-note.js';
-import { mayWith, useDesk } from '../page/desk.js';
-import type { KnownReply } from '../state/thread-state.js';
-import { Answers, NewAnswers } from './answers.js';
-import { Byline } from './byline.js';
-import { isLater, LaterPanel, preparePanel, type LaterPanelName } from './later-panel.js';
-import { LikeButton } from './like-button.js';
-import { MoreActions } from './more-actions.js';
-import { PlainActions } from './plain-actions.js';
+import type { VNode } from 'preact';
+import { useContext, useRef } from 'preact/hooks';
+import { DeskContext, LatestDesk, type Desk } from '../page/desk.js';
+import { ReplyParts } from './reply-parts.js';
 
-/** What is open under a reply; one thing at a time. */
-export type Panel = 'answer' | 'edit' | LaterPanelName | null;
-
-interface Props {
+export interface ReplyItemProps {
   id: string;
   /** Apart from its list, a reply is also shown on the path of a permalink; what it is called there. */
-  prefix?: string;
-  target?: boolean;
+  prefix?: string | undefined;
+  target?: boolean | undefined;
   /** Without the answers under it, on the way down to the reply that a permalink points at. */
-  alone?: boolean;
+  alone?: boolean | undefined;
 }
 
-const acts = ['answer', 'edit', 'withdraw', 'report'] as const;
-
-/** One reply, with what can be done with it, and the answers to it. */
-export function ReplyItem({ id, prefix = '', target = false, alone = false }: Props) {
-  const desk = useDesk();
-  const [panel, setPanel] = useState<Panel>(null);
-  // Where only some replies are listed, none has its answers below it.
-  const closed = desk.state.only !== null || desk.folded.has(id);
-  const [quote, setQuote] = useState('');
-  const [unfolded, setUnfolded] = useState(false);
-  const reply = desk.state.replies[id];
-  if (!reply) return null;
-  // Whoever closes what they opened here goes on reading here.
-  const close = () => {
-    setPanel(null);
-    desk.goTo(id);
-  };
-  const headingId = `${prefix}w-${id}`;
-  const hidden = reply.author !== null && desk.mutes.ids.has(reply.author.id) && !unfolded;
-  return (
-    <li class={`reply depth-${Math.min(reply.depth, 5)}${target ? ' target' : ''}`} data-level={reply.depth}>
-      <article id={`${prefix}r-${id}`} data-reply={id} tabIndex={-1} aria-labelledby={headingId} class={reply.status}>
-        <Byline
-          reply={reply}
-          headingId={headingId}
-          onHistory={() => setPanel(panel === 'history' ? null : 'history')}
-          onProfile={() => setPanel(panel === 'profile' ? null : 'profile')}
-        />
-        {panel === 'edit' && reply.body !== null ? (
-          <Composer
-            purpose={{ kind: 'edit', replyId: id, text: reply.body, answered: reply.answerCount > 0 }}
-            opened
-            onDone={() => setPanel(null)}
-            onCancel={close}
-          />
-        ) : hidden && reply.author ? (
-          <MutedNote author={reply.author} onShow={() => setUnfolded(true)} />
-        ) : (
-          <Body reply={reply} />
-        )}
-        {reply.status === 'held' && reply.html !== null && <HeldNote reply={reply} />}
-        <PlainActions reply={reply} />
-        {panel !== 'edit' && (
-          <Actions
-            reply={reply}
-            hidden={hidden}
-            panel={panel}
-            onPanel={(next) => {
-              setQuote(next === 'answer' ? selectedQuote(id) : '');
-              setPanel(next);
-            }}
-          />
-        )}
-        {isLater(panel) && <LaterPanel key={panel} panel={panel} reply={reply} onClose={close} />}
-        {panel === 'answer' && (
-          <Composer
-            purpose={{
-              kind: 'post',
-              parentId: id,
-              parentName: reply.author?.name ?? null,
-              parentBody: reply.body,
-              quote,
-            }}
-            opened
-            onDone={() => setPanel(null)}
-            onCancel={close}
-          />
-        )}
-      </article>
-      <WaitingHere parentId={id} />
-      {!alone && !closed && <Answers parent={reply} />}
-    </li>
-  );
+/** Everything on the desk that one reply shows something of. What is not here is not looked at within a reply. */
+function shownOf({ state, mine, folded, mutes, outbox, user, now }: Desk, id: string): unknown[] {
+  const { replies, branches, thread, left, only, sort } = state;
+  const reply = replies[id];
+  const above = reply?.parentId == null ? undefined : replies[reply.parentId];
+  return [
+    ...[reply, above?.author, branches[id], mine[id], folded.has(id), mutes.ids, outbox.waiting, outbox.loaded],
+    ...[user, now, thread.status, left, only, sort],
+  ];
 }
 
-/** The text of a reply as the server made it safe, or why there is none. */
-function Body({ reply }: { reply: KnownReply }) {
-  const { texts } = useDesk();
-  if (reply.html !== null) return <div class="body" dir="auto" dangerouslySetInnerHTML={{ __html: reply.html }} />;
-  return <p class="gone">{texts.say(`gone.${reply.status === 'published' ? 'rejected' : reply.status}`)}</p>;
-}
-
-function HeldNote({ reply }: { reply: KnownReply }) {
-  const { texts } = useDesk();
-  const reasons = (reply.reasons ?? []).flatMap(({ code, detail }) => texts.coded('screening', code) ?? detail ?? []);
-  return (
-    <div class="held-note">
-      <p>{texts.say('heldNote')}</p>
-      {reasons.length > 0 && (
-        <p>
-          {texts.say('heldReasons')} {reasons.join(' ')}
-        </p>
-      )}
-    </div>
-  );
-}
-
-interface ActionsProps {
-  reply: KnownReply;
-  /** Its author is muted, and its text not shown. */
-  hidden: boolean;
-  panel: Panel;
-  onPanel: (panel: Panel) => void;
-}
-
-function Actions({ reply, hidden, panel, onPanel }: ActionsProps) {
-  const desk = useDesk();
-  const can = mayWith(desk, reply);
-  const reported = desk.mine[reply.id]?.reported === true && desk.user !== null;
-  const offered = acts.filter((act) => can[act] && !(act === 'report' && reported));
-  const toggle = (act: Panel) => onPanel(panel === act ? null : act);
-  if (reply.html === null || hidden) {
-    return (
-      <div class="actions needs-script">
-        <MoreActions reply={reply} />
-        <NewAnswers parentId={reply.id} />
-      </div>
+/**
+ * One reply and the answers to it. In a hot thread something changes all the time, and hardly ever for this reply: its parts
+ * are handed the desk as it was when something last did, and are not rendered until something does again.
+ */
+export function ReplyItem({ id, prefix, target, alone }: ReplyItemProps) {
+  const desk = useContext(LatestDesk);
+  if (!desk) throw new Error('This part was rendered outside of the page.');
+  const shown = [...shownOf(desk, id), id, prefix, target, alone];
+  const kept = useRef<{ shown: unknown[]; parts: VNode } | null>(null);
+  if (kept.current?.shown.some((before, place) => before !== shown[place]) ?? true) {
+    const parts = (
+      <DeskContext.Provider value={desk}>
+        <ReplyParts {...{ id, prefix, target, alone }} />
+      </DeskContext.Provider>
     );
+    kept.current = { shown, parts };
   }
-  return (
-    <div class="actions needs-script">
-      <LikeButton reply={reply} onJoin={() => toggle('like')} />
-      {offered.map((act) => (
-        <button
-          key={act}
-          type="button"
-          class="plain"
-          data-act={act}
-          aria-expanded={panel === act}
-          onPointerEnter={() => preparePanel(act)}
-          onFocus={() => preparePanel(act)}
-          onClick={() => toggle(act)}
-        >
-          {desk.texts.say(act)}
-        </button>
-      ))}
-      {reported && <span class="done">{desk.texts.say('reported')}</span>}
-      <MoreActions reply={reply} onLink={() => toggle('link')} />
-      <NewAnswers parentId={reply.id} />
-    </div>
-  );
+  // The very same element as before is not looked into again.
+  return kept.current?.parts ?? null;
 }

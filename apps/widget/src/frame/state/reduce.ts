@@ -13,12 +13,13 @@ import {
   showOwn,
   type Happening,
 } from './thread-events.js';
-import { addPage, startOver, type KnownReply, type ThreadState } from './thread-state.js';
+import { addPage, beginAgain, startOver, type KnownReply, type ThreadState } from './thread-state.js';
 
 /** Everything that can change what the reader has in front of them. */
 export type Action =
   | { type: 'page'; parentId: string; page: Page<ReplyView> }
   | { type: 'sorted'; sort: ReplySort; only: ReplySelection | null; page: Page<ReplyView> }
+  | { type: 'begun-again'; page: Page<ReplyView> }
   | { type: 'change'; asked: boolean; make: (state: ThreadState) => ThreadState }
   | { type: 'liked'; replyId: string; likeCount: number }
   | { type: 'event'; event: Happening; direct: boolean }
@@ -39,6 +40,8 @@ export function reduce(state: ThreadState, action: Action): ThreadState {
       return addPage(state, action.parentId, action.page);
     case 'sorted':
       return startOver(state, action);
+    case 'begun-again':
+      return beginAgain(state, action.page);
     // What only a part that comes later can do.
     case 'change':
       return action.make(state);

@@ -143,4 +143,22 @@ describe('what is known of the thread', () => {
     });
     expect(top(state)).toMatchObject({ ids: ['r04', 'r01'], waiting: ['r03'] });
   });
+
+  it('begins again when a page of new ones waits, and loses none on the way', () => {
+    const waiting = ['r03', 'r04', 'r05', 'r06'].reduce(
+      (state, id, place) => reduce(state, event(11 + place, 'reply.published', makeReply(id))),
+      begin([makeReply('r02'), makeReply('r01')], { next: 'c' }),
+    );
+    const page = { items: [makeReply('r05'), makeReply('r04')], next: 'd' };
+    const state = reduce(waiting, { type: 'begun-again', page });
+    expect(top(state)).toMatchObject({ ids: ['r05', 'r04'], waiting: ['r06'] });
+    const rest = { items: [makeReply('r02'), makeReply('r01')], next: null };
+    expect(top(reduce(state, { type: 'page', parentId: TOP, page: rest })).ids).toEqual([
+      'r05',
+      'r04',
+      'r03',
+      'r02',
+      'r01',
+    ]);
+  });
 });

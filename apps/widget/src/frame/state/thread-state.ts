@@ -114,6 +114,22 @@ export function startOver(
   return addPage(setBranch({ ...state, sort, only }, TOP, kept), TOP, page);
 }
 
+/**
+ * Begins the list again in the same order, because more has come in than anybody wants put above what is there. What the
+ * page does not hold comes with the pages after it; only what is newer than the page still waits.
+ */
+export function beginAgain(state: ThreadState, page: Page<ReplyView>): ThreadState {
+  const { ids, waiting, later } = branchOf(state, TOP);
+  const newest = page.items.map(({ id }) => id).reduce((last, id) => (id > last ? id : last), '');
+  const kept = {
+    ...emptyBranch,
+    ids: ids.filter((id) => state.replies[id]?.status === 'held'),
+    waiting: waiting.filter((id) => id > newest),
+    later: [...later, ...waiting.filter((id) => id <= newest)],
+  };
+  return addPage(setBranch(state, TOP, kept), TOP, page);
+}
+
 /** Takes in a reply and the answers it carries. */
 export function learn(state: ThreadState, { answers, ...reply }: ReplyView): ThreadState {
   if (state.gone[reply.id]) return state;
