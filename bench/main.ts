@@ -1,4 +1,5 @@
 import { StopInOrder } from '../apps/api/src/start/stop-in-order.js';
+import { measureHostile } from './hostile/measure-hostile.js';
 import { measureLive } from './live/measure-live.js';
 import { measureLogIn } from './log-in/measure-log-in.js';
 import { measurePage } from './page/measure-page.js';
@@ -7,13 +8,14 @@ import { describeMachine, publish, type Report } from './report/report.js';
 import { measureWidget } from './widget/measure-widget.js';
 import { Stage } from './stage/stage.js';
 
-/** `npm run bench -- page|post|live|log-in|widget`: sets the stage, measures, prints, and leaves nothing behind. */
+/** `npm run bench -- page|post|live|log-in|widget|hostile`: sets the stage, measures, prints, and leaves nothing behind. */
 const measurements: Record<string, (stage: Stage, say: (message: string) => void) => Promise<Report>> = {
   page: measurePage,
   post: measurePost,
   live: measureLive,
   'log-in': measureLogIn,
   widget: measureWidget,
+  hostile: measureHostile,
 };
 
 /** None takes half of this; a measurement that hangs ends by itself. */
