@@ -4,8 +4,8 @@ import type { ReplyView } from '#contract/replies';
 import { branchOf, TOP, type ThreadState } from '../state/thread-state.js';
 import { useDesk, type Tools } from './desk.js';
 
-/** So many replies can be put before somebody's eyes and still be read. */
-const MOST_AT_ONCE = 40;
+/** As many as a page has: more at once would be neither read nor quickly shown. */
+const MOST_AT_ONCE = 20;
 
 const firstPage = ({ api }: Tools, { thread, sort, only }: ThreadState) =>
   api.call<Page<ReplyView>>(

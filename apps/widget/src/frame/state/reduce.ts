@@ -13,7 +13,7 @@ import {
   showOwn,
   type Happening,
 } from './thread-events.js';
-import { addPage, beginAgain, startOver, type KnownReply, type ThreadState } from './thread-state.js';
+import { addPage, beginAgain, startOver, together, type KnownReply, type ThreadState } from './thread-state.js';
 
 /** Everything that can change what the reader has in front of them. */
 export type Action =
@@ -50,7 +50,7 @@ export function reduce(state: ThreadState, action: Action): ThreadState {
     case 'event':
       return applyEvent(state, action.event, action.direct);
     case 'caught-up':
-      return catchUp(state, action.answer, action.direct);
+      return together(() => catchUp(state, action.answer, action.direct));
     case 'head':
       return applyHead(state, action.head);
     case 'known':
@@ -64,7 +64,7 @@ export function reduce(state: ThreadState, action: Action): ThreadState {
     case 'withdrawn':
       return hideOwn(state, action.replyId);
     case 'several':
-      return action.actions.reduce(reduce, state);
+      return together(() => action.actions.reduce(reduce, state));
     case 'logged-out':
       return forgetOwn(state);
   }

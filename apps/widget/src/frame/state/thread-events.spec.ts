@@ -161,4 +161,19 @@ describe('what is known of the thread', () => {
       'r01',
     ]);
   });
+
+  it('applies several events at once as it would one by one, and leaves what was before as it was', () => {
+    const answer = makeReply('r03', { parentId: 'r02', depth: 1 });
+    const actions = [
+      event(11, 'reply.published', makeReply('r02')),
+      event(12, 'reply.published', answer),
+      event(13, 'reply.edited', makeReply('r02', { body: 'changed' })),
+      event(14, 'reply.removed', removed(makeReply('r01'))),
+      event(15, 'reply.restored', makeReply('r01')),
+    ];
+    const before = begin([makeReply('r01')]);
+    const untouched = structuredClone(before);
+    expect(reduce(before, { type: 'several', actions })).toEqual(actions.reduce(reduce, before));
+    expect(before).toEqual(untouched);
+  });
 });

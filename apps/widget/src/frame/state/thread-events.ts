@@ -86,10 +86,11 @@ export function countLikes(state: ThreadState, replyId: string, likeCount: numbe
 
 /** A reply that became visible to all: in its place if it is shown or may come in directly, otherwise waiting to be asked for. */
 function arrive(state: ThreadState, reply: KnownReply, direct: boolean): ThreadState {
-  const known = reply.status === 'published' ? countBy(present(state, reply), reply, 1) : present(state, reply);
   const parentId = reply.parentId ?? TOP;
-  if (parentId !== TOP && !known.replies[parentId]) return known;
+  // As it was before: a branch that nobody asked for is only known to begin somewhere once its parent has answers.
   const branch = branchOf(state, parentId);
+  const known = reply.status === 'published' ? countBy(present(state, reply), reply, 1) : present(state, reply);
+  if (parentId !== TOP && !known.replies[parentId]) return known;
   if (branch.ids.includes(reply.id) || branch.waiting.includes(reply.id)) return known;
   // What does not belong among what the newsroom wrote comes in with the next other list.
   if (parentId === TOP && state.only !== null && reply.author?.role === 'reader') {
@@ -109,6 +110,7 @@ function arrive(state: ThreadState, reply: KnownReply, direct: boolean): ThreadS
 }
 
 function present(state: ThreadState, reply: KnownReply): ThreadState {
+  if (!state.gone[reply.id]) return putReply(state, reply);
   const gone = Object.fromEntries(Object.entries(state.gone).filter(([id]) => id !== reply.id));
   return putReply({ ...state, gone }, reply);
 }
