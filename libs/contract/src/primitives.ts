@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 /** The small shapes that every other file of the contract is made of. */
 
-export const id = z.uuid().meta({ description: 'A UUIDv7', example: '01990000-0000-7000-8000-000000000001' });
+/** As the database writes it, however it was written: two spellings of one id must not be two ids. */
+export const id = z.uuid().toLowerCase().meta({ description: 'A UUIDv7', example: '01990000-0000-7000-8000-000000000001' });
 
 export const instant = z.iso.datetime().meta({ description: 'ISO 8601, UTC', example: '2021-08-26T16:16:00.000Z' });
 

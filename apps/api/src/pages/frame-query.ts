@@ -23,7 +23,7 @@ export const frameQuery = lookQuery.extend({
 export type FrameQuery = z.infer<typeof frameQuery>;
 
 /** Which discussion, as the loader asks for it. */
-export const embedQuery = frameQuery.extend({ site: z.string().max(100), url: webUrl, thread: id.optional(), reply: id.optional().catch(undefined) });
+export const embedQuery = frameQuery.extend({ site: z.string().regex(/^[\w-]{1,100}$/), url: webUrl, thread: id.optional(), reply: id.optional().catch(undefined) });
 
 /** An address of ours with the look that was asked for: whoever chose a language or a theme keeps it on the way. */
 export function addressFor(path: string, { lang, theme, ...place }: { lang?: string | undefined; theme?: FrameQuery['theme']; sort?: string; cursor?: string | undefined }): string {

@@ -35,12 +35,14 @@ export function AccountBar() {
 
 /** The name, and what whoever bears it can do about it. */
 function Who() {
-  const { texts, user, tools, model, announce } = useDesk();
+  const { texts, user, tools, model, announce, goTo } = useDesk();
   const [before, after] = texts.around('loggedInAs', 'name');
 
   async function leave() {
     await tools?.session.logOut();
     announce(texts.say('loggedOut'));
+    // The button that was pressed is gone: the reader goes on from the top of the discussion.
+    goTo('');
   }
 
   return (

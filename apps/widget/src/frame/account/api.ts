@@ -10,6 +10,8 @@ export interface Call {
   body?: unknown;
   /** Makes a repeated POST the same POST. */
   key?: string;
+  /** Whose it is: it is not sent for anybody else, and then has no answer. */
+  by?: string;
 }
 
 /** The requests that answer with a log-in, by what follows `/auth/`. */
@@ -18,16 +20,25 @@ export type SignInVerb = 'register' | 'login' | 'refresh' | 'link/redeem' | 'pas
 /** Speaks with the API for one reader. The access token lives here, in memory, and nowhere else. */
 export class Api {
   token: string | null = null;
+  /** Whom the token speaks for. */
+  owner: string | null = null;
+  /** Told of every log-in that was renewed, whoever it turned out to be. */
+  renewed: (answer: SessionAnswer) => void = () => undefined;
   private renewing: Promise<Outcome<SessionAnswer>> | null = null;
 
   constructor(private readonly fetcher: (url: string, init: RequestInit) => Promise<Response>) {}
 
-  /** Asks, and once more with a fresh token when the old one has run out. */
+  /**
+   * Asks, and once more with a fresh token when the old one has run out. Somebody else may have logged in to this browser since:
+   * what one reader wrote is never sent as another's.
+   */
   async call<Value>(path: string, call: Call = {}): Promise<Outcome<Value>> {
+    if (call.by !== undefined && call.by !== this.owner) return { ok: false, problem: null };
+    const asking = this.owner;
     const first = await this.send<Value>(path, call);
     if (first.ok || first.problem?.code !== 'token.invalid') return first;
     const renewed = await this.renew();
-    return renewed.ok ? this.send<Value>(path, call) : first;
+    return renewed.ok && this.owner === asking ? this.send<Value>(path, call) : first;
   }
 
   /** A fresh access token from the refresh cookie. Asked for twice at a time, it is fetched once. */
@@ -41,9 +52,18 @@ export class Api {
   /** One of the requests that set the refresh cookie and answer with a token. */
   async session(verb: SignInVerb, body?: unknown): Promise<Outcome<SessionAnswer>> {
     const outcome = await this.send<SessionAnswer>(`/auth/${verb}`, { method: 'POST', body });
-    if (outcome.ok) this.token = outcome.value.accessToken;
-    else if (outcome.problem && verb === 'refresh') this.token = null;
+    if (outcome.ok) {
+      this.token = outcome.value.accessToken;
+      this.owner = outcome.value.user.id;
+      if (verb === 'refresh') this.renewed(outcome.value);
+    } else if (outcome.problem && verb === 'refresh') this.forget();
     return outcome;
+  }
+
+  /** Nobody is logged in any more. */
+  forget(): void {
+    this.token = null;
+    this.owner = null;
   }
 
   private async send<Value>(path: string, { method = 'GET', body, key }: Call): Promise<Outcome<Value>> {

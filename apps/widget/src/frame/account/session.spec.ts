@@ -81,10 +81,30 @@ describe('a session', () => {
         ? { status: 401, body: { code: 'token.invalid', status: 401 } }
         : { status: 200, body: { fine: true } };
     const browser = makeBrowser({ '/me': mine, '/auth/refresh': signedIn });
-    const { api } = browser.open();
-    api.token = 'old';
+    const { api, session } = browser.open();
+    [api.token, api.owner] = ['old', 'u'];
     expect(await api.call('/me')).toEqual({ ok: true, value: { fine: true } });
     expect(browser.asked.map(({ authorization }) => authorization)).toEqual(['Bearer old', null, 'Bearer token']);
+    session.ended();
+  });
+
+  it('sends nothing that one reader wrote as another, who has logged in to the browser since', async () => {
+    const browser = makeBrowser({
+      '/threads/t/replies': () => ({ status: 401, body: { code: 'token.invalid', status: 401 } }),
+      '/auth/refresh': signedIn,
+    });
+    const { api, session } = browser.open();
+    [api.token, api.owner] = ['of somebody else', 'v'];
+    session.user = { id: 'v', name: 'Vera' } as Session['user'];
+    const told: (string | undefined)[] = [];
+    session.subscribe(() => told.push(session.user?.name));
+    const call = { method: 'POST', body: { body: 'Said by Vera.' } } as const;
+    expect(await api.call('/threads/t/replies', call)).toMatchObject({ ok: false, problem: { code: 'token.invalid' } });
+    expect(browser.asked.map(({ path }) => path)).toEqual(['/threads/t/replies', '/auth/refresh']);
+    expect(told).toEqual(['Ada']);
+    expect(await api.call('/threads/t/replies', { ...call, by: 'v' })).toEqual({ ok: false, problem: null });
+    expect(browser.asked).toHaveLength(2);
+    session.ended();
   });
 
   it('stays when the server cannot be reached', async () => {

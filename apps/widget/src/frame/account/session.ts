@@ -24,6 +24,7 @@ export class Session {
     private readonly api: Api,
     private readonly neighbours: Neighbours,
   ) {
+    api.renewed = (answer) => this.accept(answer);
     neighbours.listen((news) => {
       if (news === 'in') void this.renew();
       else this.become(null);
@@ -44,8 +45,8 @@ export class Session {
   /** Finds out whether this browser is logged in already, or still. */
   async renew(): Promise<void> {
     const outcome = await this.api.renew();
-    if (outcome.ok) this.accept(outcome.value);
-    else if (outcome.problem?.status === 401) this.become(null);
+    if (outcome.ok) return;
+    if (outcome.problem?.status === 401) this.become(null);
     else if (this.user) this.later(EARLY_MS / 2);
   }
 
@@ -108,7 +109,7 @@ export class Session {
     this.user = user;
     if (!user) {
       this.registered = false;
-      this.api.token = null;
+      this.api.forget();
       clearTimeout(this.timer);
     }
     if (!same) this.listeners.forEach((listener) => listener(another));

@@ -40,7 +40,7 @@ describe('the outbox', () => {
   let sent: Sent[];
   const open = (by: string | null = 'me'): Outbox => {
     const api = new Api(server.answer);
-    api.token = 'token';
+    [api.token, api.owner] = ['token', by];
     const outbox = new Outbox(api, storage, () => now);
     outbox.start(
       () => undefined,

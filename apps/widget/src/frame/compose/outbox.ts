@@ -151,14 +151,14 @@ export class Outbox {
     return true;
   }
 
-  private post({ threadId, parentId, key }: Waiting, body: string): Promise<Outcome<OwnReplyView>> {
+  private post({ threadId, parentId, key, by }: Waiting, body: string): Promise<Outcome<OwnReplyView>> {
     const input = { body, ...(parentId ? { parentId } : {}) };
-    return this.api.call<OwnReplyView>(`/threads/${threadId}/replies`, { method: 'POST', body: input, key });
+    return this.api.call<OwnReplyView>(`/threads/${threadId}/replies`, { method: 'POST', body: input, key, by });
   }
 
   /** Something has arrived under this key that is not wanted like that any more. The texts that were sent find it. */
   private async amend(waiting: Waiting): Promise<Outcome<OwnReplyView>> {
-    const { body, unwanted, sent } = waiting;
+    const { body, unwanted, sent, by } = waiting;
     let found: Outcome<OwnReplyView> = { ok: false, problem: null };
     for (const text of sent) {
       found = await this.post(waiting, text);
@@ -166,8 +166,8 @@ export class Outbox {
     }
     if (!found.ok) return found;
     const path = `/replies/${found.value.id}`;
-    if (!unwanted) return this.api.call<OwnReplyView>(path, { method: 'PATCH', body: { body } });
-    const gone = await this.api.call<null>(path, { method: 'DELETE' });
+    if (!unwanted) return this.api.call<OwnReplyView>(path, { method: 'PATCH', body: { body }, by });
+    const gone = await this.api.call<null>(path, { method: 'DELETE', by });
     return gone.ok ? found : gone;
   }
 

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useDesk } from '../page/desk.js';
 import { Later, useLater } from '../page/later.js';
 
@@ -8,11 +8,17 @@ const card = new Later(async () => (await import('./profile-panel.js')).ProfileC
 export function OwnHistory() {
   const { texts } = useDesk();
   const [open, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpen(false);
+    opener.current?.focus();
+  };
   return (
     <>
       <button
         type="button"
         class="plain"
+        ref={opener}
         aria-expanded={open}
         onPointerEnter={() => card.prepare()}
         onFocus={() => card.prepare()}
@@ -20,7 +26,7 @@ export function OwnHistory() {
       >
         {texts.say('myReplies')}
       </button>
-      {open && <Own onClose={() => setOpen(false)} />}
+      {open && <Own onClose={close} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useDesk } from '../page/desk.js';
 import { Later, useLater } from '../page/later.js';
 
@@ -8,6 +8,11 @@ const parts = new Later(async () => (await import('./search-panel.js')).SearchPa
 export function Search() {
   const { texts, state } = useDesk();
   const [open, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpen(false);
+    opener.current?.focus();
+  };
   // Who sees everything at once need not look for it.
   if (state.thread.replyCount === 0) return null;
   return (
@@ -15,6 +20,7 @@ export function Search() {
       <button
         type="button"
         class="plain"
+        ref={opener}
         aria-expanded={open}
         onPointerEnter={() => parts.prepare()}
         onFocus={() => parts.prepare()}
@@ -22,7 +28,7 @@ export function Search() {
       >
         {texts.say('search')}
       </button>
-      {open && <Panel onClose={() => setOpen(false)} />}
+      {open && <Panel onClose={close} />}
     </div>
   );
 }

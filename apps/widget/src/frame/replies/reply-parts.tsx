@@ -52,7 +52,14 @@ export function ReplyParts({ id, prefix = '', target = false, alone = false }: R
             onCancel={close}
           />
         ) : hidden && reply.author ? (
-          <MutedNote author={reply.author} onShow={() => setUnfolded(true)} />
+          <MutedNote
+            author={reply.author}
+            onShow={() => {
+              setUnfolded(true);
+              desk.goTo(id);
+            }}
+            onUnmute={() => desk.goTo(id)}
+          />
         ) : (
           <Body reply={reply} />
         )}

@@ -16,6 +16,8 @@ export function ReportForm({ reply, onClose }: PanelProps) {
   const [sending, setSending] = useState(false);
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
+  const enough = useRef<HTMLButtonElement>(null);
+  useEffect(() => enough.current?.focus({ preventScroll: true }), [thanked]);
   useEffect(() => form.current?.querySelector('input')?.focus({ preventScroll: true }), [user]);
 
   async function send(event: Event) {
@@ -37,7 +39,7 @@ export function ReportForm({ reply, onClose }: PanelProps) {
     return (
       <p class="panel thanks">
         {texts.say('reportThanks')}{' '}
-        <button type="button" class="plain" onClick={onClose}>
+        <button type="button" class="plain" ref={enough} onClick={onClose}>
           {texts.say('close')}
         </button>
       </p>
