@@ -91,7 +91,7 @@ describe('an account', () => {
 describe('security', () => {
   it('changes the password, and keeps what was typed when the old one is wrong', async () => {
     await open('Security');
-    expect(await account.title()).toBe('Security – Your account');
+    await eventually(async () => expect(await account.title()).toBe('Security – Your account'));
     await press(block('Password'), 'Change your password');
     await focused(block('Password').getByLabel('Current password'));
     await block('Password').getByLabel('Current password').fill('not this one');
