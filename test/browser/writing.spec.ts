@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../support/browser.js';
 import { startEverything, type Everything } from '../support/everything.js';
+import { fillInAccount } from './support/article.js';
 import { foundPaper, loginOf, ReaderElsewhere, threadUnder } from './support/reader-elsewhere.js';
 import { eventually } from './support/eventually.js';
 import type { Paper } from './support/paper.js';
@@ -192,5 +193,33 @@ describe('writing in a frame on a page of another origin', () => {
     const edited = reader.discussion.getByLabel('Change your reply');
     expect(await edited.inputValue()).toBe('I agree with @Zahra Ahmadi on this.');
     await reader.discussion.locator('.composer', { has: edited }).getByRole('button', { name: 'Cancel' }).click();
+  });
+
+  it('keeps what one reader wrote from the next one in the same browser, and takes what was written before logging in along', async () => {
+    const { email, password } = loginOf('Alice Amiri');
+    const shared = await ReaderElsewhere.open(browser, address());
+    const logOut = async () => {
+      await shared.button('Log out').click();
+      await shared.name.waitFor({ state: 'detached' });
+      await eventually(async () => expect(await value(shared)).toBe(''));
+    };
+    await shared.register('Alice Amiri');
+    await shared.field.fill('Only Alice has thought this');
+    await logOut();
+    await shared.register('Basir Omid');
+    expect(await value(shared)).toBe('');
+    const saved = shared.page.waitForRequest((request) => request.url().includes('/draft') && request.method() === 'PUT');
+    await shared.field.pressSequentially('A thought of his own');
+    expect((await saved).postDataJSON()).toEqual({ body: 'A thought of his own' });
+    await logOut();
+    await shared.logIn(email, password);
+    await eventually(async () => expect(await value(shared)).toBe('Only Alice has thought this'));
+    await logOut();
+
+    await shared.field.fill('Written first, logged in afterwards');
+    await shared.button('Post reply').click();
+    await fillInAccount(shared.discussion, 'Carim Sadat');
+    await shared.reply('Written first, logged in afterwards').waitFor();
+    await shared.context.close();
   });
 });

@@ -1,25 +1,27 @@
 import type { DraftView } from '#contract/writing';
-import type { Api, Outcome } from '../account/api.js';
+import type { Outcome } from '../account/api.js';
+import type { Tools } from '../page/desk.js';
 import { theDrafts } from './the-drafts.js';
 
 /** A moment after the last letter: seldom enough for the server, soon enough for taking up another device. */
 const PAUSE_MS = 1_500;
 
-/** Saves one draft on the server, one request at a time, the last text last. */
+/** Saves one draft of one reader on the server, one request at a time, the last text last. */
 export class DraftSaver {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private wanted: string | null = null;
   private running: Promise<unknown> = Promise.resolve();
 
   constructor(
-    private readonly api: Api,
+    private readonly tools: Pick<Tools, 'api' | 'session'>,
     private readonly path: string,
     private readonly place: string,
+    private readonly by: string,
   ) {}
 
   /** Saves a text when nothing more is typed for a moment. */
   soon(body: string): void {
-    if (body === (theDrafts.read(this.place).synced?.body ?? '')) return this.forget();
+    if (body === (theDrafts.read(this.place, this.by).synced?.body ?? '')) return this.forget();
     this.wanted = body;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.now(), PAUSE_MS);
@@ -36,7 +38,7 @@ export class DraftSaver {
   async settle(): Promise<void> {
     this.forget();
     await this.running;
-    theDrafts.note(this.place, { synced: undefined });
+    theDrafts.note(this.place, this.by, { synced: undefined });
   }
 
   private forget(): void {
@@ -45,11 +47,14 @@ export class DraftSaver {
   }
 
   private async save(body: string): Promise<void> {
+    const { api, session } = this.tools;
+    // Its writer has logged out meanwhile: it stays on this device, and must not get into the account of whoever comes next.
+    if (session.user?.id !== this.by) return;
     const outcome: Outcome<DraftView | null> =
       body === ''
-        ? await this.api.call<null>(this.path, { method: 'DELETE' })
-        : await this.api.call<DraftView>(this.path, { method: 'PUT', body: { body } });
+        ? await api.call<null>(this.path, { method: 'DELETE' })
+        : await api.call<DraftView>(this.path, { method: 'PUT', body: { body } });
     if (outcome.ok)
-      theDrafts.note(this.place, { synced: outcome.value ? { body, at: outcome.value.updatedAt } : undefined });
+      theDrafts.note(this.place, this.by, { synced: outcome.value ? { body, at: outcome.value.updatedAt } : undefined });
   }
 }

@@ -42,7 +42,7 @@ export async function sendDraft(
     return { ok: 'waits', key: purpose.key };
   }
   const { parentId } = purpose;
-  const key = theDrafts.keyFor(placeOf(threadId, purpose), body);
+  const key = theDrafts.keyFor(placeOf(threadId, purpose), session.user?.id ?? null, body);
   const input = { body, ...(parentId ? { parentId } : {}) };
   for (let tries = 1; ; tries += 1) {
     const outcome = await api.call<OwnReplyView>(`/threads/${threadId}/replies`, { method: 'POST', body: input, key });

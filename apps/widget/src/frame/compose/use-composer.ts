@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { REPLY_MAX_CODE_POINTS } from '#contract/reply-limits';
-import type { MeView } from '#contract/accounts';
 import type { Problem } from '#contract/refusals';
 import { useDesk, type Desk } from '../page/desk.js';
+import type { Texts } from '../texts/texts.js';
 import type { Begun, ComposerProps } from './composer.js';
 import { fromSource, toSource, type Called, type Written } from './mentions.js';
 import { refusalLines } from './refusal-lines.js';
@@ -29,24 +29,27 @@ export function useComposer({ purpose, begun, onDone, onCancel }: ComposerProps 
   const desk = useDesk();
   const { texts, tools, user } = desk;
   const place = placeOf(desk.state.thread.id, purpose);
-  const { text, people, area, put } = useKeptText(purpose, place, begun);
-  const { step, setStep, stop, backToWriting } = useStep(area, user);
+  const by = user?.id ?? null;
+  const { text, people, area, put } = useKeptText(purpose, place, by, begun);
+  const { step, setStep, stop, backToWriting } = useStep(area, by);
   const bench = useRef<Bench | null>(null);
   const source = toSource({ text, people });
-  // In the server's units. No code point takes more than four bytes, so the limit in bytes is never the nearer one.
-  const left = REPLY_MAX_CODE_POINTS - [...source].length;
+  const left = leftOf(source);
 
   function write(value: string, called: Called = people) {
     put({ text: value, people: called });
-    theDrafts.write(place, value, called);
+    theDrafts.write(place, by, value, called);
     if (step.at === 'failed' || step.at === 'hinted') backToWriting();
   }
 
   async function send() {
     if (!tools || step.at === 'sending') return;
-    const wrong = text.trim() === '' ? texts.say('bodyEmpty') : left < 0 ? texts.say('tooLong', { n: -left }) : null;
+    const writer = tools.session.user?.id ?? null;
+    // Logged in a moment ago: what is posted is what this reader has here, though the page has not been drawn anew.
+    const source = toSource(writer === by ? { text, people } : keptText(purpose, place, writer));
+    const wrong = wrongWith(source, texts);
     if (wrong !== null) return stop([wrong], false);
-    if (!tools.session.user) return setStep({ at: 'joining' });
+    if (writer === null) return setStep({ at: 'joining' });
     setStep({ at: 'sending' });
     const hints = step.at === 'hinted' ? [] : ((await bench.current?.hints(source)) ?? []);
     if (hints.length > 0) return setStep({ at: 'hinted', lines: hints });
@@ -57,29 +60,42 @@ export function useComposer({ purpose, begun, onDone, onCancel }: ComposerProps 
       // No problem at all means that nobody answered.
       return stop(refusalLines(came.problem, texts), came.problem === null);
     }
-    theDrafts.drop(place);
-    put({ text: '', people: {} });
+    theDrafts.drop(place, writer);
+    // Whoever has logged in meanwhile keeps what is theirs.
+    if (tools.session.user?.id === writer) put({ text: '', people: {} });
     backToWriting();
     tellSent(desk, came, purpose);
     onDone?.();
   }
 
   function cancel() {
-    if (purpose.kind !== 'post' || text.trim() === '') theDrafts.drop(place);
+    if (purpose.kind !== 'post' || text.trim() === '') theDrafts.drop(place, by);
     onCancel?.();
   }
 
-  return { text, people, source, place, step, left, area, bench, write, send, cancel, backToWriting };
+  return { text, people, source, place, by, step, left, area, bench, write, send, cancel, backToWriting };
+}
+
+/** In the server's units. No code point takes more than four bytes, so the limit in bytes is never the nearer one. */
+const leftOf = (source: string): number => REPLY_MAX_CODE_POINTS - [...source].length;
+
+/** Why the server would not take a text, as far as that is known here. */
+function wrongWith(source: string, texts: Texts): string | null {
+  if (source.trim() === '') return texts.say('bodyEmpty');
+  const left = leftOf(source);
+  return left < 0 ? texts.say('tooLong', { n: -left }) : null;
 }
 
 /** Where a composer stands between writing and having posted. */
-function useStep(area: { current: HTMLTextAreaElement | null }, user: MeView | null) {
+function useStep(area: { current: HTMLTextAreaElement | null }, by: string | null) {
   const [step, setStep] = useState<Step>({ at: 'writing' });
   const backToWriting = () => setStep({ at: 'writing' });
   // Logged in elsewhere meanwhile: the form is not needed any more, and the text is still here to be sent.
   useEffect(() => {
-    if (user && step.at === 'joining') backToWriting();
-  }, [user]);
+    if (by !== null && step.at === 'joining') backToWriting();
+    // What was said is about another reader's text.
+    if (step.at === 'failed' || step.at === 'hinted') backToWriting();
+  }, [by]);
   function stop(lines: string[], again: boolean) {
     setStep({ at: 'failed', lines, again });
     area.current?.focus({ preventScroll: true });
@@ -105,10 +121,16 @@ function tellSent(
   goTo(came.value.id);
 }
 
-/** The text of a draft, as it was left here before, or as it was begun a moment ago. */
-function useKeptText(purpose: Purpose, place: string, begun: Begun) {
-  const [{ text, people }, put] = useState<Written>(() => keptText(purpose, place, begun));
+/** The text of whoever is logged in, as it was left here before, or as it was begun a moment ago. */
+function useKeptText(purpose: Purpose, place: string, by: string | null, begun: Begun) {
+  const [{ text, people }, put] = useState<Written>(() => begunText(purpose, place, by, begun));
   const area = useRef<HTMLTextAreaElement>(null);
+  const shownTo = useRef(by);
+  // Before anything is painted: what one reader wrote is not for the next one in this browser.
+  useLayoutEffect(() => {
+    if (shownTo.current !== by) put(keptText(purpose, place, by));
+    shownTo.current = by;
+  }, [by]);
   useLayoutEffect(() => {
     if (!begun.selection) return;
     area.current?.focus({ preventScroll: true });
@@ -120,14 +142,17 @@ function useKeptText(purpose: Purpose, place: string, begun: Begun) {
   return { text, people, area, put };
 }
 
-function keptText(purpose: Purpose, place: string, begun: Begun): Written {
-  const kept = theDrafts.read(place);
-  // Both are wanted: what was kept, and what somebody typed before it could be shown.
-  if (begun.text !== '') {
-    const text = kept.text && kept.text !== begun.text ? `${kept.text}\n\n${begun.text}` : begun.text;
-    theDrafts.write(place, text, kept.people ?? {});
-    return { text, people: kept.people ?? {} };
-  }
+/** Both are wanted: what was kept, and what somebody typed before it could be shown. */
+function begunText(purpose: Purpose, place: string, by: string | null, begun: Begun): Written {
+  if (begun.text === '') return keptText(purpose, place, by);
+  const kept = theDrafts.read(place, by);
+  const text = kept.text && kept.text !== begun.text ? `${kept.text}\n\n${begun.text}` : begun.text;
+  theDrafts.write(place, by, text, kept.people ?? {});
+  return { text, people: kept.people ?? {} };
+}
+
+function keptText(purpose: Purpose, place: string, by: string | null): Written {
+  const kept = theDrafts.read(place, by);
   if (kept.text !== '') return { text: kept.text, people: kept.people ?? {} };
   return purpose.kind === 'post' ? { text: purpose.quote ?? '', people: {} } : fromSource(purpose.text);
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { DraftView } from '#contract/writing';
 import type { Outcome } from '../account/api.js';
 import { useDesk } from '../page/desk.js';
@@ -14,16 +14,19 @@ type Composing = ReturnType<typeof useComposer>;
 
 /** Keeps a reply that is being written on the server too, and finds there what was written on another device. */
 export function useSyncedDraft(composer: Composing, purpose: Purpose) {
-  const { place, source, text } = composer;
-  const [other, setOther] = useState<DraftVersion | null>(null);
+  const { place, by, source, text } = composer;
+  const [found, setFound] = useState<{ by: string | null; other: DraftVersion | null }>({ by, other: null });
+  // What was found for one reader is not for the next one.
+  const other = found.by === by ? found.other : null;
+  const setOther = (version: DraftVersion | null) => setFound({ by, other: version });
   const saver = useSaver(composer, purpose, setOther);
   // Posting forgets the draft; what is still offered outlives it.
   useEffect(() => {
-    if (other) theDrafts.note(place, { other });
+    if (other) theDrafts.note(place, by, { other });
   }, [other, text]);
 
   function offer(version: DraftVersion | null) {
-    theDrafts.note(place, { other: version ?? undefined });
+    theDrafts.note(place, by, { other: version ?? undefined });
     setOther(version);
     composer.area.current?.focus({ preventScroll: true });
   }
@@ -56,35 +59,37 @@ function useSaver(composer: Composing, purpose: Purpose, setOther: (other: Draft
   const keeps = tools !== null && user !== null && purpose.kind === 'post';
   const parentId = purpose.kind === 'post' ? purpose.parentId : null;
   const path = `/threads/${state.thread.id}/draft${parentId ? `?parentId=${parentId}` : ''}`;
-  const saver = useRef<DraftSaver | null>(null);
-  saver.current ??= tools && new DraftSaver(tools.api, path, place);
+  const by = user?.id ?? null;
+  const saver = useMemo(() => (tools && by !== null ? new DraftSaver(tools, path, place, by) : null), [by]);
 
   function found(outcome: Outcome<DraftView>) {
+    // Somebody else, or nobody, is logged in by now.
+    if (tools?.session.user?.id !== by) return;
     if (!outcome.ok && outcome.problem?.code !== 'draft.absent') return;
     const there = outcome.ok ? { body: outcome.value.body, at: outcome.value.updatedAt } : null;
     const now = latest.current;
     // What is on its way to being posted is not changed any more.
-    if (now.step.at === 'sending') return there && there.body !== now.source && setOther(there);
+    const { text, people = {}, at = 0, synced, other } = theDrafts.read(place, by);
+    if (now.step.at === 'sending') return setOther((there?.body !== now.source ? there : null) ?? other ?? null);
     looked.current = true;
-    const { text, people = {}, at = 0, synced, other } = theDrafts.read(place);
     const met = meet({ body: toSource({ text, people }), at, synced }, there);
-    theDrafts.note(place, { synced: there ?? undefined });
+    theDrafts.note(place, by, { synced: there ?? undefined });
     if (met.show === 'there' && there) {
       putInto(now, there);
       announce(texts.say('draftFound'));
     }
     if (met.show === 'nothing') now.write('', {});
-    if (met.save) saver.current?.soon(now.source);
+    if (met.save) saver?.soon(now.source);
     setOther(met.offer ?? other ?? null);
   }
 
   useEffect(() => {
     looked.current = false;
     if (keeps) void tools.api.call<DraftView>(path).then(found);
-  }, [user?.id]);
+  }, [by]);
   useEffect(() => {
-    if (keeps && looked.current) saver.current?.soon(source);
+    if (keeps && looked.current) saver?.soon(source);
   }, [source]);
-  useEffect(() => () => saver.current?.now(), []);
-  return saver.current;
+  useEffect(() => () => saver?.now(), [saver]);
+  return saver;
 }
