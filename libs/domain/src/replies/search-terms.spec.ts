@@ -72,9 +72,10 @@ describe('what is found', () => {
       'ever other letters': [Array.from({ length: 20 }, (_, place) => letters(0x20000 + place * 4_900)), 'a'],
     } as const;
     for (const [name, [texts, typed]] of Object.entries(pages)) {
-      const [room, terms, began] = [roomForMarking(), searchTerms(typed), performance.now()];
+      const [room, terms, before] = [roomForMarking(), searchTerms(typed), process.threadCpuUsage()];
       for (const text of texts) markFound(`<p>${text}</p>`, terms, room);
-      expect([name, performance.now() - began < 200]).toEqual([name, true]);
+      // Its own time alone: others may be at work on the machine.
+      expect([name, process.threadCpuUsage(before).user < 200_000]).toEqual([name, true]);
     }
   });
 });
