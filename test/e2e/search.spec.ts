@@ -69,6 +69,27 @@ describe('search in a thread', () => {
     expect((await search(thread.id, 'lighthouse', '&cursor=bm93aGVyZQ')).status).toBe(422);
   });
 
+  it('has at most twenty replies in a page, whatever was asked for', async () => {
+    const thread = await makeThread(app);
+    const author = await makeUser(app, { role: 'moderator' });
+    for (let count = 0; count < 22; count += 1) await makeReply(app, thread.id, { author, body: `${'é '.repeat(2_400)} ${count}` });
+    const first = await search(thread.id, `"${'é '.repeat(90)}`, '&limit=100');
+    expect([first.status, first.body.items.length]).toEqual([200, 20]);
+    expect(first.body.items[0].html).toContain('<mark>é</mark> <mark>é</mark>');
+    const second = await search(thread.id, `"${'é '.repeat(90)}`, `&limit=100&cursor=${first.body.next}`);
+    expect([second.body.items.length, second.body.next]).toEqual([2, null]);
+  });
+
+  it('knows of letters that are many only so many, and all of the longest text of an alphabet', async () => {
+    const thread = await makeThread(app);
+    const viet = await makeReply(app, thread.id, { body: `${'ệ'.repeat(4_990)} cuối` });
+    expect(await found(thread.id, 'cuoi')).toEqual([viet.id]);
+    const many = await makeReply(app, thread.id, { body: '\uFDFA'.repeat(5_000) });
+    expect(await found(thread.id, 'صلى الله')).toEqual([many.id]);
+    const [{ letters }] = await app.database.client.$queryRaw<[{ letters: number }]>`SELECT length(fold_letters(repeat(U&'\\FDFA', 5000))) AS letters`;
+    expect(letters).toBeLessThanOrEqual(16_384);
+  });
+
   it('takes anything that somebody could type', async () => {
     const thread = await makeThread(app);
     await makeReply(app, thread.id, { body: 'a & b | !c <-> (d) :* \' \\ %_ "quoted"' });

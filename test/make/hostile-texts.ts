@@ -20,6 +20,8 @@ export const hostileTexts: Record<string, string> = {
   'brackets without an end': '['.repeat(4_900),
   'links without an end': '[a]('.repeat(1_200),
   'lone surrogates': 'half a pair \uD83D and the other \uDE00 apart',
+  'letters that are eighteen': '\uFDFA'.repeat(5_000),
+  'a word again and again, with accents': 'é '.repeat(2_450),
   'control characters': 'a\u0001b\u0008c\u000Bd\u001Fe\u007Ff\u0085g',
 };
 

@@ -108,6 +108,8 @@ CREATE TRIGGER "replies_note_rank_change" AFTER UPDATE OF "like_count", "answer_
 -- Text as search looks for it: without case, width, accents, vowel signs and stretching, the letters that Arabic, Persian and
 -- Pashto keyboards type differently made one, and digits as ASCII writes them. Scripts that are written without spaces are taken
 -- letter by letter: their words are then found as letters that follow each other. What is left between words is one space.
+-- One letter may be taken apart into eighteen (U+FDFA); of what comes of a text only so much is folded as the longest text of any
+-- alphabet needs (5,000 letters, with two marks on each), because a reader waits for it while posting.
 -- apps and tests fold the same way in libs/domain/src/replies/search-fold.ts; a test holds the two together.
 CREATE FUNCTION "fold_letters"("source" text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
   SELECT regexp_replace(
@@ -115,7 +117,7 @@ CREATE FUNCTION "fold_letters"("source" text) RETURNS text LANGUAGE sql IMMUTABL
       replace(replace(replace(replace(
         translate(
           regexp_replace(
-            lower(normalize(source, NFKD) COLLATE pg_c_utf8),
+            lower(left(normalize(source, NFKD), 16384) COLLATE pg_c_utf8),
             '[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u00ad\u034f\u061c\u180e\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u202a-\u202e\u2060-\u2069\u20d0-\u20f0\ufe00-\ufe0f\ufe20-\ufe2f\ufeff\U000e0000-\U000e0fff]',
             '', 'g'),
           U&'\0649\06CC\06D0\06CD\06D2\06A9\06AB\0629\06C1\06BE\06D5\0671\0131\00F8\0111\0142\03C2\0660\0661\0662\0663\0664\0665\0666\0667\0668\0669\06F0\06F1\06F2\06F3\06F4\06F5\06F6\06F7\06F8\06F9',

@@ -84,7 +84,8 @@ export const replyRoutes = {
     room: 'Replies',
     summary:
       'The published replies of a thread that have every word, newest first, from any depth; the words stand in <mark> in `html`. Case, accents, width and the ' +
-      'letters that keyboards type differently make no difference; "words in quotes" follow each other; the last word may be the beginning of one.',
+      'letters that keyboards type differently make no difference; "words in quotes" follow each other; the last word may be the beginning of one. ' +
+      'A page has at most 20 replies, whatever `limit` says; of very long texts only the beginning is marked.',
     params: ofThread,
     query: z.strictObject({ q: text(1, 200), limit: limit(20), cursor: cursor.optional() }),
     answers: { 200: pageOf(replyView) },

@@ -33,3 +33,6 @@ export const foldForSearch = (text: string): string =>
     .replace(UNSPACED, ' $1 ')
     .replace(BETWEEN_WORDS, ' ')
     .trim();
+
+/** Whether a folded letter is a word for itself: one of a script without spaces, or one that stands for several words. */
+export const isWordAlone = (folded: string): boolean => folded.includes(' ') || folded.search(UNSPACED) !== -1;

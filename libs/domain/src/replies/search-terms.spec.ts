@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { markFound } from './mark-found.js';
+import { markFound, roomForMarking } from './mark-found.js';
 import { searchTerms } from './search-terms.js';
 
 const said = (typed: string): string[] => searchTerms(typed).map(({ words, beginning }) => words.join(' ') + (beginning ? '*' : ''));
@@ -51,5 +51,31 @@ describe('what is found', () => {
       markFound(`<p>${text}</p>`, searchTerms('a b com "東 東 東" 東東東'));
     }
     expect(performance.now() - began).toBeLessThan(1_500);
+  });
+
+  it('is marked as far as there is room, and no half a word', () => {
+    const marks = (html: string): number => html.split('<mark>').length - 1;
+    const [html, words] = [`<p>${'talk '.repeat(1_000)}</p>`, searchTerms('"talk"')];
+    const room = { letters: 8 + 5 * 1_500, comparisons: 1_000_000 };
+    expect([html, html].map((each) => marks(markFound(each, words, room)))).toEqual([1_000, 499]);
+    expect(markFound('<p>talk talking</p>', searchTerms('talk talk'), { letters: 12, comparisons: 100 })).toBe('<p><mark>talk</mark> talking</p>');
+    expect(markFound(html, words, { letters: 0, comparisons: 100 })).toBe(html);
+    expect(marks(markFound(html, words, { letters: 10_000, comparisons: 3 }))).toBe(3);
+    expect(marks(markFound(`<p>${'talk '.repeat(10_000)}</p>`, words))).toBe(1_999);
+  });
+
+  it('is marked in a page in a moment, whatever it is', () => {
+    const letters = (from: number) => Array.from({ length: 4_900 }, (_, place) => String.fromCodePoint(from + place)).join('');
+    const pages = {
+      phrase: [Array.from({ length: 20 }, () => 'é '.repeat(2_450)), `"${'é '.repeat(90)}"`],
+      ideographs: [Array.from({ length: 20 }, () => '東'.repeat(4_900)), '東'.repeat(200)],
+      'ever other letters': [Array.from({ length: 20 }, (_, place) => letters(0x20000 + place * 4_900)), 'a'],
+    } as const;
+    for (const [name, [texts, typed]] of Object.entries(pages)) {
+      const [room, terms, before] = [roomForMarking(), searchTerms(typed), process.threadCpuUsage()];
+      for (const text of texts) markFound(`<p>${text}</p>`, terms, room);
+      // Its own time alone: others may be at work on the machine.
+      expect([name, process.threadCpuUsage(before).user < 200_000]).toEqual([name, true]);
+    }
   });
 });

@@ -37,7 +37,8 @@ const NOBODY: People = new Map();
 /** A text with what can be known from it alone; `people` are those whom it may call to. */
 export function draftOf(body: string, people: People = NOBODY): Draft {
   const { html, rendered } = render(body, people);
-  return { body, html, rendered, links: linksIn(html), mentions: mentionsIn(html), words: wordsOf(fold(body)), hash: textHash(body) };
+  const words = wordsOf(fold(body));
+  return { body, html, rendered, links: linksIn(html), mentions: mentionsIn(html), words, hash: textHash(words) };
 }
 
 /** Every draft passes here before anyone sees it. */
