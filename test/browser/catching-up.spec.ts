@@ -32,10 +32,13 @@ async function shownTo({ discussion }: ArticleReader): Promise<string[]> {
   return Promise.all(articles.map(async (article) => `${await article.getAttribute('data-reply')} ${await article.locator('.body, .gone').first().innerText()}`));
 }
 
-/** Asks for everything that waits to be asked for. */
+/** Asks for everything that waits to be asked for, and for every page after it. What is pressed may just be going away. */
 async function showAll({ discussion }: ArticleReader): Promise<void> {
-  const waiting = discussion.getByRole('button', { name: /new (replies|reply|answers|answer)$/ });
-  while ((await waiting.count()) > 0) await waiting.first().click();
+  for (const asks of [discussion.getByRole('button', { name: /new (replies|reply|answers|answer)$/ }), discussion.locator('a.more-link')]) {
+    await eventually(async () => {
+      while ((await asks.count()) > 0) await asks.first().click({ timeout: 1_000 });
+    });
+  }
 }
 
 beforeAll(async () => {
