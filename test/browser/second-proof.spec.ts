@@ -57,7 +57,8 @@ describe('a moderator at the console', () => {
 
   it('is asked for it as soon as there is one, wherever the desk was', async () => {
     await setUp();
-    await page.getByRole('link', { name: 'Log', exact: true }).click();
+    // The desk may have heard of it before anything is pressed, and be gone already.
+    await page.getByRole('link', { name: 'Log', exact: true }).click({ timeout: 2_000 }).catch(() => undefined);
     await page.getByRole('heading', { name: 'Now the second proof' }).waitFor();
     expect(await page.getByRole('button', { name: 'Use a passkey' }).count()).toBe(0);
   });
