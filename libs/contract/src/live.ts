@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { id } from './primitives.js';
 import type { QueueKind } from './moderation.js';
 import type { RefusalCode } from './refusals.js';
+import type { NotificationCreated, NotificationsRead } from './notifications.js';
 import type { ReplyView } from './replies.js';
 import type { ThreadStatus } from './threads.js';
 
@@ -12,6 +13,8 @@ export type JoinThread = z.infer<typeof joinThread>;
 
 export const leaveThread = z.strictObject({ threadId: id });
 export type LeaveThread = z.infer<typeof leaveThread>;
+
+export const joinFeed = z.strictObject({});
 
 export const joinQueue = z.strictObject({});
 
@@ -40,6 +43,13 @@ export interface ThreadHead {
   replyCount: number;
 }
 
+/** Something new at the top of a feed: the feed is asked for it. */
+export interface FeedChanged {
+  replyId: string;
+  threadId: string;
+  authorId: string;
+}
+
 /** A change of the queue. Says what kind changed, not what is in it: the console asks for that. */
 export interface QueueChanged {
   kinds: QueueKind[];
@@ -56,11 +66,17 @@ export interface ServerEvents {
   'thread.changed': (event: ThreadHead) => void;
   'thread.head': (event: ThreadHead) => void;
   'queue.changed': (event: QueueChanged) => void;
+  /** To one user's sockets only. */
+  'notification.created': (event: NotificationCreated) => void;
+  'notification.read': (event: NotificationsRead) => void;
+  /** To the sockets that said `feed.join`, of what they follow. */
+  'feed.changed': (event: FeedChanged) => void;
   'session.ended': (event: { code: string }) => void;
 }
 
 export interface ClientEvents {
   'thread.join': (input: JoinThread, ack: (answer: JoinAck) => void) => void;
   'thread.leave': (input: LeaveThread, ack: (answer: Ack) => void) => void;
+  'feed.join': (input: Record<string, never>, ack: (answer: Ack) => void) => void;
   'queue.join': (input: Record<string, never>, ack: (answer: Ack) => void) => void;
 }

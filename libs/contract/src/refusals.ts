@@ -98,6 +98,14 @@ export const refusals = {
   'mute.own': { kind: 'forbidden', message: 'You cannot mute yourself.' },
   'mute.too-many': { kind: 'conflict', message: 'You have muted as many readers as fit. Hear one of them again first.' },
 
+  'follow.own': { kind: 'forbidden', message: 'You cannot follow yourself.' },
+  'follow.private': { kind: 'forbidden', message: 'This reader does not want to be followed.' },
+  'follow.blocked': { kind: 'forbidden', message: 'You cannot follow this reader.' },
+  'follow.muted': { kind: 'conflict', message: 'You have muted this reader. Hear them again first.' },
+  'follow.too-many': { kind: 'conflict', message: 'You follow as many as fit. Leave one of them first.' },
+  'block.own': { kind: 'forbidden', message: 'You cannot block yourself.' },
+  'block.too-many': { kind: 'conflict', message: 'You have blocked as many readers as fit. Let one of them go first.' },
+
   'idempotency.key-invalid': { kind: 'malformed', message: 'The Idempotency-Key must be 1 to 255 visible ASCII characters.' },
   'idempotency.mismatch': { kind: 'invalid', message: 'This Idempotency-Key was used before for something else.' },
   'idempotency.in-flight': { kind: 'conflict', message: 'The first request with this Idempotency-Key is still being worked on.' },
