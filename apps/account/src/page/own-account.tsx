@@ -5,16 +5,18 @@ import { Avatar } from '../../../widget/src/frame/account/avatar.js';
 import { ConfirmLine } from '../../../widget/src/frame/account/confirm-line.js';
 import { DeletionBanner } from '../data/deletion-banner.js';
 import { OwnData } from '../data/own-data.js';
+import { Following } from '../following/following.js';
+import { Notifications } from '../notifications/notifications.js';
 import { Profile } from '../profile/profile.js';
 import { Security } from '../security/security.js';
 import { Sessions } from '../sessions/sessions.js';
 import { useRoom } from './room.js';
 import { useKeptFocus } from './use-kept-focus.js';
 
-const sections = ['profile', 'security', 'sessions', 'data'] as const;
+const sections = ['profile', 'following', 'notifications', 'security', 'sessions', 'data'] as const;
 type Section = (typeof sections)[number];
 
-/** One's own account: four parts, or the way in where nobody is logged in. */
+/** One's own account: its parts, or the way in where nobody is logged in. */
 export function OwnAccount({ user }: { user: MeView | null | undefined }) {
   const { texts, session } = useRoom();
   const place = useKeptFocus<HTMLElement>();
@@ -56,7 +58,7 @@ function Parts() {
     document.title = `${texts.say(shown)} – ${texts.say('title')}`;
     return () => void (document.title = texts.say('title'));
   }, [texts, shown]);
-  const part = { profile: Profile, security: Security, sessions: Sessions, data: OwnData };
+  const part = { profile: Profile, following: Following, notifications: Notifications, security: Security, sessions: Sessions, data: OwnData };
   return (
     <>
       <DeletionBanner />

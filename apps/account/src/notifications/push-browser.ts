@@ -1,0 +1,40 @@
+/** Where the worker that shows push messages is kept: its folder bounds the pages that it may look after. */
+const WORKER = '/push-worker.js';
+
+/** What this browser can do about push messages. */
+export type PushState = 'unsupported' | 'denied' | 'failed' | 'off' | 'on';
+
+/** What the server needs to reach a browser: its push service's address, and the keys that only this browser can read with. */
+export interface PushKeys {
+  endpoint: string;
+  keys: { p256dh: string; auth: string };
+}
+
+const isSupported = (): boolean => 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;
+
+/** The subscription that this browser has, if it has one. */
+export async function currentPush(): Promise<{ state: PushState; endpoint: string | null }> {
+  if (!isSupported()) return { state: 'unsupported', endpoint: null };
+  const registration = await navigator.serviceWorker.getRegistration(WORKER);
+  const subscription = await registration?.pushManager.getSubscription();
+  if (subscription) return { state: 'on', endpoint: subscription.endpoint };
+  return { state: Notification.permission === 'denied' ? 'denied' : 'off', endpoint: null };
+}
+
+/** Asks the browser's owner, then its push service; null when either says no. */
+export async function subscribeToPush(publicKey: string): Promise<PushKeys | null> {
+  if ((await Notification.requestPermission()) !== 'granted') return null;
+  const registration = await navigator.serviceWorker.register(WORKER);
+  await navigator.serviceWorker.ready;
+  const subscription = await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: publicKey });
+  const { endpoint, keys } = subscription.toJSON();
+  const { p256dh, auth } = keys ?? {};
+  return endpoint && p256dh && auth ? { endpoint, keys: { p256dh, auth } } : null;
+}
+
+/** Tells the browser's push service that nothing is to come any more. */
+export async function unsubscribeFromPush(): Promise<void> {
+  const registration = await navigator.serviceWorker.getRegistration(WORKER);
+  const subscription = await registration?.pushManager.getSubscription();
+  await subscription?.unsubscribe();
+}
