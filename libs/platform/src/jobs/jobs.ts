@@ -52,10 +52,16 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
     await this.boss.stop({ graceful: true, timeout: 10_000 });
   }
 
-  /** Queues a job; with a transaction, only if that commits. */
-  async send<Data extends object>(kind: JobKind<Data>, data: Data, tx?: Transaction): Promise<void> {
+  /** Queues a job; with a transaction, only if that commits; to begin so many seconds from now at the earliest. */
+  async send<Data extends object>(kind: JobKind<Data>, data: Data, tx?: Transaction, afterSeconds = 0): Promise<void> {
     await this.ensure(kind);
-    await this.boss.send(kind.name, data, tx === undefined ? {} : { db: fromPrisma(tx) });
+    await this.boss.send(kind.name, data, { ...(tx === undefined ? {} : { db: fromPrisma(tx) }), ...(afterSeconds === 0 ? {} : { startAfter: afterSeconds }) });
+  }
+
+  /** Queues any number of jobs of a kind, if the transaction commits. */
+  async sendMany<Data extends object>(kind: JobKind<Data>, each: Data[], tx: Transaction): Promise<void> {
+    await this.ensure(kind);
+    await this.boss.insert(kind.name, each.map((data) => ({ data })), { db: fromPrisma(tx) });
   }
 
   /** Has this process do the jobs of a kind: one at a time, or as many as it is told. */
