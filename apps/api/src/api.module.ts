@@ -22,6 +22,7 @@ import { HealthController } from './health/health.controller.js';
 import { Metrics } from './health/metrics.js';
 import { ReadinessCheck } from './health/readiness.js';
 import { ModerationController } from './moderation/moderation.controller.js';
+import { NotificationsController } from './notifications/notifications.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
 import { PageHeaders } from './pages/page-headers.js';
@@ -67,6 +68,7 @@ import { SitesController } from './sites/sites.controller.js';
     ComposingController,
     HistoriesController,
     MutesController,
+    NotificationsController,
     ModerationController,
     HealthController,
     ProblemStyleController,

@@ -2,6 +2,7 @@ import { accountRoutes } from './accounts.js';
 import { articleRoutes } from './articles.js';
 import { credentialRoutes } from './credentials.js';
 import { moderationRoutes } from './moderation.js';
+import { notificationRoutes } from './notifications.js';
 import { ownAccountRoutes } from './own-account.js';
 import { replyRoutes } from './replies.js';
 import { signInRoutes } from './sign-in.js';
@@ -16,5 +17,6 @@ export const routes = {
   ...articleRoutes,
   ...replyRoutes,
   ...writingRoutes,
+  ...notificationRoutes,
   ...moderationRoutes,
 };

@@ -5,6 +5,9 @@
 export abstract class Broadcast {
   abstract publish(room: string, event: string, payload: unknown): void;
 
+  /** Which of these rooms have anybody in them, on any node; who cannot be asked in time counts as away. */
+  abstract listening(rooms: string[]): Promise<ReadonlySet<string>>;
+
   /** Puts the sockets of one room out of another: what they may no longer hear. */
   abstract exclude(members: string, from: string): void;
 
