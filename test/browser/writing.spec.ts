@@ -3,7 +3,8 @@ import type { Browser } from 'playwright-core';
 import { openBrowser } from '../support/browser.js';
 import { startEverything, type Everything } from '../support/everything.js';
 import { fillInAccount } from './support/article.js';
-import { foundPaper, loginOf, ReaderElsewhere, threadUnder } from './support/reader-elsewhere.js';
+import { foundPaper, threadUnder } from './support/elsewhere.js';
+import { loginOf, ReaderElsewhere } from './support/reader-elsewhere.js';
 import { eventually } from './support/eventually.js';
 import type { Paper } from './support/paper.js';
 import { Person } from './support/people.js';
@@ -20,7 +21,7 @@ const value = (of: ReaderElsewhere) => of.field.inputValue();
 
 beforeAll(async () => {
   [site, browser] = await Promise.all([startEverything(), openBrowser()]);
-  paper = await foundPaper(site);
+  ({ paper } = await foundPaper(site));
   reader = await ReaderElsewhere.open(browser, address());
   thread = await threadUnder(site, address());
   await reader.register('Nadia Karimi');
