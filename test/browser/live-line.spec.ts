@@ -76,4 +76,20 @@ describe('what happens, before the eyes of two readers in frames on a page of an
     await eachSees(async (reader) => expect([await closed(reader), await reader.field.count()]).toEqual([0, 1]));
     await eachSees(async (reader) => expect(await reader.button('Answer').count()).toBeGreaterThan(0));
   });
+
+  it('is many new replies at once, of which a few are drawn in one task, and whose first is gone to', async () => {
+    const [one] = readers as [ReaderElsewhere];
+    for (let place = 1; place <= 18; place += 1) await author.post(thread, `One of many, number ${place}.`);
+    const frame = one.page.frames().find((each) => each.url().includes('/frame?'));
+    await frame?.evaluate(`(() => {
+      window.drawn = [];
+      new MutationObserver((changes) => drawn.push(changes.flatMap(({ addedNodes }) => [...addedNodes]).filter((node) => node.classList?.contains('reply')).length))
+        .observe(document.querySelector('.replies'), { childList: true });
+    })()`);
+    await one.button('Show 18 new replies').click();
+    await eventually(async () => expect((await one.listed()).slice(0, 18)).toEqual(Array.from({ length: 18 }, (_, place) => `One of many, number ${18 - place}.`)));
+    const drawn = (await frame?.evaluate('drawn')) as number[];
+    expect([drawn.reduce((all, few) => all + few, 0), Math.max(...drawn)]).toEqual([18, 4]);
+    await one.discussion.locator('article:focus', { hasText: 'One of many, number 18.' }).waitFor();
+  });
 });
