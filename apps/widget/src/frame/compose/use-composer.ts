@@ -75,21 +75,7 @@ export function useComposer({ purpose, begun, onDone, onCancel }: ComposerProps 
     onCancel?.();
   }
 
-  return {
-    text,
-    people,
-    source,
-    place,
-    by,
-    step,
-    left: leftOf(source),
-    area,
-    bench,
-    write,
-    send,
-    cancel,
-    backToWriting,
-  };
+  return { text, people, source, place, by, step, left: leftOf(source), area, bench, write, send, cancel, backToWriting };
 }
 
 /** In the server's units. No code point takes more than four bytes, so the limit in bytes is never the nearer one. */
