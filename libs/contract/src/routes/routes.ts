@@ -1,6 +1,7 @@
 import { accountRoutes } from './accounts.js';
 import { articleRoutes } from './articles.js';
 import { credentialRoutes } from './credentials.js';
+import { followingRoutes } from './following.js';
 import { moderationRoutes } from './moderation.js';
 import { notificationRoutes } from './notifications.js';
 import { ownAccountRoutes } from './own-account.js';
@@ -17,6 +18,7 @@ export const routes = {
   ...articleRoutes,
   ...replyRoutes,
   ...writingRoutes,
+  ...followingRoutes,
   ...notificationRoutes,
   ...moderationRoutes,
 };

@@ -8,6 +8,7 @@ import { Broadcast } from '#platform/broadcast/broadcast';
 import { Config } from '#platform/config/config';
 import type { Transaction } from '#platform/database/database';
 import { Jobs } from '#platform/jobs/jobs';
+import { FeedAnnouncer } from './feed-announcer.js';
 import { REPLY_SHOWN } from './reply-shown-job.js';
 import type { Reply } from './reply.js';
 import { viewReply } from './reply.view.js';
@@ -30,6 +31,7 @@ export class ReplyAnnouncer {
   constructor(
     private readonly broadcast: Broadcast,
     private readonly heads: ThreadHeads,
+    private readonly feeds: FeedAnnouncer,
     private readonly config: Config,
     private readonly jobs: Jobs,
   ) {}
@@ -48,5 +50,6 @@ export class ReplyAnnouncer {
     const payload: ReplyEvent = { threadId, seq: event.seq, reply: viewReply(reply, { user: null, publicUrl: this.config.publicUrl }) };
     this.broadcast.publish(threadRoom(threadId), event.type, payload);
     if (SHOWS.has(event.type)) this.jobs.nudge(REPLY_SHOWN);
+    if (event.type === 'reply.published' || event.type === 'reply.restored') this.feeds.published(reply);
   }
 }
