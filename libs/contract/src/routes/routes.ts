@@ -1,6 +1,7 @@
 import { accountRoutes } from './accounts.js';
 import { articleRoutes } from './articles.js';
 import { credentialRoutes } from './credentials.js';
+import { deliveryRoutes } from './delivery.js';
 import { moderationRoutes } from './moderation.js';
 import { ownAccountRoutes } from './own-account.js';
 import { replyRoutes } from './replies.js';
@@ -17,4 +18,5 @@ export const routes = {
   ...replyRoutes,
   ...writingRoutes,
   ...moderationRoutes,
+  ...deliveryRoutes,
 };
