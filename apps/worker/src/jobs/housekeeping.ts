@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { forgetPushes } from '#domain/delivery/push-messages.store';
+import { forgetSubscriptions } from '#domain/delivery/push-subscriptions.store';
 import { ForgetAddresses } from '#domain/identity/forget-addresses';
 import { forgetMailLinks } from '#domain/identity/mail-links.store';
 import { forgetHeldNames } from '#domain/identity/names.store';
@@ -57,6 +59,8 @@ export class Housekeeping {
     await forgetExports(client, this.clock.now());
     await forgetMailLinks(client, this.clock.secondsAgo(MAIL_KEPT_SECONDS));
     await forgetMails(client, this.clock.secondsAgo(MAIL_KEPT_SECONDS));
+    await forgetSubscriptions(client, this.clock.now());
+    await forgetPushes(client, this.clock.secondsAgo(MAIL_KEPT_SECONDS));
     await this.forgetAddresses.run();
   }
 }

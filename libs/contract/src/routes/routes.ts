@@ -1,6 +1,7 @@
 import { accountRoutes } from './accounts.js';
 import { articleRoutes } from './articles.js';
 import { credentialRoutes } from './credentials.js';
+import { deliveryRoutes } from './delivery.js';
 import { followingRoutes } from './following.js';
 import { moderationRoutes } from './moderation.js';
 import { notificationRoutes } from './notifications.js';
@@ -21,4 +22,5 @@ export const routes = {
   ...followingRoutes,
   ...notificationRoutes,
   ...moderationRoutes,
+  ...deliveryRoutes,
 };
