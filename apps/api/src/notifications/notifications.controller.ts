@@ -3,6 +3,7 @@ import type { NotificationsAnswer, PreferencesView } from '#contract/notificatio
 import type { InputOf } from '#contract/routes/route';
 import { routes } from '#contract/routes/routes';
 import type { Caller } from '#domain/identity/user';
+import { MailStops } from '#domain/mail/mail-stops';
 import { ChangePreferences } from '#domain/notifications/change-preferences';
 import { MarkNotificationsRead } from '#domain/notifications/mark-notifications-read';
 import { findPreferences, type PreferenceRow } from '#domain/notifications/preferences.store';
@@ -19,6 +20,7 @@ export class NotificationsController {
     private readonly readNotifications: ReadNotifications,
     private readonly markRead: MarkNotificationsRead,
     private readonly changePreferences: ChangePreferences,
+    private readonly mailStops: MailStops,
   ) {}
 
   @Endpoint(routes.listNotifications)
@@ -33,15 +35,15 @@ export class NotificationsController {
 
   @Endpoint(routes.readPreferences)
   async preferences(@CallerOf() caller: Caller): Promise<PreferencesView> {
-    return this.view(await findPreferences(this.database.client, caller.id));
+    return this.view(caller, await findPreferences(this.database.client, caller.id));
   }
 
   @Endpoint(routes.changePreferences)
   async change(@CallerOf() caller: Caller, @Input() { body }: InputOf<typeof routes.changePreferences>): Promise<PreferencesView> {
-    return this.view(await this.changePreferences.run(caller, body));
+    return this.view(caller, await this.changePreferences.run(caller, body));
   }
 
-  private view(row: PreferenceRow): PreferencesView {
-    return { ...viewPreferences(row), mailStopped: null };
+  private async view({ email }: Caller, row: PreferenceRow): Promise<PreferencesView> {
+    return { ...viewPreferences(row), mailStopped: email === null ? null : await this.mailStops.find(this.database.client, email) };
   }
 }

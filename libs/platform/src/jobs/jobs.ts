@@ -78,8 +78,8 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
   }
 
   /** Has jobs of a kind that were just committed begun at once where this process does them; others find them at their next look. */
-  nudge(kind: JobKind<never>): void {
-    const worker = this.workers.get(kind.name);
+  nudge({ name }: Pick<JobKind<object>, 'name'>): void {
+    const worker = this.workers.get(name);
     if (worker !== undefined) this.boss.notifyWorker(worker);
   }
 
