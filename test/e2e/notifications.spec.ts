@@ -105,7 +105,7 @@ describe('a reader is told', () => {
     const [thread, author, reporter, moderator] = [await makeThread(app), await makeUser(app), await makeUser(app), await makeUser(app, { role: 'moderator' })];
     const reply = await makeReply(app, thread.id, { author });
     await app.ask('post', `/replies/${reply.id}/reports`, reporter).send({ reason: 'abuse' });
-    const [toAuthor, toReporter] = await Promise.all([rung(author, async () => undefined), rung(reporter, () => decide(moderator, reply.id, 'reject'))]);
+    const [toAuthor, toReporter] = await Promise.all([rung(author, () => Promise.resolve()), rung(reporter, () => decide(moderator, reply.id, 'reject'))]);
     expect(toAuthor).toMatchObject({ kind: 'decision', decision: 'reject', actors: [], reply: { id: reply.id, excerpt: String(reply.html).replace(/<[^>]*>/g, '') } });
     expect(toReporter).toMatchObject({ kind: 'report', decision: 'reject', actors: [], reply: { excerpt: '' } });
     // Approving what is published changes nothing for its author.
