@@ -72,6 +72,7 @@ export const refusals = {
   'name.too-soon': { kind: 'conflict', message: 'A name can be changed every 14 days.' },
   'user.absent': { kind: 'absent', message: 'There is no such reader.' },
   'user.last-admin': { kind: 'conflict', message: 'This is the only admin there is. Make another one first.' },
+  'user.private': { kind: 'forbidden', message: 'This reader keeps to themselves. What they wrote stands where they wrote it.' },
   'user.suspended': { kind: 'forbidden', message: 'Your account is suspended, so it cannot post for now.' },
   'user.banned': { kind: 'forbidden', message: 'Your account is banned, so it cannot post.' },
   'user.unverified': { kind: 'forbidden', message: 'Please confirm your e-mail address before you post here.' },
@@ -97,6 +98,13 @@ export const refusals = {
   'draft.absent': { kind: 'absent', message: 'There is no draft here.' },
   'mute.own': { kind: 'forbidden', message: 'You cannot mute yourself.' },
   'mute.too-many': { kind: 'conflict', message: 'You have muted as many readers as fit. Hear one of them again first.' },
+
+  'push.endpoint': { kind: 'invalid', message: 'Push messages cannot be sent to that address.' },
+  'push.keys': { kind: 'invalid', message: 'The keys of that browser cannot be used.' },
+  'push.absent': { kind: 'absent', message: 'There is no such browser.' },
+  'mail.signature': { kind: 'forbidden', message: 'The signature is missing, too old or not right.' },
+  'parked.absent': { kind: 'absent', message: 'Nothing of that name was given up.' },
+  'parked.forgotten': { kind: 'conflict', message: 'What it would need was forgotten. It cannot be tried again.' },
 
   'follow.own': { kind: 'forbidden', message: 'You cannot follow yourself.' },
   'follow.private': { kind: 'forbidden', message: 'This reader does not want to be followed.' },
