@@ -74,6 +74,9 @@ describe.each([
     await page.locator('form.account .primary').click();
     await lookAt(page, [
       ['profile', () => section.locator('select').last().waitFor()],
+      ['following', async () => (await page.locator('a[href="#following"]').click(), section.locator('input[name=private]').waitFor(), section.locator('.block').last().locator('p').last().waitFor())],
+      ['notifications', async () => (await page.locator('a[href="#notifications"]').click(), section.locator('.ways').waitFor())],
+      ['notifications, quiet', async () => (await section.locator('input[name=quiet]').click(), section.locator('input[name=quiet-to]').waitFor())],
       ['security', async () => (await page.locator('a[href="#security"]').click(), section.locator('.block').nth(3).waitFor())],
       ['security, open', async () => {
         for (const place of [0, 1, 3]) await section.locator('> .block').nth(place).locator('.second').click();

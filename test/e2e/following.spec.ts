@@ -145,6 +145,8 @@ describe('following', () => {
     const { items } = (await app.ask('get', '/me/follows', reader)).body;
     expect(items.map(({ kind }: { kind: string }) => kind)).toEqual(['user', 'reply', 'article', 'thread']);
     expect(items[1]).toMatchObject({ reply: { id: reply.id, excerpt: 'It has four arches.', author: { id: author.id } }, article: { headline: 'A bridge is built' }, thread: { id: thread.id } });
+    expect((await app.ask('get', '/me/follows?kind=thread,article', reader)).body.items.map(({ kind }: { kind: string }) => kind).sort()).toEqual(['article', 'thread']);
+    expect((await app.ask('get', '/me/follows?kind=thread,none', reader)).status).toBe(422);
     expect((await app.ask('get', '/me/follows?kind=thread', reader)).body.items).toMatchObject([{ kind: 'thread', thread: { id: thread.id }, user: null, reply: null }]);
     for (let twice = 0; twice < 2; twice += 1) expect((await app.ask('delete', `/follows/replies/${own.id}`, reader)).status).toBe(204);
     expect((await mine()).replies).toEqual([reply.id]);

@@ -18,7 +18,7 @@ export const pushSubscriptionView = z
   .object({
     id,
     createdAt: instant,
-    userAgent: z.string().nullable(),
+    device: z.string().meta({ description: 'Browser and system, such as “Firefox, Windows”; empty when it did not say' }),
     current: z.boolean().meta({ description: 'The log-in that asks' }),
   })
   .meta({ id: 'PushSubscription' });

@@ -23,9 +23,13 @@ export function FollowRow({ follow, busy, onEnd }: Props) {
   return (
     <li>
       <div>
-        <a class="row-title" href={leads?.href} dir="auto">
-          {title}
-        </a>
+        {leads ? (
+          <a class="row-title" href={leads.href} dir="auto">
+            {title}
+          </a>
+        ) : (
+          <p class="row-title">{texts.say('goneThing')}</p>
+        )}
         <p class="hint">
           {texts.say(`followed.${kind}`)} · {texts.ago(follow.createdAt, Date.now())}
         </p>

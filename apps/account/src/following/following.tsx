@@ -58,7 +58,7 @@ function pathOf({ kind, article, thread, reply }: FollowView): string {
 
 function Talks() {
   const { texts } = useRoom();
-  const list = useList<FollowView>('/me/follows?kind=talk');
+  const list = useList<FollowView>('/me/follows?kind=thread,article,reply');
   return (
     <ListBlock
       title={texts.say('followedTalks')}

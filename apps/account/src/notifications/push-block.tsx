@@ -55,17 +55,14 @@ function usePush() {
   const task = useTask();
   const [state, setState] = useState<PushState | null>(null);
   const [all, setAll] = useState<PushSubscriptionView[]>([]);
-  const [own, setOwn] = useState<string | null>(null);
-
   async function load() {
     const browser = await currentPush();
     const got = await task.run(() => api.call<Page<PushSubscriptionView>>('/me/push-subscriptions'));
     const items = got?.value.items ?? [];
     setAll(items);
-    setOwn(browser.endpoint);
     // A browser that is subscribed for somebody else, or was forgotten by the server, does not ring for this account.
-    const known = items.some(({ endpoint }) => endpoint === browser.endpoint);
-    setState(browser.state === 'on' && !known ? 'off' : browser.state);
+    const known = items.some(({ current }) => current);
+    setState(browser === 'on' && !known ? 'off' : browser);
   }
   useEffect(() => void load(), []);
 
@@ -74,8 +71,7 @@ function usePush() {
     if (!key) return;
     const keys = await subscribeToPush(key.value.publicKey).catch(() => null);
     if (!keys) {
-      const { state: now } = await currentPush();
-      setState(now === 'denied' ? 'denied' : 'failed');
+      setState((await currentPush()) === 'denied' ? 'denied' : 'failed');
       return;
     }
     if (!(await task.run(() => api.call('/me/push-subscriptions', { method: 'PUT', body: keys })))) return;
@@ -84,7 +80,7 @@ function usePush() {
   }
 
   async function turnOff() {
-    const mine = all.find(({ endpoint }) => endpoint === own);
+    const mine = all.find(({ current }) => current);
     if (mine && !(await task.run(() => api.call(`/me/push-subscriptions/${mine.id}`, { method: 'DELETE' })))) return;
     await unsubscribeFromPush();
     announce(texts.say('pushIs.off'));
@@ -95,5 +91,5 @@ function usePush() {
     if (await task.run(() => api.call(`/me/push-subscriptions/${id}`, { method: 'DELETE' }))) await load();
   }
 
-  return { state, others: all.filter(({ endpoint }) => endpoint !== own), task, turnOn, turnOff, end };
+  return { state, others: all.filter(({ current }) => !current), task, turnOn, turnOff, end };
 }

@@ -12,13 +12,13 @@ export interface PushKeys {
 
 const isSupported = (): boolean => 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;
 
-/** The subscription that this browser has, if it has one. */
-export async function currentPush(): Promise<{ state: PushState; endpoint: string | null }> {
-  if (!isSupported()) return { state: 'unsupported', endpoint: null };
+/** Whether this browser is subscribed, or could be. */
+export async function currentPush(): Promise<PushState> {
+  if (!isSupported()) return 'unsupported';
   const registration = await navigator.serviceWorker.getRegistration(WORKER);
   const subscription = await registration?.pushManager.getSubscription();
-  if (subscription) return { state: 'on', endpoint: subscription.endpoint };
-  return { state: Notification.permission === 'denied' ? 'denied' : 'off', endpoint: null };
+  if (subscription) return 'on';
+  return Notification.permission === 'denied' ? 'denied' : 'off';
 }
 
 /** Asks the browser's owner, then its push service; null when either says no. */

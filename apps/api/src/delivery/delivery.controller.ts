@@ -8,6 +8,7 @@ import type { Caller } from '#domain/identity/user';
 import { MailStops } from '#domain/mail/mail-stops';
 import { findUser } from '#domain/identity/users.store';
 import { Clock } from '#platform/clock/clock';
+import { deviceOf } from '#domain/identity/session.view';
 import { Database } from '#platform/database/database';
 import { PushIdentity } from '#platform/push/push-identity';
 import { refuse } from '#platform/refusals/refusal';
@@ -37,7 +38,7 @@ export class DeliveryController {
   @Endpoint(routes.readPushSubscriptions)
   async list(@CallerOf() caller: Caller): Promise<{ items: PushSubscriptionView[] }> {
     const rows = await listSubscriptions(this.database.client, caller.id, this.clock.now());
-    return { items: rows.map(({ id, createdAt, userAgent, sessionId }) => ({ id, createdAt: createdAt.toISOString(), userAgent, current: sessionId === caller.sessionId })) };
+    return { items: rows.map(({ id, createdAt, userAgent, sessionId }) => ({ id, createdAt: createdAt.toISOString(), device: deviceOf(userAgent), current: sessionId === caller.sessionId })) };
   }
 
   @Endpoint(routes.unsubscribePush)

@@ -59,7 +59,16 @@ export const followingRoutes = {
     ...read,
     path: '/me/follows',
     summary: 'Whom and what one follows, the last first.',
-    query: z.strictObject({ kind: followKind.optional(), ...list }),
+    query: z.strictObject({
+      kind: z
+        .string()
+        .max(40)
+        .transform((kinds) => kinds.split(','))
+        .pipe(z.array(followKind))
+        .optional()
+        .meta({ description: 'Only follows of these kinds, with commas between them: `user`, `thread`, `article`, `reply`' }),
+      ...list,
+    }),
     answers: { 200: pageOf(followView) },
     example: { answer: { items: [{ id: examples.ids.log, kind: 'user', user: PERSON.user, article: null, thread: null, reply: null, createdAt: examples.at }], next: null } },
   }),

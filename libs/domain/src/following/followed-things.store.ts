@@ -26,16 +26,16 @@ export interface FollowRow {
 }
 
 const WHICH: Record<FollowKind, Prisma.Sql> = {
-  user: Prisma.sql`AND f.user_id IS NOT NULL`,
-  thread: Prisma.sql`AND f.thread_id IS NOT NULL`,
-  article: Prisma.sql`AND f.article_id IS NOT NULL`,
-  reply: Prisma.sql`AND f.reply_id IS NOT NULL`,
+  user: Prisma.sql`f.user_id IS NOT NULL`,
+  thread: Prisma.sql`f.thread_id IS NOT NULL`,
+  article: Prisma.sql`f.article_id IS NOT NULL`,
+  reply: Prisma.sql`f.reply_id IS NOT NULL`,
 };
 
 const beyond = (after: string | undefined): Prisma.Sql => (after === undefined ? Prisma.empty : Prisma.sql`AND f.id < ${after}::uuid`);
 
 /** What somebody follows from a place on, the last first, one more than asked for. */
-export const listFollows = (db: Db, followerId: string, { kind, after, limit }: Place & { kind: FollowKind | undefined }): Promise<FollowRow[]> =>
+export const listFollows = (db: Db, followerId: string, { kinds, after, limit }: Place & { kinds: FollowKind[] | undefined }): Promise<FollowRow[]> =>
   db.$queryRaw<FollowRow[]>`
     SELECT f.id, f.created_at AS "createdAt",
            CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name, 'role', u.role) END AS user,
@@ -44,7 +44,7 @@ export const listFollows = (db: Db, followerId: string, { kind, after, limit }: 
            CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id,
              'author', CASE WHEN r.status = 'published' THEN json_build_object('id', w.id, 'name', w.name, 'role', w.role) END,
              'html', CASE WHEN r.status = 'published' THEN r.html END) END AS reply
-      FROM (SELECT * FROM follows f WHERE f.follower_id = ${followerId}::uuid AND NOT f.stopped ${kind === undefined ? Prisma.empty : WHICH[kind]}
+      FROM (SELECT * FROM follows f WHERE f.follower_id = ${followerId}::uuid AND NOT f.stopped ${kinds === undefined ? Prisma.empty : Prisma.sql`AND (${Prisma.join(kinds.map((kind) => WHICH[kind]), ' OR ')})`}
             ${beyond(after)} ORDER BY f.id DESC LIMIT ${limit + 1}) f
       LEFT JOIN users u ON u.id = f.user_id
       LEFT JOIN replies r ON r.id = f.reply_id LEFT JOIN users w ON w.id = r.author_id

@@ -24,10 +24,10 @@ export class ReadFollows {
     private readonly config: Config,
   ) {}
 
-  async followed(reader: User, { kind, limit, cursor }: Question & { kind?: FollowKind | undefined }): Promise<Page<FollowView>> {
-    const list = `follows-${kind ?? 'all'}`;
+  async followed(reader: User, { kind: kinds, limit, cursor }: Question & { kind?: FollowKind[] | undefined }): Promise<Page<FollowView>> {
+    const list = `follows-${[...new Set(kinds)].sort().join('-')}`;
     const [after] = cursor === undefined ? [] : decodeCursor(cursor, list, UUID);
-    const rows = await listFollows(this.database.client, reader.id, { kind, limit, after });
+    const rows = await listFollows(this.database.client, reader.id, { kinds, limit, after });
     return pageFrom(rows, limit, (row) => viewFollow(row, this.config.publicUrl), ({ id }) => encodeCursor(list, id));
   }
 
