@@ -116,12 +116,16 @@ describe('a feed', () => {
     }
     expect(found).toEqual(expected);
     const { client } = app.database;
+    let agreed = 0;
     for (const filter of [undefined, 'people', 'threads'] as const) {
       for (const after of [undefined, ...found.filter((_, place) => place % 6 === 0)]) {
         const question = { filter, after, limit: 4 };
-        expect(await listFeedFromSources(client, reader.id, question)).toEqual((await listFeedFromNewest(client, reader.id, question)) ?? []);
+        const newest = await listFeedFromNewest(client, reader.id, question);
+        if (newest !== null) expect(await listFeedFromSources(client, reader.id, question)).toEqual(newest);
+        agreed += Number(newest !== null);
       }
     }
+    expect(agreed).toBeGreaterThan(10);
     expect((await app.ask('get', '/me/feed?cursor=bm9uc2Vuc2U', reader)).status).toBe(422);
   });
 
