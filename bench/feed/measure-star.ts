@@ -11,7 +11,7 @@ import { makeTexts } from '../stage/texts.js';
 /** Everybody else, posting all the time. */
 const CONNECTIONS = 8;
 const SECONDS = 4;
-const ROUNDS = 4;
+const ROUNDS = 6;
 const TEXTS = 4_001;
 
 /** A look at the feed so often. */
