@@ -72,7 +72,7 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnModuleDestroy {
     const rooms = await this.feedRooms.of(readerId);
     await socket.join(rooms);
     const still = new Set(await this.feedRooms.of(readerId));
-    await Promise.all(rooms.filter((room) => !still.has(room)).map((room) => socket.leave(room)));
+    for (const room of rooms) if (!still.has(room)) await socket.leave(room);
     return { ok: true };
   }
 
