@@ -151,13 +151,16 @@ describe('nobody is told', () => {
     expect((await listOf(author)).items.map(({ actors }) => actors.map(({ id }) => id))).toEqual([[heard.id]]);
   });
 
-  it('twice of one cause, however often and however many at once its job is run', async () => {
-    const [thread, author, by] = [await makeThread(app), await makeUser(app), await makeUser(app)];
+  it('twice of one cause, however often and however many at once its job is run, and not of what came before they followed', async () => {
+    const [thread, author, by, late] = [await makeThread(app), await makeUser(app), await makeUser(app), await makeUser(app)];
     await follow(author, `users/${by.id}`);
     const reply = await makeReply(app, thread.id, { author: by, body: `@[x](user:${author.id})` });
+    await follow(late, `users/${by.id}`);
     await Promise.all([...Array.from({ length: 8 }, () => app.get(TellOfReply).run({ replyId: reply.id })), ...Array.from({ length: 8 }, () => app.get(TellFollowers).run({ replyId: reply.id, source: 'user' }))]);
     await settled();
     expect(await app.database.client.notification.count({ where: { userId: author.id } })).toBe(1);
+    // What was posted before somebody began to follow is not news to them.
+    expect((await listOf(late)).items).toEqual([]);
   });
 });
 

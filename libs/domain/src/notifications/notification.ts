@@ -21,6 +21,7 @@ export interface ShownReply {
   threadId: string;
   parentId: string | null;
   authorId: string;
+  createdAt: Date;
 }
 
 /** One cause for all that a reply is told as: who is called to, answered and following at once is told once. */

@@ -31,7 +31,7 @@ export async function insertNotifications(tx: Transaction, news: News, hearers: 
 
 /** A reply as long as everybody may read it. */
 export async function findShownReply(db: Db, id: string): Promise<ShownReply | null> {
-  return db.reply.findFirst({ where: { id, status: 'published' }, select: { id: true, threadId: true, parentId: true, authorId: true } });
+  return db.reply.findFirst({ where: { id, status: 'published' }, select: { id: true, threadId: true, parentId: true, authorId: true, createdAt: true } });
 }
 
 /** Whom the present and earlier texts of a reply call to. */
@@ -54,11 +54,11 @@ export async function listWaitingForAnswers(db: Db, replyId: string): Promise<st
 export const sources = ['user', 'thread', 'article'] as const;
 export type Source = (typeof sources)[number];
 
-/** Some of those who follow an author, a thread or an article, from one of them on, by their ids. */
-export async function listFollowers(db: Db, source: Source, id: string, { after, limit }: { after: string | undefined; limit: number }): Promise<string[]> {
+/** Some of those who follow an author, a thread or an article, from one of them on, by their ids, and since when. */
+export async function listFollowers(db: Db, source: Source, id: string, { after, limit }: { after: string | undefined; limit: number }): Promise<{ id: string; since: Date }[]> {
   const followerId = after === undefined ? {} : { followerId: { gt: after } };
-  const rows = await db.follow.findMany({ where: { [`${source}Id`]: id, ...followerId }, orderBy: { followerId: 'asc' }, take: limit, select: { followerId: true } });
-  return rows.map((row) => row.followerId);
+  const rows = await db.follow.findMany({ where: { [`${source}Id`]: id, ...followerId }, orderBy: { followerId: 'asc' }, take: limit, select: { followerId: true, createdAt: true } });
+  return rows.map((row) => ({ id: row.followerId, since: row.createdAt }));
 }
 
 /** The article that a thread belongs to, and what the thread asks. */

@@ -25,8 +25,10 @@ export class TellFollowers {
       const of = { user: reply.authorId, thread: reply.threadId, article: place.articleId }[source];
       const followers = await listFollowers(tx, source, of, { after, limit: TOLD_AT_ONCE });
       const last = followers.at(-1);
-      if (last !== undefined && followers.length === TOLD_AT_ONCE) await this.jobs.send(TELL_FOLLOWERS, { replyId, source, after: last }, tx);
-      return this.desk.tell(tx, newsOfReply('follow', reply), followers);
+      if (last !== undefined && followers.length === TOLD_AT_ONCE) await this.jobs.send(TELL_FOLLOWERS, { replyId, source, after: last.id }, tx);
+      // Like the feed, the bell begins with what was posted since following.
+      const since = followers.filter((follower) => follower.since <= reply.createdAt);
+      return this.desk.tell(tx, newsOfReply('follow', reply), since.map(({ id }) => id));
     });
     await this.bell.ring(told);
   }

@@ -24,9 +24,9 @@ export class TellOfPrompt {
       if (!place) return [];
       const followers = await listFollowers(tx, 'article', place.articleId, { after, limit: TOLD_AT_ONCE });
       const last = followers.at(-1);
-      if (last !== undefined && followers.length === TOLD_AT_ONCE) await this.jobs.send(THREAD_OPENED, { threadId, after: last }, tx);
+      if (last !== undefined && followers.length === TOLD_AT_ONCE) await this.jobs.send(THREAD_OPENED, { threadId, after: last.id }, tx);
       const news: News = { kind: 'prompt', cause: `thread:${threadId}`, subject: `article:${place.articleId}`, actorId: null, replyId: null, threadId, data: null };
-      return this.desk.tell(tx, news, followers);
+      return this.desk.tell(tx, news, followers.map(({ id }) => id));
     });
     await this.bell.ring(told);
   }
