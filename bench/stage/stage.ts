@@ -67,13 +67,19 @@ export class Stage {
   /** The api as it is built, one node of it, with everything off that would slow down a single machine asking so much. */
   async startApi({ port: wanted, ...options }: { port?: number; preload?: string } = {}): Promise<Running> {
     const port = wanted ?? (await freePort());
-    const env = {
-      PORT: String(port), HOST, DATABASE_URL: this.url(), DATABASE_POOL: String(POOL), SECRET: this.secret,
-      RATE_LIMITS: 'off', LOG_LEVEL: 'silent', SEED: 'none',
-    };
+    const env = { PORT: String(port), HOST, DATABASE_POOL: String(POOL), ...this.settings() };
     const child = this.keep(Child.start(findFile('dist', 'apps', 'api', 'src', 'main.js'), { env, ...options }));
     await untilAnswering(port, child);
     return { child, port };
+  }
+
+  /** The built worker in a process of its own, where what follows from posting is done by jobs. */
+  startWorker(): void {
+    this.keep(Child.start(findFile('dist', 'apps', 'worker', 'src', 'main.js'), { env: this.settings() }));
+  }
+
+  private settings(): Record<string, string> {
+    return { DATABASE_URL: this.url(), SECRET: this.secret, RATE_LIMITS: 'off', LOG_LEVEL: 'silent', SEED: 'none' };
   }
 
   /** One of the benchmark's own servers; it says when it listens. */

@@ -18,6 +18,9 @@ import { ArticlesController } from './articles/articles.controller.js';
 import { JsonLdController } from './articles/json-ld.controller.js';
 import { ThreadsController } from './articles/threads.controller.js';
 import { AuthModule } from './auth/auth.module.js';
+import { FeedController } from './following/feed.controller.js';
+import { FollowersController } from './following/followers.controller.js';
+import { FollowsController } from './following/follows.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Metrics } from './health/metrics.js';
 import { ReadinessCheck } from './health/readiness.js';
@@ -67,6 +70,9 @@ import { SitesController } from './sites/sites.controller.js';
     ComposingController,
     HistoriesController,
     MutesController,
+    FollowsController,
+    FollowersController,
+    FeedController,
     ModerationController,
     HealthController,
     ProblemStyleController,

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { ArticlesModule } from './articles/articles.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { CredentialsModule } from './credentials/credentials.module.js';
+import { FeedModule } from './feed/feed.module.js';
+import { FollowingModule } from './following/following.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { ModerationModule } from './moderation/moderation.module.js';
@@ -12,7 +14,7 @@ import { ScreeningModule } from './screening/screening.module.js';
 import { SitesModule } from './sites/sites.module.js';
 import { ThreadsModule } from './threads/threads.module.js';
 
-const rooms = [MailModule, IdentityModule, AuditModule, SitesModule, CredentialsModule, ThreadsModule, ArticlesModule, ScreeningModule, MutingModule, RepliesModule, ModerationModule, PrivacyModule];
+const rooms = [MailModule, IdentityModule, AuditModule, SitesModule, CredentialsModule, ThreadsModule, ArticlesModule, ScreeningModule, FollowingModule, MutingModule, RepliesModule, ModerationModule, FeedModule, PrivacyModule];
 
 /** The business, room by room in their order. */
 @Module({ imports: rooms, exports: rooms })

@@ -33,7 +33,7 @@ export class PersonController {
     const { cursor, theme = 'auto', lang } = frameQuery.parse(raw);
     const { frame } = this.built;
     const locale = chooseLocale(frame.locales, lang, request.headers['accept-language']);
-    const page = await this.history.run(userId, { limit: PAGE_LENGTH, cursor }, null);
+    const page = user.private ? { items: [], next: null } : await this.history.run(userId, { limit: PAGE_LENGTH, cursor }, null);
     const model = { user: viewUser(user), page, theme, locale, direction: directionOf(locale), publicUrl: this.config.publicUrl };
     void this.headers.person(reply).header('vary', 'accept-language').send(await frame.renderProfile(model, frame.assets));
   }

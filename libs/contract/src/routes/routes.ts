@@ -1,6 +1,7 @@
 import { accountRoutes } from './accounts.js';
 import { articleRoutes } from './articles.js';
 import { credentialRoutes } from './credentials.js';
+import { followingRoutes } from './following.js';
 import { moderationRoutes } from './moderation.js';
 import { ownAccountRoutes } from './own-account.js';
 import { replyRoutes } from './replies.js';
@@ -16,5 +17,6 @@ export const routes = {
   ...articleRoutes,
   ...replyRoutes,
   ...writingRoutes,
+  ...followingRoutes,
   ...moderationRoutes,
 };

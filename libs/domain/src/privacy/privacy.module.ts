@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FollowingModule } from '#domain/following/following.module';
 import { IdentityModule } from '#domain/identity/identity.module';
 import { RepliesModule } from '#domain/replies/replies.module';
 import { DeleteUsers } from './delete-users.js';
@@ -9,5 +10,5 @@ import { RequestExport } from './request-export.js';
 
 const verbs = [RequestDeletion, KeepAccount, DeleteUsers, RequestExport, MakeExport];
 
-@Module({ imports: [IdentityModule, RepliesModule], providers: verbs, exports: verbs })
+@Module({ imports: [IdentityModule, FollowingModule, RepliesModule], providers: verbs, exports: verbs })
 export class PrivacyModule {}

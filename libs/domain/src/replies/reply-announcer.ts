@@ -6,6 +6,7 @@ import { QUEUE_ROOM, threadRoom } from '#domain/identity/live-rooms';
 import { ThreadHeads } from '#domain/threads/thread-heads';
 import { Broadcast } from '#platform/broadcast/broadcast';
 import { Config } from '#platform/config/config';
+import { FeedAnnouncer } from './feed-announcer.js';
 import type { Reply } from './reply.js';
 import { viewReply } from './reply.view.js';
 
@@ -24,6 +25,7 @@ export class ReplyAnnouncer {
   constructor(
     private readonly broadcast: Broadcast,
     private readonly heads: ThreadHeads,
+    private readonly feeds: FeedAnnouncer,
     private readonly config: Config,
   ) {}
 
@@ -35,5 +37,6 @@ export class ReplyAnnouncer {
     this.heads.note(threadId, event.seq);
     const payload: ReplyEvent = { threadId, seq: event.seq, reply: viewReply(reply, { user: null, publicUrl: this.config.publicUrl }) };
     this.broadcast.publish(threadRoom(threadId), event.type, payload);
+    if (event.type === 'reply.published' || event.type === 'reply.restored') this.feeds.published(reply);
   }
 }

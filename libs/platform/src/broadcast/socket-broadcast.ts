@@ -15,6 +15,14 @@ export class SocketBroadcast extends Broadcast {
     this.server?.to(room).emit(event, payload);
   }
 
+  override publishWide({ to, except }: { to: string[]; except: string[] }, event: string, payload: unknown): void {
+    this.server?.to(to).except(except).emit(event, payload);
+  }
+
+  override include(members: string, into: string): void {
+    this.server?.in(members).socketsJoin(into);
+  }
+
   override exclude(members: string, from: string): void {
     this.server?.in(members).socketsLeave(from);
   }
