@@ -24,9 +24,12 @@ import { FollowsController } from './following/follows.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Metrics } from './health/metrics.js';
 import { ReadinessCheck } from './health/readiness.js';
+import { DeliveryController } from './delivery/delivery.controller.js';
 import { ModerationController } from './moderation/moderation.controller.js';
+import { NotificationsController } from './notifications/notifications.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
+import { MailEventsController } from './operations/mail-events.controller.js';
 import { PageHeaders } from './pages/page-headers.js';
 import { PrivacyController } from './privacy/privacy.controller.js';
 import { ProblemFilter } from './refusals/problem.filter.js';
@@ -40,6 +43,7 @@ import { RepliesController } from './replies/replies.controller.js';
 import { ComposingController } from './replies/composing.controller.js';
 import { SignersController } from './sites/signers.controller.js';
 import { SitesController } from './sites/sites.controller.js';
+import { UnsubscribeController } from './unsubscribe/unsubscribe.controller.js';
 
 /** How the outside gets in over HTTP and sockets. Needs PlatformModule beside it. */
 @Module({
@@ -70,10 +74,14 @@ import { SitesController } from './sites/sites.controller.js';
     ComposingController,
     HistoriesController,
     MutesController,
+    NotificationsController,
     FollowsController,
     FollowersController,
     FeedController,
     ModerationController,
+    DeliveryController,
+    MailEventsController,
+    UnsubscribeController,
     HealthController,
     ProblemStyleController,
     OpenApiController,

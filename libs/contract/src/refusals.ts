@@ -99,6 +99,13 @@ export const refusals = {
   'mute.own': { kind: 'forbidden', message: 'You cannot mute yourself.' },
   'mute.too-many': { kind: 'conflict', message: 'You have muted as many readers as fit. Hear one of them again first.' },
 
+  'push.endpoint': { kind: 'invalid', message: 'Push messages cannot be sent to that address.' },
+  'push.keys': { kind: 'invalid', message: 'The keys of that browser cannot be used.' },
+  'push.absent': { kind: 'absent', message: 'There is no such browser.' },
+  'mail.signature': { kind: 'forbidden', message: 'The signature is missing, too old or not right.' },
+  'parked.absent': { kind: 'absent', message: 'Nothing of that name was given up.' },
+  'parked.forgotten': { kind: 'conflict', message: 'What it would need was forgotten. It cannot be tried again.' },
+
   'follow.own': { kind: 'forbidden', message: 'You cannot follow yourself.' },
   'follow.private': { kind: 'forbidden', message: 'This reader does not want to be followed.' },
   'follow.blocked': { kind: 'forbidden', message: 'You cannot follow this reader.' },

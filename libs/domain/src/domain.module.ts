@@ -1,20 +1,23 @@
 import { Module } from '@nestjs/common';
 import { ArticlesModule } from './articles/articles.module.js';
 import { AuditModule } from './audit/audit.module.js';
+import { ConsequencesModule } from './consequences/consequences.module.js';
 import { CredentialsModule } from './credentials/credentials.module.js';
+import { DeliveryModule } from './delivery/delivery.module.js';
 import { FeedModule } from './feed/feed.module.js';
 import { FollowingModule } from './following/following.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { ModerationModule } from './moderation/moderation.module.js';
 import { MutingModule } from './muting/muting.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
 import { RepliesModule } from './replies/replies.module.js';
 import { ScreeningModule } from './screening/screening.module.js';
 import { SitesModule } from './sites/sites.module.js';
 import { ThreadsModule } from './threads/threads.module.js';
 
-const rooms = [MailModule, IdentityModule, AuditModule, SitesModule, CredentialsModule, ThreadsModule, ArticlesModule, ScreeningModule, FollowingModule, MutingModule, RepliesModule, ModerationModule, FeedModule, PrivacyModule];
+const rooms = [MailModule, IdentityModule, AuditModule, SitesModule, CredentialsModule, ThreadsModule, ArticlesModule, ScreeningModule, FollowingModule, MutingModule, RepliesModule, ModerationModule, FeedModule, NotificationsModule, DeliveryModule, PrivacyModule, ConsequencesModule];
 
 /** The business, room by room in their order. */
 @Module({ imports: rooms, exports: rooms })

@@ -6,6 +6,8 @@ import { Jobs } from './jobs/jobs.js';
 import { Mailer } from './mail/mailer.js';
 import { Places } from './places/places.js';
 import { OpenIdProviders } from './openid/openid-providers.js';
+import { PushIdentity } from './push/push-identity.js';
+import { Pusher } from './push/pusher.js';
 import { RateLimits } from './rate-limits/rate-limits.js';
 
 /** What would survive a change of business: the same for every application of the platform. */
@@ -13,7 +15,7 @@ import { RateLimits } from './rate-limits/rate-limits.js';
 @Module({})
 export class PlatformModule {
   static with(config: Config): DynamicModule {
-    const providers = [{ provide: Config, useValue: config }, Clock, Database, Jobs, Mailer, Places, OpenIdProviders, RateLimits];
+    const providers = [{ provide: Config, useValue: config }, Clock, Database, Jobs, Mailer, Places, OpenIdProviders, PushIdentity, Pusher, RateLimits];
     return { module: PlatformModule, providers, exports: providers };
   }
 }

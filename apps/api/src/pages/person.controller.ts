@@ -8,7 +8,7 @@ import { Config } from '#platform/config/config';
 import { Database } from '#platform/database/database';
 import { UUID } from '#platform/paging/cursor';
 import { refuse } from '#platform/refusals/refusal';
-import { Access } from '../http/endpoint.js';
+import { Access, Counted } from '../http/endpoint.js';
 import { BuiltAssets } from './built-assets.js';
 import { chooseLocale, frameQuery } from './frame-query.js';
 import { PageHeaders } from './page-headers.js';
@@ -28,6 +28,7 @@ export class PersonController {
   ) {}
 
   @Get('u/:userId')
+  @Counted(true)
   async person(@Param('userId') userId: string, @Query() raw: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const user = (UUID.test(userId) ? await findUser(this.database.client, userId) : null) ?? refuse('user.absent');
     const { cursor, theme = 'auto', lang } = frameQuery.parse(raw);

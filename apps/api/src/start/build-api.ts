@@ -10,6 +10,7 @@ import type { Config } from '#platform/config/config';
 import { RateLimits } from '#platform/rate-limits/rate-limits';
 import { Refusal } from '#platform/refusals/refusal';
 import { Metrics } from '../health/metrics.js';
+import { keepSignedBodies } from '../operations/signed-body.js';
 import { SocketAdapter } from '../realtime/socket-adapter.js';
 import { sendProblem } from '../refusals/problem.filter.js';
 import { PageCache } from '../replies/page-cache.js';
@@ -41,7 +42,19 @@ function isNestedDeeper(value: unknown, most: number): boolean {
   return false;
 }
 
+/**
+ * RFC 8058, section 3.2, lets a mail program send its one POST as multipart/form-data. What is in it is the same for all, so it is
+ * not read; no other address takes such a body.
+ */
+function takeOneClick(server: FastifyInstance): void {
+  server.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (request, _body, done) => {
+    done(request.url.startsWith('/unsubscribe/') ? null : new Refusal('request.not-json'), {});
+  });
+}
+
 function prepareServer(server: FastifyInstance): void {
+  takeOneClick(server);
+  keepSignedBodies(server);
   server.addHook('preValidation', (request, _reply, done) => {
     done(isNestedDeeper(request.body, DEEPEST_BODY) ? new Refusal('request.malformed') : undefined);
   });

@@ -1,3 +1,25 @@
+import type { NotificationKind } from '#contract/notifications';
+
+/** Letters about notifications, and digests, with what their texts may be filled with. */
+const toldFillings = {
+  answer: ['name', 'headline', 'link'],
+  'answer-followed': ['name', 'headline', 'link'],
+  mention: ['name', 'headline', 'link'],
+  follow: ['name', 'headline', 'link'],
+  'follow-place': ['name', 'headline', 'link'],
+  prompt: ['headline', 'link'],
+  milestone: ['count', 'headline', 'link'],
+  'decision-approve': ['headline', 'link'],
+  'decision-restore': ['headline', 'link'],
+  'decision-reject': ['headline', 'reason', 'link'],
+  'decision-feature': ['headline', 'link'],
+  'report-removed': ['headline', 'link'],
+  'report-kept': ['headline', 'link'],
+  digest: ['link'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type ToldTemplate = keyof typeof toldFillings;
+
 /** Every letter that we write, with what its text may be filled with. */
 export const letterFillings = {
   'verify-address': ['link'],
@@ -12,11 +34,40 @@ export const letterFillings = {
   'second-proof-changed': ['at', 'link'],
   'deletion-scheduled': ['at', 'link'],
   'export-ready': ['link'],
+  ...toldFillings,
 } as const satisfies Record<string, readonly string[]>;
 
 export type TemplateName = keyof typeof letterFillings;
 
 export const isTemplateName = (name: string): name is TemplateName => Object.hasOwn(letterFillings, name);
+
+/** What a letter that is looked up when it is sent is about: a notification of some kind, or a digest. */
+export type LateTemplate = NotificationKind | 'digest';
+
+/** A letter of which only ids are kept: to whom it goes and what it says are looked up when it is sent, or that it may not be sent any more. */
+export interface LateLetter {
+  template: LateTemplate;
+  data: Record<string, string>;
+}
+
+/** Something that a letter repeats: words of a reader, or of the newsroom. */
+export interface Quote {
+  /** Who wrote it and where; nothing where the letter says that already. */
+  heading?: string;
+  link?: string;
+  text: string;
+}
+
+/** What a letter has besides its own words, because it came without being asked for. */
+export interface Unasked {
+  about: LateTemplate;
+  quotes: Quote[];
+  /** How many notifications were not read, where the letter says that. */
+  unread?: number;
+  /** Ends letters of this kind, without logging in (RFC 8058). */
+  unsubscribe: string;
+  preferences: string;
+}
 
 /**
  * A letter to one address. `data` fills the text: `link` becomes its button, `at` (ISO 8601) a moment as people write it, in the

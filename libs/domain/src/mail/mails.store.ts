@@ -4,7 +4,8 @@ import type { Db, Transaction } from '#platform/database/database';
 export interface WaitingMail {
   id: string;
   template: string;
-  recipient: string;
+  /** Null for a letter that is looked up when it is sent. */
+  recipient: string | null;
   locale: string;
   /** Sealed; see Outbox. */
   data: string;
@@ -16,7 +17,7 @@ export interface WaitingMail {
 interface NewMail {
   id: string;
   template: string;
-  recipient: string;
+  recipient: string | null;
   locale: string;
   data: string;
   expiresAt: Date | null;
@@ -30,6 +31,11 @@ export async function insertMail(tx: Transaction, { at, ...mail }: NewMail): Pro
   await tx.mail.create({ data: { ...mail, createdAt: at }, select: { id: true } });
 }
 
+/** Any number of messages at once. */
+export async function insertMails(tx: Transaction, mails: NewMail[]): Promise<void> {
+  await tx.mail.createMany({ data: mails.map(({ at, ...mail }) => ({ ...mail, createdAt: at })) });
+}
+
 /** Begins a try; null when there is nothing to send any more. */
 export async function beginTry(db: Db, id: string): Promise<WaitingMail | null> {
   const [mail] = await db.mail.updateManyAndReturn({
@@ -37,8 +43,8 @@ export async function beginTry(db: Db, id: string): Promise<WaitingMail | null> 
     data: { attempts: { increment: 1 } },
     select: { id: true, template: true, recipient: true, locale: true, data: true, attempts: true, expiresAt: true },
   });
-  if (!mail || mail.recipient === null || typeof mail.data !== 'string') return null;
-  return { ...mail, recipient: mail.recipient, data: mail.data };
+  if (!mail || typeof mail.data !== 'string') return null;
+  return { ...mail, data: mail.data };
 }
 
 /**
@@ -52,12 +58,16 @@ export async function setHandedOver(db: Db, { id, attempts }: Try): Promise<bool
 
 const mine = ({ id, attempts }: Try) => ({ id, attempts, state: { in: ['waiting' as const, 'unknown' as const] } });
 
-/** It arrived, or never will: what it said and to whom is nobody's business any more. */
-export async function setSettled(db: Db, of: Try, { state, why, at }: { state: 'sent' | 'failed'; why: string | null; at: Date }): Promise<void> {
-  const sentAt = state === 'sent' ? at : null;
+/**
+ * It arrived, or never will: what it said and to whom is nobody's business any more. `replayable` keeps the ids of a letter that
+ * is looked up when it is sent, so that an operator can have it tried again.
+ */
+export async function setSettled(db: Db, of: Try, end: { state: 'sent' | 'failed' | 'dropped'; why: string | null; at?: Date; replayable?: boolean }): Promise<void> {
+  const { state, why, at: sentAt = null, replayable = false } = end;
   // Null in a column of JSON is written as SQL's own, not as JSON's.
   await db.$executeRaw`
-    UPDATE mails SET state = ${state}::mail_state, last_error = ${why}, sent_at = ${sentAt}, recipient = NULL, data = NULL
+    UPDATE mails SET state = ${state}::mail_state, last_error = ${why}, sent_at = ${sentAt}, recipient = NULL,
+           data = CASE WHEN ${replayable} THEN data END
      WHERE id = ${of.id}::uuid AND attempts = ${of.attempts} AND state IN ('waiting', 'unknown')`;
 }
 

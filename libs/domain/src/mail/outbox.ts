@@ -6,8 +6,8 @@ import { open, seal } from '#platform/crypto/sealed';
 import type { Transaction } from '#platform/database/database';
 import { newId } from '#platform/database/new-id';
 import { Jobs } from '#platform/jobs/jobs';
-import type { Letter } from './letter.js';
-import { insertMail } from './mails.store.js';
+import type { LateLetter, Letter } from './letter.js';
+import { insertMail, insertMails } from './mails.store.js';
 import { SEND_MAIL } from './send-mail-job.js';
 
 /** Where letters are put: in the transaction of what they tell of, so that both are there or neither. A job sends them. */
@@ -28,6 +28,21 @@ export class Outbox {
     const id = newId(at);
     await insertMail(tx, { id, template, recipient: to, locale: locale ?? 'en', data: this.close(data), expiresAt: expiresAt ?? null, at });
     await this.jobs.send(SEND_MAIL, { mailId: id }, tx);
+  }
+
+  /** Letters that are looked up when they are sent, any number at once. */
+  async addLate(tx: Transaction, letters: LateLetter[]): Promise<void> {
+    if (letters.length === 0) return;
+    const at = this.clock.now();
+    const mails = letters.map(({ template, data }) => ({ id: newId(at), template, recipient: null, locale: 'en', data: this.close(data), expiresAt: null, at }));
+    await insertMails(tx, mails);
+    await this.jobs.sendMany(SEND_MAIL, mails.map(({ id }) => ({ mailId: id })), tx);
+  }
+
+  /** Puts off a letter until a moment. */
+  async putOff(tx: Transaction, mailId: string, until: Date): Promise<void> {
+    const seconds = Math.max(1, Math.ceil((until.getTime() - this.clock.now().getTime()) / 1_000));
+    await this.jobs.send(SEND_MAIL, { mailId }, tx, seconds);
   }
 
   /** What a waiting letter is filled with; undefined when it was sealed under another secret. */

@@ -2,12 +2,11 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { Mailer } from '#platform/mail/mailer';
-import type { MailOutcome } from '#platform/mail/message';
-import { isTemplateName } from './letter.js';
+import type { MailOutcome, Message } from '#platform/mail/message';
+import { MailStops } from './mail-stops.js';
 import { beginTry, setHandedOver, setSettled, setUnknown, setWaiting, type WaitingMail } from './mails.store.js';
-import { Outbox } from './outbox.js';
+import { PrepareMail } from './prepare-mail.js';
 import { MOST_TRIES } from './send-mail-job.js';
-import { WriteLetter } from './write-letter.js';
 
 /** Sends one letter of the outbox. May be run twice, and by two at once: it arrives once. */
 @Injectable()
@@ -17,28 +16,27 @@ export class SendMail {
   constructor(
     private readonly database: Database,
     private readonly mailer: Mailer,
-    private readonly outbox: Outbox,
-    private readonly writeLetter: WriteLetter,
+    private readonly prepareMail: PrepareMail,
+    private readonly stops: MailStops,
     private readonly clock: Clock,
   ) {}
 
   async run({ mailId }: { mailId: string }): Promise<void> {
     const mail = await beginTry(this.database.client, mailId);
     if (mail === null) return;
-    const data = this.outbox.open(mail.data);
     if (mail.expiresAt !== null && mail.expiresAt <= this.clock.now()) return this.giveUp(mail, 'It had run out before it could be sent.');
-    if (data === undefined || !isTemplateName(mail.template)) return this.giveUp(mail, 'It cannot be read any more.');
-    const written = await this.writeLetter.run(mail.template, mail.locale, data);
-    await this.send(mail, { ...written, to: mail.recipient, about: mail.template, id: mail.id, link: data['link'] });
+    const message = await this.prepareMail.run(mail);
+    if (message !== null) await this.send(mail, message);
   }
 
-  private async send(mail: WaitingMail, message: Parameters<Mailer['send']>[0]): Promise<void> {
+  private async send(mail: WaitingMail, message: Message): Promise<void> {
     const { client } = this.database;
-    const outcome = withoutAddress(await this.mailer.send(message, () => setHandedOver(client, mail)), mail.recipient);
+    const outcome = withoutAddress(await this.mailer.send(message, () => setHandedOver(client, mail)), message.to);
     switch (outcome.kind) {
       case 'sent':
         return setSettled(client, mail, { state: 'sent', why: null, at: this.clock.now() });
       case 'refused':
+        if (outcome.noSuchAddress) await this.stops.add(client, message.to, 'bounce');
         return this.giveUp(mail, outcome.why);
       case 'unknown':
         this.logger.error(`${mail.id} (${mail.template}) was handed over, and what became of it is not known. It is not sent again: ${outcome.why}`);
@@ -55,7 +53,7 @@ export class SendMail {
 
   private async giveUp(mail: WaitingMail, why: string): Promise<void> {
     this.logger.warn(`${mail.id} (${mail.template}) is not sent: ${why}`);
-    await setSettled(this.database.client, mail, { state: 'failed', why, at: this.clock.now() });
+    await setSettled(this.database.client, mail, { state: 'failed', why, replayable: mail.recipient === null });
   }
 }
 

@@ -4,7 +4,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { z } from 'zod';
 import { intlLocale } from '#contract/languages';
 import { Config } from '#platform/config/config';
-import { localeChain, type TemplateName } from './letter.js';
+import { localeChain, type TemplateName, type Unasked } from './letter.js';
 import { catalogues, type Catalogue, type LetterText } from './templates/catalogues.js';
 import { fill, layOut, layOutPlain, type WrittenLetter } from './templates/layout.js';
 
@@ -21,9 +21,10 @@ export class WriteLetter {
     this.place = new URL(config.publicUrl).host;
   }
 
-  async run(template: TemplateName, locale: string, data: Record<string, string>): Promise<WrittenLetter> {
+  /** `unasked` is what a letter has besides that nobody asked for by what they just did. */
+  async run(template: TemplateName, locale: string, data: Record<string, string>, unasked?: Unasked): Promise<WrittenLetter> {
     const { catalogue, text, language } = await this.choose(template, locale);
-    const filled = { ...data, place: this.place, at: momentOf(data, language) };
+    const filled = { ...data, ...wordsOf(data, catalogue, language), place: this.place, at: momentOf(data, language) };
     const say = (words: string): string => fill(words, filled);
     const letter = {
       language,
@@ -33,6 +34,7 @@ export class WriteLetter {
       button: text.button !== undefined && data['link'] !== undefined ? { text: say(text.button), link: data['link'] } : undefined,
       footer: say(catalogue.footer),
       otherwise: catalogue.otherwise,
+      ...(unasked && aroundUnasked(catalogue, language, unasked)),
     };
     return { subject: letter.subject, text: layOutPlain(letter), html: layOut(letter) };
   }
@@ -60,6 +62,30 @@ export class WriteLetter {
       return undefined;
     }
   }
+}
+
+const numberIn = (language: string, number: number): string => new Intl.NumberFormat(intlLocale(language)).format(number);
+
+/** What is known by a code or as a number, in words. */
+function wordsOf({ reason, count }: Record<string, string>, { told }: Catalogue, language: string): Record<string, string> {
+  const known: Partial<Record<string, string>> = told.reasons;
+  return {
+    ...(reason === undefined ? {} : { reason: known[reason] ?? reason }),
+    ...(count === undefined ? {} : { count: numberIn(language, Number(count)) }),
+  };
+}
+
+/** Why one gets it, how to get no more of them, and what else it has. */
+function aroundUnasked({ told }: Catalogue, language: string, { about, quotes, unread = 0, unsubscribe, preferences }: Unasked) {
+  return {
+    footer: told.why[about],
+    quotes,
+    after: unread === 0 ? undefined : fill(told.unread, { count: numberIn(language, unread) }),
+    links: [
+      { text: told.unsubscribe, link: unsubscribe },
+      { text: told.preferences, link: preferences },
+    ],
+  };
 }
 
 /** A moment as people of that language write it, in the reader's own zone where it is known. */

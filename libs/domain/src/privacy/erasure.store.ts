@@ -63,6 +63,8 @@ export async function eraseUser(tx: Transaction, userId: string, at: Date): Prom
   await tx.mute.deleteMany({ where: { OR: [{ userId }, { mutedId: userId }] } });
   await tx.block.deleteMany({ where: { OR: [{ userId }, { blockedId: userId }] } });
   await tx.feedMark.deleteMany(own);
+  await tx.notification.deleteMany(own);
+  await tx.preference.deleteMany(own);
   await tx.idempotencyKey.deleteMany(own);
   await tx.report.updateMany({ where: { reporterId: userId }, data: { note: null } });
   await tx.user.update({

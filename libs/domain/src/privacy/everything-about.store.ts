@@ -26,6 +26,8 @@ export async function readEverythingButReplies(db: Db, userId: string) {
     likesGiven: await db.like.findMany({ ...own, orderBy: { createdAt: 'asc' }, select: { replyId: true, createdAt: true } }),
     decisionsMade: await db.decision.findMany({ where: { moderatorId: userId }, orderBy: { createdAt: 'asc' }, omit: { moderatorId: true } }),
     actsAsStaff: await db.logEntry.findMany({ where: { actorId: userId }, orderBy: { at: 'asc' }, omit: { actorId: true } }),
+    notifications: await db.notification.findMany({ ...own, orderBy: { id: 'asc' }, select: { kind: true, cause: true, replyId: true, threadId: true, data: true, at: true, readAt: true } }),
+    preferences: await db.preference.findUnique({ where: { userId }, omit: { userId: true } }),
     exports: await db.export.findMany({ ...own, select: { id: true, createdAt: true, state: true } }),
   };
 }

@@ -11,6 +11,9 @@ export abstract class Broadcast {
   /** Puts the sockets of one room into another: what they may hear from now on. */
   abstract include(members: string, into: string): void;
 
+  /** Which of these rooms have anybody in them, on any node; who cannot be asked in time counts as away. */
+  abstract listening(rooms: string[]): Promise<ReadonlySet<string>>;
+
   /** Puts the sockets of one room out of another: what they may no longer hear. */
   abstract exclude(members: string, from: string): void;
 

@@ -44,6 +44,10 @@ export class Config {
   get mailTemplates(): string | undefined {
     return this.values.MAIL_TEMPLATES;
   }
+  /** Signs what a mail server tells of letters that came back; nobody is listened to without. */
+  get mailEventsSecret(): string | undefined {
+    return this.values.MAIL_EVENTS_SECRET;
+  }
   get secret(): string {
     return this.values.SECRET;
   }

@@ -49,6 +49,7 @@ export const settings = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional().describe('Your mail server, smtp://user:password@host:port; messages are files in DATA_DIR/mail when unset'),
   MAIL_FROM: mailbox.optional().describe('Whom mail is from, such as Talk <talk@example.org>; no-reply@ the host of PUBLIC_URL when unset'),
   MAIL_TEMPLATES: z.string().optional().describe('A folder of your own texts for mail'),
+  MAIL_EVENTS_SECRET: z.string().min(SECRET_MIN_LENGTH).optional().describe('Signs what your mail server tells of letters that came back, at /api/v1/mail/events; nobody is listened to when unset'),
   SECRET: z.string().optional().describe('Signs tokens; made and kept in DATA_DIR when unset outside production'),
   TRUST_PROXY: proxies.optional().describe('Addresses or networks of your proxies, comma-separated'),
   PLACES_DATABASE: z.string().optional().describe('A newer MMDB file of countries by address than the packaged one'),

@@ -6,6 +6,9 @@ import { writeMailFile } from './mail-file.js';
 import type { MailOutcome, MayHandOver, Message } from './message.js';
 import { sendOverSmtp } from './smtp.js';
 
+/** RFC 2369, section 3.2, and RFC 8058, section 3.1: a mail program shows a button, which sends one POST. */
+const unsubscribeHeaders = (address: string): Record<string, string> => ({ 'List-Unsubscribe': `<${address}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' });
+
 /** Sends messages: to the mail server, or into a folder where none is named. Knows nothing of what they say. */
 @Injectable()
 export class Mailer implements OnModuleInit {
@@ -30,7 +33,7 @@ export class Mailer implements OnModuleInit {
     return this.keep(message, bytes, mayHandOver);
   }
 
-  private compose({ to, subject, text, html, id }: Message): Promise<Buffer> {
+  private compose({ to, subject, text, html, id, unsubscribe }: Message): Promise<Buffer> {
     const composed = new MailComposer({
       from: this.config.mailFrom,
       to: { name: '', address: to },
@@ -39,7 +42,7 @@ export class Mailer implements OnModuleInit {
       html,
       messageId: `<${id}@${this.host}>`,
       // RFC 3834: nobody's holiday notice answers this.
-      headers: { 'Auto-Submitted': 'auto-generated' },
+      headers: { 'Auto-Submitted': 'auto-generated', ...(unsubscribe !== undefined && unsubscribeHeaders(unsubscribe)) },
       disableFileAccess: true,
       disableUrlAccess: true,
     });

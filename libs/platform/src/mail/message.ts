@@ -10,15 +10,17 @@ export interface Message {
   id: string;
   /** The link in it, which a machine of one's own is told in the log. */
   link: string | undefined;
+  /** Where one POST ends letters of this kind (RFC 8058), for those that nobody asked for by what they just did. */
+  unsubscribe: string | undefined;
 }
 
 /**
  * How an attempt to send ended. `later`: it is not with the server, and may be tried again. `unknown`: the server was handed
- * the text and its answer is not known. `given-back`: whoever was asked before the text was handed over said no.
+ * the text and its answer is not known. `noSuchAddress`: the server has nobody of that address. `given-back`: whoever was asked before the text was handed over said no.
  */
 export type MailOutcome =
   | { kind: 'sent' }
-  | { kind: 'refused'; why: string }
+  | { kind: 'refused'; why: string; noSuchAddress: boolean }
   | { kind: 'later'; why: string }
   | { kind: 'unknown'; why: string }
   | { kind: 'given-back' };

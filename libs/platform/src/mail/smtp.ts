@@ -24,6 +24,16 @@ interface SmtpError extends Error {
 /** Said by the text itself while it is being read. */
 class KeptHere extends Error {}
 
+/**
+ * Whether a server's no to a recipient means that letters never reach that address. 552 is a full box (RFC 5321, section 4.2.2) and
+ * codes of the classes 2 and 7 of RFC 3463 are about a box's state or somebody's rules, 2.1 excepted, a box that is shut for good.
+ */
+export const isNoSuchAddress = (answer: number, said: string): boolean => {
+  const [, subject, detail] = /\b5\.(\d{1,3})\.(\d{1,3})\b/.exec(said) ?? [];
+  if (subject === '7' || (subject === '2' && detail !== '1')) return false;
+  return answer === 550 || answer === 551 || answer === 553 || subject === '1';
+};
+
 /** One message over one connection, and what is known of its text at each moment. */
 class Delivery {
   /** From the first byte on the server may have it all, whatever happens to the line. */
@@ -92,7 +102,7 @@ class Delivery {
     const answer = error.responseCode ?? 0;
     // Of the message itself: a greeting or a log-in that fails is about us, and may be put right.
     const isAboutMessage = error.command === 'RCPT TO' || error.command === 'DATA';
-    if (answer >= 500 && isAboutMessage) return { kind: 'refused', why };
+    if (answer >= 500 && isAboutMessage) return { kind: 'refused', why, noSuchAddress: error.command === 'RCPT TO' && isNoSuchAddress(answer, error.message) };
     if (this.handedOver && answer < 400) return { kind: 'unknown', why };
     return { kind: 'later', why };
   }

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogues.js';
+import { ar as told } from './told/ar.js';
 
 /** Arabic, written from right to left. */
 export const ar: Catalogue = {
@@ -98,5 +99,7 @@ export const ar: Catalogue = {
       paragraphs: ['كل ما يحتفظ به {place} عنك جاهز للتنزيل، ويبقى هناك أسبوعًا.'],
       button: 'الذهاب إلى التنزيل',
     },
+    ...told.letters,
   },
+  told,
 };

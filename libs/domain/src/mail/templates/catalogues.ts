@@ -7,6 +7,7 @@ import { es } from './es.js';
 import { fa } from './fa.js';
 import { fr } from './fr.js';
 import { ps } from './ps.js';
+import type { ToldTexts } from './told/told-texts.js';
 import { tr } from './tr.js';
 
 /** One letter's words. `{name}` is filled in; what is filled in is never markup. */
@@ -23,6 +24,7 @@ export interface Catalogue {
   footer: string;
   otherwise: string;
   letters: Record<TemplateName, LetterText>;
+  told: Omit<ToldTexts, 'letters'>;
 }
 
 /** The languages that letters are written in, the widget's own. A new one is a file and a word here. */

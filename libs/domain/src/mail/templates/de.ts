@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogues.js';
+import { de as told } from './told/de.js';
 
 /** German. */
 export const de: Catalogue = {
@@ -98,5 +99,7 @@ export const de: Catalogue = {
       paragraphs: ['Alles, was {place} über Sie gespeichert hat, liegt zum Herunterladen bereit, eine Woche lang.'],
       button: 'Zum Download',
     },
+    ...told.letters,
   },
+  told,
 };

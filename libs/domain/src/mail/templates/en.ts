@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogues.js';
+import { en as told } from './told/en.js';
 
 /** English, which every other language falls back to. */
 export const en: Catalogue = {
@@ -98,5 +99,7 @@ export const en: Catalogue = {
       paragraphs: ['Everything that {place} keeps about you is ready to be downloaded. It stays there for a week.'],
       button: 'Go to my download',
     },
+    ...told.letters,
   },
+  told,
 };

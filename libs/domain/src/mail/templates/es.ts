@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogues.js';
+import { es as told } from './told/es.js';
 
 /** Spanish. */
 export const es: Catalogue = {
@@ -98,5 +99,7 @@ export const es: Catalogue = {
       paragraphs: ['Todo lo que {place} guarda sobre usted está listo para descargar, durante una semana.'],
       button: 'Ir a la descarga',
     },
+    ...told.letters,
   },
+  told,
 };

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogues.js';
+import { fa as told } from './told/fa.js';
 
 /** Persian, written from right to left. */
 export const fa: Catalogue = {
@@ -98,5 +99,7 @@ export const fa: Catalogue = {
       paragraphs: ['هر آنچه {place} دربارهٔ شما نگه می‌دارد آمادهٔ بارگیری است و یک هفته در آنجا می‌ماند.'],
       button: 'رفتن به بارگیری',
     },
+    ...told.letters,
   },
+  told,
 };

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogues.js';
+import { fr as told } from './told/fr.js';
 
 /** French. */
 export const fr: Catalogue = {
@@ -98,5 +99,7 @@ export const fr: Catalogue = {
       paragraphs: ['Tout ce que {place} conserve à votre sujet est prêt à être téléchargé, pendant une semaine.'],
       button: 'Aller au téléchargement',
     },
+    ...told.letters,
   },
+  told,
 };

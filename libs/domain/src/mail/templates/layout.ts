@@ -1,3 +1,5 @@
+import type { Quote } from '#domain/mail/letter';
+
 /** A letter as it is sent. */
 export interface WrittenLetter {
   subject: string;
@@ -15,11 +17,22 @@ export interface FilledLetter {
   footer: string;
   /** What stands before the address for whom the button does not work. */
   otherwise: string;
+  quotes?: Quote[];
+  /** Below the button, in the size of the text. */
+  after?: string | undefined;
+  /** Below everything, beside each other. */
+  links?: { text: string; link: string }[];
 }
 
 /** Puts values where a text has `{name}`. A value is one line: a line break could begin something that we did not write. */
 export const fill = (text: string, values: Record<string, string>): string =>
   text.replace(/\{(\w+)\}/g, (_, name: string) => (values[name] ?? '').replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' '));
+
+/**
+ * Words of readers as text and nothing else: many programs make a link of whatever looks like an address, so a word joiner (U+2060),
+ * which is not seen, stands in every one.
+ */
+export const unlinked = (text: string): string => text.replace(/(?<=\S)[.:@](?=[\p{L}/])/gu, '$&\u2060');
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
@@ -28,12 +41,21 @@ const escape = (text: string): string => text.replace(/[&<>"']/g, (character) =>
 /** Only a web address is made a link of. */
 const isWebLink = (link: string): boolean => /^https?:\/\//i.test(link);
 
+const paragraph = (html: string, style = ''): string => `<p style="margin:0 0 16px;${style}">${html}</p>`;
+
+const anchor = (link: string | undefined, html: string): string =>
+  link !== undefined && isWebLink(link) ? `<a href="${escape(link)}" style="color:inherit">${html}</a>` : html;
+
+/** Each quote in the direction of its own words. */
+const quoted = ({ heading, link, text }: Quote): string => `<blockquote style="margin:0 0 16px;padding-inline-start:16px;border-inline-start:3px solid #8a8a8a">
+${heading === undefined ? '' : `<p dir="auto" style="margin:0 0 4px;font-size:14px">${anchor(link, `<b>${escape(heading)}</b>`)}</p>\n`}<p dir="auto" style="margin:0">${escape(text)}</p>
+</blockquote>`;
+
 /**
  * One column, styles where they are used, nothing loaded from anywhere. Colours are left to the reader's program, light or dark,
  * but for the button, which brings both of its own.
  */
-export function layOut({ language, direction, subject, paragraphs, button, footer, otherwise }: FilledLetter): string {
-  const paragraph = (html: string, style = ''): string => `<p style="margin:0 0 16px;${style}">${html}</p>`;
+export function layOut({ language, direction, subject, paragraphs, button, footer, otherwise, quotes = [], after, links = [] }: FilledLetter): string {
   const link = button && isWebLink(button.link) ? escape(button.link) : undefined;
   const action = button && link
     ? [
@@ -51,8 +73,8 @@ export function layOut({ language, direction, subject, paragraphs, button, foote
 </head>
 <body style="margin:0;padding:24px 16px;font:16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;color-scheme:light dark">
 <div style="max-width:560px;margin:0 auto">
-${[...paragraphs.map((text) => paragraph(escape(text))), ...action].join('\n')}
-<p style="margin:32px 0 0;font-size:13px;opacity:.75">${escape(footer)}</p>
+${[...paragraphs.map((text) => paragraph(escape(text))), ...quotes.map(quoted), ...action, ...(after === undefined ? [] : [paragraph(escape(after))])].join('\n')}
+<p style="margin:32px 0 0;font-size:13px;opacity:.75">${[escape(footer), ...links.map(({ text, link: to }) => anchor(to, escape(text)))].join('<br>')}</p>
 </div>
 </body>
 </html>
@@ -60,5 +82,11 @@ ${[...paragraphs.map((text) => paragraph(escape(text))), ...action].join('\n')}
 }
 
 /** The same for programs that show text. */
-export const layOutPlain = ({ paragraphs, button, footer }: FilledLetter): string =>
-  [...paragraphs, ...(button ? [`${button.text}:\n${button.link}`] : []), `-- \n${footer}`].join('\n\n') + '\n';
+export const layOutPlain = ({ paragraphs, button, footer, quotes = [], after, links = [] }: FilledLetter): string =>
+  [
+    ...paragraphs,
+    ...quotes.map(({ heading, link, text }) => [...(heading === undefined ? [] : [heading]), `> ${text}`, ...(link === undefined ? [] : [link])].join('\n')),
+    ...(button ? [`${button.text}:\n${button.link}`] : []),
+    ...(after === undefined ? [] : [after]),
+    [`-- \n${footer}`, ...links.map(({ text, link }) => `${text}: ${link}`)].join('\n'),
+  ].join('\n\n') + '\n';

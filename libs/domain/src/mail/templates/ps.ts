@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogues.js';
+import { ps as told } from './told/ps.js';
 
 /** Pashto, written from right to left. */
 export const ps: Catalogue = {
@@ -98,5 +99,7 @@ export const ps: Catalogue = {
       paragraphs: ['هر څه چې {place} یې ستاسو په اړه ساتي، د ښکته کولو لپاره چمتو دي او یوه اونۍ هلته پاتې کېږي.'],
       button: 'ښکته کولو ته ورشئ',
     },
+    ...told.letters,
   },
+  told,
 };

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogues.js';
+import { tr as told } from './told/tr.js';
 
 /** Turkish. */
 export const tr: Catalogue = {
@@ -98,5 +99,7 @@ export const tr: Catalogue = {
       paragraphs: ['{place} sitesinin hakkınızda sakladığı her şey indirilmeye hazır; bir hafta boyunca orada kalır.'],
       button: 'İndirmeye git',
     },
+    ...told.letters,
   },
+  told,
 };

@@ -1,0 +1,29 @@
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { notificationKinds } from '#contract/notifications';
+import { LateLetters } from '#domain/mail/late-letters';
+import { MailModule } from '#domain/mail/mail.module';
+import { Telling } from '#domain/notifications/telling';
+import { LookUpLetter } from './look-up-letter.js';
+import { LookUpPush } from './look-up-push.js';
+import { SendPush } from './send-push.js';
+import { SubscribePush } from './subscribe-push.js';
+import { TakeMailEvents } from './take-mail-events.js';
+import { TellByPost } from './tell-by-post.js';
+import { UnsubscribeTokens } from './unsubscribe-tokens.js';
+import { Unsubscribe } from './unsubscribe.js';
+
+const verbs = [TellByPost, LookUpLetter, LookUpPush, SendPush, SubscribePush, TakeMailEvents, Unsubscribe, UnsubscribeTokens];
+
+/** Global, since an earlier room asks for `Telling`, which is done here. */
+@Global()
+@Module({ imports: [MailModule], providers: [...verbs, { provide: Telling, useExisting: TellByPost }], exports: [...verbs, Telling] })
+export class DeliveryModule implements OnModuleInit {
+  constructor(
+    private readonly lateLetters: LateLetters,
+    private readonly lookUpLetter: LookUpLetter,
+  ) {}
+
+  onModuleInit(): void {
+    for (const kind of notificationKinds) this.lateLetters.register(kind, (data) => this.lookUpLetter.run(data));
+  }
+}

@@ -1,0 +1,75 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock } from '#platform/clock/clock';
+import { Database } from '#platform/database/database';
+import { Jobs, jobKind } from '#platform/jobs/jobs';
+import { Pusher, PUSH_KEPT_SECONDS } from '#platform/push/pusher';
+import { LookUpPush } from './look-up-push.js';
+import { beginPush, setPush, setPushHandedOver, type WaitingPush } from './push-messages.store.js';
+import { endSubscription } from './push-subscriptions.store.js';
+
+/** After 15 s, 30 s, a minute … and then every hour, for about half a day: after a day nobody wants to be told any more. */
+export const SEND_PUSH = jobKind<{ pushId: string }>('push.send', { retryLimit: 18, retryDelay: 15, retryDelayMax: 3_600, expireInSeconds: 120 });
+
+const MOST_TRIES = SEND_PUSH.retryLimit + 1;
+
+/** So many at once: one service that hangs must not hold all the others' messages for long. */
+export const PUSHED_AT_ONCE = 5;
+
+/** Sends one push message to one browser. May be run twice, and by two at once: it is shown once. */
+@Injectable()
+export class SendPush {
+  private readonly logger = new Logger('Push');
+
+  constructor(
+    private readonly database: Database,
+    private readonly lookUpPush: LookUpPush,
+    private readonly pusher: Pusher,
+    private readonly jobs: Jobs,
+    private readonly clock: Clock,
+  ) {}
+
+  async run({ pushId }: { pushId: string }): Promise<void> {
+    const { client } = this.database;
+    const now = this.clock.now();
+    const push = await beginPush(client, pushId, now);
+    if (push === null) return;
+    if (push.target === null) return setPush(client, push, { state: 'dropped', why: 'That log-in is over.' });
+    if (now.getTime() - push.createdAt.getTime() > PUSH_KEPT_SECONDS * 1_000) return setPush(client, push, { state: 'dropped', why: 'It is a day old.' });
+    const found = await this.lookUpPush.run(push.notificationId);
+    if (found.kind === 'gone') return setPush(client, push, { state: 'dropped', why: found.why });
+    if (found.kind === 'later') return this.again(push, (found.until.getTime() - now.getTime()) / 1_000, 'It waits for the end of quiet hours.');
+    await this.send(push, push.target, found.text);
+  }
+
+  private async send(push: WaitingPush, target: NonNullable<WaitingPush['target']>, text: Uint8Array): Promise<void> {
+    const { client } = this.database;
+    const outcome = await this.pusher.send(target, text, () => setPushHandedOver(client, push));
+    switch (outcome.kind) {
+      case 'sent':
+        return setPush(client, push, { state: 'sent', why: null, sentAt: this.clock.now() });
+      case 'ended':
+        return endSubscription(client, push.subscriptionId);
+      case 'refused':
+        return setPush(client, push, { state: 'failed', why: outcome.why });
+      case 'unknown':
+        this.logger.error(`${push.id} was handed over, and what became of it is not known. It is not sent again: ${outcome.why}`);
+        return setPush(client, push, { state: 'unknown', why: outcome.why });
+      case 'given-back':
+        return;
+      case 'later':
+        if (push.attempts >= MOST_TRIES) return setPush(client, push, { state: 'failed', why: outcome.why });
+        if (outcome.afterSeconds !== undefined) return this.again(push, outcome.afterSeconds, outcome.why);
+        await setPush(client, push, { state: 'waiting', why: outcome.why });
+        // The queue tries again what failed, after a while that grows.
+        throw new Error(outcome.why);
+    }
+  }
+
+  /** Another job for it, which begins when it may. */
+  private async again(push: WaitingPush, seconds: number, why: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await setPush(tx, push, { state: 'waiting', why });
+      await this.jobs.send(SEND_PUSH, { pushId: push.id }, tx, Math.max(1, Math.ceil(seconds)));
+    });
+  }
+}

@@ -1,0 +1,55 @@
+import type { DecisionKind } from '#contract/moderation';
+import type { ToldTemplate, Quote } from '#domain/mail/letter';
+import { beginningOf, plainText } from '#platform/markup/plain-text';
+import { unlinked } from '#domain/mail/templates/layout';
+import type { Told } from './told.store.js';
+
+/** As much of a reply as makes one want to read it, in code points. */
+const EXCERPT_LENGTH = 300;
+
+const DECIDED: Partial<Record<DecisionKind, ToldTemplate>> = {
+  approve: 'decision-approve',
+  restore: 'decision-restore',
+  reject: 'decision-reject',
+  feature: 'decision-feature',
+};
+
+/** Which words tell of something; null where there are none for it. */
+export function templateOf({ kind, ownParent, followsActor, decision }: Told): ToldTemplate | null {
+  switch (kind) {
+    case 'answer':
+      return ownParent ? 'answer' : 'answer-followed';
+    case 'follow':
+      return followsActor ? 'follow' : 'follow-place';
+    case 'decision':
+      return (decision && DECIDED[decision]) ?? null;
+    case 'report':
+      return decision === 'reject' ? 'report-removed' : 'report-kept';
+    case 'mention':
+    case 'prompt':
+    case 'milestone':
+      return kind;
+  }
+}
+
+/** Words of readers and of the newsroom fill it as text: never a link, never markup. */
+export const fillingOf = ({ actorName, headline, reason, likes }: Told): Record<string, string> => ({
+  name: unlinked(actorName ?? ''),
+  headline: unlinked(headline),
+  ...(reason === null ? {} : { reason }),
+  ...(likes === null ? {} : { count: String(likes) }),
+});
+
+export const excerptOf = (html: string): string => unlinked(beginningOf(plainText(html), EXCERPT_LENGTH));
+
+/** What a letter repeats of what it tells of. */
+export function quotesOf({ kind, html, prompt }: Told): Quote[] {
+  if (kind === 'prompt') return prompt === null ? [] : [{ text: unlinked(prompt) }];
+  return html === null ? [] : [{ text: excerptOf(html) }];
+}
+
+/** Where it leads: to the reply, or to the discussion where there is none that can be read; what was removed is in one's own account. */
+export function pathOf({ kind, replyId, threadId, decision }: Told): string {
+  if (kind === 'decision' && decision === 'reject') return '/account#notifications';
+  return replyId === null || kind === 'report' ? `/t/${threadId}` : `/r/${replyId}`;
+}
