@@ -26,7 +26,7 @@ export function ThreadFollowPanel(props: Props) {
 }
 
 function Panel({ words, onClose }: Props & { words: FollowingTexts }) {
-  const { texts, state, model } = useDesk();
+  const { texts, state, model, follows } = useDesk();
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => panel.current?.querySelector('button')?.focus({ preventScroll: true }), []);
   const { id, articleId } = state.thread;
@@ -39,7 +39,7 @@ function Panel({ words, onClose }: Props & { words: FollowingTexts }) {
   };
   return (
     <div class="panel" role="group" aria-label={texts.say('follow')} ref={panel}>
-      <FollowChoices choices={model.threads.length > 1 ? [thread, article] : [thread]} words={words} />
+      <FollowChoices choices={model.threads.length > 1 || follows.has(article) ? [thread, article] : [thread]} words={words} />
       <p class="hint">{words.say('followHint')}</p>
       <div class="row">
         <button type="button" class="plain" onClick={onClose}>

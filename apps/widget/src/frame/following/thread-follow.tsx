@@ -12,9 +12,10 @@ export function ThreadFollow() {
   const opener = useRef<HTMLButtonElement>(null);
   const { id, articleId } = state.thread;
   const thread = { kind: 'thread', id } as const;
-  const on = user !== null && (follows.has(thread) || follows.has({ kind: 'article', id: articleId }));
+  const wholeArticle = user !== null && follows.has({ kind: 'article', id: articleId });
+  const on = user !== null && (follows.has(thread) || wholeArticle);
   // One press where there is nothing to choose and nobody to ask.
-  const asks = model.threads.length > 1 || !user;
+  const asks = model.threads.length > 1 || wholeArticle || !user;
   const press = () =>
     parts.get().then(
       (part) => part.followThread(desk, thread, !on),
