@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
 import { useDesk } from '../page/desk.js';
-import { OwnHistory } from '../profile/own-history.js';
+import { Later, useLater } from '../page/later.js';
 import { prepareWayIn, WayIn } from './way-in.js';
+
+const signedIn = new Later(async () => (await import('./signed-in.js')).SignedIn);
 
 /** Who is logged in, and the way in and out. */
 export function AccountBar() {
@@ -10,7 +12,7 @@ export function AccountBar() {
   if (user) {
     return (
       <div class="who-bar needs-script">
-        <Who />
+        <Who key={user.id} />
         {tools?.session.registered && <WayIn registered />}
       </div>
     );
@@ -33,33 +35,8 @@ export function AccountBar() {
   );
 }
 
-/** The name, and what whoever bears it can do about it. */
+/** Comes when somebody is logged in: most readers are not. */
 function Who() {
-  const { texts, user, tools, model, announce, goTo } = useDesk();
-  const [before, after] = texts.around('loggedInAs', 'name');
-
-  async function leave() {
-    await tools?.session.logOut();
-    announce(texts.say('loggedOut'));
-    // The button that was pressed is gone: the reader goes on from the top of the discussion.
-    goTo('');
-  }
-
-  return (
-    <>
-      <span>
-        {before}
-        <bdi class="name">{user?.name}</bdi>
-        {after}
-      </span>
-      <a class="plain" href={`${model.publicUrl}/account?lang=${texts.locale}`} target="_blank" rel="noopener">
-        {texts.say('yourAccount')}
-        <span class="unseen"> {texts.say('newTab')}</span>
-      </a>
-      <OwnHistory />
-      <button type="button" class="plain" onClick={() => void leave()}>
-        {texts.say('logOut')}
-      </button>
-    </>
-  );
+  const { value: SignedIn, waiting } = useLater(signedIn);
+  return SignedIn ? <SignedIn /> : waiting;
 }

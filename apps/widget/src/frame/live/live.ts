@@ -43,6 +43,7 @@ type Arrival = (direct: boolean) => Action;
 /** Keeps the thread as it is on the server: by socket where possible, by asking where not, and without a gap in either case. */
 export class Live {
   private socket: ThreadSocket | null = null;
+  private readonly others: ((socket: ThreadSocket) => void)[] = [];
   /** In the room where replies are announced; a socket alone hears nothing. */
   private joined = false;
   private asking = false;
@@ -79,6 +80,12 @@ export class Live {
   /** Somebody logged in or out: the wire is opened again as who is here now. */
   reauthenticate(): void {
     if (this.socket) this.socket.disconnect().connect();
+  }
+
+  /** For parts that come later and listen on the same wire, as soon as there is one. */
+  share(listen: (socket: ThreadSocket) => void): void {
+    if (this.socket) listen(this.socket);
+    else this.others.push(listen);
   }
 
   /** To be called after every change: asks for what is missing, if anything is. */
@@ -119,6 +126,7 @@ export class Live {
     socket.on('thread.head', (head: ThreadHead) => {
       if (this.concerns(head.threadId)) this.pace.add(() => ({ type: 'head', head }));
     });
+    this.others.forEach((listen) => listen(socket));
     socket.on('session.ended', () => this.parts.sessionEnded());
     socket.on('connect', () => this.join(socket));
     socket.on('connect_error', ({ message }) => this.refused(socket, message));

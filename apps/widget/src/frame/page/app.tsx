@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import type { FrameModel } from '#contract/frame';
 import { KeyboardOffer, moveByKey } from '../keyboard/keyboard.js';
 import { AccountBar } from '../account/account-bar.js';
+import { ThreadFollow } from '../following/thread-follow.js';
 import { Composer } from '../compose/composer.js';
 import { Search } from '../reading/search.js';
 import { Later, useLater } from './later.js';
@@ -93,6 +94,7 @@ function ThreadNotes() {
       <Chosen />
       <div class="tools">
         <SortLinks />
+        <ThreadFollow />
         <Search />
       </div>
       {state.left !== null && state.left.count > 0 && <SinceLeftLater />}

@@ -6,6 +6,8 @@ import type { MineAnswer, ReplyCan } from '#contract/replies';
 import type { Api } from '../account/api.js';
 import type { Session } from '../account/session.js';
 import type { Host } from '../host/host.js';
+import type { Follows } from '../following/use-follows.js';
+import type { Live } from '../live/live.js';
 import type { Mutes } from '../mute/use-mutes.js';
 import type { Action } from '../state/reduce.js';
 import type { KnownReply, ThreadState } from '../state/thread-state.js';
@@ -35,6 +37,9 @@ export interface Desk {
   unfold: (replyIds: string[]) => void;
   /** Whom this reader does not want to read, and how that is changed. */
   mutes: Mutes;
+  follows: Follows;
+  /** The wire, for what else comes over it. Null on the server. */
+  live: Live | null;
   /** Keeps what this reader writes during an outage. */
   outbox: OutboxRoom;
   /** Milliseconds; null until the browser has taken over, so that both first renderings are the same. */

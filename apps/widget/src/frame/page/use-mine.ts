@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { MeView } from '#contract/accounts';
 import type { MineAnswer } from '#contract/replies';
-import type { Mutes } from '../mute/use-mutes.js';
 import type { Action } from '../state/reduce.js';
 import type { ThreadState } from '../state/thread-state.js';
 import type { Tools } from './desk.js';
@@ -15,7 +14,7 @@ export function useMine(
   user: MeView | null,
   state: ThreadState,
   dispatch: (action: Action) => void,
-  mutes: Mutes,
+  learn: (answer: MineAnswer) => void,
 ) {
   const [mine, setMine] = useState<MineAnswer['items']>({});
   const [asked, setAsked] = useState<{ by: string | null; ids: Set<string> }>({ by: null, ids: new Set() });
@@ -41,7 +40,7 @@ export function useMine(
       return;
     }
     setMine((known) => ({ ...known, ...outcome.value.items }));
-    mutes.learn(outcome.value.muted);
+    learn(outcome.value);
     for (const reply of outcome.value.held) dispatch({ type: 'own', reply });
   }
 

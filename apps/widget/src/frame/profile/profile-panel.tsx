@@ -4,6 +4,7 @@ import type { Page } from '#contract/primitives';
 import type { HistoryItem } from '#contract/writing';
 import { useDesk } from '../page/desk.js';
 import { Later, useLater } from '../page/later.js';
+import { FollowPerson } from '../following/follow-person.js';
 import type { PanelProps } from '../replies/later-panel.js';
 import { HistoryList } from './history-list.js';
 import { OwnReports } from './own-reports.js';
@@ -63,6 +64,7 @@ function Card({ user: { id, name }, onClose, words }: CardProps & { words: Profi
         </p>
       )}
       {own && <OwnReports words={words} />}
+      {!own && <FollowPerson user={{ id, name }} person={person} />}
       <div class="row">
         {history.next !== null && (
           <button type="button" class="plain" aria-busy={history.busy} onClick={history.more}>

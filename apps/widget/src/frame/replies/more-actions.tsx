@@ -5,6 +5,8 @@ export interface MoreActionsProps {
   reply: KnownReply;
   /** Shows the link to be copied by hand; not given where there is no text to link to. */
   onLink?: () => void;
+  /** Shows what can be followed from here, and whether that is open. */
+  follow?: { open: boolean; toggle: () => void };
 }
 
 const parts = new Later(async () => (await import('./share-and-fold.js')).ShareAndFold);

@@ -13,12 +13,12 @@ export interface ReplyItemProps {
 }
 
 /** Everything on the desk that one reply shows something of. What is not here is not looked at within a reply. */
-function shownOf({ state, mine, folded, mutes, outbox, user, now }: Desk, id: string): unknown[] {
+function shownOf({ state, mine, folded, mutes, follows, outbox, user, now }: Desk, id: string): unknown[] {
   const { replies, branches, thread, left, only, sort } = state;
   const reply = replies[id];
   const above = reply?.parentId == null ? undefined : replies[reply.parentId];
   return [
-    ...[reply, above?.author, branches[id], mine[id], folded.has(id), mutes.ids, outbox.waiting, outbox.loaded],
+    ...[reply, above?.author, branches[id], mine[id], folded.has(id), mutes.ids, follows.ids, outbox.waiting, outbox.loaded],
     ...[user, now, thread.status, left, only, sort],
   ];
 }

@@ -160,7 +160,11 @@ function Actions({ reply, hidden, panel, onPanel }: ActionsProps) {
         </button>
       ))}
       {reported && <span class="done">{desk.texts.say('reported')}</span>}
-      <MoreActions reply={reply} onLink={() => toggle('link')} />
+      <MoreActions
+        reply={reply}
+        onLink={() => toggle('link')}
+        follow={{ open: panel === 'follow', toggle: () => toggle('follow') }}
+      />
       <NewAnswers parentId={reply.id} />
     </div>
   );

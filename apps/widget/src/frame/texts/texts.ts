@@ -70,8 +70,8 @@ export class Texts<All = Catalogue> {
   }
 
   /** What a text says before and after the element that stands for one of its values. */
-  around(key: TextKey<All>, name: string): [before: string, after: string] {
-    const [before = '', after = ''] = this.i18n._(key, { [name]: ELEMENT }).split(ELEMENT);
+  around(key: TextKey<All>, name: string, values: Values = {}): [before: string, after: string] {
+    const [before = '', after = ''] = this.i18n._(key, { ...values, [name]: ELEMENT }).split(ELEMENT);
     return [before, after];
   }
 
