@@ -3,6 +3,7 @@ import { notificationKinds } from '#contract/notifications';
 import { LateLetters } from '#domain/mail/late-letters';
 import { MailModule } from '#domain/mail/mail.module';
 import { Telling } from '#domain/notifications/telling';
+import { LookUpDigest } from './look-up-digest.js';
 import { LookUpLetter } from './look-up-letter.js';
 import { LookUpPush } from './look-up-push.js';
 import { SendPush } from './send-push.js';
@@ -11,8 +12,9 @@ import { TakeMailEvents } from './take-mail-events.js';
 import { TellByPost } from './tell-by-post.js';
 import { UnsubscribeTokens } from './unsubscribe-tokens.js';
 import { Unsubscribe } from './unsubscribe.js';
+import { WriteDigests } from './write-digests.js';
 
-const verbs = [TellByPost, LookUpLetter, LookUpPush, SendPush, SubscribePush, TakeMailEvents, Unsubscribe, UnsubscribeTokens];
+const verbs = [TellByPost, LookUpLetter, LookUpDigest, LookUpPush, SendPush, SubscribePush, TakeMailEvents, Unsubscribe, UnsubscribeTokens, WriteDigests];
 
 /** Global, since an earlier room asks for `Telling`, which is done here. */
 @Global()
@@ -21,9 +23,11 @@ export class DeliveryModule implements OnModuleInit {
   constructor(
     private readonly lateLetters: LateLetters,
     private readonly lookUpLetter: LookUpLetter,
+    private readonly lookUpDigest: LookUpDigest,
   ) {}
 
   onModuleInit(): void {
     for (const kind of notificationKinds) this.lateLetters.register(kind, (data) => this.lookUpLetter.run(data));
+    this.lateLetters.register('digest', (data) => this.lookUpDigest.run(data));
   }
 }
