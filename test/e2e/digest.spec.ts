@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WriteDigests } from '#domain/delivery/write-digests';
+import { nextDigestAt } from '#domain/notifications/next-digest';
 import { SendMail } from '#domain/mail/send-mail';
 import { makeReply } from '../make/reply.js';
 import { makeThread, type MadeThread } from '../make/thread.js';
@@ -24,11 +25,11 @@ describe('digests', () => {
     await smtp.stop();
   });
 
-  /** Somebody who follows Ana and wants a daily digest, due an hour after everything that is posted now. */
+  /** Somebody who follows Ana and wants a daily digest, due after everything that is posted now. */
   const follower = async () => {
     const bea = await makeUser(app, { emailVerified: true });
     const { client } = app.database;
-    const due = new Date(Date.now() + 3_600_000);
+    const due = nextDigestAt('daily', null, new Date()) as Date;
     await client.follow.create({ data: { id: crypto.randomUUID(), followerId: bea.id, userId: ana.id, createdAt: new Date() } });
     await client.preference.create({ data: { userId: bea.id, digest: 'daily', digestDueAt: due, updatedAt: new Date() } });
     return { ...bea, due };
@@ -63,7 +64,7 @@ describe('digests', () => {
 
   it('leave out what was removed before they are sent, and are not sent when nothing is left', async () => {
     app.setTime(new Date());
-    const [bea, other] = [await makeThread(app).then(() => follower()), await follower()];
+    const [bea, other] = [await follower(), await follower()];
     await app.database.client.reply.updateMany({ where: { authorId: ana.id }, data: { createdAt: new Date('2020-01-01T00:00:00Z') } });
     const [first, second] = [await makeReply(app, thread.id, { author: ana, body: 'The first of two.' }), await makeReply(app, thread.id, { author: ana, body: 'The second of two.' })];
     later(other.due);

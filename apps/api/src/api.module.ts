@@ -25,6 +25,7 @@ import { DeliveryController } from './delivery/delivery.controller.js';
 import { ModerationController } from './moderation/moderation.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
+import { PushWorkerController } from './delivery/push-worker.controller.js';
 import { MailEventsController } from './operations/mail-events.controller.js';
 import { PageHeaders } from './pages/page-headers.js';
 import { PrivacyController } from './privacy/privacy.controller.js';
@@ -72,6 +73,7 @@ import { UnsubscribeController } from './unsubscribe/unsubscribe.controller.js';
     MutesController,
     ModerationController,
     DeliveryController,
+    PushWorkerController,
     MailEventsController,
     UnsubscribeController,
     HealthController,

@@ -7,13 +7,14 @@ import { IdentityModule } from './identity/identity.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { ModerationModule } from './moderation/moderation.module.js';
 import { MutingModule } from './muting/muting.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
 import { RepliesModule } from './replies/replies.module.js';
 import { ScreeningModule } from './screening/screening.module.js';
 import { SitesModule } from './sites/sites.module.js';
 import { ThreadsModule } from './threads/threads.module.js';
 
-const rooms = [MailModule, IdentityModule, AuditModule, SitesModule, CredentialsModule, ThreadsModule, ArticlesModule, ScreeningModule, MutingModule, RepliesModule, ModerationModule, DeliveryModule, PrivacyModule];
+const rooms = [MailModule, IdentityModule, AuditModule, SitesModule, CredentialsModule, ThreadsModule, ArticlesModule, ScreeningModule, MutingModule, RepliesModule, ModerationModule, NotificationsModule, DeliveryModule, PrivacyModule];
 
 /** The business, room by room in their order. */
 @Module({ imports: rooms, exports: rooms })

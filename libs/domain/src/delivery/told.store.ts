@@ -1,5 +1,6 @@
 import type { DecisionKind } from '#contract/moderation';
 import type { DigestRhythm, NotificationKind } from '#contract/notifications';
+import type { ChosenKinds } from '#domain/notifications/preferences';
 import type { Db } from '#platform/database/database';
 
 /** A notification, as it may be told of at this moment, and to whom. */
@@ -28,7 +29,7 @@ export interface Recipient {
   email: string | null;
   locale: string | null;
   timeZone: string | null;
-  kinds: unknown;
+  kinds: ChosenKinds;
   digest: DigestRhythm;
   quietFrom: number | null;
   quietTo: number | null;
