@@ -21,6 +21,14 @@ const WRONG = `
     FROM users u LEFT JOIN (SELECT author_id, count(*) FROM replies WHERE status = 'published' GROUP BY author_id) r ON r.author_id = u.id
    WHERE u.reply_count <> coalesce(r.count, 0)
   UNION ALL
+  SELECT 'user ' || u.id || ': follower_count ' || u.follower_count || ', counted ' || coalesce(f.count, 0)
+    FROM users u LEFT JOIN (SELECT user_id, count(*) FROM follows WHERE user_id IS NOT NULL GROUP BY user_id) f ON f.user_id = u.id
+   WHERE u.follower_count <> coalesce(f.count, 0)
+  UNION ALL
+  SELECT 'user ' || u.id || ': following_count ' || u.following_count || ', counted ' || coalesce(f.count, 0)
+    FROM users u LEFT JOIN (SELECT follower_id, count(*) FROM follows WHERE user_id IS NOT NULL GROUP BY follower_id) f ON f.follower_id = u.id
+   WHERE u.following_count <> coalesce(f.count, 0)
+  UNION ALL
   SELECT 'reply ' || r.id || ': no revision or no event' FROM replies r
    WHERE NOT EXISTS (SELECT 1 FROM revisions v WHERE v.reply_id = r.id AND v.revision = r.revision)
       OR NOT EXISTS (SELECT 1 FROM thread_events e WHERE e.reply_id = r.id)`;

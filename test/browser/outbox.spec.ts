@@ -3,7 +3,8 @@ import type { Browser } from 'playwright-core';
 import type { ReplyView } from '#contract/replies';
 import { openBrowser } from '../support/browser.js';
 import { freePort, interrupt, startEverything, type Everything } from '../support/everything.js';
-import { foundPaper, ReaderElsewhere, threadUnder } from './support/reader-elsewhere.js';
+import { foundPaper, threadUnder } from './support/elsewhere.js';
+import { ReaderElsewhere } from './support/reader-elsewhere.js';
 import { eventually } from './support/eventually.js';
 import type { Paper } from './support/paper.js';
 import { ask } from './support/people.js';
@@ -31,7 +32,7 @@ beforeAll(async () => {
   port = String(await freePort());
   [site, browser] = await Promise.all([startEverything({ PORT: port }), openBrowser()]);
   site = { ...site, url: `http://localhost:${port}` };
-  paper = await foundPaper(site);
+  ({ paper } = await foundPaper(site));
   reader = await ReaderElsewhere.open(browser, `${paper.url}/story`);
   thread = await threadUnder(site, `${paper.url}/story`);
   await reader.register('Omid Sharifi');

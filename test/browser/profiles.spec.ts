@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { openBrowser, openContext } from '../support/browser.js';
 import { startEverything, type Everything } from '../support/everything.js';
-import { foundPaper, ReaderElsewhere, threadUnder } from './support/reader-elsewhere.js';
+import { foundPaper, threadUnder } from './support/elsewhere.js';
+import { ReaderElsewhere } from './support/reader-elsewhere.js';
 import { eventually } from './support/eventually.js';
 import { faults } from './support/faults.js';
 import type { Paper } from './support/paper.js';
@@ -20,7 +21,7 @@ const folds = (of: ReaderElsewhere) => of.discussion.getByText(FOLDED);
 
 beforeAll(async () => {
   [site, browser] = await Promise.all([startEverything(), openBrowser()]);
-  paper = await foundPaper(site);
+  ({ paper } = await foundPaper(site));
   reader = await ReaderElsewhere.open(browser, `${paper.url}/story`);
   thread = await threadUnder(site, `${paper.url}/story`);
   loud = await Person.register(site.url, 'Loud Reader');

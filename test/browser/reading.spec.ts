@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Elsewhere, type FrameReader } from './support/elsewhere.js';
+import { Elsewhere } from './support/elsewhere.js';
 import { eventually } from './support/eventually.js';
 import type { Person } from './support/people.js';
+import type { ReaderElsewhere } from './support/reader-elsewhere.js';
 
 let elsewhere: Elsewhere;
 let [ada, bo, conrad]: Person[] = [];
@@ -13,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => elsewhere?.stop());
 
 const known = (person: Person | undefined): Person => person ?? elsewhere.admin;
-const expectListed = (reader: FrameReader, ...texts: string[]) => eventually(async () => expect(await reader.listed()).toEqual(texts));
+const expectListed = (reader: ReaderElsewhere, ...texts: string[]) => eventually(async () => expect(await reader.listed()).toEqual(texts));
 
 describe('reading, in a frame on a page of another origin', () => {
   it('has five orders, the choices of the newsroom above them, and its own replies in a list', async () => {
@@ -59,7 +60,7 @@ describe('reading, in a frame on a page of another origin', () => {
     await reader.reply('And goes on down here.').waitFor();
     await reader.button('Hide 1 answer', reader.reply('A quarrel')).click();
     await eventually(async () => expect(await reader.reply('And goes on down here.').count()).toBe(0));
-    await reader.come(`${elsewhere.paper.url}/folds`);
+    await reader.goTo(`${elsewhere.paper.url}/folds`);
     const show = reader.button('Show 1 answer', reader.reply('A quarrel'));
     await show.waitFor();
     expect(await show.getAttribute('aria-expanded')).toBe('false');
@@ -76,7 +77,7 @@ describe('reading, in a frame on a page of another origin', () => {
     await reader.page.goto('about:blank');
     const firstNew = await known(ada).post(thread, 'Said while nobody looked.');
     for (let place = 1; place <= 23; place += 1) await known(place % 2 ? ada : bo).post(thread, `Said after that, number ${place}.`);
-    await reader.come(`${elsewhere.paper.url}/left`);
+    await reader.goTo(`${elsewhere.paper.url}/left`);
     await reader.discussion.getByText('24 new replies since you were here').waitFor();
     expect(await reader.reply('Said while nobody looked.').count()).toBe(0);
     await reader.link('Go to the first').click();

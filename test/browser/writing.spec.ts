@@ -3,7 +3,8 @@ import type { Browser } from 'playwright-core';
 import { openBrowser } from '../support/browser.js';
 import { startEverything, type Everything } from '../support/everything.js';
 import { fillInAccount } from './support/article.js';
-import { foundPaper, loginOf, ReaderElsewhere, threadUnder } from './support/reader-elsewhere.js';
+import { foundPaper, threadUnder } from './support/elsewhere.js';
+import { loginOf, ReaderElsewhere } from './support/reader-elsewhere.js';
 import { eventually } from './support/eventually.js';
 import type { Paper } from './support/paper.js';
 import { Person } from './support/people.js';
@@ -20,7 +21,7 @@ const value = (of: ReaderElsewhere) => of.field.inputValue();
 
 beforeAll(async () => {
   [site, browser] = await Promise.all([startEverything(), openBrowser()]);
-  paper = await foundPaper(site);
+  ({ paper } = await foundPaper(site));
   reader = await ReaderElsewhere.open(browser, address());
   thread = await threadUnder(site, address());
   await reader.register('Nadia Karimi');
@@ -86,7 +87,8 @@ describe('writing in a frame on a page of another origin', () => {
   it('asks back when it looks like shouting, and takes it at the second press', async () => {
     await reader.field.fill('THIS IS WHAT I THINK OF IT!');
     await reader.button('Post reply').click();
-    await reader.discussion.getByText('This looks like shouting. Post anyway?').waitFor();
+    await reader.discussion.getByText('This looks like shouting.').waitFor();
+    expect(await reader.discussion.locator('.composer [role="alert"] p').allInnerTexts()).toEqual(['This looks like shouting.', 'Post anyway?']);
     await reader.picture('writing-hint');
     expect(await reader.faults()).toEqual([]);
     expect(await reader.reply('THIS IS WHAT').count()).toBe(0);

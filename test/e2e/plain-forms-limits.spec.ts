@@ -46,6 +46,24 @@ describe('plain forms with limits on', () => {
   });
 });
 
+describe('pages with limits on', () => {
+  let app: TestApp;
+  beforeAll(async () => (app = await TestApp.start({ RATE_LIMITS: 'on' }, [PagesModule])));
+  afterAll(() => app.stop());
+
+  it('are counted as requests of the API are, where they are made anew; the frame and the file for robots are not', async () => {
+    const { id } = await makeThread(app);
+    const statusOf = async (path: string) => (await fetch(app.url + path)).status;
+    const many = await Promise.all(Array.from({ length: 55 }, () => statusOf(`/t/${id}`)));
+    expect(many.toSorted((a, b) => a - b).slice(49, 52)).toEqual([200, 429, 429]);
+    const nobody = '01890000-0000-7000-8000-000000000000';
+    for (const path of [`/t/${id}/write`, `/u/${nobody}`, `/r/${nobody}`, `/r/${nobody}/embed`, `/r/${nobody}/write`, `/r/${nobody}/report`, '/oembed?url=https://example.org/r/1', `/api/v1/threads/${id}`]) {
+      expect([path, await statusOf(path)]).toEqual([path, 429]);
+    }
+    for (const path of ['/frame?url=https://example.org/a&site=nobody', '/robots.txt', '/health/live']) expect([path, await statusOf(path)]).not.toEqual([path, 429]);
+  });
+});
+
 describe('plain forms over https', () => {
   let secure: TestApp;
   beforeAll(async () => (secure = await TestApp.start({ PUBLIC_URL: 'https://talk.example' }, [PagesModule])));

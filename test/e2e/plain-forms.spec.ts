@@ -99,6 +99,14 @@ describe('posting by a plain form', () => {
     expect((await browser.open(`/r/${reply?.id}/waiting`)).path).toBe(`/r/${reply?.id}`);
   });
 
+  it('shows before posting whom a text calls to, by what they are called now', async () => {
+    const thread = await makeThread(app);
+    const called = await makeUser(app);
+    const { browser, seen } = await atForm(`/t/${thread.id}`, `What do you say, @[As typed](user:${called.id})?`);
+    const ready = await browser.send(formOf(seen), { ...newcomer(), step: 'preview' });
+    expect(ready.text).toContain(`>@<bdi>${called.name}</bdi></a>?`);
+  });
+
   it('posts once, however often and however much at once it is sent', async () => {
     const thread = await makeThread(app);
     const { browser, seen } = await atForm(`/t/${thread.id}`, 'Only once, please.');

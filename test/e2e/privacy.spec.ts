@@ -163,6 +163,7 @@ describe('what is kept about a reader', () => {
       const called = await post(thread.id, other.token, `Well said, @[Vanishing \\] Reader](user:${reader.id}).`);
       await app.ask('patch', `/replies/${called}`, other).send({ body: 'Well said.' });
       await app.ask('patch', `/replies/${called}`, other).send({ body: `Well said, @[Vanishing Reader](user:${reader.id})!` });
+      await post(thread.id, other.token, `Never linked: \`@[Vanishing Reader](user:${reader.id})\` and [to @[Vanishing Reader](user:${reader.id})](https://example.org).`);
       await app.ask('put', `/threads/${thread.id}/draft`, other).send({ body: `And, @[Vanishing Reader](user:${reader.id}),` });
       await app.ask('patch', '/me', reader).send({ bio: `${text} In my bio.`, name: 'Vanished Reader' });
       const { body: asked } = await app.ask('post', '/me/export', reader);

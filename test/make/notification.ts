@@ -1,5 +1,5 @@
 import type { NotificationKind } from '#contract/notifications';
-import { Telling } from '#domain/notifications/telling';
+import { TellByPost } from '#domain/delivery/tell-by-post';
 import { newId } from '#platform/database/new-id';
 import type { TestApp } from '../support/test-app.js';
 
@@ -17,7 +17,7 @@ export async function makeNotification(
   const row = { id, userId, kind, cause: cause ?? `test:${made}`, subject: `test:${made}`, actorId, replyId, threadId, at, ...(likes === undefined ? {} : { data: { likes } }) };
   await app.database.transaction(async (tx) => {
     await tx.notification.create({ data: row });
-    await app.get(Telling).add(tx, [{ id, userId, kind, replyId, threadId, ways: { bell: true, mail: true, push: true } }]);
+    await app.get(TellByPost).add(tx, [{ id, userId, kind, ways: { mail: true, push: true } }]);
   });
   return id;
 }

@@ -44,5 +44,11 @@ export function recount(app: TestApp): Promise<Difference[]> {
     UNION ALL
     SELECT 'user.reply_count', u.id, u.reply_count, count(r.id)::int
       FROM users u LEFT JOIN replies r ON r.author_id = u.id AND r.status = 'published'
-     GROUP BY u.id HAVING u.reply_count <> count(r.id)`;
+     GROUP BY u.id HAVING u.reply_count <> count(r.id)
+    UNION ALL
+    SELECT 'user.follower_count', u.id, u.follower_count, count(f.id)::int FROM users u LEFT JOIN follows f ON f.user_id = u.id
+     GROUP BY u.id HAVING u.follower_count <> count(f.id)
+    UNION ALL
+    SELECT 'user.following_count', u.id, u.following_count, count(f.id)::int FROM users u LEFT JOIN follows f ON f.follower_id = u.id AND f.user_id IS NOT NULL
+     GROUP BY u.id HAVING u.following_count <> count(f.id)`;
 }

@@ -18,11 +18,15 @@ import { ArticlesController } from './articles/articles.controller.js';
 import { JsonLdController } from './articles/json-ld.controller.js';
 import { ThreadsController } from './articles/threads.controller.js';
 import { AuthModule } from './auth/auth.module.js';
+import { FeedController } from './following/feed.controller.js';
+import { FollowersController } from './following/followers.controller.js';
+import { FollowsController } from './following/follows.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Metrics } from './health/metrics.js';
 import { ReadinessCheck } from './health/readiness.js';
 import { DeliveryController } from './delivery/delivery.controller.js';
 import { ModerationController } from './moderation/moderation.controller.js';
+import { NotificationsController } from './notifications/notifications.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
 import { PushWorkerController } from './delivery/push-worker.controller.js';
@@ -71,6 +75,10 @@ import { UnsubscribeController } from './unsubscribe/unsubscribe.controller.js';
     ComposingController,
     HistoriesController,
     MutesController,
+    NotificationsController,
+    FollowsController,
+    FollowersController,
+    FeedController,
     ModerationController,
     DeliveryController,
     PushWorkerController,

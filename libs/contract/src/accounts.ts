@@ -36,13 +36,18 @@ export const userView = z.object({
   bio: z.string(),
   createdAt: instant,
   replyCount: z.int(),
-  followerCount: z.int(),
-  followingCount: z.int(),
+  followerCount: z.int().nullable().meta({ description: 'Null of a reader who keeps it private' }),
+  followingCount: z.int().nullable().meta({ description: 'Null of a reader who keeps it private' }),
+  following: z.boolean().optional().meta({ description: 'Whether one follows this reader; only where a token was sent' }),
+  blocked: z.boolean().optional().meta({ description: 'Whether one has blocked this reader; only where a token was sent' }),
 }).meta({ id: 'User' });
 export type UserView = z.infer<typeof userView>;
 
 /** A reader as only that reader sees oneself. */
 export const meView = userView.extend({
+  followerCount: z.int(),
+  followingCount: z.int(),
+  private: z.boolean().meta({ description: 'Nobody new can follow one, and what one published is not listed to others' }),
   email: z.string().nullable().meta({ description: 'Null when whoever signs this user in named none' }),
   emailVerified: z.boolean(),
   standing,

@@ -100,8 +100,8 @@ export interface FrameRenderer {
 
 /** What the frame tells the publisher's page. Never a token, and nothing of who reads or writes. */
 export type FrameToHost =
-  /** `jsonLd`: the site wants search engines told of its replies. */
-  | { belowline: 1; type: 'ready'; jsonLd: boolean }
+  /** `jsonLd`: the site wants search engines told of its replies. `title`: what the frame is, in its language. */
+  | { belowline: 1; type: 'ready'; jsonLd: boolean; title: string }
   /** `shift`: how far what is being read has moved inside the frame, so that the page can scroll along with it. */
   | { belowline: 1; type: 'height'; height: number; shift: number }
   | { belowline: 1; type: 'count'; count: number }

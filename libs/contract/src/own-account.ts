@@ -25,6 +25,7 @@ export const changeMeBody = z.strictObject({
   bio: text(0, 500).optional(),
   locale: z.string().max(35).refine(isLocale, { error: 'must be a language tag such as en or pt-BR' }).nullable().optional(),
   timeZone: z.string().max(64).refine(isTimeZone, { error: 'must be a time zone such as Asia/Kabul' }).nullable().optional(),
+  private: z.boolean().optional().meta({ description: 'Nobody new can follow one, and neither followers nor history are listed to others' }),
 });
 export type ChangeMeBody = z.infer<typeof changeMeBody>;
 

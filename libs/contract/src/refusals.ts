@@ -72,6 +72,7 @@ export const refusals = {
   'name.too-soon': { kind: 'conflict', message: 'A name can be changed every 14 days.' },
   'user.absent': { kind: 'absent', message: 'There is no such reader.' },
   'user.last-admin': { kind: 'conflict', message: 'This is the only admin there is. Make another one first.' },
+  'user.private': { kind: 'forbidden', message: 'This reader keeps to themselves. What they wrote stands where they wrote it.' },
   'user.suspended': { kind: 'forbidden', message: 'Your account is suspended, so it cannot post for now.' },
   'user.banned': { kind: 'forbidden', message: 'Your account is banned, so it cannot post.' },
   'user.unverified': { kind: 'forbidden', message: 'Please confirm your e-mail address before you post here.' },

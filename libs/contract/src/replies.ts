@@ -125,6 +125,9 @@ export const mineAnswer = z.object({
   items: z.record(id, z.object({ liked: z.boolean(), reported: z.boolean(), can: replyCan })),
   held: z.array(ownReplyView),
   muted: z.array(id),
+  following: z
+    .object({ thread: z.boolean(), article: z.boolean(), users: z.array(id), replies: z.array(id) })
+    .meta({ description: 'What one follows here: the thread, its article, and among the replies asked for their authors and the answers to them' }),
 });
 export type MineAnswer = z.infer<typeof mineAnswer>;
 

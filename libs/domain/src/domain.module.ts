@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
 import { ArticlesModule } from './articles/articles.module.js';
 import { AuditModule } from './audit/audit.module.js';
+import { ConsequencesModule } from './consequences/consequences.module.js';
 import { CredentialsModule } from './credentials/credentials.module.js';
 import { DeliveryModule } from './delivery/delivery.module.js';
+import { FeedModule } from './feed/feed.module.js';
+import { FollowingModule } from './following/following.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { ModerationModule } from './moderation/moderation.module.js';
@@ -14,7 +17,7 @@ import { ScreeningModule } from './screening/screening.module.js';
 import { SitesModule } from './sites/sites.module.js';
 import { ThreadsModule } from './threads/threads.module.js';
 
-const rooms = [MailModule, IdentityModule, AuditModule, SitesModule, CredentialsModule, ThreadsModule, ArticlesModule, ScreeningModule, MutingModule, RepliesModule, ModerationModule, NotificationsModule, DeliveryModule, PrivacyModule];
+const rooms = [MailModule, IdentityModule, AuditModule, SitesModule, CredentialsModule, ThreadsModule, ArticlesModule, ScreeningModule, FollowingModule, MutingModule, RepliesModule, ModerationModule, FeedModule, NotificationsModule, DeliveryModule, PrivacyModule, ConsequencesModule];
 
 /** The business, room by room in their order. */
 @Module({ imports: rooms, exports: rooms })

@@ -1,14 +1,34 @@
-import type { Browser, BrowserContext, BrowserContextOptions, FrameLocator, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import type { ArticleView } from '#contract/articles';
 import type { SiteView } from '#contract/sites';
-import { openBrowser, openContext } from '../../support/browser.js';
+import { openBrowser } from '../../support/browser.js';
 import { startEverything, type Everything } from '../../support/everything.js';
-import { fillInAccount, heardLive, nameIn, replyIn } from './article.js';
-import { PATIENCE_MS } from './eventually.js';
 import { Paper } from './paper.js';
-import { Person } from './people.js';
+import { ask, Person } from './people.js';
+import { ReaderElsewhere } from './reader-elsewhere.js';
 
-/** A story on a paper that is another site than the platform, with a discussion in it. */
+/** A paper of another origin, known to the platform as a site, and the admin who made it one. */
+interface Founded {
+  paper: Paper;
+  admin: Person;
+  siteId: string;
+}
+
+/** Founds such a paper. On `127.0.0.1` it is another site to a browser too; over http, only frames of one's own site have a log-in that lasts. */
+export async function foundPaper(site: Everything, host: 'localhost' | '127.0.0.1' = 'localhost'): Promise<Founded> {
+  const admin = await Person.logIn(site.url, site.logins.admin);
+  const made = await admin.act<SiteView>('POST', '/sites', { name: 'Somebody else’s paper', origins: [] });
+  const paper = await Paper.open(site.url, made.publicKey, host);
+  await admin.act('PATCH', `/sites/${made.id}`, { origins: [paper.url] });
+  return { paper, admin, siteId: made.id };
+}
+
+/** The thread under a page of such a paper, once somebody has opened it. */
+export async function threadUnder(site: Everything, address: string): Promise<string> {
+  return (await ask<ArticleView>(`${site.url}/api/v1/articles?url=${encodeURIComponent(address)}`)).mainThreadId;
+}
+
+/** A whole installation with a paper on another site, and stories in it. */
 export class Elsewhere {
   private constructor(
     readonly site: Everything,
@@ -20,12 +40,8 @@ export class Elsewhere {
 
   static async start(): Promise<Elsewhere> {
     const [site, browser] = await Promise.all([startEverything(), openBrowser()]);
-    const admin = await Person.logIn(site.url, site.logins.admin);
-    const made = await admin.act<SiteView>('POST', '/sites', { name: 'Somebody else’s paper', origins: [] });
-    // The platform is at localhost: to a browser, the other name of this machine is another site.
-    const paper = await Paper.open(site.url, made.publicKey, '127.0.0.1');
-    await admin.act('PATCH', `/sites/${made.id}`, { origins: [paper.url] });
-    return new Elsewhere(site, browser, paper, admin, made.id);
+    const { paper, admin, siteId } = await foundPaper(site, '127.0.0.1');
+    return new Elsewhere(site, browser, paper, admin, siteId);
   }
 
   /** A story that the paper told the platform of, and the id of its thread. */
@@ -43,54 +59,12 @@ export class Elsewhere {
     return person;
   }
 
-  async open(path: string, options: BrowserContextOptions = {}): Promise<FrameReader> {
-    const context = await openContext(this.browser, options);
-    context.setDefaultTimeout(PATIENCE_MS);
-    return FrameReader.in(context, this.paper.url + path);
-  }
+  open = (path: string, options: BrowserContextOptions = {}): Promise<ReaderElsewhere> =>
+    ReaderElsewhere.open(this.browser, this.paper.url + path, options);
 
   async stop(): Promise<void> {
     await this.browser.close();
     await this.site.stop();
     await this.paper.close();
-  }
-}
-
-/** Somebody who reads a discussion in the frame of a page of another origin. */
-export class FrameReader {
-  private constructor(
-    readonly context: BrowserContext,
-    readonly page: Page,
-    readonly discussion: FrameLocator,
-  ) {}
-
-  /** Opens a page, and waits until its discussion can be worked with and hears what happens. */
-  static async in(context: BrowserContext, address: string): Promise<FrameReader> {
-    const page = await context.newPage();
-    const reader = new FrameReader(context, page, page.frameLocator('[data-belowline-thread] iframe'));
-    await reader.come(address);
-    return reader;
-  }
-
-  async come(address: string): Promise<void> {
-    const joined = heardLive(this.page);
-    await this.page.goto(address);
-    await this.page.locator('[data-belowline-thread]').scrollIntoViewIfNeeded();
-    await joined;
-  }
-
-  reply = (text: string): Locator => replyIn(this.discussion, text);
-  button = (name: string | RegExp, within: Locator | FrameLocator = this.discussion): Locator => within.getByRole('button', { name });
-  link = (name: string): Locator => this.discussion.getByRole('link', { name, exact: true });
-
-  /** The first words of each reply in the list, from the top down. */
-  async listed(): Promise<string[]> {
-    return this.discussion.locator('section > .replies > .reply > article > .body').allInnerTexts();
-  }
-
-  async register(name: string): Promise<void> {
-    await this.discussion.locator('.who-bar').getByRole('button', { name: 'Register' }).click();
-    await fillInAccount(this.discussion, name);
-    await nameIn(this.discussion).waitFor();
   }
 }

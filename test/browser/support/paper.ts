@@ -52,6 +52,8 @@ export class TlsProxy {
 export class Paper {
   /** What the page says of its reader: the attribute that the publisher's server writes, or nothing. */
   token: string | null = null;
+  /** The language of its pages. */
+  language = 'en';
 
   private constructor(
     private readonly server: Pages,
@@ -62,7 +64,7 @@ export class Paper {
   static async open(platform: string, siteKey: string, host: 'localhost' | '127.0.0.1' = 'localhost'): Promise<Paper> {
     const server = createPages((request, response) => {
       const token = paper.token === null ? '' : ` data-token="${paper.token}"`;
-      response.setHeader('content-type', 'text/html; charset=utf-8').end(`<!doctype html><html lang="en"><meta charset="utf-8"><title>A story</title>
+      response.setHeader('content-type', 'text/html; charset=utf-8').end(`<!doctype html><html lang="${paper.language}"><meta charset="utf-8"><title>A story</title>
 <h1>A story</h1><script async src="${platform}/embed.js" data-site="${siteKey}"></script><div data-belowline-thread${token}></div><p>${request.url}</p></html>`);
     }).listen(0, host);
     await once(server, 'listening');

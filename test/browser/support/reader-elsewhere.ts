@@ -1,31 +1,10 @@
-import type { SessionAnswer } from '#contract/accounts';
-import type { ArticleView } from '#contract/articles';
-import type { SiteView } from '#contract/sites';
 import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 import { openContext } from '../../support/browser.js';
-import type { Everything } from '../../support/everything.js';
 import { fillInAccount, heardLive, nameIn, replyIn } from './article.js';
 import { PATIENCE_MS } from './eventually.js';
 import { faults } from './faults.js';
-import { Paper } from './paper.js';
-import { ask } from './people.js';
 
-/** A paper of another origin whose pages the platform knows as a site of its own. */
-export async function foundPaper(site: Everything): Promise<Paper> {
-  const { accessToken } = await ask<SessionAnswer>(`${site.url}/api/v1/auth/login`, 'POST', site.logins.admin, { 'x-belowline': '1' });
-  const headers = { authorization: `Bearer ${accessToken}` };
-  const made = await ask<SiteView>(`${site.url}/api/v1/sites`, 'POST', { name: 'Somebody else’s paper', origins: [] }, headers);
-  const paper = await Paper.open(site.url, made.publicKey);
-  await ask(`${site.url}/api/v1/sites/${made.id}`, 'PATCH', { origins: [paper.url] }, headers);
-  return paper;
-}
-
-/** The thread under a page of such a paper, once somebody has opened it. */
-export async function threadUnder(site: Everything, address: string): Promise<string> {
-  return (await ask<ArticleView>(`${site.url}/api/v1/articles?url=${encodeURIComponent(address)}`)).mainThreadId;
-}
-
-/** Somebody who reads such a page, in a browser of their own. */
+/** Somebody who reads a discussion in the frame of a page of another origin, in a browser of their own. */
 export class ReaderElsewhere {
   private constructor(
     readonly context: BrowserContext,
@@ -51,6 +30,7 @@ export class ReaderElsewhere {
   async goTo(address: string): Promise<void> {
     const joined = heardLive(this.page);
     await this.page.goto(address);
+    await this.page.locator('[data-belowline-thread]').scrollIntoViewIfNeeded();
     await joined;
   }
 
@@ -67,8 +47,17 @@ export class ReaderElsewhere {
     return this.discussion.getByLabel('Your reply', { exact: true });
   }
 
-  button(name: string | RegExp): Locator {
-    return this.discussion.getByRole('button', { name, exact: true });
+  button(name: string | RegExp, within: Locator | FrameLocator = this.discussion): Locator {
+    return within.getByRole('button', { name, exact: true });
+  }
+
+  link(name: string): Locator {
+    return this.discussion.getByRole('link', { name, exact: true });
+  }
+
+  /** The first words of each reply in the list, from the top down. */
+  listed(): Promise<string[]> {
+    return this.discussion.locator('section > .replies > .reply > article > .body').allInnerTexts();
   }
 
   async register(name: string): Promise<void> {

@@ -28,10 +28,15 @@ export function Endpoint(route: RouteDefinition): MethodDecorator {
 /** Declares who may ask for something that is not a route of the contract: a page, a probe. */
 export const Access = (level: AccessLevel) => ACCESS(level);
 
+/** Has a page that is made anew for each request counted like a request of the API; files, and pages that are kept ready, cost nothing. */
+export const Counted = Reflector.createDecorator<true>();
+
 const reflector = new Reflector();
 
 export const routeOf = (context: ExecutionContext): RouteDefinition | undefined => reflector.get(ROUTE, context.getHandler());
 export const accessOf = (context: ExecutionContext): AccessLevel | undefined => reflector.getAllAndOverride(ACCESS, [context.getHandler(), context.getClass()]);
+
+export const isCounted = (context: ExecutionContext): boolean => reflector.get(Counted, context.getHandler()) === true || routeOf(context) !== undefined;
 
 const requestOf = (context: ExecutionContext): KnownRequest => context.switchToHttp().getRequest<KnownRequest>();
 

@@ -4,12 +4,12 @@ import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { earlierAnswer } from '#platform/idempotency/once';
 import { RateLimits } from '#platform/rate-limits/rate-limits';
-import { routeOf, type KnownRequest } from '../http/endpoint.js';
+import { isCounted, routeOf, type KnownRequest } from '../http/endpoint.js';
 import { repeatableOf } from '../http/repeatable.js';
 import { countsForActs, countsForAny, isGivenBack, type Asking } from './limits.js';
 import { networkOf } from '#platform/places/network';
 
-/** Counts each request of the API before anything is done for it. */
+/** Counts each request of the API, and each page that is made anew, before anything is done for it. */
 @Injectable()
 export class LimitGuard implements CanActivate, NestInterceptor {
   constructor(
@@ -20,12 +20,12 @@ export class LimitGuard implements CanActivate, NestInterceptor {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const route = routeOf(context);
-    if (!route || !this.limits.on) return true;
+    if (!isCounted(context) || !this.limits.on) return true;
     const request = context.switchToHttp().getRequest<KnownRequest>();
     const asking = this.asking(request);
     for (const { limit, key } of countsForAny(asking)) await this.limits.take(limit, key);
     // What was done before is only answered again: a lost answer must not cost its reader the act.
-    if (route.limits === undefined || (route.repeatable && (await earlierAnswer(this.database, repeatableOf(request))))) return true;
+    if (route?.limits === undefined || (route.repeatable && (await earlierAnswer(this.database, repeatableOf(request))))) return true;
     for (const { limit, key } of countsForActs(route.limits, asking)) await this.limits.take(limit, key);
     return true;
   }

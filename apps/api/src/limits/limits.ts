@@ -51,6 +51,10 @@ const PEOPLE = limit('people', 60, MINUTE);
 /** More in a day is a script, not a reader. */
 const MUTE = limit('mute', 200, DAY);
 
+/** As likes are; and whoever comes back to all they read is not a reader but a list. */
+const FOLLOW = limit('follow', 300, DAY);
+const BLOCK = limit('block', 200, DAY);
+
 /** Somebody is new for a day: what a newcomer in earnest writes fits, what a spammer writes does not. */
 const isNew = (caller: Caller, now: Date): boolean => now.getTime() - caller.createdAt.getTime() < DAY * 1_000;
 
@@ -86,6 +90,8 @@ const counted: Record<LimitName, (asking: Asking) => Count[]> = {
   draft: ({ caller }) => (caller ? [{ limit: DRAFT, key: caller.id }] : []),
   people: ({ caller }) => (caller ? [{ limit: PEOPLE, key: caller.id }] : []),
   mute: ({ caller }) => (caller ? [{ limit: MUTE, key: caller.id }] : []),
+  follow: ({ caller }) => (caller ? [{ limit: FOLLOW, key: caller.id }] : []),
+  block: ({ caller }) => (caller ? [{ limit: BLOCK, key: caller.id }] : []),
 };
 
 /** What every request is counted under. */
@@ -98,4 +104,4 @@ export const countsForAny = ({ address, caller }: Asking): Count[] => [
 export const countsForActs = (names: readonly LimitName[], asking: Asking): Count[] => names.flatMap((name) => counted[name](asking));
 
 /** What was written and refused may be put right at once; a wrong guess at a password counts. */
-export const isGivenBack = (name: LimitName): boolean => name === 'post' || name === 'edit' || name === 'report' || name === 'like';
+export const isGivenBack = (name: LimitName): boolean => name === 'post' || name === 'edit' || name === 'report' || name === 'like' || name === 'follow';

@@ -7,7 +7,7 @@ import { Database } from '#platform/database/database';
 import { UUID } from '#platform/paging/cursor';
 import { networkOf } from '#platform/places/network';
 import { refuse } from '#platform/refusals/refusal';
-import { Access } from '../http/endpoint.js';
+import { Access, Counted } from '../http/endpoint.js';
 import { DiscussionPages } from './discussion-pages.js';
 import { FrameModels } from './frame-model.js';
 import { addressFor, embedQuery, frameQuery } from './frame-query.js';
@@ -33,6 +33,7 @@ export class DiscussionController {
   }
 
   @Get('t/:threadId')
+  @Counted(true)
   async thread(@Param('threadId') threadId: string, @Query() raw: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     if (!UUID.test(threadId)) refuse('thread.absent');
     const query = frameQuery.parse(raw);
@@ -41,6 +42,7 @@ export class DiscussionController {
   }
 
   @Get('r/:replyId')
+  @Counted(true)
   async reply(@Param('replyId') replyId: string, @Query() raw: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const found = UUID.test(replyId) ? await findReply(this.database.client, replyId) : null;
     if (!found?.shown) refuse('reply.absent');

@@ -5,7 +5,7 @@ import { directionOf } from '#contract/languages';
 import { ReadContext } from '#domain/replies/read-context';
 import { UUID } from '#platform/paging/cursor';
 import { refuse } from '#platform/refusals/refusal';
-import { Access } from '../http/endpoint.js';
+import { Access, Counted } from '../http/endpoint.js';
 import { BuiltAssets } from './built-assets.js';
 import { chooseLocale, frameQuery } from './frame-query.js';
 import { FrameModels } from './frame-model.js';
@@ -41,6 +41,7 @@ export class EmbeddingController {
 
   /** https://oembed.com: how to show one reply in a page of anybody's. */
   @Get('oembed')
+  @Counted(true)
   async oembed(@Query() raw: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const parsed = oembedQuery.safeParse(raw);
     const query = parsed.data ?? refuse('request.invalid', { errors: [{ path: 'url', message: 'must be the address of a reply' }] });
@@ -56,6 +57,7 @@ export class EmbeddingController {
 
   /** One reply, in a frame of anybody's page: without scripts, and without anything that could be pressed by mistake. */
   @Get('r/:replyId/embed')
+  @Counted(true)
   async card(@Param('replyId') replyId: string, @Query() raw: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     if (!UUID.test(replyId)) refuse('reply.absent');
     const { lang, theme } = frameQuery.parse(raw);

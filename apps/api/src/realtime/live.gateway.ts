@@ -1,8 +1,9 @@
 import { Logger, UseFilters, type OnModuleDestroy } from '@nestjs/common';
 import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway, type OnGatewayInit } from '@nestjs/websockets';
 import type { z } from 'zod';
-import { joinQueue, joinThread, leaveThread, type Ack, type JoinAck } from '#contract/live';
-import { QUEUE_ROOM, threadRoom } from '#domain/identity/live-rooms';
+import { joinFeed, joinQueue, joinThread, leaveThread, type Ack, type JoinAck } from '#contract/live';
+import { FeedRooms } from '#domain/feed/feed-rooms';
+import { feedRoom, QUEUE_ROOM, threadRoom } from '#domain/identity/live-rooms';
 import { refuse } from '#platform/refusals/refusal';
 import { Access } from '../http/endpoint.js';
 import { Handshake, type LiveServer, type LiveSocket } from './handshake.js';
@@ -33,6 +34,7 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnModuleDestroy {
     private readonly handshake: Handshake,
     private readonly broadcast: SocketBroadcast,
     private readonly watch: ThreadWatch,
+    private readonly feedRooms: FeedRooms,
   ) {}
 
   afterInit(server: LiveServer): void {
@@ -57,6 +59,20 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnModuleDestroy {
   async leaveThread(@ConnectedSocket() socket: LiveSocket, @MessageBody() message: unknown): Promise<Ack> {
     const { threadId } = check(socket, leaveThread, message);
     await socket.leave(threadRoom(threadId));
+    return { ok: true };
+  }
+
+  /** The reader's own room first, and the others asked for twice: whoever is followed or left in the meantime is not missed. */
+  @SubscribeMessage('feed.join')
+  @Access('user')
+  async joinFeed(@ConnectedSocket() socket: LiveSocket, @MessageBody() message: unknown): Promise<Ack> {
+    check(socket, joinFeed, message ?? {});
+    const readerId = socket.data.claims?.sub ?? refuse('token.absent');
+    await socket.join(feedRoom(readerId));
+    const rooms = await this.feedRooms.of(readerId);
+    await socket.join(rooms);
+    const still = new Set(await this.feedRooms.of(readerId));
+    await Promise.all(rooms.filter((room) => !still.has(room)).map((room) => socket.leave(room)));
     return { ok: true };
   }
 

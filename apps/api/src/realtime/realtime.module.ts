@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { Broadcast } from '#platform/broadcast/broadcast';
+import { FeedModule } from '#domain/feed/feed.module';
 import { IdentityModule } from '#domain/identity/identity.module';
 import { RepliesModule } from '#domain/replies/replies.module';
 import { Handshake } from './handshake.js';
@@ -10,7 +11,7 @@ import { ThreadWatch } from './thread-watch.js';
 /** Global, because what the business announces goes out here. */
 @Global()
 @Module({
-  imports: [IdentityModule, RepliesModule],
+  imports: [IdentityModule, RepliesModule, FeedModule],
   providers: [SocketBroadcast, { provide: Broadcast, useExisting: SocketBroadcast }, Handshake, ThreadWatch, LiveGateway],
   exports: [Broadcast],
 })

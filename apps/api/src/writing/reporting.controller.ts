@@ -5,7 +5,7 @@ import { ReadReplies } from '#domain/replies/read-replies';
 import { ReportReply } from '#domain/replies/report-reply';
 import type { Caller } from '#domain/identity/user';
 import { refuse } from '#platform/refusals/refusal';
-import { Access, type KnownRequest } from '../http/endpoint.js';
+import { Access, Counted, type KnownRequest } from '../http/endpoint.js';
 import { CountedActs } from '../limits/counted-acts.js';
 import { FormDesk, type SentVisit, type Visit } from './form-desk.js';
 import { PlainPages, type WritingPlace } from './plain-pages.js';
@@ -24,6 +24,7 @@ export class ReportingController {
   ) {}
 
   @Get('r/:replyId/report')
+  @Counted(true)
   async open(@Param('replyId') replyId: string, @Req() request: KnownRequest, @Res() reply: FastifyReply): Promise<void> {
     const place = await this.pages.atReply(replyId, request);
     const shown = place.reply ?? refuse('reply.absent');
@@ -44,6 +45,7 @@ export class ReportingController {
 
   /** One's own reply, as long as it waits; once it is published it has its place in the discussion. */
   @Get('r/:replyId/waiting')
+  @Counted(true)
   async waiting(@Param('replyId') replyId: string, @Req() request: KnownRequest, @Res() reply: FastifyReply): Promise<void> {
     const place = await this.pages.atReply(replyId, request);
     if (place.reply !== null) return void reply.header('cache-control', 'no-store').redirect(`/r/${replyId}`, 303);

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { PlainForm, WritePage } from '#contract/plain-pages';
+import { findPeople } from '#domain/replies/mentions.store';
 import { draftOf } from '#domain/screening/screen-reply';
+import { Database } from '#platform/database/database';
 import { refuse } from '#platform/refusals/refusal';
-import { Access, type KnownRequest } from '../http/endpoint.js';
+import { Access, Counted, type KnownRequest } from '../http/endpoint.js';
 import { FormDesk, type SentVisit, type Visit } from './form-desk.js';
 import { PlainPages, type WritingPlace } from './plain-pages.js';
 import { PostByForm } from './post-by-form.js';
@@ -18,15 +20,18 @@ export class WritingController {
     private readonly desk: FormDesk,
     private readonly pages: PlainPages,
     private readonly posting: PostByForm,
+    private readonly database: Database,
   ) {}
 
   @Get('t/:threadId/write')
+  @Counted(true)
   async openAtThread(@Param('threadId') threadId: string, @Req() request: KnownRequest, @Res() reply: FastifyReply): Promise<void> {
     const place = await this.pages.atThread(threadId, request);
     await this.show(await this.desk.open(request, reply), place, null);
   }
 
   @Get('r/:replyId/write')
+  @Counted(true)
   async openAtReply(@Param('replyId') replyId: string, @Req() request: KnownRequest, @Res() reply: FastifyReply): Promise<void> {
     const place = await this.pages.atReply(replyId, request);
     if (place.reply === null) refuse('reply.absent');
@@ -66,7 +71,7 @@ export class WritingController {
       thread,
       parent: reply,
       body,
-      preview: body.trim() === '' ? null : draftOf(body).html,
+      preview: body.trim() === '' ? null : draftOf(body, await findPeople(this.database.client, body)).html,
       key: used ? randomUUID() : (form?.key ?? randomUUID()),
     };
     await this.pages.send(visit.reply, page, problem?.said.status ?? 200);

@@ -5,7 +5,7 @@ import { sessionFor } from './session-state.js';
 
 const user = (role: Role): MeView => ({
   id: '01990000-0000-7000-8000-000000000001', name: 'Nadia', role, bio: '', createdAt: '2021-08-26T16:16:00.000Z',
-  replyCount: 0, followerCount: 0, followingCount: 0, email: 'nadia@example.org', emailVerified: true, standing: 'good', sites: [],
+  replyCount: 0, followerCount: 0, followingCount: 0, private: false, email: 'nadia@example.org', emailVerified: true, standing: 'good', sites: [],
   locale: null, timeZone: null, nameChangeableAt: null, deletionAt: null,
 });
 

@@ -12,13 +12,14 @@ const root = document.getElementById('discussion');
 const handover = document.getElementById('handover')?.textContent;
 if (root && handover) {
   const { model, catalogue } = JSON.parse(handover) as { model: FrameModel; catalogue: Catalogue };
+  const texts = new Texts(model.locale, catalogue);
   const api = new Api((url, init) => fetch(url, init));
   const tools = {
     api,
     session: new Session(api, browserNeighbours()),
-    host: new Host(model.embedded, model.site),
+    host: new Host(model.embedded, model.site, texts.say('discussion')),
   };
-  hydrate(<App model={model} texts={new Texts(model.locale, catalogue)} tools={tools} />, root);
+  hydrate(<App model={model} texts={texts} tools={tools} />, root);
   document.documentElement.classList.add('ready');
   tools.host.start(root, () => dispatchEvent(new Event('belowline:moved')));
   const target = model.embedded && model.focus ? document.querySelector('.target') : null;

@@ -68,6 +68,7 @@ export class Discussion implements BelowlineDiscussion {
     if (!frame) return;
     if (message.type === 'ready') {
       this.dress();
+      if (!element.title) frame.title = message.title;
       this.tell(message.jsonLd);
       this.dispatch('ready', null);
     } else if (message.type === 'height' && isNumber(message.height)) {

@@ -9,6 +9,7 @@ import { forgetPending } from '#domain/credentials/pending-sign-ins.store';
 import { forgetUsedTokens } from '#domain/credentials/signers.store';
 import { forgetSessions } from '#domain/identity/sessions.store';
 import { forgetMails } from '#domain/mail/mails.store';
+import { forgetNotifications } from '#domain/notifications/notifications.store';
 import { forgetExports } from '#domain/privacy/exports.store';
 import { forgetDrafts } from '#domain/replies/drafts.store';
 import { forgetRankChanges } from '#domain/replies/replies-page.store';
@@ -28,6 +29,9 @@ const SESSION_KEPT_SECONDS = 30 * 24 * 3_600;
 
 /** What became of a message is of use for a month, to whoever asks where theirs is. */
 const MAIL_KEPT_SECONDS = 30 * 24 * 3_600;
+
+/** What a bell rang for three months ago is in the discussion itself. */
+const NOTIFICATION_KEPT_SECONDS = 90 * 24 * 3_600;
 
 /** Nobody takes longer over the pages of one order; whoever does goes on in the order of now. */
 const RANK_CHANGE_KEPT_SECONDS = 3_600;
@@ -51,6 +55,7 @@ export class Housekeeping {
     await forgetHeldNames(client, this.clock.now());
     await forgetRankChanges(client, this.clock.secondsAgo(RANK_CHANGE_KEPT_SECONDS));
     await forgetDrafts(client, this.clock.secondsAgo(DRAFT_KEPT_SECONDS));
+    await forgetNotifications(client, this.clock.secondsAgo(NOTIFICATION_KEPT_SECONDS));
     await forgetExports(client, this.clock.now());
     await forgetMailLinks(client, this.clock.secondsAgo(MAIL_KEPT_SECONDS));
     await forgetMails(client, this.clock.secondsAgo(MAIL_KEPT_SECONDS));

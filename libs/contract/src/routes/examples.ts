@@ -30,7 +30,7 @@ export const user = {
   followingCount: 0,
 } as const;
 
-export const me = { ...user, email: 'leila@example.org', emailVerified: false, standing: 'good', sites: [], locale: null, timeZone: null, nameChangeableAt: null, deletionAt: null } as const;
+export const me = { ...user, private: false, email: 'leila@example.org', emailVerified: false, standing: 'good', sites: [], locale: null, timeZone: null, nameChangeableAt: null, deletionAt: null } as const;
 
 export const session = { user: me, accessToken: 'eyJhbGciOiJIUzI1NiIs…', expiresIn: 600 };
 
@@ -182,3 +182,27 @@ export const exported = {
 } as const;
 
 export const exportedContent = { account: { name: user.name, email: me.email }, replies: [] };
+
+export const notification = {
+  id: example('13'),
+  kind: 'answer',
+  at,
+  read: false,
+  count: 2,
+  actors: [{ id: ids.moderator, name: 'Ana Moreno', role: 'moderator' }],
+  actorCount: 1,
+  reply: { id: ids.reply, url: reply.url, excerpt: 'Talks first, always.' },
+  article: { id: ids.article, headline: article.headline, url: article.url },
+  thread: { id: ids.thread, prompt: null },
+} as const;
+
+const everyWay = { bell: true, mail: true, push: true };
+const bellAlone = { bell: true, mail: false, push: false };
+
+export const preferences = {
+  kinds: { answer: everyWay, mention: everyWay, follow: bellAlone, prompt: bellAlone, milestone: bellAlone, decision: everyWay, report: { bell: true, mail: true, push: false } },
+  digest: 'weekly',
+  quiet: { from: '22:00', to: '07:00' },
+  pausedUntil: null,
+  mailStopped: null,
+} as const;

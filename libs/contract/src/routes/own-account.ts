@@ -13,7 +13,7 @@ export const ownAccountRoutes = {
     ...of,
     method: 'PATCH',
     path: '/me',
-    summary: 'Change one’s name (every 14 days), what one says of oneself, language or time zone.',
+    summary: 'Change one’s name (every 14 days), what one says of oneself, language or time zone, and whether one keeps to oneself.',
     body: changeMeBody,
     answers: { 200: meView },
     refusals: ['name.taken', 'name.too-soon'],

@@ -218,6 +218,6 @@ export const replyRoutes = {
     }),
     answers: { 200: mineAnswer },
     refusals: ['thread.absent'],
-    example: { answer: { items: { [examples.ids.reply]: { liked: false, reported: false, can: examples.reply.can } }, held: [], muted: [] } },
+    example: { answer: { items: { [examples.ids.reply]: { liked: false, reported: false, can: examples.reply.can } }, held: [], muted: [], following: { thread: false, article: false, users: [], replies: [] } } },
   }),
 };

@@ -2,7 +2,9 @@ import { accountRoutes } from './accounts.js';
 import { articleRoutes } from './articles.js';
 import { credentialRoutes } from './credentials.js';
 import { deliveryRoutes } from './delivery.js';
+import { followingRoutes } from './following.js';
 import { moderationRoutes } from './moderation.js';
+import { notificationRoutes } from './notifications.js';
 import { ownAccountRoutes } from './own-account.js';
 import { replyRoutes } from './replies.js';
 import { signInRoutes } from './sign-in.js';
@@ -17,6 +19,8 @@ export const routes = {
   ...articleRoutes,
   ...replyRoutes,
   ...writingRoutes,
+  ...followingRoutes,
+  ...notificationRoutes,
   ...moderationRoutes,
   ...deliveryRoutes,
 };

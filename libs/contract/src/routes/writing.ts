@@ -87,7 +87,7 @@ export const writingRoutes = {
     params: ofUser,
     query: z.strictObject({ limit: limit(20), cursor: cursor.optional() }),
     answers: { 200: pageOf(historyItem) },
-    refusals: ['user.absent'],
+    refusals: ['user.absent', 'user.private'],
     example: { answer: { items: [{ ...examples.reply, ...where }], next: null } },
   }),
   listOwnReplies: route({

@@ -6,7 +6,9 @@ import { findThread, insertThread } from '#domain/threads/threads.store';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { once, type Repeatable } from '#platform/idempotency/once';
+import { Jobs } from '#platform/jobs/jobs';
 import { refuse } from '#platform/refusals/refusal';
+import { THREAD_OPENED } from './thread-opened-job.js';
 import { findArticle } from './articles.store.js';
 
 /** An editor opens one more discussion under an article, with a question of its own. */
@@ -15,6 +17,7 @@ export class OpenThread {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly jobs: Jobs,
   ) {}
 
   async run(articleId: string, input: OpenThreadBody, repeatable?: Repeatable): Promise<Thread> {
@@ -29,8 +32,10 @@ export class OpenThread {
         closesAt: input.closesAt == null ? null : new Date(input.closesAt),
         at: this.clock.now(),
       });
+      await this.jobs.send(THREAD_OPENED, { threadId: thread.id }, tx);
       return { threadId: thread.id };
     });
+    this.jobs.nudge(THREAD_OPENED);
     return (await findThread(this.database.client, answer.threadId)) ?? refuse('thread.absent');
   }
 }

@@ -28,7 +28,7 @@ export class LookUpLetter {
     if (told === null || template === null) return gone('What it told of may not be shown any more.');
     const recipient = await findRecipient(client, told.userId);
     if (recipient === null || recipient.email === null) return gone('There is no confirmed address to write to.');
-    if (!waysOf(recipient.kinds)[told.kind].mail) return gone('Letters of this kind are not wanted any more.');
+    if (!waysOf(recipient.kinds, told.kind).mail) return gone('Letters of this kind are not wanted any more.');
     const not = whyNotNow(recipient, this.clock.now());
     if (not !== null) return not;
     const { publicUrl } = this.config;

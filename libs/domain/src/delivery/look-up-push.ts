@@ -36,7 +36,7 @@ export class LookUpPush {
     if (told === null || template === null) return { kind: 'gone', why: 'What it told of may not be shown any more.' };
     const recipient = await findRecipient(client, told.userId);
     if (recipient === null) return { kind: 'gone', why: 'There is nobody to be told.' };
-    if (!waysOf(recipient.kinds)[told.kind].push) return { kind: 'gone', why: 'Messages of this kind are not wanted any more.' };
+    if (!waysOf(recipient.kinds, told.kind).push) return { kind: 'gone', why: 'Messages of this kind are not wanted any more.' };
     const not = whyNotNow(recipient, this.clock.now());
     if (not !== null) return not;
     const { subject } = await this.writeLetter.run(template, recipient.locale ?? 'en', fillingOf(told));

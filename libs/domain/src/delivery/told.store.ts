@@ -1,6 +1,5 @@
 import type { DecisionKind } from '#contract/moderation';
 import type { DigestRhythm, NotificationKind } from '#contract/notifications';
-import type { ChosenKinds } from '#domain/notifications/preferences';
 import type { Db } from '#platform/database/database';
 
 /** A notification, as it may be told of at this moment, and to whom. */
@@ -29,7 +28,7 @@ export interface Recipient {
   email: string | null;
   locale: string | null;
   timeZone: string | null;
-  kinds: ChosenKinds;
+  kinds: unknown;
   digest: DigestRhythm;
   quietFrom: number | null;
   quietTo: number | null;

@@ -11,3 +11,12 @@ export const threadRoom = (threadId: string): string => `thread:${threadId}`;
 
 /** The moderators who have the queue open. */
 export const QUEUE_ROOM = 'queue';
+
+/** The sockets of one user that have their feed open. */
+export const feedRoom = (userId: string): string => `feed:${userId}`;
+
+/** The open feeds of those who follow somebody, a thread, or an article with its threads. */
+export const sourceRoom = (kind: 'user' | 'thread' | 'article', id: string): string => `${kind}-feed:${id}`;
+
+/** The open feeds that are to hear nothing of an author, even where they follow what the author writes in. */
+export const deafRoom = (authorId: string): string => `deaf:${authorId}`;

@@ -16,6 +16,10 @@ export interface User {
   /** When the account will be deleted, as its owner asked. */
   deleteAfter: Date | null;
   replyCount: number;
+  followerCount: number;
+  followingCount: number;
+  /** Nobody new can follow them; what they published and how many follow is not listed to others. */
+  private: boolean;
   createdAt: Date;
 }
 

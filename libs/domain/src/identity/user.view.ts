@@ -1,7 +1,7 @@
 import type { MeView, UserView } from '#contract/accounts';
 import { nameChangeableAt, type User } from './user.js';
 
-/** A reader as everybody sees one. Nobody is followed yet, so both counts are honest zeros. */
+/** A reader as everybody sees one. How many follow somebody private is nobody's business but theirs. */
 export const viewUser = (user: User): UserView => ({
   id: user.id,
   name: user.name,
@@ -9,13 +9,16 @@ export const viewUser = (user: User): UserView => ({
   bio: user.bio,
   createdAt: user.createdAt.toISOString(),
   replyCount: user.replyCount,
-  followerCount: 0,
-  followingCount: 0,
+  followerCount: user.private ? null : user.followerCount,
+  followingCount: user.private ? null : user.followingCount,
 });
 
 /** A reader as only that reader sees oneself. */
 export const viewMe = (user: User, now: Date): MeView => ({
   ...viewUser(user),
+  followerCount: user.followerCount,
+  followingCount: user.followingCount,
+  private: user.private,
   email: user.email,
   emailVerified: user.emailVerifiedAt !== null,
   standing: user.standing,

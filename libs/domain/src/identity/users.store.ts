@@ -20,6 +20,9 @@ const USER_COLUMNS = {
   timeZone: true,
   deleteAfter: true,
   replyCount: true,
+  followerCount: true,
+  followingCount: true,
+  private: true,
   createdAt: true,
 } as const;
 
@@ -76,8 +79,15 @@ export async function lockUser(tx: Transaction, id: string): Promise<User | null
   return findUser(tx, id);
 }
 
+/** Takes several accounts for this transaction, in one order, so that two who do this at once cannot wait for each other. */
+export async function lockUsers(tx: Transaction, ids: string[]): Promise<Map<string, User>> {
+  await tx.$executeRaw`SELECT id FROM users WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
+  const rows = await tx.user.findMany({ where: { id: { in: ids }, deletedAt: null }, select: USER_COLUMNS });
+  return new Map(rows.map((user) => [user.id, user]));
+}
+
 /** What somebody says of themselves, and how they are spoken to; what is undefined stays. */
-export async function setProfile(tx: Transaction, id: string, profile: { bio?: string | undefined; locale?: string | null | undefined; timeZone?: string | null | undefined }): Promise<void> {
+export async function setProfile(tx: Transaction, id: string, profile: { bio?: string | undefined; locale?: string | null | undefined; timeZone?: string | null | undefined; private?: boolean | undefined }): Promise<void> {
   const data = Object.fromEntries(Object.entries(profile).filter(([, value]) => value !== undefined));
   await tx.user.update({ where: { id }, data, select: { id: true } });
 }

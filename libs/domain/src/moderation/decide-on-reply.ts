@@ -14,7 +14,9 @@ import { lockThread } from '#domain/threads/threads.store';
 import { Clock } from '#platform/clock/clock';
 import { Database, type Transaction } from '#platform/database/database';
 import { once, type Repeatable } from '#platform/idempotency/once';
+import { Jobs } from '#platform/jobs/jobs';
 import { refuse, refuseIf } from '#platform/refusals/refusal';
+import { DECIDED } from './decided-job.js';
 import { insertDecision } from './moderation.store.js';
 
 const recorded = (reply: Reply) => ({ status: reply.status, revision: reply.revision, openReports: reply.openReportCount, featured: reply.featured });
@@ -27,6 +29,7 @@ export class DecideOnReply {
     private readonly announcer: ReplyAnnouncer,
     private readonly replies: ReadReplies,
     private readonly clock: Clock,
+    private readonly jobs: Jobs,
   ) {}
 
   async run(moderator: Caller, replyId: string, input: DecideBody, repeatable?: Repeatable): Promise<DecisionView> {
@@ -38,9 +41,11 @@ export class DecideOnReply {
       const before = (await lockReply(tx, replyId)) ?? refuse('reply.absent');
       const written = await this.write(tx, moderator, before, input);
       change = written.change;
+      await this.announcer.queue(tx, change);
       return written.view;
     });
     if (change) this.announcer.announce(change);
+    this.jobs.nudge(DECIDED);
     return answer;
   }
 
@@ -65,6 +70,7 @@ export class DecideOnReply {
       after: recorded(change.reply),
       at,
     });
+    await this.jobs.send(DECIDED, { decisionId: id, changed: decision === 'feature' || before.status !== change.reply.status }, tx);
     const reply = viewReplyInFull(change.reply, this.replies.viewing(moderator));
     return { change, view: { id, replyId: before.id, decision, revision, reason, note, moderatorId: moderator.id, at: at.toISOString(), reply } };
   }

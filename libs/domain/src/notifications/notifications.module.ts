@@ -1,7 +1,16 @@
 import { Module } from '@nestjs/common';
-import { Telling } from './telling.js';
+import { Bell } from './bell.js';
+import { ChangePreferences } from './change-preferences.js';
+import { MarkNotificationsRead } from './mark-notifications-read.js';
+import { ReadNotifications } from './read-notifications.js';
+import { TellFollowers } from './tell-followers.js';
+import { TellingDesk } from './telling-desk.js';
+import { TellOfDecision } from './tell-of-decision.js';
+import { TellOfMilestone } from './tell-of-milestone.js';
+import { TellOfPrompt } from './tell-of-prompt.js';
+import { TellOfReply } from './tell-of-reply.js';
 
-const all = [Telling];
+const verbs = [TellOfReply, TellFollowers, TellOfDecision, TellOfPrompt, TellOfMilestone, MarkNotificationsRead, ChangePreferences];
 
-@Module({ providers: all, exports: all })
+@Module({ providers: [...verbs, ReadNotifications, TellingDesk, Bell], exports: [...verbs, ReadNotifications] })
 export class NotificationsModule {}

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { EndFollows } from '#domain/following/end-follows';
 import { endSessionsOf } from '#domain/identity/sessions.store';
 import { Sessions } from '#domain/identity/sessions';
 import { MailStops } from '#domain/mail/mail-stops';
@@ -24,6 +25,7 @@ export class DeleteUsers {
   constructor(
     private readonly database: Database,
     private readonly sessions: Sessions,
+    private readonly endFollows: EndFollows,
     private readonly eraseReplies: EraseReplies,
     private readonly stops: MailStops,
     private readonly clock: Clock,
@@ -40,6 +42,8 @@ export class DeleteUsers {
     this.sessions.announceEnded(ended, 'session.deleted');
     const deletion = await findDeletion(this.database.client, userId);
     if (!deletion?.deletedAt) return;
+    // Nobody can follow a tombstone any more, so after this nobody does.
+    await this.endFollows.run(userId);
     const erased = await this.eraseReplies.run(userId);
     const settled = at.getTime() - deletion.deletedAt.getTime() >= LAST_LOOK_SECONDS * 1_000;
     if (settled && erased === 0) await setErased(this.database.client, userId);

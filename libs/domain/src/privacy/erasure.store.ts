@@ -62,6 +62,10 @@ export async function eraseUser(tx: Transaction, userId: string, at: Date): Prom
   await tx.export.deleteMany(own);
   await tx.draft.deleteMany(own);
   await tx.mute.deleteMany({ where: { OR: [{ userId }, { mutedId: userId }] } });
+  await tx.block.deleteMany({ where: { OR: [{ userId }, { blockedId: userId }] } });
+  await tx.feedMark.deleteMany(own);
+  await tx.notification.deleteMany(own);
+  await tx.preference.deleteMany(own);
   await tx.idempotencyKey.deleteMany(own);
   await tx.report.updateMany({ where: { reporterId: userId }, data: { note: null } });
   await tx.user.update({
@@ -76,6 +80,7 @@ export async function eraseUser(tx: Transaction, userId: string, at: Date): Prom
       passwordHash: null,
       role: 'reader',
       bio: '',
+      private: false,
       locale: null,
       timeZone: null,
       graceBeganAt: null,

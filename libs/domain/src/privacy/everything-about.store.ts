@@ -17,12 +17,18 @@ export async function readEverythingButReplies(db: Db, userId: string) {
     linksSent: await db.mailLink.findMany({ ...own, omit: { tokenHash: true, userId: true } }),
     drafts: await db.draft.findMany({ ...own, orderBy: { updatedAt: 'asc' }, omit: { userId: true } }),
     muted: await db.mute.findMany({ ...own, orderBy: { createdAt: 'asc' }, select: { createdAt: true, muted: { select: { id: true, name: true } } } }),
+    follows: await db.follow.findMany({ where: { followerId: userId }, orderBy: { id: 'asc' }, omit: { followerId: true } }),
+    followers: await db.follow.count({ where: { userId } }),
+    blocked: await db.block.findMany({ ...own, orderBy: { createdAt: 'asc' }, select: { createdAt: true, blocked: { select: { id: true, name: true } } } }),
+    feedRead: await db.feedMark.findMany({ ...own, select: { replyId: true } }),
     mentionedIn: await db.mention.findMany({ ...own, select: { replyId: true } }),
     reportsMade: await db.report.findMany({ where: { reporterId: userId }, orderBy: { createdAt: 'asc' }, omit: { reporterId: true } }),
     likesGiven: await db.like.findMany({ ...own, orderBy: { createdAt: 'asc' }, select: { replyId: true, createdAt: true } }),
     decisionsMade: await db.decision.findMany({ where: { moderatorId: userId }, orderBy: { createdAt: 'asc' }, omit: { moderatorId: true } }),
     actsAsStaff: await db.logEntry.findMany({ where: { actorId: userId }, orderBy: { at: 'asc' }, omit: { actorId: true } }),
     pushSubscriptions: await db.pushSubscription.findMany({ ...own, select: { id: true, sessionId: true, endpoint: true, createdAt: true, messages: { select: { notificationId: true, state: true, createdAt: true, sentAt: true } } } }),
+    notifications: await db.notification.findMany({ ...own, orderBy: { id: 'asc' }, select: { kind: true, cause: true, replyId: true, threadId: true, data: true, at: true, readAt: true } }),
+    preferences: await db.preference.findUnique({ where: { userId }, omit: { userId: true } }),
     exports: await db.export.findMany({ ...own, select: { id: true, createdAt: true, state: true } }),
   };
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FollowingModule } from '#domain/following/following.module';
 import { IdentityModule } from '#domain/identity/identity.module';
 import { MailModule } from '#domain/mail/mail.module';
 import { RepliesModule } from '#domain/replies/replies.module';
@@ -10,5 +11,5 @@ import { RequestExport } from './request-export.js';
 
 const verbs = [RequestDeletion, KeepAccount, DeleteUsers, RequestExport, MakeExport];
 
-@Module({ imports: [MailModule, IdentityModule, RepliesModule], providers: verbs, exports: verbs })
+@Module({ imports: [MailModule, IdentityModule, FollowingModule, RepliesModule], providers: verbs, exports: verbs })
 export class PrivacyModule {}

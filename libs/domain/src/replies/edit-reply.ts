@@ -74,6 +74,8 @@ export class EditReply {
     await insertRevision(tx, before, { body: draft.body, html: draft.html, hash: draft.hash, verdicts, at });
     // What waits for a moderator goes on waiting: an edit never publishes by itself.
     const to = before.status === 'held' || outcome === 'hold' ? 'held' : 'published';
-    return { change: await changeStatus(tx, before, { to, at, reviewed: false, otherwise: 'reply.edited' }), verdicts };
+    const change = await changeStatus(tx, before, { to, at, reviewed: false, otherwise: 'reply.edited' });
+    await this.announcer.queue(tx, change);
+    return { change, verdicts };
   }
 }

@@ -1,17 +1,22 @@
 import { Injectable } from '@nestjs/common';
+import { draftOf } from '#domain/screening/screen-reply';
 import { lockThread } from '#domain/threads/threads.store';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
+import { withoutNameOf } from '#platform/markup/mention';
 import { changeStatus } from './change-status.js';
 import { eraseAnswersAbout, eraseText, listUnerased } from './erased-text.store.js';
 import { LikeAnnouncer } from './like-announcer.js';
 import { deleteLike, listLikes } from './likes.store.js';
-import { eraseMentionsOf } from './mentions.store.js';
+import { eraseMentionsOf, findPeople, listTextsNaming, replaceText } from './mentions.store.js';
 import { ReplyAnnouncer } from './reply-announcer.js';
 import { lockReply } from './replies.store.js';
 
 /** So many are looked up at a time; each is a short transaction of its own, so that nobody's posting waits for long. */
 const BATCH = 200;
+
+/** Before every id that there is. */
+const FIRST = '00000000-0000-0000-0000-000000000000';
 
 /** Takes every text and every like of somebody who was deleted out of the threads and out of the database. Place-holders keep the answers to them. */
 @Injectable()
@@ -32,9 +37,23 @@ export class EraseReplies {
       erased += batch.length;
       if (batch.length < BATCH) break;
     }
-    await eraseMentionsOf(this.database.client, authorId);
+    await this.eraseName(authorId);
     await eraseAnswersAbout(this.database.client, authorId);
     return erased + (await this.eraseLikes(authorId));
+  }
+
+  /** Takes a name out of what others wrote. Rendered anew, because only the renderer knows where a name went. */
+  private async eraseName(userId: string): Promise<void> {
+    const { client } = this.database;
+    for (let after: string | null = FIRST; after !== null; ) {
+      const { texts, next } = await listTextsNaming(client, userId, after);
+      for (const text of texts) {
+        const body = withoutNameOf(userId, text.body);
+        if (body !== text.body) await replaceText(client, text, draftOf(body, await findPeople(client, body)));
+      }
+      after = next;
+    }
+    await eraseMentionsOf(client, userId);
   }
 
   /** Likes go with whoever gave them, and the counts with the likes: a crowd that is deleted has pushed nothing. */

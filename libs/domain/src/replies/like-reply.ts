@@ -3,10 +3,12 @@ import type { LikeView } from '#contract/replies';
 import type { Caller } from '#domain/identity/user';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
+import { Jobs } from '#platform/jobs/jobs';
 import { refuse, refuseIf } from '#platform/refusals/refusal';
 import { likeWeight } from './best-score.js';
 import { LikeAnnouncer } from './like-announcer.js';
 import { insertLike } from './likes.store.js';
+import { isMilestone, MILESTONE_REACHED } from './milestone-job.js';
 import { whyNotLike } from './reply.policy.js';
 import { lockReply } from './replies.store.js';
 
@@ -17,6 +19,7 @@ export class LikeReply {
     private readonly database: Database,
     private readonly announcer: LikeAnnouncer,
     private readonly clock: Clock,
+    private readonly jobs: Jobs,
   ) {}
 
   async run(reader: Caller, replyId: string): Promise<LikeView> {
@@ -24,7 +27,9 @@ export class LikeReply {
     const { before, likeCount } = await this.database.transaction(async (tx) => {
       const reply = (await lockReply(tx, replyId)) ?? refuse('reply.absent');
       refuseIf(whyNotLike(reader, reply));
-      return { before: reply, likeCount: await insertLike(tx, { replyId, userId: reader.id, weight: likeWeight(reader, at), at }) };
+      const count = await insertLike(tx, { replyId, userId: reader.id, weight: likeWeight(reader, at), at });
+      if (count !== null && isMilestone(count)) await this.jobs.send(MILESTONE_REACHED, { replyId, likes: count }, tx);
+      return { before: reply, likeCount: count };
     });
     if (likeCount !== null) this.announcer.changed(before.threadId, replyId);
     return { likeCount: likeCount ?? before.likeCount };

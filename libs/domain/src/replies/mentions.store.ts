@@ -16,16 +16,42 @@ export async function addMentions(tx: Transaction, replyId: string, userIds: str
     ON CONFLICT DO NOTHING`;
 }
 
-/** Takes the name of somebody who was deleted out of every text that calls to them: what is left is a dash. */
+/** So many rows are looked through at a time: one statement over all texts there are would be stopped for taking too long. */
+const STRIDE = 20_000;
+
+/** A text that names somebody, of a reply as it is now or as it once was. */
+export interface NamingText {
+  replyId: string;
+  /** Null for the reply as it is now. */
+  revision: number | null;
+  body: string;
+}
+
+/**
+ * Every text that names somebody by id, wherever in it: what stands in a link or in code calls to nobody, and so is not among the
+ * mentions, and yet has the name. Answers with the place to go on from, which is null at the end.
+ */
+export async function listTextsNaming(db: Db, userId: string, after: string): Promise<{ texts: NamingText[]; next: string | null }> {
+  const [edge] = await db.$queryRaw<{ id: string }[]>`SELECT id FROM replies WHERE id > ${after}::uuid ORDER BY id OFFSET ${STRIDE - 1} LIMIT 1`;
+  const next = edge?.id ?? null;
+  const texts = await db.$queryRaw<NamingText[]>`
+    SELECT id AS "replyId", NULL::int AS revision, body FROM replies
+     WHERE id > ${after}::uuid AND (${next}::uuid IS NULL OR id <= ${next}::uuid) AND position(${`(user:${userId})`} IN body) > 0
+    UNION ALL
+    SELECT reply_id, revision, body FROM revisions
+     WHERE reply_id > ${after}::uuid AND (${next}::uuid IS NULL OR reply_id <= ${next}::uuid) AND position(${`(user:${userId})`} IN body) > 0`;
+  return { texts, next };
+}
+
+/** Puts a text in the place of one that named somebody, unless it was changed in the meantime. */
+export async function replaceText(db: Db, { replyId, revision, body: before }: NamingText, { body, html }: { body: string; html: string }): Promise<void> {
+  if (revision === null) await db.$executeRaw`UPDATE replies SET body = ${body}, html = ${html} WHERE id = ${replyId}::uuid AND body = ${before}`;
+  else await db.$executeRaw`UPDATE revisions SET body = ${body}, html = ${html} WHERE reply_id = ${replyId}::uuid AND revision = ${revision} AND body = ${before}`;
+}
+
+/** Takes the name of somebody who was deleted out of every draft, and forgets where they were called to. */
 export async function eraseMentionsOf(db: Db, userId: string): Promise<void> {
   const source = `@\\[([^][\\\\]|\\\\[][\\\\])*\\]\\(user:${userId}\\)`;
-  const link = `<a class="mention" href="/u/${userId}"[^>]*>@<bdi>[^<]*</bdi></a>`;
-  await db.$executeRaw`
-    UPDATE replies SET body = regexp_replace(body, ${source}, '@–', 'g'), html = regexp_replace(html, ${link}, '@–', 'g')
-     WHERE id IN (SELECT reply_id FROM mentions WHERE user_id = ${userId}::uuid)`;
-  await db.$executeRaw`
-    UPDATE revisions SET body = regexp_replace(body, ${source}, '@–', 'g'), html = regexp_replace(html, ${link}, '@–', 'g')
-     WHERE reply_id IN (SELECT reply_id FROM mentions WHERE user_id = ${userId}::uuid)`;
   await db.$executeRaw`UPDATE drafts SET body = regexp_replace(body, ${source}, '@–', 'g') WHERE position(${`user:${userId}`} IN body) > 0`;
   await db.$executeRaw`DELETE FROM mentions WHERE user_id = ${userId}::uuid`;
 }

@@ -51,6 +51,7 @@ export class PostReply {
     const { answer } = await once(this.database, repeatable, async (tx) => {
       const written = await this.write(tx, posting);
       change = written.change;
+      await this.announcer.queue(tx, change);
       return viewOwnReply(change.reply, this.replies.viewing(author), written.verdicts);
     });
     if (change) this.announcer.announce(change);

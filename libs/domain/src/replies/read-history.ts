@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Page } from '#contract/primitives';
 import type { HistoryItem } from '#contract/writing';
 import { listPlacesOfThreads } from '#domain/articles/articles.store';
-import type { User } from '#domain/identity/user';
+import { isModerator, type User } from '#domain/identity/user';
 import { findUser } from '#domain/identity/users.store';
 import { Database } from '#platform/database/database';
 import { decodeCursor, encodeCursor, pageFrom, UUID } from '#platform/paging/cursor';
@@ -26,6 +26,7 @@ export class ReadHistory {
     const [after] = cursor === undefined ? [] : decodeCursor(cursor, LIST, UUID);
     const [author, rows] = await Promise.all([findUser(client, authorId), listHistory(client, { authorId, status: 'published', after, limit })]);
     if (!author) refuse('user.absent');
+    if (author.private && !(viewer && (viewer.id === author.id || isModerator(viewer)))) refuse('user.private');
     const places = await listPlacesOfThreads(client, [...new Set(rows.map(({ threadId }) => threadId))]);
     const view = (row: (typeof rows)[number]): HistoryItem => ({ ...viewReply(row, this.replies.viewing(viewer)), ...(places.get(row.threadId) ?? refuse('thread.absent')) });
     return pageFrom(rows, limit, view, (row) => encodeCursor(LIST, row.id));

@@ -4,6 +4,7 @@ import { ScreeningModule } from '#domain/screening/screening.module';
 import { ThreadsModule } from '#domain/threads/threads.module';
 import { EditReply } from './edit-reply.js';
 import { EraseReplies } from './erase-replies.js';
+import { FeedAnnouncer } from './feed-announcer.js';
 import { LikeAnnouncer } from './like-announcer.js';
 import { LikeReply } from './like-reply.js';
 import { ListOwnReports } from './list-own-reports.js';
@@ -25,7 +26,7 @@ import { WithdrawReply } from './withdraw-reply.js';
 
 const verbs = [PostReply, EditReply, WithdrawReply, EraseReplies, ReportReply, LikeReply, UnlikeReply, SaveDraft];
 const questions = [ReadReplies, ReadMine, ReadEvents, ReadContext, ReadJsonLd, SearchReplies, ListOwnReports, ReadHistory, ReadPeople, PreviewReply];
-const announcers = [ReplyAnnouncer, LikeAnnouncer];
+const announcers = [FeedAnnouncer, ReplyAnnouncer, LikeAnnouncer];
 
 @Module({ imports: [ScreeningModule, ThreadsModule, MutingModule], providers: [...verbs, ...questions, ...announcers], exports: [...verbs, ...questions, ...announcers] })
 export class RepliesModule {}

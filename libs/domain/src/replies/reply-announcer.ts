@@ -6,6 +6,10 @@ import { QUEUE_ROOM, threadRoom } from '#domain/identity/live-rooms';
 import { ThreadHeads } from '#domain/threads/thread-heads';
 import { Broadcast } from '#platform/broadcast/broadcast';
 import { Config } from '#platform/config/config';
+import type { Transaction } from '#platform/database/database';
+import { Jobs } from '#platform/jobs/jobs';
+import { FeedAnnouncer } from './feed-announcer.js';
+import { REPLY_SHOWN } from './reply-shown-job.js';
 import type { Reply } from './reply.js';
 import { viewReply } from './reply.view.js';
 
@@ -18,14 +22,24 @@ export interface Change {
   queues: QueueKind[];
 }
 
-/** Tells everybody who is looking what changed, after it was committed and never before. */
+/** What brings a text before everybody. */
+const SHOWS: ReadonlySet<ThreadEventType> = new Set(['reply.published', 'reply.restored', 'reply.edited']);
+
+/** Tells everybody who is looking what changed, after it was committed and never before; and has those told who want to know, in the transaction itself. */
 @Injectable()
 export class ReplyAnnouncer {
   constructor(
     private readonly broadcast: Broadcast,
     private readonly heads: ThreadHeads,
+    private readonly feeds: FeedAnnouncer,
     private readonly config: Config,
+    private readonly jobs: Jobs,
   ) {}
+
+  /** Queues what follows from a change, if the transaction commits. */
+  async queue(tx: Transaction, { reply, event }: Change): Promise<void> {
+    if (event && SHOWS.has(event.type)) await this.jobs.send(REPLY_SHOWN, { replyId: reply.id }, tx);
+  }
 
   announce({ reply, event, queues }: Change): void {
     const { id: replyId, threadId } = reply;
@@ -35,5 +49,7 @@ export class ReplyAnnouncer {
     this.heads.note(threadId, event.seq);
     const payload: ReplyEvent = { threadId, seq: event.seq, reply: viewReply(reply, { user: null, publicUrl: this.config.publicUrl }) };
     this.broadcast.publish(threadRoom(threadId), event.type, payload);
+    if (SHOWS.has(event.type)) this.jobs.nudge(REPLY_SHOWN);
+    if (event.type === 'reply.published' || event.type === 'reply.restored') this.feeds.published(reply);
   }
 }

@@ -9,6 +9,10 @@ export const ANSWERED = Prisma.sql`CASE WHEN answered.id IS NULL THEN NULL ELSE 
 export const WITH_ANSWERED = Prisma.sql`${WITH_AUTHOR}
   LEFT JOIN replies answered ON answered.id = r.parent_id AND answered.status = 'published' LEFT JOIN users w ON w.id = answered.author_id`;
 
+/** Published replies away from their conversations, each with whom it answers. */
+export const listRepliesApart = (db: Db, ids: string[]): Promise<ReplyApart[]> =>
+  db.$queryRaw<ReplyApart[]>`SELECT ${ANSWERED}, ${REPLY_COLUMNS} ${WITH_ANSWERED} WHERE r.id = ANY(${ids}::uuid[]) AND r.status = 'published'`;
+
 /** Each by an index: what is featured by one of its own, and what staff wrote author by author, who are few. */
 const WHICH: Record<ReplySelection, Prisma.Sql> = {
   featured: Prisma.sql`featured AND status = 'published'`,

@@ -15,6 +15,20 @@ export class SocketBroadcast extends Broadcast {
     this.server?.to(room).emit(event, payload);
   }
 
+  override publishWide({ to, except }: { to: string[]; except: string[] }, event: string, payload: unknown): void {
+    this.server?.to(to).except(except).emit(event, payload);
+  }
+
+  override include(members: string, into: string): void {
+    this.server?.in(members).socketsJoin(into);
+  }
+
+  override async listening(rooms: string[]): Promise<ReadonlySet<string>> {
+    const asked = new Set(rooms);
+    const sockets = asked.size === 0 ? [] : await (this.server?.in(rooms).fetchSockets().catch(() => []) ?? []);
+    return new Set(sockets.flatMap((socket) => [...socket.rooms].filter((room) => asked.has(room))));
+  }
+
   override exclude(members: string, from: string): void {
     this.server?.in(members).socketsLeave(from);
   }

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { fromPrisma, PgBoss } from 'pg-boss';
+import { fromPrisma, PgBoss, type JobResult } from 'pg-boss';
 import { Config } from '../config/config.js';
 import type { Transaction } from '../database/database.js';
 
@@ -15,6 +15,10 @@ export interface JobKind<Data extends object> {
   readonly retryDelayMax?: number;
   /** Seconds after which a job that is done is forgotten; a week when unset. */
   readonly deleteAfterSeconds?: number;
+  /** Seconds between two looks at the queue while it is empty; two when unset. Each look is a statement, in every worker. */
+  readonly lookEverySeconds?: number;
+  /** How many are fetched together, to be done one after another; one when unset. Each fails and is tried again for itself. */
+  readonly together?: number;
   /** Never set: carries the type of the data. */
   readonly data?: Data;
 }
@@ -24,12 +28,16 @@ export const jobKind = <Data extends object>(name: string, limits: Omit<JobKind<
   ...limits,
 });
 
+const failed = (id: string) => (error: unknown): JobResult => ({ id, status: 'failed', output: { message: error instanceof Error ? error.message : String(error) } });
+
 /** Work that is done after the answer: queued in PostgreSQL, in the transaction that it follows from. */
 @Injectable()
 export class Jobs implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger('Jobs');
   private readonly boss: PgBoss;
   private readonly known = new Set<string>();
+  /** Who does the jobs of a kind in this process. */
+  private readonly workers = new Map<string, string>();
 
   constructor(config: Config) {
     this.boss = new PgBoss({ connectionString: config.databaseUrl, schema: 'jobs', max: 4, application_name: 'belowline-jobs' });
@@ -59,9 +67,20 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
   /** Has this process do the jobs of a kind: one at a time, or as many as it is told. */
   async work<Data extends object>(kind: JobKind<Data>, run: (data: Data) => Promise<void>, atOnce = 1): Promise<void> {
     await this.ensure(kind);
-    await this.boss.work<Data>(kind.name, { localConcurrency: atOnce }, async (jobs) => {
-      for (const job of jobs) await run(job.data);
+    const looking = kind.lookEverySeconds === undefined ? {} : { pollingIntervalSeconds: kind.lookEverySeconds };
+    const options = { localConcurrency: atOnce, batchSize: kind.together ?? 1, burstWhenBatchFull: true, perJobResults: true, ...looking } as const;
+    const worker = await this.boss.work<Data, unknown, typeof options>(kind.name, options, async (jobs) => {
+      const results: JobResult[] = [];
+      for (const job of jobs) results.push(await run(job.data).then(() => ({ id: job.id, status: 'completed' }), failed(job.id)));
+      return results;
     });
+    this.workers.set(kind.name, worker);
+  }
+
+  /** Has jobs of a kind that were just committed begun at once where this process does them; others find them at their next look. */
+  nudge({ name }: Pick<JobKind<object>, 'name'>): void {
+    const worker = this.workers.get(name);
+    if (worker !== undefined) this.boss.notifyWorker(worker);
   }
 
   /** Has a job of a kind queued at the times of a cron line, in UTC, once for all processes together. */
@@ -75,7 +94,7 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
     await this.boss.getQueues();
   }
 
-  private async ensure({ name, ...limits }: JobKind<object>): Promise<void> {
+  private async ensure({ name, lookEverySeconds: _looking, together: _together, ...limits }: JobKind<object>): Promise<void> {
     if (this.known.has(name)) return;
     await this.boss.createQueue(name, { ...limits, retryBackoff: true });
     this.known.add(name);

@@ -13,6 +13,9 @@ const ANYWHERE = new RegExp(MENTION.source, 'g');
 /** The ids that a text names, as often as they may be links. */
 export const idsNamedIn = (source: string): string[] => [...new Set([...source.matchAll(ANYWHERE)].map((match) => match[2] ?? ''))].slice(0, MOST_MENTIONS);
 
+/** A text without the name that it calls somebody by: what is left is a dash. */
+export const withoutNameOf = (id: string, source: string): string => source.replaceAll(ANYWHERE, (match, _name, named) => (named === id ? '@–' : match));
+
 /** The ids that a rendered text links to. */
 export const mentionsIn = (html: string): string[] => [...new Set([...html.matchAll(/<a class="mention" href="\/u\/([0-9a-f-]{36})"/g)].map((match) => match[1] ?? ''))];
 

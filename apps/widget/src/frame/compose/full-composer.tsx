@@ -5,6 +5,7 @@ import { actOf, labelOf, type Begun, type ComposerProps } from './composer.js';
 import { LaterBench } from './later-bench.js';
 import type { Purpose } from './send-draft.js';
 import { useComposer } from './use-composer.js';
+import { useFocusOnHint } from './use-focus-on-hint.js';
 
 /** Room that is left is told when it becomes little. */
 const NEARLY_FULL = 500;
@@ -12,9 +13,14 @@ const NEARLY_FULL = 500;
 /** All of a composer. Nothing typed here is lost: not by logging in, a failure or a reload. */
 export function FullComposer(props: ComposerProps & { begun: Begun }) {
   const { purpose, begun, opened = false, onCancel } = props;
-  const { texts, user } = useDesk();
+  const { texts, user, state, announce } = useDesk();
   const composer = useComposer(props);
   const { text, step, area, write, send, cancel, backToWriting } = composer;
+  const closed = state.thread.status === 'closed' && purpose.kind !== 'waiting';
+  useEffect(() => {
+    if (closed && text !== '') announce(texts.say('closedWriting'));
+  }, [closed]);
+  const box = useFocusOnHint(step.at === 'hinted');
   // The tools come when somebody begins to write, or has begun on another device perhaps.
   const [used, setUsed] = useState(opened || begun.selection !== null);
   // Pressed before this was here.
@@ -23,15 +29,16 @@ export function FullComposer(props: ComposerProps & { begun: Begun }) {
     begun.send = false;
   }, []);
   const id = useId();
+  if (closed && text === '') return null;
   return (
-    <div class="composer needs-script">
+    <div class="composer needs-script" ref={box}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void send();
+          if (!closed) void send();
         }}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !closed) void send();
         }}
       >
         <label for={id}>{labelOf(purpose, texts)}</label>
@@ -42,7 +49,7 @@ export function FullComposer(props: ComposerProps & { begun: Begun }) {
           rows={3}
           value={text}
           placeholder={user || purpose.kind === 'edit' ? undefined : texts.say('composerInvite')}
-          readOnly={step.at === 'sending'}
+          readOnly={closed || step.at === 'sending'}
           onFocus={() => {
             setUsed(true);
             if (!user) prepareWayIn(texts.locale);
@@ -51,11 +58,17 @@ export function FullComposer(props: ComposerProps & { begun: Begun }) {
           aria-invalid={step.at === 'failed'}
           aria-describedby={`${id}-say`}
         />
-        {(used || user !== null) && <LaterBench composer={composer} purpose={purpose} used={used} />}
-        <Said id={`${id}-say`} composer={composer} purpose={purpose} />
-        {step.at !== 'joining' && (
+        {(used || user !== null) && !closed && <LaterBench composer={composer} purpose={purpose} used={used} />}
+        {closed ? (
+          <p id={`${id}-say`} class="closed-writing">
+            {texts.say('closedWriting')}
+          </p>
+        ) : (
+          <Said id={`${id}-say`} composer={composer} purpose={purpose} />
+        )}
+        {(step.at !== 'joining' || closed) && (
           <div class="row">
-            <SendButton composer={composer} purpose={purpose} />
+            {!closed && <SendButton composer={composer} purpose={purpose} />}
             {onCancel && (
               <button type="button" class="plain" onClick={cancel}>
                 {texts.say('cancel')}
@@ -64,7 +77,7 @@ export function FullComposer(props: ComposerProps & { begun: Begun }) {
           </div>
         )}
       </form>
-      {step.at === 'joining' && (
+      {step.at === 'joining' && !closed && (
         <WayIn reason={texts.say('joinToPost')} onDone={() => void send()} onCancel={backToWriting} />
       )}
     </div>

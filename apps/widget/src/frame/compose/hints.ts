@@ -23,7 +23,9 @@ export async function fetchHints(
   const waited = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
   const outcome = await Promise.race([api.call<PreviewAnswer>('/preview', { method: 'POST', body }), waited]);
   if (!outcome?.ok) return [];
-  return outcome.value.hints
+  const said = outcome.value.hints
     .filter((hint) => worthSaying(hint, kind))
     .flatMap(({ code, detail }) => words.coded('hints', code, detail ?? undefined) ?? []);
+  // Asked once, however much there is to say.
+  return said.length > 0 ? [...said, words.say('hintsAsk')] : [];
 }

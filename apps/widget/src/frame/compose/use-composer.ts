@@ -22,6 +22,8 @@ export interface Bench {
   hints: (source: string) => Promise<string[]>;
   /** Resolves when nothing is being saved any more, and nothing will be. */
   settle: () => Promise<void>;
+  /** The text is posted: nothing about it needs to be shown any more. */
+  sent: () => void;
 }
 
 /** What a composer remembers, and what happens to it. */
@@ -34,7 +36,6 @@ export function useComposer({ purpose, begun, onDone, onCancel }: ComposerProps 
   const { step, setStep, stop, backToWriting } = useStep(area, by);
   const bench = useRef<Bench | null>(null);
   const source = toSource({ text, people });
-  const left = leftOf(source);
 
   function write(value: string, called: Called = people) {
     put({ text: value, people: called });
@@ -61,6 +62,7 @@ export function useComposer({ purpose, begun, onDone, onCancel }: ComposerProps 
       return stop(refusalLines(came.problem, texts), came.problem === null);
     }
     theDrafts.drop(place, writer);
+    bench.current?.sent();
     // Whoever has logged in meanwhile keeps what is theirs.
     if (tools.session.user?.id === writer) put({ text: '', people: {} });
     backToWriting();
@@ -73,7 +75,7 @@ export function useComposer({ purpose, begun, onDone, onCancel }: ComposerProps 
     onCancel?.();
   }
 
-  return { text, people, source, place, by, step, left, area, bench, write, send, cancel, backToWriting };
+  return { text, people, source, place, by, step, left: leftOf(source), area, bench, write, send, cancel, backToWriting };
 }
 
 /** In the server's units. No code point takes more than four bytes, so the limit in bytes is never the nearer one. */

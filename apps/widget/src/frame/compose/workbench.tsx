@@ -24,6 +24,7 @@ export function Workbench({ composer, purpose, used, words }: BenchProps & { wor
       hints: (text) =>
         tools ? fetchHints(tools.api, { ...question, body: text }, purpose.kind, words) : Promise.resolve([]),
       settle: synced.settle,
+      sent: () => setPreviewing(false),
     };
     return () => {
       bench.current = null;

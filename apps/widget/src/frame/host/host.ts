@@ -21,6 +21,7 @@ export class Host {
   constructor(
     private readonly embedded: boolean,
     private readonly site: FrameModel['site'],
+    private readonly title: string,
   ) {
     this.origin = embedded && parent !== window ? hostOrigin() : null;
   }
@@ -36,7 +37,7 @@ export class Host {
     if (!this.embedded) addEventListener('scroll', changed, { passive: true });
     this.root = root;
     new ResizeObserver(() => this.tellHeight(0)).observe(root);
-    this.send({ belowline: 1, type: 'ready', jsonLd: this.site.jsonLd });
+    this.send({ belowline: 1, type: 'ready', jsonLd: this.site.jsonLd, title: this.title });
     this.tellHeight(0);
   }
 

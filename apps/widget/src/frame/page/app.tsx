@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import type { FrameModel } from '#contract/frame';
 import { KeyboardOffer, moveByKey } from '../keyboard/keyboard.js';
 import { AccountBar } from '../account/account-bar.js';
@@ -51,7 +52,7 @@ function Head() {
   return (
     <header class="head">
       <div class="title">
-        <h1>{replyCount === 0 ? texts.say('noRepliesYet') : texts.say('replies', { n: replyCount })}</h1>
+        <h1 tabIndex={-1}>{replyCount === 0 ? texts.say('noRepliesYet') : texts.say('replies', { n: replyCount })}</h1>
         <AccountBar />
       </div>
       <ThreadTabs />
@@ -76,16 +77,18 @@ function SinceLeftLater() {
 function ThreadNotes() {
   const { texts, state } = useDesk();
   const { status, moderation } = state.thread;
+  const open = status === 'open';
+  // Where somebody may have begun to write, what they wrote stays when it is closed.
+  const begun = useRef(open);
+  begun.current ||= open;
   return (
     <>
-      {status === 'closed' ? (
-        <p class="note">{texts.say('closed')}</p>
+      {open ? (
+        moderation === 'pre' && <p class="note">{texts.say('premoderated')}</p>
       ) : (
-        <>
-          {moderation === 'pre' && <p class="note">{texts.say('premoderated')}</p>}
-          <Composer purpose={{ kind: 'post', parentId: null, parentName: null }} />
-        </>
+        <p class="note">{texts.say('closed')}</p>
       )}
+      {begun.current && <Composer purpose={{ kind: 'post', parentId: null, parentName: null }} />}
       <WaitingHere parentId={null} />
       <Chosen />
       <div class="tools">

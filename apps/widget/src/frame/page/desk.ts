@@ -44,8 +44,8 @@ export interface Desk {
   dispatch: (action: Action) => void;
   /** Says something to those who listen to the page rather than look at it. */
   announce: (text: string) => void;
-  /** Moves the reader to a reply that has just come to be. */
-  goTo: (replyId: string) => void;
+  /** Moves the reader to a reply that has just come to be; the others are where to go when it is not there. */
+  goTo: (...replyIds: string[]) => void;
 }
 
 /** The desk as it is now. Whatever asks for it is rendered at every change, so that only those ask who decide what else has to be. */

@@ -41,7 +41,8 @@ export function NewReplies() {
 
   /** Shows what waits. More than a page of it is read like a page: from its beginning, and the rest by asking for more. */
   async function show() {
-    const first = [...waiting].sort().at(state.sort === 'newest' ? -1 : 0);
+    // The uppermost: only the oldest-first order puts what is new in the order it came.
+    const first = [...waiting].sort().at(state.sort === 'oldest' ? 0 : -1);
     const page = waiting.length > MOST_AT_ONCE && tools ? await firstPage(tools, state) : null;
     if (page?.ok) {
       dispatch({ type: 'begun-again', page: page.value });

@@ -53,16 +53,19 @@ export function useReading(model: FrameModel, texts: Texts, tools: Tools | null)
   return { desk, said, root };
 }
 
-/** Moves the reader to a reply as soon as it is on the page. */
+/** Moves the reader to the first of some replies that is on the page. */
 function useGoTo(tools: Tools | null, root: { current: HTMLElement | null }, state: ThreadState) {
-  const [wanted, goTo] = useState<string | null>(null);
+  const [wanted, want] = useState<string[] | null>(null);
   useEffect(() => {
     if (wanted === null || !tools) return;
-    const element = document.querySelector<HTMLElement>(`[data-reply="${CSS.escape(wanted)}"]`);
-    // A reply that has just been withdrawn is nowhere; the reader goes on from the top of the discussion.
-    (element ?? root.current)?.focus({ preventScroll: true });
+    const element = wanted.reduce<HTMLElement | null>(
+      (found, id) => found ?? document.querySelector(`[data-reply="${CSS.escape(id)}"]`),
+      null,
+    );
+    // When none of them is there, the reader goes on from the heading, which says how many there are.
+    (element ?? root.current?.querySelector('h1'))?.focus({ preventScroll: true });
     if (element) tools.host.show(element);
-    goTo(null);
+    want(null);
   }, [wanted, state]);
-  return goTo;
+  return (...ids: string[]) => want(ids);
 }

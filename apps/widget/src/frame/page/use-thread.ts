@@ -6,7 +6,7 @@ import { beginThread, type ThreadState } from '../state/thread-state.js';
 import type { Tools } from './desk.js';
 
 /** What happens by itself, rather than because the reader asked for it, must not move what is being read. */
-const unasked: Action['type'][] = ['several', 'event', 'caught-up', 'head', 'thread', 'logged-out', 'liked'];
+const unasked: Action['type'][] = ['several', 'event', 'caught-up', 'head', 'thread', 'logged-out', 'liked', 'drawn'];
 
 export interface Thread {
   state: ThreadState;

@@ -32,7 +32,7 @@ export function ProfileDocument({ model, words, style }: Props) {
             {page.items.length > 0 ? (
               <HistoryList items={page.items} words={words} />
             ) : (
-              <p class="empty">{words.say('nothingYet')}</p>
+              <p class="empty">{words.say(user.followerCount === null ? 'private' : 'nothingYet')}</p>
             )}
             {page.next !== null && (
               <p class="more">

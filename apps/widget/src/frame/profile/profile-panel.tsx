@@ -56,7 +56,7 @@ function Card({ user: { id, name }, onClose, words }: CardProps & { words: Profi
     <section class="panel profile" aria-label={texts.say('profileOf', { name })} ref={panel}>
       <ProfileHead user={person} words={words} heading="p" />
       {history.items.length > 0 && <HistoryList items={history.items} words={words} />}
-      {history.items.length === 0 && !history.busy && <p class="hint">{words.say('nothingYet')}</p>}
+      {history.items.length === 0 && !history.busy && <p class="hint">{words.say(history.kept ? 'private' : 'nothingYet')}</p>}
       {history.failed && (
         <p class="error" role="alert">
           {texts.say('loadFailed')}
@@ -92,17 +92,21 @@ function useHistory(path: string) {
   const [state, setState] = useState<{ items: HistoryItem[]; next: string | null }>({ items: [], next: '' });
   const [busy, setBusy] = useState(true);
   const [failed, setFailed] = useState(false);
+  const [kept, setKept] = useState(false);
 
   async function load() {
     const cursor = state.next ? `&cursor=${encodeURIComponent(state.next)}` : '';
     const outcome = await tools?.api.call<Page<HistoryItem>>(`${path}?limit=${AT_ONCE}${cursor}`);
     setBusy(false);
-    setFailed(!outcome?.ok);
+    const refused = outcome && !outcome.ok && outcome.problem?.code === 'user.private';
+    setKept(refused === true);
+    setFailed(!outcome?.ok && !refused);
+    if (refused) setState({ items: [], next: null });
     if (outcome?.ok) setState({ items: [...state.items, ...outcome.value.items], next: outcome.value.next });
   }
   function more() {
     setBusy(true);
     void load();
   }
-  return { ...state, busy, failed, more };
+  return { ...state, busy, failed, kept, more };
 }

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { useDesk } from '../page/desk.js';
 import { branchOf, TOP, type ThreadState } from '../state/thread-state.js';
 import { ReplyItem } from './reply-item.js';
@@ -5,18 +6,24 @@ import { useMore } from './use-more.js';
 
 /** The replies to the article, in the reader's order, with the way to the next ones. */
 export function ReplyList() {
-  const { texts, state, model } = useDesk();
+  const { texts, state, model, dispatch } = useDesk();
   const branch = branchOf(state, TOP);
   const { busy, failed, load } = useMore(TOP);
+  const { undrawn } = state;
+  // After what is there has been painted; the browser answers its reader in between.
+  useEffect(() => {
+    if (undrawn.length > 0) dispatch({ type: 'drawn' });
+  }, [undrawn]);
   if (branch.ids.length === 0 && branch.next === null) {
     const empty = state.only !== null ? 'emptyNewsroom' : state.thread.status === 'open' ? 'emptyOpen' : 'emptyClosed';
     return <p class="empty">{texts.say(empty)}</p>;
   }
-  const edge = whereLeft(state, branch.ids);
+  const ids = undrawn.length === 0 ? branch.ids : branch.ids.filter((id) => !undrawn.includes(id));
+  const edge = whereLeft(state, ids);
   return (
     <>
       <ol class={`replies${state.only === null ? '' : ' flat'}`}>
-        {branch.ids.flatMap((id) => [
+        {ids.flatMap((id) => [
           id === edge && (
             <li class="left-here" key="left">
               {texts.say('leftHere')}

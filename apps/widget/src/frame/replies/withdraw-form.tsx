@@ -6,7 +6,7 @@ import type { PanelProps } from './later-panel.js';
 /** The step between wanting to withdraw one's reply and its being gone. */
 export function WithdrawForm({ reply, onClose }: PanelProps) {
   const replyId = reply.id;
-  const { texts, tools, dispatch, announce } = useDesk();
+  const { texts, tools, dispatch, announce, goTo } = useDesk();
   const [lines, setLines] = useState<string[]>([]);
   const [sending, setSending] = useState(false);
   const keep = useRef<HTMLButtonElement>(null);
@@ -15,12 +15,14 @@ export function WithdrawForm({ reply, onClose }: PanelProps) {
   async function withdraw() {
     if (!tools || sending) return;
     setSending(true);
+    const around = neighboursOf(replyId);
     const outcome = await tools.api.call(`/replies/${replyId}`, { method: 'DELETE' });
     setSending(false);
     if (!outcome.ok) return setLines(refusalLines(outcome.problem, texts));
     announce(texts.say('withdrawn'));
     onClose();
     dispatch({ type: 'withdrawn', replyId });
+    goTo(replyId, ...around);
   }
 
   return (
@@ -41,4 +43,13 @@ export function WithdrawForm({ reply, onClose }: PanelProps) {
       </div>
     </div>
   );
+}
+
+/** Where to go on reading when a reply leaves no trace: what comes after it, else what came before it, the nearest first. */
+function neighboursOf(replyId: string): string[] {
+  const ids = [...document.querySelectorAll<HTMLElement>('section [data-reply]')].map(
+    ({ dataset }) => dataset['reply'] ?? '',
+  );
+  const place = ids.indexOf(replyId);
+  return [...ids.slice(place + 1, place + 2), ...ids.slice(0, Math.max(0, place)).reverse()];
 }

@@ -29,6 +29,15 @@ describe('an order that only the server knows', () => {
     expect(ids(reduce(liked, { type: 'own', reply: makeReply('r09') }))[0]).toBe('r09');
   });
 
+  it('is drawn a few at a time when much comes at once', () => {
+    const items = Array.from({ length: 11 }, (_, place) => makeReply(`r${place + 20}`));
+    let state = reduce(liked, { type: 'begun-again', page: { items, next: null } });
+    const sizes = [];
+    for (; state.undrawn.length > 0; state = reduce(state, { type: 'drawn' })) sizes.push(state.undrawn.length);
+    expect([ids(state).length, sizes]).toEqual([11, [7, 3]]);
+    expect(liked.undrawn).toEqual([]);
+  });
+
   it('does not move when likes do', () => {
     const state = reduce(liked, { type: 'liked', replyId: 'r02', likeCount: 99 });
     expect(state.replies['r02']?.likeCount).toBe(99);

@@ -13,7 +13,16 @@ import {
   showOwn,
   type Happening,
 } from './thread-events.js';
-import { addPage, beginAgain, startOver, together, type KnownReply, type ThreadState } from './thread-state.js';
+import {
+  addPage,
+  beginAgain,
+  drawMore,
+  fewAtFirst,
+  startOver,
+  together,
+  type KnownReply,
+  type ThreadState,
+} from './thread-state.js';
 
 /** Everything that can change what the reader has in front of them. */
 export type Action =
@@ -28,6 +37,7 @@ export type Action =
   | { type: 'known'; seq: number }
   | { type: 'thread'; thread: ThreadView }
   | { type: 'reveal'; parentId: string }
+  | { type: 'drawn' }
   | { type: 'own'; reply: OwnReplyView | KnownReply }
   | { type: 'withdrawn'; replyId: string }
   | { type: 'several'; actions: Action[] }
@@ -41,7 +51,7 @@ export function reduce(state: ThreadState, action: Action): ThreadState {
     case 'sorted':
       return startOver(state, action);
     case 'begun-again':
-      return beginAgain(state, action.page);
+      return fewAtFirst(state, beginAgain(state, action.page));
     // What only a part that comes later can do.
     case 'change':
       return action.make(state);
@@ -58,7 +68,9 @@ export function reduce(state: ThreadState, action: Action): ThreadState {
     case 'thread':
       return { ...state, thread: action.thread, known: Math.max(state.known, action.thread.seq) };
     case 'reveal':
-      return reveal(state, action.parentId);
+      return fewAtFirst(state, reveal(state, action.parentId));
+    case 'drawn':
+      return drawMore(state);
     case 'own':
       return showOwn(state, action.reply);
     case 'withdrawn':

@@ -39,6 +39,8 @@ export interface ThreadState {
   replies: Readonly<Record<string, KnownReply>>;
   /** By the id of the reply answered; `TOP` for the article. */
   branches: Readonly<Record<string, Branch>>;
+  /** Replies to the article that are in the list, and are drawn a few at a time: many at once would keep a slow device from answering. */
+  undrawn: readonly string[];
   /** Since when the reader was away: the newest reply there was, and how much came after it. Null when they were not. */
   left: SinceLeft | null;
   /** Replies that left the thread, so that an older page cannot bring them back. */
@@ -74,6 +76,7 @@ export function beginThread(model: FrameModel): ThreadState {
     chosen: chosen.map(({ id }) => id),
     replies: {},
     branches: { [TOP]: emptyBranch },
+    undrawn: [],
     left: null,
     gone: {},
     seq: thread.seq,
@@ -129,6 +132,22 @@ export function beginAgain(state: ThreadState, page: Page<ReplyView>): ThreadSta
   };
   return addPage(setBranch(state, TOP, kept), TOP, page);
 }
+
+/** So many are drawn in one task: a phone at a quarter of a desk's speed takes some 10 ms for each, and 50 are felt as a delay. */
+const DRAWN_AT_ONCE = 4;
+
+/** After a change that put many replies into the list: the first few of those are drawn with it, the others after that. */
+export function fewAtFirst(before: ThreadState, after: ThreadState): ThreadState {
+  const drawn = new Set(branchOf(before, TOP).ids.filter((id) => !before.undrawn.includes(id)));
+  const fresh = branchOf(after, TOP).ids.filter((id) => !drawn.has(id));
+  return { ...after, undrawn: fresh.slice(DRAWN_AT_ONCE) };
+}
+
+/** Draws the next few. */
+export const drawMore = (state: ThreadState): ThreadState => ({
+  ...state,
+  undrawn: state.undrawn.slice(DRAWN_AT_ONCE),
+});
 
 /** Takes in a reply and the answers it carries. */
 export function learn(state: ThreadState, { answers, ...reply }: ReplyView): ThreadState {

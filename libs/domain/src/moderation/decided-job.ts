@@ -1,0 +1,4 @@
+import { jobKind } from '#platform/jobs/jobs';
+
+/** Queued with a decision. `changed`: whether it changed anything for the reply's author. */
+export const DECIDED = jobKind<{ decisionId: string; changed: boolean }>('moderation.decided', { retryLimit: 10, retryDelay: 2, expireInSeconds: 120, lookEverySeconds: 1, deleteAfterSeconds: 3_600 });
