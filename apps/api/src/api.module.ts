@@ -29,6 +29,7 @@ import { ModerationController } from './moderation/moderation.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
+import { PushWorkerController } from './delivery/push-worker.controller.js';
 import { MailEventsController } from './operations/mail-events.controller.js';
 import { PageHeaders } from './pages/page-headers.js';
 import { PrivacyController } from './privacy/privacy.controller.js';
@@ -80,6 +81,7 @@ import { UnsubscribeController } from './unsubscribe/unsubscribe.controller.js';
     FeedController,
     ModerationController,
     DeliveryController,
+    PushWorkerController,
     MailEventsController,
     UnsubscribeController,
     HealthController,

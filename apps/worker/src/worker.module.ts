@@ -6,11 +6,11 @@ import { IdentityModule } from '#domain/identity/identity.module';
 import { MailModule } from '#domain/mail/mail.module';
 import { PrivacyModule } from '#domain/privacy/privacy.module';
 import { ConsequenceDesk } from './jobs/consequence-desk.js';
+import { DeliveryDesk } from './jobs/delivery-desk.js';
 import { Housekeeping } from './jobs/housekeeping.js';
 import { JobDesk } from './jobs/job-desk.js';
 import { MailDesk } from './jobs/mail-desk.js';
-import { PushDesk } from './jobs/push-desk.js';
 
 /** What is done after the answer. Needs PlatformModule beside it; runs in a process of its own or inside the api's. */
-@Module({ imports: [MailModule, IdentityModule, ArticlesModule, DeliveryModule, PrivacyModule, ConsequencesModule], providers: [JobDesk, MailDesk, PushDesk, ConsequenceDesk, Housekeeping] })
+@Module({ imports: [MailModule, IdentityModule, ArticlesModule, DeliveryModule, PrivacyModule, ConsequencesModule], providers: [JobDesk, MailDesk, DeliveryDesk, ConsequenceDesk, Housekeeping] })
 export class WorkerModule {}

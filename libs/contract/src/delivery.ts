@@ -38,18 +38,3 @@ export const mailEventsBody = z.strictObject({
     .max(500),
 });
 export type MailEventsBody = z.infer<typeof mailEventsBody>;
-
-/** What was given up, or of which nobody knows whether it arrived. */
-export const parkedView = z
-  .object({
-    id,
-    kind: z.enum(['mail', 'push', 'job']),
-    about: z.string().meta({ description: 'The template of a letter, the kind of a job' }),
-    state: z.enum(['failed', 'unknown']).meta({ description: 'unknown: it was handed over and may have arrived' }),
-    why: z.string().nullable(),
-    attempts: z.int(),
-    createdAt: instant,
-    replayable: z.boolean().meta({ description: 'False where what it would need was forgotten, as with links that ran out' }),
-  })
-  .meta({ id: 'Parked' });
-export type ParkedView = z.infer<typeof parkedView>;

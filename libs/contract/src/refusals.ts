@@ -103,8 +103,6 @@ export const refusals = {
   'push.keys': { kind: 'invalid', message: 'The keys of that browser cannot be used.' },
   'push.absent': { kind: 'absent', message: 'There is no such browser.' },
   'mail.signature': { kind: 'forbidden', message: 'The signature is missing, too old or not right.' },
-  'parked.absent': { kind: 'absent', message: 'Nothing of that name was given up.' },
-  'parked.forgotten': { kind: 'conflict', message: 'What it would need was forgotten. It cannot be tried again.' },
 
   'follow.own': { kind: 'forbidden', message: 'You cannot follow yourself.' },
   'follow.private': { kind: 'forbidden', message: 'This reader does not want to be followed.' },

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { mailEventsBody, parkedView, pushKeyAnswer, pushSubscriptionView, subscribePushBody } from '../delivery.js';
-import { cursor, id, limit, pageOf } from '../primitives.js';
+import { mailEventsBody, pushKeyAnswer, pushSubscriptionView, subscribePushBody } from '../delivery.js';
+import { id } from '../primitives.js';
 import { route } from './route.js';
 
 const own = { access: 'user', room: 'Letters and push messages' } as const;
-const operating = { access: 'admin', room: 'Operating' } as const;
 
 /** How somebody is told of things besides the bell, and what operators see of it. */
 export const deliveryRoutes = {
@@ -40,6 +39,7 @@ export const deliveryRoutes = {
     summary: 'The browsers in which one is shown push messages, the last one first.',
     answers: { 200: z.object({ items: z.array(pushSubscriptionView) }) },
     refusals: [],
+    example: { answer: { items: [{ id: '01990000-0000-7000-8000-000000000001', createdAt: '2026-11-25T16:16:00.000Z', userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0', current: true }] } },
   }),
   unsubscribePush: route({
     ...own,
@@ -68,23 +68,5 @@ export const deliveryRoutes = {
     answers: { 204: null },
     refusals: ['route.absent', 'mail.signature'],
     example: { body: { events: [{ type: 'bounce', address: 'leila.rahimi@example.org', permanent: true }] } },
-  }),
-  readParked: route({
-    ...operating,
-    method: 'GET',
-    path: '/operations/parked',
-    summary: 'Letters, push messages and jobs that were given up, or of which nobody knows whether they arrived; the newest first.',
-    query: z.strictObject({ limit: limit(50), cursor: cursor.optional() }),
-    answers: { 200: pageOf(parkedView) },
-    refusals: [],
-  }),
-  replayParked: route({
-    ...operating,
-    method: 'POST',
-    path: '/operations/parked/:id/replay',
-    summary: 'Try one of them again. What was handed over may then arrive twice.',
-    params: z.strictObject({ id }),
-    answers: { 202: null },
-    refusals: ['parked.absent', 'parked.forgotten'],
   }),
 };

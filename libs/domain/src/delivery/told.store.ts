@@ -1,5 +1,5 @@
 import type { DecisionKind } from '#contract/moderation';
-import type { NotificationKind } from '#contract/notifications';
+import type { DigestRhythm, NotificationKind } from '#contract/notifications';
 import type { Db } from '#platform/database/database';
 
 /** A notification, as it may be told of at this moment, and to whom. */
@@ -29,6 +29,7 @@ export interface Recipient {
   locale: string | null;
   timeZone: string | null;
   kinds: unknown;
+  digest: DigestRhythm;
   quietFrom: number | null;
   quietTo: number | null;
   pausedUntil: Date | null;
@@ -38,7 +39,7 @@ export interface Recipient {
 export async function findRecipient(db: Db, userId: string): Promise<Recipient | null> {
   const [recipient] = await db.$queryRaw<Recipient[]>`
     SELECT u.id, CASE WHEN u.email_verified_at IS NOT NULL THEN u.email END AS email, u.locale, u.time_zone AS "timeZone",
-           coalesce(p.kinds, '{}') AS kinds, p.quiet_from AS "quietFrom", p.quiet_to AS "quietTo", p.paused_until AS "pausedUntil"
+           coalesce(p.kinds, '{}') AS kinds, coalesce(p.digest, 'off') AS digest, p.quiet_from AS "quietFrom", p.quiet_to AS "quietTo", p.paused_until AS "pausedUntil"
       FROM users u LEFT JOIN preferences p ON p.user_id = u.id
      WHERE u.id = ${userId}::uuid AND u.deleted_at IS NULL AND u.standing <> 'banned'`;
   return recipient ?? null;
@@ -61,7 +62,7 @@ export async function findTold(db: Db, notificationId: string): Promise<Told | n
       JOIN articles a ON a.id = t.article_id
       LEFT JOIN users actor ON actor.id = n.actor_id
       LEFT JOIN replies parent ON parent.id = r.parent_id
-      LEFT JOIN decisions d ON n.kind IN ('decision', 'report') AND d.id = nullif(split_part(n.cause, ':', 2), '')::uuid
+      LEFT JOIN decisions d ON d.id = CASE WHEN n.kind IN ('decision', 'report') THEN split_part(n.cause, ':', 2)::uuid END
      WHERE n.id = ${notificationId}::uuid
        AND (n.reply_id IS NULL OR n.kind IN ('decision', 'report') OR r.status = 'published')
        AND (n.kind <> 'decision' OR (r.author_id = n.user_id AND (d.decision = 'reject') = (r.status = 'rejected')))

@@ -15,7 +15,7 @@ const toldFillings = {
   'decision-feature': ['headline', 'link'],
   'report-removed': ['headline', 'link'],
   'report-kept': ['headline', 'link'],
-  digest: ['link'],
+  digest: [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type ToldTemplate = keyof typeof toldFillings;

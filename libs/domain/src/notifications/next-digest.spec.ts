@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { nextDigestAt } from './next-digest.js';
+import { digestBefore, nextDigestAt } from './next-digest.js';
 
 describe('when the next digest is due', () => {
   it.each([
@@ -22,5 +22,14 @@ describe('when the next digest is due', () => {
 
   it('is never where none is wanted', () => {
     expect(nextDigestAt('off', 'Europe/Berlin', new Date())).toBeNull();
+  });
+
+  it.each([
+    ['daily', '2026-03-29T06:00:00Z', '2026-03-28T07:00:00Z'],
+    ['daily', '2026-10-25T07:00:00Z', '2026-10-24T06:00:00Z'],
+    ['weekly', '2026-03-30T06:00:00Z', '2026-03-23T07:00:00Z'],
+  ] as const)('%s: follows on the one before, also when clocks change: %s', (rhythm, due, before) => {
+    expect(digestBefore(rhythm, 'Europe/Berlin', new Date(due))).toEqual(new Date(before));
+    expect(nextDigestAt(rhythm, 'Europe/Berlin', new Date(before))).toEqual(new Date(due));
   });
 });

@@ -16,3 +16,10 @@ export function nextDigestAt(rhythm: DigestRhythm, timeZone: string | null, now:
   const due = momentOf(laterDay(today, days), DIGEST_MINUTES, zone);
   return due > now ? due : momentOf(laterDay(today, days + (rhythm === 'daily' ? 1 : 7)), DIGEST_MINUTES, zone);
 }
+
+/** When the digest before one that is due at a moment was due: by the calendar, so that no hour is told twice, or never, when clocks change. */
+export function digestBefore(rhythm: Exclude<DigestRhythm, 'off'>, timeZone: string | null, due: Date): Date {
+  const zone = timeZone ?? 'UTC';
+  const day = localTime(due, zone);
+  return momentOf(laterDay(day, rhythm === 'daily' ? -1 : -7), day.minutes, zone);
+}

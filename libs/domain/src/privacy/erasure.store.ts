@@ -50,6 +50,7 @@ export async function eraseUser(tx: Transaction, userId: string, at: Date): Prom
   const { email } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
   const own = { where: { userId } };
   await eraseMails(tx, userId, email);
+  await tx.pushSubscription.deleteMany(own);
   await tx.session.deleteMany(own);
   await tx.mailLink.deleteMany(own);
   await tx.heldName.deleteMany(own);

@@ -16,7 +16,7 @@ export const de: ToldTexts = {
     'decision-feature': { subject: 'Die Redaktion hat Ihren Beitrag ausgewählt', paragraphs: ['Die Redaktion zeigt Ihren Beitrag in der Diskussion zu „{headline}“ nun an erster Stelle:'], button: 'Meinen Beitrag ansehen' },
     'report-removed': { subject: 'Danke für Ihre Meldung', paragraphs: ['Sie haben einen Beitrag in der Diskussion zu „{headline}“ gemeldet. Die Moderation hat ihn geprüft und entfernt.'], button: 'Zur Diskussion' },
     'report-kept': { subject: 'Ihre Meldung wurde geprüft', paragraphs: ['Sie haben einen Beitrag in der Diskussion zu „{headline}“ gemeldet. Die Moderation hat ihn geprüft; er darf stehen bleiben. Danke, dass Sie uns darauf hingewiesen haben.'], button: 'Zur Diskussion' },
-    digest: { subject: 'Neues aus dem, was Sie verfolgen', paragraphs: ['Die besten Beiträge der Menschen und Diskussionen, denen Sie auf {place} folgen:'], button: 'Alles Neue ansehen' },
+    digest: { subject: 'Neues aus dem, was Sie verfolgen', paragraphs: ['Die besten Beiträge der Menschen und Diskussionen, denen Sie auf {place} folgen:'] },
   },
   why: {
     answer: 'Sie erhalten diese Nachricht, weil jemand auf etwas geantwortet hat, das Sie geschrieben haben oder verfolgen.',

@@ -16,7 +16,7 @@ export const en: ToldTexts = {
     'decision-feature': { subject: 'Your reply was chosen by the newsroom', paragraphs: ['The newsroom chose your reply in the discussion of “{headline}” to be shown first:'], button: 'Look at my reply' },
     'report-removed': { subject: 'Thank you for your report', paragraphs: ['You reported a reply in the discussion of “{headline}”. A moderator has looked at it and removed it.'], button: 'Go to the discussion' },
     'report-kept': { subject: 'Your report was looked at', paragraphs: ['You reported a reply in the discussion of “{headline}”. A moderator has looked at it and found that it may stay. Thank you for having told us.'], button: 'Go to the discussion' },
-    digest: { subject: 'What is new in what you follow', paragraphs: ['The best replies by the people whom you follow, and in the discussions that you follow, at {place}:'], button: 'Go to everything new' },
+    digest: { subject: 'What is new in what you follow', paragraphs: ['The best replies by the people whom you follow, and in the discussions that you follow, at {place}:'] },
   },
   why: {
     answer: 'You get this letter because somebody answered what you wrote or follow.',

@@ -16,7 +16,7 @@ export const es: ToldTexts = {
     'decision-feature': { subject: 'La redacción ha elegido tu comentario', paragraphs: ['La redacción ha elegido tu comentario en el debate de «{headline}» para mostrarlo primero:'], button: 'Ver mi comentario' },
     'report-removed': { subject: 'Gracias por tu aviso', paragraphs: ['Avisaste de un comentario en el debate de «{headline}». El equipo de moderación lo ha revisado y lo ha retirado.'], button: 'Ir al debate' },
     'report-kept': { subject: 'Hemos revisado tu aviso', paragraphs: ['Avisaste de un comentario en el debate de «{headline}». El equipo de moderación lo ha revisado y considera que puede quedarse. Gracias por avisarnos.'], button: 'Ir al debate' },
-    digest: { subject: 'Novedades de lo que sigues', paragraphs: ['Los mejores comentarios de las personas y los debates que sigues en {place}:'], button: 'Ver todas las novedades' },
+    digest: { subject: 'Novedades de lo que sigues', paragraphs: ['Los mejores comentarios de las personas y los debates que sigues en {place}:'] },
   },
   why: {
     answer: 'Recibes este mensaje porque alguien ha respondido a algo que escribiste o que sigues.',

@@ -16,7 +16,7 @@ export const fr: ToldTexts = {
     'decision-feature': { subject: 'La rédaction a choisi votre commentaire', paragraphs: ['La rédaction a choisi de montrer en premier votre commentaire dans la discussion de l’article « {headline} » :'], button: 'Voir mon commentaire' },
     'report-removed': { subject: 'Merci pour votre signalement', paragraphs: ['Vous avez signalé un commentaire dans la discussion de l’article « {headline} ». La modération l’a examiné et retiré.'], button: 'Aller à la discussion' },
     'report-kept': { subject: 'Votre signalement a été examiné', paragraphs: ['Vous avez signalé un commentaire dans la discussion de l’article « {headline} ». La modération l’a examiné et estime qu’il peut rester. Merci de nous avoir prévenus.'], button: 'Aller à la discussion' },
-    digest: { subject: 'Du nouveau dans ce que vous suivez', paragraphs: ['Les meilleurs commentaires des personnes et des discussions que vous suivez sur {place} :'], button: 'Voir toutes les nouveautés' },
+    digest: { subject: 'Du nouveau dans ce que vous suivez', paragraphs: ['Les meilleurs commentaires des personnes et des discussions que vous suivez sur {place} :'] },
   },
   why: {
     answer: 'Vous recevez ce message parce qu’on a répondu à ce que vous avez écrit ou suivez.',

@@ -16,7 +16,7 @@ export const tr: ToldTexts = {
     'decision-feature': { subject: 'Haber merkezi yorumunuzu seçti', paragraphs: ['Haber merkezi “{headline}” haberinin tartışmasındaki yorumunuzu en başta göstermek için seçti:'], button: 'Yorumuma bak' },
     'report-removed': { subject: 'Bildiriminiz için teşekkürler', paragraphs: ['“{headline}” haberinin tartışmasında bir yorumu bildirmiştiniz. Bir moderatör ona baktı ve kaldırdı.'], button: 'Tartışmaya git' },
     'report-kept': { subject: 'Bildiriminize bakıldı', paragraphs: ['“{headline}” haberinin tartışmasında bir yorumu bildirmiştiniz. Bir moderatör ona baktı ve kalabileceğine karar verdi. Haber verdiğiniz için teşekkürler.'], button: 'Tartışmaya git' },
-    digest: { subject: 'Takip ettiklerinizde yenilikler', paragraphs: ['{place} üzerinde takip ettiğiniz kişilerin ve tartışmaların en iyi yorumları:'], button: 'Bütün yeniliklere git' },
+    digest: { subject: 'Takip ettiklerinizde yenilikler', paragraphs: ['{place} üzerinde takip ettiğiniz kişilerin ve tartışmaların en iyi yorumları:'] },
   },
   why: {
     answer: 'Bu iletiyi, yazdığınız ya da takip ettiğiniz bir yoruma yanıt verildiği için alıyorsunuz.',

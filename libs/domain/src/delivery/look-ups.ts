@@ -1,0 +1,12 @@
+import { Injectable } from '@nestjs/common';
+import { LookUpDigest } from './look-up-digest.js';
+import { LookUpLetter } from './look-up-letter.js';
+
+/** Who knows what the letters of this room say. */
+@Injectable()
+export class LookUps {
+  constructor(
+    readonly letter: LookUpLetter,
+    readonly digest: LookUpDigest,
+  ) {}
+}

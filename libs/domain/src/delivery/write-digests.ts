@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { Outbox } from '#domain/mail/outbox';
+import { digestBefore, nextDigestAt } from '#domain/notifications/next-digest';
+import { Clock } from '#platform/clock/clock';
+import { Database } from '#platform/database/database';
+import { jobKind } from '#platform/jobs/jobs';
+import { listDigestReplies, listDueDigests, lockDueDigest, setDigestDue, type DueDigest } from './digest.store.js';
+
+export const WRITE_DIGESTS = jobKind<object>('delivery.write-digests', { retryLimit: 2, expireInSeconds: 600 });
+
+/** Nobody minds five minutes at breakfast. */
+export const WRITE_DIGESTS_CRON = '*/5 * * * *';
+
+const CHUNK = 200;
+
+/** As many as one reads. */
+export const MOST_IN_DIGEST = 10;
+
+/**
+ * Writes the digests that are due. The letter and the next due moment are one transaction a reader, so that there is one a period,
+ * however often workers are killed; what is in it is looked up again when it is sent.
+ */
+@Injectable()
+export class WriteDigests {
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(): Promise<void> {
+    const now = this.clock.now();
+    for (;;) {
+      const due = await listDueDigests(this.database.client, now, CHUNK);
+      let done = 0;
+      for (const userId of due) done += (await this.write(userId, now)) ? 1 : 0;
+      // Those that another worker holds at this moment are its own to do.
+      if (done === 0) return;
+    }
+  }
+
+  private write(userId: string, now: Date): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const due = await lockDueDigest(tx, userId, now);
+      if (due === null) return false;
+      const next = nextDigestAt(due.digest, due.timeZone, now);
+      await setDigestDue(tx, userId, next);
+      const period = next && periodOf(due, next);
+      if (period !== null && (await listDigestReplies(tx, userId, { ...period, most: 1 })).length > 0) {
+        const data = { userId, since: period.since.toISOString(), until: period.until.toISOString() };
+        await this.outbox.addLate(tx, [{ template: 'digest', data }]);
+      }
+      return true;
+    });
+  }
+}
+
+/**
+ * From the digest before this one to the last moment at which one was due: together they leave nothing out and tell nothing twice, also
+ * when workers were away for longer.
+ */
+function periodOf({ digest, timeZone, dueAt }: DueDigest, next: Date): { since: Date; until: Date } | null {
+  return digest === 'off' ? null : { since: digestBefore(digest, timeZone, dueAt), until: digestBefore(digest, timeZone, next) };
+}
