@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EndFollows } from '#domain/following/end-follows';
 import { endSessionsOf } from '#domain/identity/sessions.store';
 import { Sessions } from '#domain/identity/sessions';
-import { MailStops } from '#domain/mail/mail-stops';
-import { findUser, lockRoles } from '#domain/identity/users.store';
+import { lockRoles } from '#domain/identity/users.store';
 import { EraseReplies } from '#domain/replies/erase-replies';
 import { Clock } from '#platform/clock/clock';
 import { Database, type Transaction } from '#platform/database/database';
@@ -27,7 +26,6 @@ export class DeleteUsers {
     private readonly sessions: Sessions,
     private readonly endFollows: EndFollows,
     private readonly eraseReplies: EraseReplies,
-    private readonly stops: MailStops,
     private readonly clock: Clock,
   ) {}
 
@@ -60,8 +58,6 @@ export class DeleteUsers {
       return [];
     }
     const ended = await endSessionsOf(tx, userId, { keep: null, why: 'deleted', at });
-    const email = (await findUser(tx, userId))?.email;
-    if (email) await this.stops.remove(tx, email);
     await eraseUser(tx, userId, at);
     return ended;
   }

@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { FollowingModule } from '#domain/following/following.module';
 import { IdentityModule } from '#domain/identity/identity.module';
-import { MailModule } from '#domain/mail/mail.module';
 import { RepliesModule } from '#domain/replies/replies.module';
 import { DeleteUsers } from './delete-users.js';
 import { KeepAccount } from './keep-account.js';
@@ -11,5 +10,5 @@ import { RequestExport } from './request-export.js';
 
 const verbs = [RequestDeletion, KeepAccount, DeleteUsers, RequestExport, MakeExport];
 
-@Module({ imports: [MailModule, IdentityModule, FollowingModule, RepliesModule], providers: verbs, exports: verbs })
+@Module({ imports: [IdentityModule, FollowingModule, RepliesModule], providers: verbs, exports: verbs })
 export class PrivacyModule {}
