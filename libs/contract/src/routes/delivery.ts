@@ -39,7 +39,7 @@ export const deliveryRoutes = {
     summary: 'The browsers in which one is shown push messages, the last one first.',
     answers: { 200: z.object({ items: z.array(pushSubscriptionView) }) },
     refusals: [],
-    example: { answer: { items: [{ id: '01990000-0000-7000-8000-000000000001', createdAt: '2026-11-25T16:16:00.000Z', userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0', current: true }] } },
+    example: { answer: { items: [{ id: '01990000-0000-7000-8000-000000000001', createdAt: '2026-11-25T16:16:00.000Z', device: 'Firefox, Windows', current: true }] } },
   }),
   unsubscribePush: route({
     ...own,
