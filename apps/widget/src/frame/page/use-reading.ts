@@ -25,7 +25,7 @@ export function useReading(model: FrameModel, texts: Texts, tools: Tools | null)
   const { offline, now } = useClockAndLine(tools);
   const { live, apart } = useLive(tools, thread, () => announce(texts.say('sessionEnded')));
   const mutes = useMutes(tools, user, texts, announce);
-  const { follows, ...personal } = usePersonal(tools, user, thread, mutes);
+  const personal = usePersonal(tools, user, thread, mutes);
   const folds = useFolds(tools, state.thread.id);
   const outbox = useOutbox(tools, user, state.thread.id, { dispatch, posted: () => announce(texts.say('posted')) });
 
@@ -64,6 +64,16 @@ export function useReading(model: FrameModel, texts: Texts, tools: Tools | null)
     goTo,
   };
   return { desk, said, root };
+}
+
+/** What is personal on the page: what this reader may do with its replies, and what they follow of it. */
+function usePersonal(tools: Tools | null, user: MeView | null, { state, dispatch }: Thread, mutes: Mutes) {
+  const follows = useFollows(tools, user, state.thread);
+  const mine = useMine(tools, user, state, dispatch, (answer) => {
+    mutes.learn(answer.muted);
+    follows.learn(answer.following);
+  });
+  return { follows, ...mine };
 }
 
 /** Moves the reader to the first of some replies that is on the page. */
