@@ -13,6 +13,8 @@ export function sentenceOf(
   if (kind === 'report') return [words.say(decision === 'reject' ? 'reported.reject' : 'reported.approve'), '', ''];
   const [newest] = actors;
   if (!newest) return [words.say('somebody'), '', ''];
-  const [before, after] = words.around(`told.${kind}`, 'name', { others: Math.max(0, actorCount - 1) });
+  const others = actorCount - 1;
+  const [before, after] =
+    others > 0 ? words.around(`toldMore.${kind}`, 'name', { others }) : words.around(`told.${kind}`, 'name');
   return [before, newest.name, after];
 }

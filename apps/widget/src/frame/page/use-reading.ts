@@ -50,19 +50,8 @@ export function useReading(model: FrameModel, texts: Texts, tools: Tools | null)
   useEffect(() => tools?.host.tellCount(state.thread.replyCount), [state.thread.replyCount]);
   const line = offline ? 'offline' : apart ? 'apart' : 'live';
   const around = { model, texts, tools, user, now, line } as const;
-  const desk: Desk = {
-    ...around,
-    ...personal,
-    ...folds,
-    state,
-    mutes,
-    follows,
-    live,
-    outbox,
-    dispatch,
-    announce,
-    goTo,
-  };
+  const kept = { ...personal, ...folds, mutes, live, outbox };
+  const desk: Desk = { ...around, ...kept, state, dispatch, announce, goTo };
   return { desk, said, root };
 }
 
