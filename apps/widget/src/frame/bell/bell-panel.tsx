@@ -23,6 +23,10 @@ function Panel({ words, bell, onClose, onOwn }: BarPanelProps & { words: Followi
   const panel = useRef<HTMLElement>(null);
   const { items, next, busy, failed, load } = useLines(bell);
   const read = useReading(bell);
+  // What rang while the list was on its way may be in it already.
+  const fresh = new Set(
+    bell.rang.filter((line) => !items.some(({ id, at }) => id === line.id && at >= line.at)).map(({ id }) => id),
+  ).size;
   useSeen(panel, items, (ids) => void read(items.filter((line) => !line.read && ids.includes(line.id))));
   useEffect(() => panel.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true }), []);
 
@@ -36,9 +40,9 @@ function Panel({ words, bell, onClose, onOwn }: BarPanelProps & { words: Followi
       <h2 class="panel-title" id="bell-heading" tabIndex={-1}>
         {words.say('bell')}
       </h2>
-      {bell.rang > 0 && !busy && (
+      {fresh > 0 && !busy && (
         <button type="button" class="plain" onClick={() => void load(true)}>
-          {words.say('showNew', { n: bell.rang })}
+          {words.say('showNew', { n: fresh })}
         </button>
       )}
       {items.length > 0 && (

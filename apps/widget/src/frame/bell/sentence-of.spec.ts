@@ -27,7 +27,10 @@ describe('what a line of the bell says', () => {
     const words = await loadFollowingTexts(locale);
     for (const kind of ['answer', 'mention', 'follow', 'prompt', 'milestone', 'decision', 'report'] as const)
       for (const actorCount of [1, 2, 3, 12, 100]) {
-        const [before, name, after] = sentenceOf(line({ kind, actorCount, likes: actorCount, decision: 'reject' }), words);
+        const [before, name, after] = sentenceOf(
+          line({ kind, actorCount, likes: actorCount, decision: 'reject' }),
+          words,
+        );
         expect(`${before}${name}${after}`).not.toMatch(/[{}#]|\uE000/);
         expect((before + after).trim()).not.toBe('');
       }

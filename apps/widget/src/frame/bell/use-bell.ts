@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { NotificationCreated, NotificationsAnswer } from '#contract/notifications';
+import type { NotificationCreated, NotificationsAnswer, NotificationView } from '#contract/notifications';
 import type { FollowingTexts } from '../following/texts/load-following-texts.js';
 import type { ThreadSocket } from '../live/socket.js';
 import { useDesk } from '../page/desk.js';
@@ -16,18 +16,18 @@ interface News {
   unread: number;
 }
 
-/** How much is not read, kept true while the page is open; and how much rang since the list was looked at. */
+/** How much is not read, kept true while the page is open; and what rang since the list was looked at. */
 export function useBell(words: FollowingTexts | null) {
   const { user, tools, live, announce } = useDesk();
   const [unread, setUnread] = useState(0);
-  const [rang, setRang] = useState(0);
+  const [rang, setRang] = useState<NotificationView[]>([]);
   const channel = useRef<BroadcastChannel | null>(null);
   const by = user?.id ?? '';
   const said = useRef(-QUIET_MS);
   const ring = useRef<(line: NotificationCreated) => void>(() => undefined);
   ring.current = (line) => {
     setUnread(line.unread);
-    setRang((before) => before + 1);
+    setRang((before) => [...before, line]);
     if (!words || performance.now() - said.current < QUIET_MS) return;
     said.current = performance.now();
     announce(sentenceOf(line, words).flat().join(''));
@@ -64,5 +64,5 @@ export function useBell(words: FollowingTexts | null) {
     setUnread(count);
     channel.current?.postMessage({ by, unread: count } satisfies News);
   };
-  return { unread, rang, seen: () => setRang(0), left, without: (read: number) => left(Math.max(0, unread - read)) };
+  return { unread, rang, seen: () => setRang([]), left, without: (read: number) => left(Math.max(0, unread - read)) };
 }

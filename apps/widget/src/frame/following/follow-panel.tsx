@@ -13,7 +13,15 @@ export function FollowPanel(props: PanelProps) {
   return words ? <Panel {...props} words={words} /> : waiting;
 }
 
-function choicesOf({ reply, words, own }: { reply: PanelProps['reply']; words: FollowingTexts; own: boolean }): Choice[] {
+function choicesOf({
+  reply,
+  words,
+  own,
+}: {
+  reply: PanelProps['reply'];
+  words: FollowingTexts;
+  own: boolean;
+}): Choice[] {
   const { id, author } = reply;
   const answers: Choice = own
     ? { kind: 'reply', id, follow: words.say('ringOwn'), following: words.say('ringsOwn') }

@@ -14,17 +14,18 @@ interface Props {
 
 /** Follows somebody, and blocks them: in what shows who they are. */
 export function FollowPerson(props: Props) {
-  const { texts, user } = useDesk();
+  const { texts } = useDesk();
   const { value: words } = useLater(followingWords(texts.locale));
-  return words && <Buttons key={user?.id ?? ''} {...props} words={words} />;
+  return words && <Buttons {...props} words={words} />;
 }
 
 function Buttons({ user: { id, name }, person, words }: Props & { words: FollowingTexts }) {
   const { user, follows } = useDesk();
   const [blocked, setBlocked] = useState(person.blocked === true);
   useEffect(() => {
-    if (user && person.following !== undefined) follows.change({ kind: 'user', id }, person.following);
-  }, [user?.id]);
+    if (person.following) follows.learn({ thread: false, article: false, users: [id], replies: [] });
+    setBlocked(person.blocked === true);
+  }, [person]);
   const choice = {
     kind: 'user' as const,
     id,

@@ -30,7 +30,12 @@ function Panel({ words, onClose }: Props & { words: FollowingTexts }) {
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => panel.current?.querySelector('button')?.focus({ preventScroll: true }), []);
   const { id, articleId } = state.thread;
-  const thread: Choice = { kind: 'thread', id, follow: texts.say('followThread'), following: texts.say('followingThread') };
+  const thread: Choice = {
+    kind: 'thread',
+    id,
+    follow: texts.say('followThread'),
+    following: texts.say('followingThread'),
+  };
   const article: Choice = {
     kind: 'article',
     id: articleId,
@@ -39,7 +44,10 @@ function Panel({ words, onClose }: Props & { words: FollowingTexts }) {
   };
   return (
     <div class="panel" role="group" aria-label={texts.say('follow')} ref={panel}>
-      <FollowChoices choices={model.threads.length > 1 || follows.has(article) ? [thread, article] : [thread]} words={words} />
+      <FollowChoices
+        choices={model.threads.length > 1 || follows.has(article) ? [thread, article] : [thread]}
+        words={words}
+      />
       <p class="hint">{words.say('followHint')}</p>
       <div class="row">
         <button type="button" class="plain" onClick={onClose}>

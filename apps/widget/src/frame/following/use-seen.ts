@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
 /** Tells which of the elements that bear `data-seen` were really before the reader's eyes, also in a frame of another page. */
-export function useSeen(within: RefObject<HTMLElement>, shown: unknown, tell: (ids: string[]) => void): void {
+export function useSeen(within: RefObject<HTMLElement | null>, shown: unknown, tell: (ids: string[]) => void): void {
   const latest = useRef(tell);
   latest.current = tell;
   useEffect(() => {

@@ -94,8 +94,10 @@ function ThreadNotes() {
       <Chosen />
       <div class="tools">
         <SortLinks />
-        <ThreadFollow />
-        <Search />
+        <div class="more-tools">
+          <ThreadFollow />
+          <Search />
+        </div>
       </div>
       {state.left !== null && state.left.count > 0 && <SinceLeftLater />}
     </>

@@ -16,12 +16,17 @@ interface News {
   chosen: boolean;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Keeps what a reader chose, the same in every discussion that is open in this browser. It begins anew with another reader. */
 export function useOwnSet(tools: Tools | null, by: string | null, channelName: string): OwnSet {
-  const [ids, learn] = useState<ReadonlySet<string>>(new Set());
+  const [held, hold] = useState<{ by: string | null; ids: ReadonlySet<string> }>({ by, ids: NONE });
   const channel = useRef<BroadcastChannel | null>(null);
   const own = useRef(by);
   own.current = by;
+  // What somebody else chose before is not looked at, rather than emptied a moment later: a part that the log-in brought may have chosen already.
+  const learn: OwnSet['learn'] = (make) =>
+    hold((before) => ({ by: own.current, ids: make(before.by === own.current ? before.ids : NONE) }));
 
   const put = (id: string, chosen: boolean) =>
     learn((before) => new Set(chosen ? [...before, id] : [...before].filter((each) => each !== id)));
@@ -34,11 +39,10 @@ export function useOwnSet(tools: Tools | null, by: string | null, channelName: s
     };
     return () => channel.current?.close();
   }, []);
-  useEffect(() => learn(new Set<string>()), [by]);
 
   const change = (id: string, chosen: boolean) => {
     put(id, chosen);
     channel.current?.postMessage({ by: own.current, id, chosen } satisfies News);
   };
-  return { ids, change, learn };
+  return { ids: held.by === by ? held.ids : NONE, change, learn };
 }

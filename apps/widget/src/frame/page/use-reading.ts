@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { MeView } from '#contract/accounts';
 import type { FrameModel } from '#contract/frame';
 import { useFollows } from '../following/use-follows.js';
-import { useMutes } from '../mute/use-mutes.js';
+import { useMutes, type Mutes } from '../mute/use-mutes.js';
 import { useFolds } from '../reading/use-folds.js';
 import { useKeeping } from '../reading/use-keeping.js';
 import type { ThreadState } from '../state/thread-state.js';
@@ -11,7 +11,7 @@ import type { Desk, Tools } from './desk.js';
 import { useClockAndLine, useLive } from './use-live.js';
 import { useMine } from './use-mine.js';
 import { useOutbox } from './use-outbox.js';
-import { useThread } from './use-thread.js';
+import { useThread, type Thread } from './use-thread.js';
 
 /** Keeps everything together that reading a thread takes, and hands it out as the desk. */
 export function useReading(model: FrameModel, texts: Texts, tools: Tools | null) {
@@ -25,11 +25,7 @@ export function useReading(model: FrameModel, texts: Texts, tools: Tools | null)
   const { offline, now } = useClockAndLine(tools);
   const { live, apart } = useLive(tools, thread, () => announce(texts.say('sessionEnded')));
   const mutes = useMutes(tools, user, texts, announce);
-  const follows = useFollows(tools, user, state.thread);
-  const personal = useMine(tools, user, state, dispatch, (answer) => {
-    mutes.learn(answer.muted);
-    follows.learn(answer.following);
-  });
+  const personal = usePersonal(tools, user, thread, mutes);
   const folds = useFolds(tools, state.thread.id);
   const outbox = useOutbox(tools, user, state.thread.id, { dispatch, posted: () => announce(texts.say('posted')) });
 
@@ -54,8 +50,19 @@ export function useReading(model: FrameModel, texts: Texts, tools: Tools | null)
   useEffect(() => tools?.host.tellCount(state.thread.replyCount), [state.thread.replyCount]);
   const line = offline ? 'offline' : apart ? 'apart' : 'live';
   const around = { model, texts, tools, user, now, line } as const;
-  const desk: Desk = { ...around, ...personal, ...folds, state, mutes, follows, live, outbox, dispatch, announce, goTo };
+  const kept = { ...personal, ...folds, mutes, live, outbox };
+  const desk: Desk = { ...around, ...kept, state, dispatch, announce, goTo };
   return { desk, said, root };
+}
+
+/** What is personal on the page: what this reader may do with its replies, and what they follow of it. */
+function usePersonal(tools: Tools | null, user: MeView | null, { state, dispatch }: Thread, mutes: Mutes) {
+  const follows = useFollows(tools, user, state.thread);
+  const mine = useMine(tools, user, state, dispatch, (answer) => {
+    mutes.learn(answer.muted);
+    follows.learn(answer.following);
+  });
+  return { follows, ...mine };
 }
 
 /** Moves the reader to the first of some replies that is on the page. */

@@ -25,8 +25,12 @@ export function ProfileHead({ user, words, heading: Heading }: Props) {
       </div>
       <p class="hint">
         {words.say('since', { date: words.day(user.createdAt) })} · {words.say('published', { n: user.replyCount })}
-        {user.followerCount !== null && user.followerCount > 0 && <> · {words.say('followers', { n: user.followerCount })}</>}
-        {user.followingCount !== null && user.followingCount > 0 && <> · {words.say('following', { n: user.followingCount })}</>}
+        {user.followerCount !== null && user.followerCount > 0 && (
+          <> · {words.say('followers', { n: user.followerCount })}</>
+        )}
+        {user.followingCount !== null && user.followingCount > 0 && (
+          <> · {words.say('following', { n: user.followingCount })}</>
+        )}
       </p>
       {user.bio !== '' && (
         <p class="bio" dir="auto">

@@ -43,8 +43,8 @@ function Card({ user: { id, name }, onClose, words }: CardProps & { words: Profi
 
   useEffect(() => {
     void tools?.api.call<UserView>(`/users/${id}`).then((outcome) => setPerson(outcome.ok ? outcome.value : 'failed'));
-    history.more();
-  }, [id, own]);
+  }, [id, user?.id]);
+  useEffect(history.more, [id, own]);
   const there = person !== null;
   useEffect(() => {
     if (there) panel.current?.querySelector<HTMLElement>('.panel-title')?.focus({ preventScroll: true });
@@ -57,7 +57,9 @@ function Card({ user: { id, name }, onClose, words }: CardProps & { words: Profi
     <section class="panel profile" aria-label={texts.say('profileOf', { name })} ref={panel}>
       <ProfileHead user={person} words={words} heading="p" />
       {history.items.length > 0 && <HistoryList items={history.items} words={words} />}
-      {history.items.length === 0 && !history.busy && <p class="hint">{words.say(history.kept ? 'private' : 'nothingYet')}</p>}
+      {history.items.length === 0 && !history.busy && (
+        <p class="hint">{words.say(history.kept ? 'private' : 'nothingYet')}</p>
+      )}
       {history.failed && (
         <p class="error" role="alert">
           {texts.say('loadFailed')}

@@ -9,7 +9,9 @@ export interface PanelProps {
 }
 
 const panels = {
-  follow: new Later<FunctionComponent<PanelProps>>(async () => (await import('../following/follow-panel.js')).FollowPanel),
+  follow: new Later<FunctionComponent<PanelProps>>(
+    async () => (await import('../following/follow-panel.js')).FollowPanel,
+  ),
   history: new Later<FunctionComponent<PanelProps>>(async () => (await import('./revisions.js')).Revisions),
   like: new Later<FunctionComponent<PanelProps>>(async () => (await import('./like-after-log-in.js')).LikeAfterLogIn),
   link: new Later<FunctionComponent<PanelProps>>(async () => (await import('./link-panel.js')).LinkPanel),

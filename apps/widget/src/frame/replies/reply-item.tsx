@@ -18,7 +18,17 @@ function shownOf({ state, mine, folded, mutes, follows, outbox, user, now }: Des
   const reply = replies[id];
   const above = reply?.parentId == null ? undefined : replies[reply.parentId];
   return [
-    ...[reply, above?.author, branches[id], mine[id], folded.has(id), mutes.ids, follows.ids, outbox.waiting, outbox.loaded],
+    ...[
+      reply,
+      above?.author,
+      branches[id],
+      mine[id],
+      folded.has(id),
+      mutes.ids,
+      follows.ids,
+      outbox.waiting,
+      outbox.loaded,
+    ],
     ...[user, now, thread.status, left, only, sort],
   ];
 }
