@@ -65,7 +65,7 @@ describe('a reader is told', () => {
     expect((await app.ask('delete', `/follows/replies/${reply.id}`, author)).status).toBe(204);
     await rung(other, () => makeReply(app, thread.id, { author: by, parentId: reply.id }));
     await settled();
-    expect((await listOf(other)).items.map(({ kind }) => kind)).toEqual(['answer']);
+    expect((await listOf(other)).items.map(({ kind, followed }) => [kind, followed])).toEqual([['answer', true]]);
     expect((await listOf(author)).items).toEqual([]);
   });
 

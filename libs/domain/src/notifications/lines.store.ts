@@ -29,6 +29,7 @@ export interface Line {
   prompt: string | null;
   decision: DecisionKind | null;
   likes: number | null;
+  followed: boolean | null;
 }
 
 /**
@@ -69,7 +70,8 @@ export const listLines = (db: Db, userId: string, { after, limit, holding }: Lin
                        FROM (SELECT actor, min(place) AS last FROM unnest(p."actorIds") WITH ORDINALITY AS x (actor, place) WHERE actor IS NOT NULL GROUP BY actor ORDER BY 2 LIMIT 3) d
                        JOIN users u ON u.id = d.actor), '[]') AS actors,
            r.id AS "replyId", CASE WHEN n.kind = 'report' AND r.status <> 'published' THEN NULL ELSE r.html END AS html,
-           a.id AS "articleId", a.headline, a.url AS "articleUrl", t.id AS "threadId", t.prompt, n.data ->> 'decision' AS decision, (n.data ->> 'likes')::int AS likes
+           a.id AS "articleId", a.headline, a.url AS "articleUrl", t.id AS "threadId", t.prompt, n.data ->> 'decision' AS decision, (n.data ->> 'likes')::int AS likes,
+           (n.data ->> 'followed')::boolean AS followed
       FROM page p JOIN notifications n ON n.id = p.id
       LEFT JOIN replies r ON r.id = n.reply_id
       LEFT JOIN threads t ON t.id = coalesce(n.thread_id, r.thread_id)

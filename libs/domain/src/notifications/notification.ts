@@ -12,7 +12,7 @@ export interface News {
   replyId: string | null;
   threadId: string | null;
   /** What else its line says. */
-  data: { likes?: number; decision?: string } | null;
+  data: { likes?: number; decision?: string; followed?: boolean } | null;
 }
 
 /** What a reply is for those who are told of it. */

@@ -21,5 +21,6 @@ export function viewLine(line: Line, publicUrl: string): NotificationView {
     ...(line.threadId === null ? {} : { thread: { id: line.threadId, prompt: line.prompt } }),
     ...(decision === null ? {} : { decision }),
     ...(likes === null ? {} : { likes }),
+    ...(line.followed === null ? {} : { followed: line.followed }),
   };
 }

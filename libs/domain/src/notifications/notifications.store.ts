@@ -41,13 +41,12 @@ export async function listCalled(db: Db, replyId: string): Promise<string[]> {
 }
 
 /** Who hears of answers to a reply: its author, unless they stopped that, and those who asked for it. */
-export async function listWaitingForAnswers(db: Db, replyId: string): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT f.follower_id AS id FROM follows f WHERE f.reply_id = ${replyId}::uuid AND NOT f.stopped
-    UNION
-    SELECT r.author_id FROM replies r WHERE r.id = ${replyId}::uuid
-       AND NOT EXISTS (SELECT FROM follows f WHERE f.reply_id = r.id AND f.follower_id = r.author_id AND f.stopped)`;
-  return rows.map(({ id }) => id);
+export async function listWaitingForAnswers(db: Db, replyId: string): Promise<{ author: string[]; followers: string[] }> {
+  const [row] = await db.$queryRaw<{ author: string[]; followers: string[] }[]>`
+    SELECT array(SELECT r.author_id::text FROM replies r WHERE r.id = ${replyId}::uuid
+              AND NOT EXISTS (SELECT FROM follows f WHERE f.reply_id = r.id AND f.follower_id = r.author_id AND f.stopped)) AS author,
+           array(SELECT f.follower_id::text FROM follows f WHERE f.reply_id = ${replyId}::uuid AND NOT f.stopped) AS followers`;
+  return row ?? { author: [], followers: [] };
 }
 
 /** Where followers of a reply come from, in the order that they are told in. */

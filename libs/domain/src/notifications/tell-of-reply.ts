@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '#platform/database/database';
+import { Database, type Transaction } from '#platform/database/database';
 import { Jobs } from '#platform/jobs/jobs';
 import { Bell } from './bell.js';
-import { newsOfReply } from './notification.js';
+import { newsOfReply, type ShownReply } from './notification.js';
 import { findPlace, findShownReply, listCalled, listFollowers, listWaitingForAnswers, sources } from './notifications.store.js';
 import { TELL_FOLLOWERS } from './tell-followers-job.js';
-import { TellingDesk } from './telling-desk.js';
+import { TellingDesk, type JustTold } from './telling-desk.js';
 
 /** Tells of a reply that came before everybody: those whom it calls to, then those whom it answers; its followers are told by jobs of their own. */
 @Injectable()
@@ -22,7 +22,7 @@ export class TellOfReply {
       const reply = await findShownReply(tx, replyId);
       if (!reply) return [];
       const called = await this.desk.tell(tx, newsOfReply('mention', reply), await listCalled(tx, replyId));
-      const answered = reply.parentId === null ? [] : await this.desk.tell(tx, newsOfReply('answer', reply), await listWaitingForAnswers(tx, reply.parentId));
+      const answered = await this.tellOfAnswer(tx, reply);
       const place = await findPlace(tx, reply.threadId);
       const ids = { user: reply.authorId, thread: reply.threadId, article: place?.articleId ?? '' };
       for (const source of sources) {
@@ -33,5 +33,12 @@ export class TellOfReply {
     });
     this.jobs.nudge(TELL_FOLLOWERS);
     await this.bell.ring(told);
+  }
+
+  private async tellOfAnswer(tx: Transaction, reply: ShownReply): Promise<JustTold[]> {
+    if (reply.parentId === null) return [];
+    const { author, followers } = await listWaitingForAnswers(tx, reply.parentId);
+    const news = newsOfReply('answer', reply);
+    return [...(await this.desk.tell(tx, news, author)), ...(await this.desk.tell(tx, { ...news, data: { followed: true } }, followers))];
   }
 }

@@ -19,6 +19,7 @@ describe('what a line of the bell says', () => {
   it('names the newest, and counts the others', async () => {
     const words = await loadFollowingTexts('en');
     expect(sentenceOf(line({}), words)).toEqual(['', 'Ana', ' answered you']);
+    expect(sentenceOf(line({ followed: true }), words)).toEqual(['', 'Ana', ' answered a reply you follow']);
     expect(sentenceOf(line({ actorCount: 2 }), words)).toEqual(['', 'Ana', ' and 1 other answered you']);
     expect(sentenceOf(line({ actorCount: 15 }), words)).toEqual(['', 'Ana', ' and 14 others answered you']);
   });

@@ -14,7 +14,8 @@ export function sentenceOf(
   const [newest] = actors;
   if (!newest) return [words.say('somebody'), '', ''];
   const others = actorCount - 1;
+  const what = kind === 'answer' && line.followed ? 'answerFollowed' : kind;
   const [before, after] =
-    others > 0 ? words.around(`toldMore.${kind}`, 'name', { others }) : words.around(`told.${kind}`, 'name');
+    others > 0 ? words.around(`toldMore.${what}`, 'name', { others }) : words.around(`told.${what}`, 'name');
   return [before, newest.name, after];
 }
