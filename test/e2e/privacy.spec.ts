@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AccountLetters } from '#domain/identity/account-letters';
+import { MailStops } from '#domain/mail/mail-stops';
 import { DeleteUsers } from '#domain/privacy/delete-users';
 import { MakeExport } from '#domain/privacy/make-export';
 import { makeThread } from '../make/thread.js';
@@ -130,6 +131,8 @@ describe('what is kept about a reader', () => {
       }
       await app.ask('post', '/auth/password/forgot').send({ email: reader.email });
       await app.ask('post', '/auth/password/forgot').send({ email: other.email });
+      const stops = app.get(MailStops);
+      for (const { email } of [reader, other]) await stops.add(client, email, 'bounce');
       await app.ask('delete', '/me', reader).send({ password: PASSWORD });
       const before = await client.mail.count({ where: { recipient: other.email } });
       app.setTime(new Date(Date.now() + 25 * HOUR));
@@ -140,6 +143,7 @@ describe('what is kept about a reader', () => {
       expect(await client.mail.count({ where: { recipient: { in: [reader.email, 'wanted.elsewhere@wild.example'] } } })).toBe(0);
       const asked = await client.$queryRaw<{ email: string }[]>`SELECT data->>'email' AS email FROM jobs.job WHERE data->>'email' LIKE '%@wild.example'`;
       expect(asked).toEqual([{ email: other.email }]);
+      expect([await stops.find(client, reader.email), await stops.find(client, other.email)]).toEqual([null, 'bounce']);
     });
 
     it('leaves nothing personal in any table, page or event, and the answers of others in their place', async () => {

@@ -30,6 +30,7 @@ import { NotificationsController } from './notifications/notifications.controlle
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
 import { PushWorkerController } from './delivery/push-worker.controller.js';
+import { ParkedController } from './operations/parked.controller.js';
 import { MailEventsController } from './operations/mail-events.controller.js';
 import { PageHeaders } from './pages/page-headers.js';
 import { PrivacyController } from './privacy/privacy.controller.js';
@@ -83,6 +84,7 @@ import { UnsubscribeController } from './unsubscribe/unsubscribe.controller.js';
     DeliveryController,
     PushWorkerController,
     MailEventsController,
+    ParkedController,
     UnsubscribeController,
     HealthController,
     ProblemStyleController,

@@ -38,3 +38,18 @@ export const mailEventsBody = z.strictObject({
     .max(500),
 });
 export type MailEventsBody = z.infer<typeof mailEventsBody>;
+
+/** What was given up, or of which nobody knows whether it arrived: a person decides whether it is tried again. */
+export const parkedView = z
+  .object({
+    id,
+    kind: z.enum(['mail', 'push', 'job']),
+    about: z.string().meta({ description: 'The template of a letter, the kind of notification of a push message, the name of a job' }),
+    state: z.enum(['failed', 'unknown']).meta({ description: 'unknown: it was handed over and may have arrived' }),
+    why: z.string().nullable().meta({ description: 'What was said last; null when nothing was' }),
+    attempts: z.int(),
+    createdAt: instant,
+    replayable: z.boolean().meta({ description: 'False where what it would need was forgotten, or has run out' }),
+  })
+  .meta({ id: 'Parked' });
+export type ParkedView = z.infer<typeof parkedView>;

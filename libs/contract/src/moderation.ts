@@ -75,7 +75,7 @@ export type WordLists = z.infer<typeof wordLists>;
 
 export const logActions = [
   'reply.approve', 'reply.reject', 'reply.restore', 'reply.feature', 'reply.unfeature',
-  'thread.change', 'words.change', 'user.role', 'site.create', 'site.change', 'site.key', 'site.signer',
+  'thread.change', 'words.change', 'user.role', 'site.create', 'site.change', 'site.key', 'site.signer', 'parked.replay',
 ] as const;
 
 export const logEntryView = z.object({
@@ -83,7 +83,7 @@ export const logEntryView = z.object({
   at: instant,
   actor: z.object({ id, name: z.string() }),
   action: z.enum(logActions),
-  target: z.object({ kind: z.enum(['reply', 'thread', 'site', 'user']), id }),
+  target: z.object({ kind: z.enum(['reply', 'thread', 'site', 'user', 'mail', 'push', 'job']), id }),
   reason: z.string().nullable(),
   note: z.string().nullable(),
   before: z.unknown(),

@@ -102,6 +102,8 @@ export const refusals = {
   'push.endpoint': { kind: 'invalid', message: 'Push messages cannot be sent to that address.' },
   'push.keys': { kind: 'invalid', message: 'The keys of that browser cannot be used.' },
   'push.absent': { kind: 'absent', message: 'There is no such browser.' },
+  'parked.absent': { kind: 'absent', message: 'Nothing of that name was given up.' },
+  'parked.forgotten': { kind: 'conflict', message: 'What it would need was forgotten or has run out. It cannot be tried again.' },
   'mail.signature': { kind: 'forbidden', message: 'The signature is missing, too old or not right.' },
 
   'follow.own': { kind: 'forbidden', message: 'You cannot follow yourself.' },

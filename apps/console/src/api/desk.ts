@@ -1,4 +1,5 @@
 import type { ArticleView } from '#contract/articles';
+import type { ParkedView } from '#contract/delivery';
 import type {
   DecideBody,
   DecisionView,
@@ -74,6 +75,15 @@ export class Desk {
   log(cursor: string | null): Promise<Answer<Page<LogEntryView>>> {
     const query = new URLSearchParams({ limit: '50', ...(cursor === null ? {} : { cursor }) });
     return this.client.ask('GET', `/moderation/log?${query.toString()}`);
+  }
+
+  parked(cursor: string | null): Promise<Answer<Page<ParkedView>>> {
+    const query = new URLSearchParams({ limit: '50', ...(cursor === null ? {} : { cursor }) });
+    return this.client.ask('GET', `/operations/parked?${query.toString()}`);
+  }
+
+  replay(id: string): Promise<Answer<undefined>> {
+    return this.client.ask('POST', `/operations/parked/${id}/replay`);
   }
 
   words(): Promise<Answer<WordLists>> {

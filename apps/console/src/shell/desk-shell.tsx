@@ -4,6 +4,7 @@ import type { QueueKind } from '#contract/moderation';
 import type { ApiClient } from '../api/client.js';
 import { Desk } from '../api/desk.js';
 import { LogRoom } from '../log/log-room.js';
+import { ParkedRoom } from '../parked/parked-room.js';
 import { QueueRoom } from '../queue/queue-room.js';
 import { useQueue } from '../queue/use-queue.js';
 import { GraceNote } from '../session/proof-unset.js';
@@ -21,6 +22,9 @@ const rooms: readonly Route[] = [
   { room: 'words' },
 ];
 
+/** What only those who run the place may see. */
+const adminRooms: readonly Route[] = [{ room: 'parked' }];
+
 interface Props {
   client: ApiClient;
   user: MeView;
@@ -33,6 +37,7 @@ interface Props {
 export function DeskShell({ client, user, grace, logOut }: Props) {
   const texts = useTexts();
   const route = useRoute();
+  const isAdmin = user.role === 'admin';
   const desk = useMemo(() => new Desk(client), [client]);
   const { live, changes } = useLive(client);
   // The queue outlives its room: what was open, and what was decided, is still there on coming back.
@@ -46,7 +51,7 @@ export function DeskShell({ client, user, grace, logOut }: Props) {
           {texts.product} <span>{texts.forModerators}</span>
         </p>
         <nav>
-          {rooms.map((room) => (
+          {[...rooms, ...(isAdmin ? adminRooms : [])].map((room) => (
             <a key={room.room} href={routeHref(room.room === 'queue' ? { room: 'queue', ...lastQueue.current } : room)} aria-current={room.room === route.room ? 'page' : undefined}>
               {texts.rooms[room.room]}
             </a>
@@ -67,6 +72,7 @@ export function DeskShell({ client, user, grace, logOut }: Props) {
       {route.room === 'threads' && <ThreadsRoom desk={desk} threadId={route.threadId} />}
       {route.room === 'log' && <LogRoom desk={desk} />}
       {route.room === 'words' && <WordsRoom desk={desk} />}
+      {route.room === 'parked' && isAdmin && <ParkedRoom desk={desk} />}
     </div>
   );
 }

@@ -9,6 +9,7 @@ describe('a place in the console', () => {
     { room: 'threads', threadId: 'a-thread' },
     { room: 'log' },
     { room: 'words' },
+    { room: 'parked' },
   ];
 
   it.each(places)('is the same after a round through the address: %j', (place) => {

@@ -5,7 +5,8 @@ export type Route =
   | { room: 'queue'; kind: QueueKind; threadId: string | null }
   | { room: 'threads'; threadId: string | null }
   | { room: 'log' }
-  | { room: 'words' };
+  | { room: 'words' }
+  | { room: 'parked' };
 
 const queueKinds: readonly QueueKind[] = ['held', 'reported', 'new'];
 
@@ -14,7 +15,7 @@ export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?');
   const [room, part] = path.split('/');
   if (room === 'threads') return { room, threadId: part === undefined || part === '' ? null : decodeURIComponent(part) };
-  if (room === 'log' || room === 'words') return { room };
+  if (room === 'log' || room === 'words' || room === 'parked') return { room };
   const kind = queueKinds.find((known) => known === part) ?? 'held';
   return { room: 'queue', kind, threadId: new URLSearchParams(query).get('thread') };
 }
@@ -30,6 +31,7 @@ export function routeHref(route: Route): string {
       return route.threadId === null ? '#/threads' : `#/threads/${encodeURIComponent(route.threadId)}`;
     case 'log':
     case 'words':
+    case 'parked':
       return `#/${route.room}`;
   }
 }

@@ -37,6 +37,7 @@ const actions: Record<LogAction, string> = {
   'site.change': 'changed a site',
   'site.key': 'made a key for a site',
   'site.signer': 'changed how a site signs its readers in',
+  'parked.replay': 'had something tried again that was given up',
 };
 type WordListName = keyof WordLists;
 const wordLists: Record<WordListName, string> = { banned: 'Banned words', suspect: 'Suspect words' };
@@ -50,7 +51,7 @@ const emptyQueue: Record<QueueKind, { title: string; body: string }> = {
 export const english = {
   product: 'Belowline',
   forModerators: 'for moderators',
-  rooms: { queue: 'Queue', threads: 'Threads', log: 'Log', words: 'Words' },
+  rooms: { queue: 'Queue', threads: 'Threads', log: 'Log', words: 'Words', parked: 'Given up' },
   session,
   live: { on: 'Live', connecting: 'Connecting…', off: 'Not live; looking every 20 seconds' },
   kinds,
@@ -165,6 +166,22 @@ export const english = {
     became: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,
     added: (list: WordListName, words: string) => `${wordLists[list]}, added: ${words}`,
     removed: (list: WordListName, words: string) => `${wordLists[list]}, removed: ${words}`,
+  },
+  parked: {
+    title: 'What was given up',
+    body: 'Letters, push messages and jobs that failed after every try, or of which nobody knows whether they arrived.',
+    empty: 'Nothing was given up. Everything has arrived, or is on its way.',
+    failed: 'The list could not be fetched.',
+    loading: 'Fetching the list…',
+    more: 'Earlier ones',
+    kinds: { mail: 'Letter', push: 'Push message', job: 'Job' },
+    tries: (count: number) => many(count, 'try', 'tries'),
+    noReason: 'No reason was given.',
+    unknown: 'It may have arrived. Tried again, it may arrive twice.',
+    forgotten: 'It cannot be tried again: what it needs was forgotten or has run out.',
+    again: 'Try again',
+    againNamed: (kind: string, about: string) => `Try again: ${kind}, ${about}`,
+    queued: (kind: string, about: string) => `${kind}, ${about}: it is being tried again.`,
   },
   words: {
     title: 'Words that screening looks for',

@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { mailEventsBody, pushKeyAnswer, pushSubscriptionView, subscribePushBody } from '../delivery.js';
-import { id } from '../primitives.js';
+import { mailEventsBody, parkedView, pushKeyAnswer, pushSubscriptionView, subscribePushBody } from '../delivery.js';
+import { cursor, id, limit, pageOf } from '../primitives.js';
+import * as examples from './examples.js';
 import { route } from './route.js';
 
 const own = { access: 'user', room: 'Letters and push messages' } as const;
+const operating = { access: 'admin', room: 'Operating' } as const;
 
 /** How somebody is told of things besides the bell, and what operators see of it. */
 export const deliveryRoutes = {
@@ -68,5 +70,24 @@ export const deliveryRoutes = {
     answers: { 204: null },
     refusals: ['route.absent', 'mail.signature'],
     example: { body: { events: [{ type: 'bounce', address: 'leila.rahimi@example.org', permanent: true }] } },
+  }),
+  readParked: route({
+    ...operating,
+    method: 'GET',
+    path: '/operations/parked',
+    summary: 'Letters, push messages and jobs that were given up, or of which nobody knows whether they arrived; the newest first.',
+    query: z.strictObject({ limit: limit(50), cursor: cursor.optional() }),
+    answers: { 200: pageOf(parkedView) },
+    refusals: [],
+    example: { answer: { items: [examples.parked], next: null } },
+  }),
+  replayParked: route({
+    ...operating,
+    method: 'POST',
+    path: '/operations/parked/:id/replay',
+    summary: 'Try one of them again. What was handed over may then arrive twice.',
+    params: z.strictObject({ id }),
+    answers: { 202: null },
+    refusals: ['parked.absent', 'parked.forgotten'],
   }),
 };

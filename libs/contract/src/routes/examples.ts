@@ -15,6 +15,7 @@ export const ids = {
   key: example('10'),
   session: example('11'),
   export: example('12'),
+  mail: example('13'),
 };
 
 export const at = '2021-08-26T17:02:11.000Z';
@@ -142,6 +143,17 @@ export const logEntry = {
   note: null,
   before: { status: 'held', revision: 1 },
   after: { status: 'rejected', revision: 1 },
+} as const;
+
+export const parked = {
+  id: ids.mail,
+  kind: 'mail',
+  about: 'answer',
+  state: 'failed',
+  why: '452 Mailbox full',
+  attempts: 31,
+  createdAt: at,
+  replayable: true,
 } as const;
 
 export const linkToken = 'q0mXlT3cM3s1yZQq0QhO0wqkq9l3Yw0bB7m6m1bq9hA';

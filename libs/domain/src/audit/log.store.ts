@@ -6,7 +6,7 @@ import { newId } from '#platform/database/new-id';
 export interface Act {
   actorId: string;
   action: LogAction;
-  target: { kind: 'reply' | 'thread' | 'site' | 'user'; id: string };
+  target: LogEntryView['target'];
   reason?: string | null;
   note?: string | null;
   before: Prisma.InputJsonObject;

@@ -57,7 +57,8 @@ export class SendPush {
       case 'given-back':
         return;
       case 'later':
-        if (push.attempts >= MOST_TRIES) return setPush(client, push, { state: 'failed', why: outcome.why });
+        // Tries are counted on when somebody has it sent anew: it then has as many again.
+        if (push.attempts % MOST_TRIES === 0) return setPush(client, push, { state: 'failed', why: outcome.why });
         if (outcome.afterSeconds !== undefined) return this.again(push, outcome.afterSeconds, outcome.why);
         await setPush(client, push, { state: 'waiting', why: outcome.why });
         // The queue tries again what failed, after a while that grows.

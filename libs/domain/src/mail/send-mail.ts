@@ -44,7 +44,8 @@ export class SendMail {
       case 'given-back':
         return;
       case 'later':
-        if (mail.attempts >= MOST_TRIES) return this.giveUp(mail, outcome.why);
+        // Tries are counted on when somebody has it sent anew: it then has as many again.
+        if (mail.attempts % MOST_TRIES === 0) return this.giveUp(mail, outcome.why);
         await setWaiting(client, mail, outcome.why);
         // The queue tries again what failed, after a while that grows.
         throw new Error(outcome.why);

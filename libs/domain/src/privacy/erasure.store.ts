@@ -34,22 +34,23 @@ export async function setErased(db: Db, userId: string): Promise<void> {
 /**
  * Forgets the letters to somebody that were not sent: to their address, to those that they had or wanted to have, and what was
  * asked for there. Addresses are compared as they are: one may hold what a pattern would take for any character. What goes to
- * an address of another account is that one's: anybody can want any address.
+ * an address of another account is that one's: anybody can want any address. The addresses that were theirs.
  */
-async function eraseMails(tx: Transaction, userId: string, email: string | null): Promise<void> {
+async function eraseMails(tx: Transaction, userId: string, email: string | null): Promise<string[]> {
   const links = await tx.mailLink.findMany({ where: { userId }, select: { email: true } });
   const addresses = [...(email === null ? [] : [email]), ...links.map((link) => link.email)].map(emailKey);
   const others = await tx.user.findMany({ where: { emailKey: { in: addresses }, id: { not: userId } }, select: { emailKey: true } });
   const own = addresses.filter((address) => !others.some((other) => other.emailKey === address));
   await tx.$executeRaw`DELETE FROM mails WHERE lower(recipient) = ANY(${own})`;
   await tx.$executeRaw`DELETE FROM jobs.job WHERE name = ${SEND_LINK.name} AND lower(data->>'email') = ANY(${own})`;
+  return own;
 }
 
-/** Leaves of an account the row that its place-holders point at, and of everything that hangs on it nothing. */
-export async function eraseUser(tx: Transaction, userId: string, at: Date): Promise<void> {
+/** Leaves of an account the row that its place-holders point at, and of everything that hangs on it nothing. The addresses that were theirs. */
+export async function eraseUser(tx: Transaction, userId: string, at: Date): Promise<string[]> {
   const { email } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
   const own = { where: { userId } };
-  await eraseMails(tx, userId, email);
+  const addresses = await eraseMails(tx, userId, email);
   await tx.pushSubscription.deleteMany(own);
   await tx.session.deleteMany(own);
   await tx.mailLink.deleteMany(own);
@@ -88,4 +89,5 @@ export async function eraseUser(tx: Transaction, userId: string, at: Date): Prom
     },
     select: { id: true },
   });
+  return addresses;
 }

@@ -77,6 +77,11 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
     this.workers.set(kind.name, worker);
   }
 
+  /** Has a job that failed for good run once more, if the transaction commits; nothing happens to any other. */
+  async again(name: string, id: string, tx: Transaction): Promise<void> {
+    await this.boss.retry(name, id, { db: fromPrisma(tx) });
+  }
+
   /** Has jobs of a kind that were just committed begun at once where this process does them; others find them at their next look. */
   nudge({ name }: Pick<JobKind<object>, 'name'>): void {
     const worker = this.workers.get(name);
