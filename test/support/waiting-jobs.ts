@@ -14,3 +14,14 @@ export async function allMailSent(app: TestApp): Promise<void> {
     if (waiting?.count === 0) return;
   }
 }
+
+/** Resolves once no push message waits and none is on its way to being written. */
+export async function allPushesSent(app: TestApp): Promise<void> {
+  for (;;) {
+    await hurryJobs(app);
+    const [waiting] = await app.database.client.$queryRaw<{ count: number }[]>`
+      SELECT (SELECT count(*) FROM push_messages WHERE state = 'waiting')::int
+           + (SELECT count(*) FROM jobs.job WHERE name = 'push.send' AND state IN ('created', 'retry', 'active'))::int AS count`;
+    if (waiting?.count === 0) return;
+  }
+}

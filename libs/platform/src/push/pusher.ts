@@ -77,26 +77,28 @@ export class Pusher {
     const secured = endpoint.startsWith('https:');
     const options = { method: 'POST', headers, agent: false as const, signal: AbortSignal.timeout(WHOLE_MS), ...(this.config.production ? { lookup: lookUpOpen } : {}) };
     const request = secured ? securedRequest(endpoint, options) : plainRequest(endpoint, options);
+    // Listened to all along: a line may also break while it is asked whether the message may leave.
+    const broken = new Promise<never>((_, failed) => {
+      request.once('close', () => failed(new Error('The push service closed the line.')));
+      request.on('error', failed);
+    });
+    broken.catch(() => undefined);
+    const connected = new Promise<void>((done) => request.once('socket', (socket) => socket.once(secured ? 'secureConnect' : 'connect', () => done())));
+    // Its head says all; what else it says is not read.
+    const answered = new Promise<PushOutcome>((done) => request.once('response', (response) => done(judge(response))));
     let handedOver = false;
     try {
-      await new Promise<void>((connected, failed) => {
-        request.once('error', failed);
-        request.once('socket', (socket) => socket.once(secured ? 'secureConnect' : 'connect', () => connected()));
-      });
+      await Promise.race([connected, broken]);
       if (!(await mayHandOver())) return { kind: 'given-back' };
+      // A line that is gone by now takes nothing along.
+      if (request.destroyed) await broken;
       handedOver = true;
-      return await new Promise<PushOutcome>((answered, failed) => {
-        request.once('error', failed);
-        // Its head says all; what else it says is not read.
-        request.once('response', (response) => answered(judge(response)));
-        request.end(body);
-      });
+      request.end(body);
+      return await Promise.race([answered, broken]);
     } catch (error) {
       const why = error instanceof Error ? error.message.slice(0, 900) : String(error);
       return handedOver ? { kind: 'unknown', why } : { kind: 'later', why };
     } finally {
-      // Whatever a line that is being cut says then is not news.
-      request.on('error', () => undefined);
       request.destroy();
     }
   }
