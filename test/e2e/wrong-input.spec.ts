@@ -118,6 +118,8 @@ describe('wrong input', () => {
       putArticle: 'staff moderator admin',
       openThread: 'staff moderator admin',
       changeRole: 'admin',
+      readParked: 'admin',
+      replayParked: 'admin',
       changeThread: 'moderator admin',
       readQueue: 'moderator admin',
       decide: 'moderator admin',
