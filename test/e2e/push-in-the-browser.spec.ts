@@ -23,7 +23,7 @@ describe('the service worker', () => {
     const context = await openContext(browser);
     const page = await context.newPage();
     // Any page of ours will do: this one needs nobody to be logged in.
-    await page.goto(`${app.url}/account`);
+    await page.goto(`${app.url}/unsubscribe/none`);
     const session = await context.newCDPSession(page);
     const registered = new Promise<string>((found) => session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => registrations[0] && found(registrations[0].registrationId)));
     const refused: string[] = [];
