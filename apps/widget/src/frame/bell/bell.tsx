@@ -1,7 +1,5 @@
 import type { FollowingTexts } from '../following/texts/load-following-texts.js';
-
-/** The server counts no further than this. */
-const MOST = 99;
+import { bellName } from './bell-name.js';
 
 interface Props {
   unread: number;
@@ -11,16 +9,15 @@ interface Props {
 
 /** Says how much is new, and opens it. */
 export function Bell({ unread, words, opener }: Props) {
-  const name =
-    unread === 0 ? words.say('bell') : words.say(unread > MOST ? 'bellMany' : 'bellNew', { n: Math.min(unread, MOST) });
+  const { name, shown } = bellName(unread, words);
   return (
     <button type="button" class="plain bell" aria-label={name} title={words.say('bell')} {...opener}>
       <svg viewBox="0 0 20 20" aria-hidden="true">
         <path d="M4.500 14.500h11c-1-1-1.500-2-1.500-4V8.500a4 4 0 0 0-8 0v2c0 2-.5 3-1.500 4zM8.500 17h3" />
       </svg>
-      {unread > 0 && (
+      {shown !== '' && (
         <span class="bell-count" aria-hidden="true">
-          {words.say(unread > MOST ? 'many' : 'number', { n: Math.min(unread, MOST) })}
+          {shown}
         </span>
       )}
     </button>
