@@ -28,7 +28,7 @@ const AUTHOR = 'UPDATE users SET reply_count = reply_count + 1 WHERE id = $1';
 const EVENT = `INSERT INTO thread_events (thread_id, seq, type, reply_id, at) VALUES ($1, $2, 'reply.published', $3, $4)`;
 
 /** As long as the verdicts that the api keeps with a reply. */
-const VERDICTS = JSON.stringify(Array.from({ length: 13 }, () => ({ check: 'nothing-found', outcome: 'publish', code: null, detail: null })));
+const VERDICTS = JSON.stringify(Array.from({ length: 14 }, () => ({ check: 'nothing-found', outcome: 'publish', code: null, detail: null, score: 0, version: 1, at: '2021-08-26T16:16:00.000Z' })));
 
 const prepared = (client: pg.PoolClient, text: string, values: unknown[]) =>
   client.query<{ seq: number }>({ name: createHash('md5').update(text).digest('hex'), text, values });

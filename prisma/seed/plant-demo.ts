@@ -60,7 +60,7 @@ export async function plantDemo(database: Database, passwords: Passwords, public
   const plant = async (tx: Transaction): Promise<void> => {
     const users = await plantUsers(tx, hashes);
     const site = await insertSite(tx, { name: 'The Meridian', origins: [publicUrl], settings: {}, publicKey: DEMO_SITE_KEY, at: JOINED });
-    await setWordLists(tx, { banned: [...demoWords.banned], suspect: [...demoWords.suspect] });
+    await setWordLists(tx, { siteId: null, language: null }, { banned: [...demoWords.banned], suspect: [...demoWords.suspect] }, JOINED);
     for (const thread of demoThreads) await plantStory(tx, site.id, publicUrl, users, thread);
   };
   // Nobody else writes yet, and a small or busy machine takes longer over it than any request may.

@@ -35,8 +35,8 @@ const idOf = (known: ReadonlyMap<string, string>, key: string): string => {
   return id;
 };
 
-const verdictsOf = (reply: DemoReply): Verdict[] =>
-  (reply.reasons ?? []).map(({ check, code, detail }) => ({ check, outcome: 'hold', code, detail }));
+const verdictsOf = (reply: DemoReply, at: Date): Verdict[] =>
+  (reply.reasons ?? []).map(({ check, code, detail }) => ({ check, outcome: 'hold', code, detail, score: 1, version: 1, at: at.toISOString() }));
 
 async function post(tx: Transaction, bed: Bed, reply: DemoReply, parent: Planted | undefined): Promise<Planted> {
   const at = minutes(bed.publishedAt, reply.minutesAfter);
@@ -45,7 +45,7 @@ async function post(tx: Transaction, bed: Bed, reply: DemoReply, parent: Planted
   const status = reply.status === 'held' ? 'held' : 'published';
   const authorId = idOf(bed.users, reply.author);
   const parentId = parent?.id ?? null;
-  await insertReply(tx, { ...planted, threadId: bed.threadId, parentId, authorId, status, body: reply.body, html, hash, verdicts: verdictsOf(reply), at });
+  await insertReply(tx, { ...planted, threadId: bed.threadId, parentId, authorId, status, body: reply.body, html, hash, verdicts: verdictsOf(reply, at), at });
   if (status === 'held') return planted;
   await carryUp(tx, parentId, { published: 1, shown: 1 });
   await addToReplyCount(tx, authorId, 1);
@@ -74,7 +74,7 @@ async function edit(tx: Transaction, replyId: string, { body, verdicts, at }: { 
 /** Everything that came after the posting: edits, reports, and leaving. */
 async function liveThrough(tx: Transaction, bed: Bed, reply: DemoReply, id: string): Promise<void> {
   const at = minutes(bed.publishedAt, reply.minutesAfter + REACTION_MINUTES);
-  if (reply.editedBody !== undefined) await edit(tx, id, { body: reply.editedBody, verdicts: verdictsOf(reply), at });
+  if (reply.editedBody !== undefined) await edit(tx, id, { body: reply.editedBody, verdicts: verdictsOf(reply, at), at });
   for (const { by, reason, note } of reply.reports ?? []) {
     await insertReport(tx, { replyId: id, reporterId: idOf(bed.users, by), reason, note: note ?? null, at });
   }

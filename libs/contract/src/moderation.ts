@@ -8,10 +8,23 @@ export type QueueKind = z.infer<typeof queueKind>;
 
 export const queueReport = z.object({ reason: reportReason, note: z.string().nullable(), at: instant });
 
+/** Where something stands in a text that is shown. */
+export const spot = z.object({ start: z.int(), end: z.int() });
+export type Spot = z.infer<typeof spot>;
+
+/** Why a reply waits, as moderators are told: how sure the check was, which rule it judged by, and what to mark. */
+export const queueReason = screeningReason.extend({
+  score: z.number().nullable().meta({ description: 'From 0 to 1; null of what was screened before there were scores' }),
+  version: z.int().nullable().meta({ description: 'Of the check' }),
+  lists: z.int().nullable().meta({ description: 'The change of the word lists that it judged by, where it looks into them' }),
+  spots: z.array(spot).meta({ description: 'What it found, in UTF-16 units of the text content of html' }),
+}).meta({ id: 'QueueReason' });
+export type QueueReason = z.infer<typeof queueReason>;
+
 export const queueItem = z.object({
   reply: replyView,
   article: articleView.pick({ id: true, headline: true, url: true }),
-  reasons: z.array(screeningReason),
+  reasons: z.array(queueReason),
   reports: z.array(queueReport),
   since: instant.meta({ description: 'When it came into this queue' }),
   lease: z.null().meta({ description: 'Who is looking at it; nobody yet' }),
@@ -72,6 +85,30 @@ export const wordLists = z.strictObject({
   suspect: z.array(text(1, 200)).max(10_000),
 });
 export type WordLists = z.infer<typeof wordLists>;
+export type WordListName = keyof WordLists;
+
+/** A language tag (BCP 47) under which people keep words together. */
+export const wordLanguage = z
+  .string()
+  .max(35)
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'must be a language tag such as en or pt-BR' })
+  .meta({ example: 'fa' });
+
+/** Which lists there are, and the sites that may have some. */
+export const knownWordsAnswer = z.object({
+  sites: z.array(z.object({ id, name: z.string() })),
+  lists: z.array(
+    z.object({
+      siteId: id.nullable().meta({ description: 'Null: they hold on every site' }),
+      language: z.string().nullable(),
+      version: z.int().meta({ description: 'The number of their latest change, as the log and the verdicts name it' }),
+      banned: z.int(),
+      suspect: z.int(),
+      changedAt: instant,
+    }),
+  ),
+});
+export type KnownWordsAnswer = z.infer<typeof knownWordsAnswer>;
 
 export const logActions = [
   'reply.approve', 'reply.reject', 'reply.restore', 'reply.feature', 'reply.unfeature',

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import type { DecisionView, LogEntryView, QueueAnswer, WordLists as Lists } from '#contract/moderation';
+import type { DecisionView, KnownWordsAnswer, LogEntryView, QueueAnswer, WordLists as Lists } from '#contract/moderation';
 import type { Page } from '#contract/primitives';
 import type { InputOf } from '#contract/routes/route';
 import { routes } from '#contract/routes/routes';
@@ -7,6 +7,7 @@ import { listLog } from '#domain/audit/log.store';
 import type { Caller } from '#domain/identity/user';
 import { DecideOnReply } from '#domain/moderation/decide-on-reply';
 import { ReadQueue } from '#domain/moderation/read-queue';
+import { ChangeWords } from '#domain/screening/change-words';
 import { WordLists } from '#domain/screening/word-lists';
 import { Database } from '#platform/database/database';
 import type { Repeatable } from '#platform/idempotency/once';
@@ -15,6 +16,11 @@ import { CallerOf, Endpoint, Input, Repeat } from '../http/endpoint.js';
 
 const LOG = 'log';
 
+const whichWords = ({ siteId, language }: { siteId?: string | undefined; language?: string | undefined }) => ({
+  siteId: siteId ?? null,
+  language: language === undefined ? null : (Intl.getCanonicalLocales(language)[0] ?? language),
+});
+
 @Controller()
 export class ModerationController {
   constructor(
@@ -22,6 +28,7 @@ export class ModerationController {
     private readonly readQueue: ReadQueue,
     private readonly decideOnReply: DecideOnReply,
     private readonly words: WordLists,
+    private readonly changeWords: ChangeWords,
   ) {}
 
   @Endpoint(routes.readQueue)
@@ -50,12 +57,17 @@ export class ModerationController {
   }
 
   @Endpoint(routes.readWords)
-  readWords(): Promise<Lists> {
-    return this.words.asWritten();
+  readWords(@Input() { query }: InputOf<typeof routes.readWords>): Promise<Lists> {
+    return this.words.asWritten(whichWords(query));
+  }
+
+  @Endpoint(routes.knownWords)
+  knownWords(): Promise<KnownWordsAnswer> {
+    return this.words.known();
   }
 
   @Endpoint(routes.putWords)
-  putWords(@CallerOf() moderator: Caller, @Input() { body }: InputOf<typeof routes.putWords>): Promise<Lists> {
-    return this.words.replace(moderator, body);
+  putWords(@CallerOf() moderator: Caller, @Input() { query, body }: InputOf<typeof routes.putWords>): Promise<Lists> {
+    return this.changeWords.run(moderator, whichWords(query), body);
   }
 }

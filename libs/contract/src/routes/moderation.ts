@@ -1,8 +1,11 @@
 import { z } from 'zod';
-import { decideBody, decisionView, logEntryView, queueAnswer, queueKind, wordLists } from '../moderation.js';
+import { decideBody, decisionView, knownWordsAnswer, logEntryView, queueAnswer, queueKind, wordLanguage, wordLists } from '../moderation.js';
 import { cursor, id, limit, pageOf } from '../primitives.js';
 import * as examples from './examples.js';
 import { route } from './route.js';
+
+/** Without either, the lists that hold everywhere and under no language. */
+const whichWords = z.strictObject({ siteId: id.optional(), language: wordLanguage.optional() });
 
 export const moderationRoutes = {
   readQueue: route({
@@ -51,10 +54,26 @@ export const moderationRoutes = {
     path: '/moderation/words',
     access: 'moderator',
     room: 'Moderation',
-    summary: 'The words that screening refuses (banned) and holds (suspect).',
+    summary: 'The words that screening refuses (banned) and holds (suspect): everywhere, or of one site; by themselves, or those kept under a language.',
+    query: whichWords,
     answers: { 200: wordLists },
     refusals: [],
     example: { answer: { banned: [], suspect: ['free crypto'] } },
+  }),
+  knownWords: route({
+    method: 'GET',
+    path: '/moderation/words/lists',
+    access: 'moderator',
+    room: 'Moderation',
+    summary: 'Which word lists there are, and which sites may have some.',
+    answers: { 200: knownWordsAnswer },
+    refusals: [],
+    example: {
+      answer: {
+        sites: [{ id: examples.article.siteId, name: 'The Example' }],
+        lists: [{ siteId: null, language: null, version: 17, banned: 0, suspect: 1, changedAt: '2021-08-26T16:16:00.000Z' }],
+      },
+    },
   }),
   putWords: route({
     method: 'PUT',
@@ -62,10 +81,11 @@ export const moderationRoutes = {
     access: 'moderator',
     bodyLimit: 1_048_576,
     room: 'Moderation',
-    summary: 'Put these lists in the place of the ones before.',
+    summary: 'Put these lists in the place of the ones before. A reply is held to those of everywhere and of its site, of every language.',
+    query: whichWords,
     body: wordLists,
     answers: { 200: wordLists },
-    refusals: [],
+    refusals: ['site.absent'],
     example: { body: { banned: [], suspect: ['free crypto'] }, answer: { banned: [], suspect: ['free crypto'] } },
   }),
 };

@@ -7,7 +7,7 @@ import type { Reply } from '#domain/replies/reply';
 import { viewReplyInFull } from '#domain/replies/reply.view';
 import { listOpenReports } from '#domain/replies/reports.store';
 import { listVerdicts } from '#domain/replies/revisions.store';
-import { reasonsIn } from '#domain/screening/screening';
+import { queueReasonsIn } from '#domain/screening/screening';
 import { Database } from '#platform/database/database';
 import { decodeCursor, encodeCursor, INSTANT, pageFrom, UUID } from '#platform/paging/cursor';
 import { countQueues, listQueue } from './moderation.store.js';
@@ -51,7 +51,7 @@ export class ReadQueue {
     return (row) => ({
       reply: viewReplyInFull(row, this.replies.viewing(moderator)),
       article: articles.get(row.threadId) ?? nowhere,
-      reasons: reasonsIn(verdicts.get(row.id) ?? [], 'hold'),
+      reasons: queueReasonsIn(verdicts.get(row.id) ?? []),
       reports: reports.filter((report) => report.replyId === row.id).map(({ reason, note, createdAt }) => ({ reason, note, at: createdAt.toISOString() })),
       since: row.since.toISOString(),
       lease: null,

@@ -56,8 +56,8 @@ export class EditReply {
 
   /** A text may well repeat what it said before, so nothing is counted. */
   private async settingOf(author: Caller, reply: Reply): Promise<Setting> {
-    const { thread, settings } = (await findThreadWithSettings(this.database.client, reply.threadId)) ?? refuse('thread.absent');
-    return { author, thread: standingOf(thread, this.clock.now()), lately: NOTHING_LATELY, settings };
+    const { thread, siteId, settings } = (await findThreadWithSettings(this.database.client, reply.threadId)) ?? refuse('thread.absent');
+    return { author, thread: standingOf(thread, this.clock.now()), lately: NOTHING_LATELY, siteId, settings };
   }
 
   private async write(tx: Transaction, known: Reply, edit: Edit): Promise<{ change: Change; verdicts: Verdict[] }> {

@@ -46,7 +46,11 @@ export async function listTextsNaming(db: Db, userId: string, after: string): Pr
 /** Puts a text in the place of one that named somebody, unless it was changed in the meantime. */
 export async function replaceText(db: Db, { replyId, revision, body: before }: NamingText, { body, html }: { body: string; html: string }): Promise<void> {
   if (revision === null) await db.$executeRaw`UPDATE replies SET body = ${body}, html = ${html} WHERE id = ${replyId}::uuid AND body = ${before}`;
-  else await db.$executeRaw`UPDATE revisions SET body = ${body}, html = ${html} WHERE reply_id = ${replyId}::uuid AND revision = ${revision} AND body = ${before}`;
+  // What screening marked was in the text before.
+  else await db.$executeRaw`
+    UPDATE revisions SET body = ${body}, html = ${html},
+           verdicts = coalesce((SELECT jsonb_agg(verdict - 'spots' ORDER BY place) FROM jsonb_array_elements(verdicts) WITH ORDINALITY AS kept (verdict, place)), '[]')
+     WHERE reply_id = ${replyId}::uuid AND revision = ${revision} AND body = ${before}`;
 }
 
 /** Takes the name of somebody who was deleted out of every draft, and forgets where they were called to. */

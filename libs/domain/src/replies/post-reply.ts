@@ -69,9 +69,9 @@ export class PostReply {
       input.parentId == null ? null : findReply(client, input.parentId),
       this.screening.counts ? countLately(client, author.id, draft.hash, since) : NOTHING_LATELY,
     ]);
-    const { thread, settings } = ground ?? refuse('thread.absent');
+    const { thread, siteId, settings } = ground ?? refuse('thread.absent');
     const depth = input.parentId == null ? 0 : this.depthUnder(author, parent, threadId);
-    const setting: Setting = { author, thread: standingOf(thread, now), lately, settings };
+    const setting: Setting = { author, thread: standingOf(thread, now), lately, siteId, settings };
     const screened = await this.screening.run(draft, setting);
     orRefused(screened);
     return { threadId, parentId: input.parentId ?? null, depth, draft, setting, screened };

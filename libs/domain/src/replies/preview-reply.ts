@@ -29,9 +29,9 @@ export class PreviewReply {
       parentId == null ? null : findReply(client, parentId),
       countLately(client, author.id, draft.hash, since),
     ]);
-    const { thread, settings } = ground ?? refuse('thread.absent');
+    const { thread, siteId, settings } = ground ?? refuse('thread.absent');
     if (parentId != null && (parent?.threadId !== threadId || parent.status !== 'published')) refuse('reply.parent-absent');
-    const hints = await this.screening.hints(draft, { author, thread: standingOf(thread, this.clock.now()), lately, settings });
+    const hints = await this.screening.hints(draft, { author, thread: standingOf(thread, this.clock.now()), lately, siteId, settings });
     return { html: draft.html, hints };
   }
 }

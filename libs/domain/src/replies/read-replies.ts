@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Page } from '#contract/primitives';
 import type { OwnReplyView, ReplySelection, ReplySort, ReplyView, RevisionView } from '#contract/replies';
 import type { User } from '#domain/identity/user';
-import type { Verdict } from '#domain/screening/screening';
+import type { KeptVerdict } from '#domain/screening/screening';
 import { Config } from '#platform/config/config';
 import { Database } from '#platform/database/database';
 import { decodeCursor, encodeCursor, pageFrom, UUID } from '#platform/paging/cursor';
@@ -102,7 +102,7 @@ export class ReadReplies {
   /** What the caller wrote in a thread and still waits for a moderator. */
   async heldOf(threadId: string, user: User): Promise<OwnReplyView[]> {
     const held = await listHeldOf(this.database.client, threadId, user.id);
-    return held.map((row) => viewOwnReply(row, this.viewing(user), row.verdicts as Verdict[]));
+    return held.map((row) => viewOwnReply(row, this.viewing(user), row.verdicts as KeptVerdict[]));
   }
 
   private show(reply: Reply, user: User | null): ReplyView {

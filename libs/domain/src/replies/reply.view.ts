@@ -1,7 +1,7 @@
 import type { Page } from '#contract/primitives';
 import type { OwnReplyView, ReplyView } from '#contract/replies';
 import type { User } from '#domain/identity/user';
-import { reasonsIn, type Verdict } from '#domain/screening/screening';
+import { reasonsIn, type KeptVerdict } from '#domain/screening/screening';
 import type { Reply, ReplyApart } from './reply.js';
 import { replyCan } from './reply.policy.js';
 
@@ -44,7 +44,7 @@ export const viewApart = (reply: ReplyApart, viewing: Viewing): ReplyView => ({ 
 export const viewReplyInFull = (reply: Reply, viewing: Viewing): ReplyView => fields(reply, viewing, true);
 
 /** One's own reply, with why it waits. */
-export const viewOwnReply = (reply: Reply, viewing: Viewing, verdicts: readonly Verdict[]): OwnReplyView => ({
+export const viewOwnReply = (reply: Reply, viewing: Viewing, verdicts: readonly KeptVerdict[]): OwnReplyView => ({
   ...viewReplyInFull(reply, viewing),
   reasons: reply.status === 'held' ? reasonsIn(verdicts, 'hold') : [],
 });

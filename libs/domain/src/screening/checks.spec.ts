@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { siteSettings } from '#contract/sites';
 import { checks } from './checks.js';
+import { CompiledWords, findWords } from './compiled-words.js';
 import { draftOf } from './screen-reply.js';
 import { reasonsIn, screen, type Circumstances } from './screening.js';
 
@@ -9,12 +10,16 @@ const calm: Circumstances = {
   author: { standing: 'good', staff: false, emailVerified: true, publishedReplies: 12 },
   lately: { replies: 0, sameText: false },
   settings: siteSettings.parse({}),
-  words: { banned: new Set([' badword ']), suspect: new Set([' two words ']) },
+  words: { version: 0, banned: [], suspect: [] },
   countingOn: true,
+  now: new Date('2021-08-26T16:16:00.000Z'),
 };
 
+const lists = [new CompiledWords({ banned: ['badword'], suspect: ['two words'] }, 3)];
+
 const asked = (body: string, change: Partial<Circumstances> = {}) => {
-  const { outcome, verdicts } = screen(checks, draftOf(body), { ...calm, ...change });
+  const draft = draftOf(body);
+  const { outcome, verdicts } = screen(checks, draft, { ...calm, words: findWords(lists, draft), ...change });
   return { outcome, codes: verdicts.flatMap(({ code }) => code ?? []), asked: verdicts.length };
 };
 
@@ -55,6 +60,23 @@ describe('screening', () => {
     ['a word and links and a hold', `badword ${LINKS}`, { thread: { open: true, moderation: 'pre' } }, 'refuse', ['words.banned', 'links.many', 'thread.premoderated']],
   ])('%s', (_, body, change, outcome, codes) => {
     expect(asked(body, change)).toEqual({ outcome, codes, asked: checks.length });
+  });
+
+  it('says by which rule, how surely and where, and when', () => {
+    const draft = draftOf('Well, *two* words: https://a.example/two-words');
+    const { verdicts } = screen(checks, draft, { ...calm, words: findWords(lists, draft) });
+    const at = '2021-08-26T16:16:00.000Z';
+    expect(verdicts.find(({ check }) => check === 'suspect-words')).toEqual({
+      check: 'suspect-words', outcome: 'hold', code: 'words.suspect', detail: 'two words', score: 1, version: 2, lists: 3, at, spots: [{ start: 6, end: 15 }, { start: 35, end: 44 }],
+    });
+    expect(verdicts.find(({ check }) => check === 'banned-words')).toEqual({ check: 'banned-words', outcome: 'publish', code: null, detail: null, score: 0, version: 2, lists: 3, at });
+    expect(verdicts.find(({ check }) => check === 'links')).toEqual({ check: 'links', outcome: 'publish', code: null, detail: null, score: 0, version: 1, at });
+  });
+
+  it('finds words that are shown in pieces, and words that are not shown', () => {
+    const hits = (body: string) => findWords(lists, draftOf(body));
+    expect(hits('b**ad**w&#111;rd')).toEqual({ version: 3, banned: [{ phrase: 'badword', spots: [{ start: 0, end: 7 }] }], suspect: [] });
+    expect(hits('[see](https://a.example/badword)')).toEqual({ version: 3, banned: [{ phrase: 'badword', spots: [] }], suspect: [] });
   });
 
   it('holds what takes too long to render, and shows it as it was written', () => {

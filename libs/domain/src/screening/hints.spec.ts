@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { siteSettings } from '#contract/sites';
 import { hintsFor } from './hints.js';
+import { CompiledWords, findWords } from './compiled-words.js';
 import { draftOf } from './screen-reply.js';
 import type { Circumstances } from './screening.js';
 
@@ -9,8 +10,9 @@ const calm: Circumstances = {
   author: { standing: 'good', staff: false, emailVerified: true, publishedReplies: 12 },
   lately: { replies: 0, sameText: false },
   settings: siteSettings.parse({}),
-  words: { banned: new Set([' badword ']), suspect: new Set([' two words ']) },
+  words: { version: 0, banned: [], suspect: [] },
   countingOn: true,
+  now: new Date('2021-08-26T16:16:00.000Z'),
 };
 const codes = (body: string, change: Partial<Circumstances> = {}) => hintsFor(draftOf(body), { ...calm, ...change }).map(({ code }) => code);
 
@@ -33,7 +35,9 @@ describe('hints before posting', () => {
 
   it('say what screening will do, the gravest first, and do not tell which words a moderator looks at', () => {
     const lately = { replies: 1, sameText: true };
-    expect(hintsFor(draftOf('THESE TWO WORDS AND THAT BADWORD ARE HERE'), { ...calm, lately })).toEqual([
+    const draft = draftOf('THESE TWO WORDS AND THAT BADWORD ARE HERE');
+    const words = findWords([new CompiledWords({ banned: ['badword'], suspect: ['two words'] })], draft);
+    expect(hintsFor(draft, { ...calm, lately, words })).toEqual([
       { outcome: 'refuse', code: 'text.repeated', detail: null },
       { outcome: 'refuse', code: 'words.banned', detail: 'badword' },
       { outcome: 'hold', code: 'words.suspect', detail: null },

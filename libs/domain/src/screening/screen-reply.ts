@@ -5,10 +5,12 @@ import type { Caller } from '#domain/identity/user';
 import { isStaff } from '#domain/identity/user';
 import { mentionsIn, type People } from '#platform/markup/mention';
 import { escapeHtml, linksIn, MarkupTimeout, renderMarkup } from '#platform/markup/render-markup';
+import { Clock } from '#platform/clock/clock';
 import { RateLimits } from '#platform/rate-limits/rate-limits';
 import { checks } from './checks.js';
-import { fold, textHash, wordsOf } from './fold.js';
+import { findWords } from './compiled-words.js';
 import { hintsFor } from './hints.js';
+import { lettersOf, textHash, wordsOf } from './letters.js';
 import { screen, type Circumstances, type Draft, type Screened } from './screening.js';
 import { WordLists } from './word-lists.js';
 
@@ -17,6 +19,7 @@ export interface Setting {
   author: Caller;
   thread: Circumstances['thread'];
   lately: Circumstances['lately'];
+  siteId: string;
   settings: Circumstances['settings'];
 }
 
@@ -37,8 +40,8 @@ const NOBODY: People = new Map();
 /** A text with what can be known from it alone; `people` are those whom it may call to. */
 export function draftOf(body: string, people: People = NOBODY): Draft {
   const { html, rendered } = render(body, people);
-  const words = wordsOf(fold(body));
-  return { body, html, rendered, links: linksIn(html), mentions: mentionsIn(html), words, hash: textHash(words) };
+  const words = wordsOf(lettersOf(body, { symbols: false }));
+  return { body, html, rendered, links: linksIn(html), mentions: mentionsIn(html), hash: textHash(words) };
 }
 
 /** Every draft passes here before anyone sees it. */
@@ -47,6 +50,7 @@ export class ScreenReply {
   constructor(
     private readonly words: WordLists,
     private readonly limits: RateLimits,
+    private readonly clock: Clock,
   ) {}
 
   /** Whether it matters how often an author posts; the operator may have switched counting off. */
@@ -64,15 +68,15 @@ export class ScreenReply {
   }
 
   async run(draft: Draft, setting: Setting): Promise<Screened> {
-    return screen(checks, draft, await this.circumstances(setting));
+    return screen(checks, draft, await this.circumstances(draft, setting));
   }
 
   /** What the author may want to know before posting: what screening would do, and what only a friend would say. */
   async hints(draft: Draft, setting: Setting): Promise<Hint[]> {
-    return hintsFor(draft, await this.circumstances(setting));
+    return hintsFor(draft, await this.circumstances(draft, setting));
   }
 
-  private async circumstances({ author, thread, lately, settings }: Setting): Promise<Circumstances> {
+  private async circumstances(draft: Draft, { author, thread, lately, siteId, settings }: Setting): Promise<Circumstances> {
     return {
       thread,
       lately,
@@ -83,8 +87,9 @@ export class ScreenReply {
         emailVerified: author.emailVerifiedAt !== null,
         publishedReplies: author.replyCount,
       },
-      words: await this.words.current(),
+      words: findWords(await this.words.holdingOn(siteId), draft),
       countingOn: this.counts,
+      now: this.clock.now(),
     };
   }
 }

@@ -1,8 +1,11 @@
+import type { QueueReason } from '#contract/moderation';
 import type { ScreeningReason } from '#contract/replies';
 import type { RefusalCode } from '#contract/refusals';
 import type { SiteSettings } from '#contract/sites';
 import type { ThreadModeration } from '#contract/threads';
 import type { Standing } from '#contract/accounts';
+import type { WordHits } from './compiled-words.js';
+import type { Spot } from './word-matcher.js';
 
 /** What a check says of a draft, from the lightest to the gravest; the gravest of all checks is the outcome. */
 export type Outcome = 'publish' | 'hold' | 'refuse';
@@ -15,7 +18,19 @@ export interface Verdict {
   outcome: Outcome;
   code: string | null;
   detail: string | null;
+  /** How much speaks against the text, from 0 to 1. */
+  score: number;
+  /** Of the check: raised whenever it judges otherwise than before. */
+  version: number;
+  /** Of the word lists that it looked into: the number of their latest change, as the log names it. */
+  lists?: number;
+  at: string;
+  /** What it found, in the text that readers are shown: UTF-16 units of the rendering's text. */
+  spots?: Spot[];
 }
+
+/** A verdict as it may lie in the database: before there were scores, only what it said was kept. */
+export type KeptVerdict = Pick<Verdict, 'check' | 'outcome' | 'code' | 'detail'> & Partial<Verdict>;
 
 /** A text that somebody wants to be read, and what can be known from the text alone. */
 export interface Draft {
@@ -26,8 +41,7 @@ export interface Draft {
   links: string[];
   /** The users whom it calls to, each once. */
   mentions: string[];
-  /** Its folded words between single spaces: see fold.ts. */
-  words: string;
+  /** The same for the same words, however they are dressed. */
   hash: Uint8Array;
 }
 
@@ -38,10 +52,11 @@ export interface Circumstances {
   /** How many replies the author posted lately, and whether one of them says the same. */
   lately: { replies: number; sameText: boolean };
   settings: SiteSettings;
-  /** Folded phrases between single spaces. */
-  words: { banned: ReadonlySet<string>; suspect: ReadonlySet<string> };
+  /** What of the word lists is in the text. */
+  words: WordHits;
   /** False rests the checks that count how often somebody posts. */
   countingOn: boolean;
+  now: Date;
 }
 
 export interface Screened {
@@ -52,6 +67,9 @@ export interface Screened {
 /** One question about a draft. Null: nothing to say against it. */
 export interface Check {
   readonly name: string;
+  readonly version: number;
+  /** Whether what it says depends on the word lists too. */
+  readonly reads?: 'words';
   readonly ask: (draft: Draft, circumstances: Circumstances) => Finding | null;
 }
 
@@ -59,25 +77,38 @@ export interface Finding {
   outcome: Exclude<Outcome, 'publish'>;
   code: string;
   detail?: string;
+  /** 1 when it is left out. */
+  score?: number;
+  spots?: Spot[];
 }
 
 /** Asks every check, so that whoever looks later sees everything that was found and not just the first thing. */
 export function screen(checks: readonly Check[], draft: Draft, circumstances: Circumstances): Screened {
-  const verdicts = checks.map(({ name, ask }): Verdict => {
+  const at = circumstances.now.toISOString();
+  const verdicts = checks.map(({ name, version, reads, ask }): Verdict => {
     const finding = ask(draft, circumstances);
+    const by = { version, ...(reads === 'words' ? { lists: circumstances.words.version } : {}), at };
     return finding === null
-      ? { check: name, outcome: 'publish', code: null, detail: null }
-      : { check: name, outcome: finding.outcome, code: finding.code, detail: finding.detail ?? null };
+      ? { check: name, outcome: 'publish', code: null, detail: null, score: 0, ...by }
+      : { check: name, detail: null, score: 1, ...by, ...finding };
   });
   const outcome = verdicts.reduce<Outcome>((gravest, verdict) => (GRAVITY[verdict.outcome] > GRAVITY[gravest] ? verdict.outcome : gravest), 'publish');
   return { outcome, verdicts };
 }
 
 /** Why a reply was held or refused, for its author and for moderators. */
-export const reasonsIn = (verdicts: readonly Verdict[], outcome: Outcome): ScreeningReason[] =>
+export const reasonsIn = (verdicts: readonly KeptVerdict[], outcome: Outcome): ScreeningReason[] =>
   verdicts
     .filter((verdict) => verdict.outcome === outcome && verdict.code !== null)
     .map((verdict) => ({ check: verdict.check, code: verdict.code ?? '', detail: verdict.detail }));
+
+/** Why a reply was held, with all that a moderator may want to know of it. */
+export const queueReasonsIn = (verdicts: readonly KeptVerdict[]): QueueReason[] =>
+  verdicts
+    .filter(({ outcome, code }) => outcome === 'hold' && code !== null)
+    .map(({ check, code, detail, score, version, lists, spots }) => ({
+      check, code: code ?? '', detail, score: score ?? null, version: version ?? null, lists: lists ?? null, spots: spots ?? [],
+    }));
 
 /** Refusals that are about where somebody posts, not about the text, and so have a name of their own. */
 export const refusalOf: Readonly<Record<string, RefusalCode>> = {

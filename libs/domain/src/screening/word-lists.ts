@@ -1,61 +1,64 @@
 import { Injectable } from '@nestjs/common';
-import type { WordLists as Lists } from '#contract/moderation';
-import { appendToLog } from '#domain/audit/log.store';
-import type { Caller } from '#domain/identity/user';
+import type { KnownWordsAnswer, WordLists as Lists } from '#contract/moderation';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
-import { fold, wordsOf } from './fold.js';
-import type { Circumstances } from './screening.js';
-import { getWordLists, lockWordLists, setWordLists } from './words.store.js';
+import { listSiteNames } from '#domain/sites/sites.store';
+import { CompiledWords } from './compiled-words.js';
+import { getWordLists, getWordsFor, getWordVersions, listKnownWords, type WhichWords } from './words.store.js';
 
 /** Another node may have changed the lists; this one hears of it within so long. */
 const FRESH_SECONDS = 5;
 
-const NOTHING = wordsOf('');
-
-const folded = (phrases: string[]): ReadonlySet<string> =>
-  new Set(phrases.map((phrase) => wordsOf(fold(phrase))).filter((phrase) => phrase !== NOTHING));
-
-/** Lists that hold everywhere have no site to be logged under: the nil id of RFC 9562 stands for all of them. */
-const EVERYWHERE = '00000000-0000-0000-0000-000000000000';
-
-/** The words that screening looks for: kept folded in memory, read again when they may have changed. */
+/** The words that screening looks for: made ready once for each change, and kept. To see whether there was one costs a short question. */
 @Injectable()
 export class WordLists {
-  private kept: { words: Circumstances['words']; at: Date } | undefined;
+  private versions: { of: Map<string | null, number>; at: Date } | undefined;
+  private readonly ready = new Map<string | null, { version: number; words: Promise<CompiledWords> }>();
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
-  async current(): Promise<Circumstances['words']> {
-    if (this.kept === undefined || this.kept.at < this.clock.secondsAgo(FRESH_SECONDS)) {
-      const lists = await getWordLists(this.database.client);
-      this.kept = { words: { banned: folded(lists.banned), suspect: folded(lists.suspect) }, at: this.clock.now() };
+  /** What holds on a site: the lists of all sites and its own, those of every language. */
+  async holdingOn(siteId: string): Promise<CompiledWords[]> {
+    const versions = await this.freshVersions();
+    return Promise.all([null, siteId].filter((key) => versions.has(key)).map((key) => this.compiled(key, versions.get(key) ?? 0)));
+  }
+
+  /** One pair of lists as a person wrote it. */
+  asWritten(which: WhichWords): Promise<Lists> {
+    return getWordLists(this.database.client, which);
+  }
+
+  /** Which lists there are, and the sites that may have some. */
+  async known(): Promise<KnownWordsAnswer> {
+    const [lists, sites] = await Promise.all([listKnownWords(this.database.client), listSiteNames(this.database.client)]);
+    return { sites, lists: lists.map((list) => ({ ...list, changedAt: list.changedAt.toISOString() })) };
+  }
+
+  /** Has the next reply looked at by lists that were just changed here. */
+  changed(): void {
+    this.versions = undefined;
+  }
+
+  private async freshVersions(): Promise<Map<string | null, number>> {
+    if (this.versions === undefined || this.versions.at < this.clock.secondsAgo(FRESH_SECONDS)) {
+      const at = this.clock.now();
+      this.versions = { of: await getWordVersions(this.database.client), at };
     }
-    return this.kept.words;
+    return this.versions.of;
   }
 
-  asWritten(): Promise<Lists> {
-    return getWordLists(this.database.client);
-  }
-
-  async replace(moderator: Caller, lists: Lists): Promise<Lists> {
-    const at = this.clock.now();
-    const answer = await this.database.transaction(async (tx) => {
-      await lockWordLists(tx);
-      const before = await getWordLists(tx);
-      await setWordLists(tx, lists);
-      const after = await getWordLists(tx);
-      const missing = (from: string[], than: string[]) => from.filter((phrase) => !than.includes(phrase));
-      const removed = { banned: missing(before.banned, after.banned), suspect: missing(before.suspect, after.suspect) };
-      const added = { banned: missing(after.banned, before.banned), suspect: missing(after.suspect, before.suspect) };
-      const target = { kind: 'site', id: EVERYWHERE } as const;
-      await appendToLog(tx, { actorId: moderator.id, action: 'words.change', target, before: { removed }, after: { added }, at });
-      return after;
-    });
-    this.kept = undefined;
-    return answer;
+  /** Made once, whoever asks meanwhile; made anew when its lists were changed. */
+  private compiled(key: string | null, version: number): Promise<CompiledWords> {
+    const kept = this.ready.get(key);
+    if (kept?.version === version) return kept.words;
+    const words = getWordsFor(this.database.client, key).then(({ lists, version: read }) => new CompiledWords(lists, read));
+    const made = { version, words };
+    this.ready.set(key, made);
+    // What could not be read is asked for again by the next reply.
+    words.catch(() => { if (this.ready.get(key) === made) this.ready.delete(key); });
+    return words;
   }
 }

@@ -43,6 +43,9 @@ export async function listSites(db: Db, options: { after?: string; limit: number
   return rows.map(toSite);
 }
 
+/** The name of every site, for who has to choose one. */
+export const listSiteNames = (db: Db): Promise<{ id: string; name: string }[]> => db.site.findMany({ select: { id: true, name: true }, orderBy: { name: 'asc' } });
+
 /** Two sites cannot have one origin: an address must name its site by itself. */
 function orRefuseOrigin(error: unknown): never {
   if (isTaken(error, 'origin')) refuse('site.origin-taken', { errors: [{ path: 'origins', message: 'one of them belongs to another site' }] });
