@@ -5,11 +5,12 @@ import { measureLive } from './live/measure-live.js';
 import { measureLogIn } from './log-in/measure-log-in.js';
 import { measurePage } from './page/measure-page.js';
 import { measurePost } from './post/measure-post.js';
+import { measureScreening } from './screening/measure-screening.js';
 import { describeMachine, publish, type Report } from './report/report.js';
 import { measureWidget } from './widget/measure-widget.js';
 import { Stage } from './stage/stage.js';
 
-/** `npm run bench -- page|post|live|log-in|widget|hostile|feed`: sets the stage, measures, prints, and leaves nothing behind. */
+/** `npm run bench -- page|post|live|log-in|widget|hostile|feed|screening`: sets the stage, measures, prints, and leaves nothing behind. */
 const measurements: Record<string, (stage: Stage, say: (message: string) => void) => Promise<Report>> = {
   page: measurePage,
   post: measurePost,
@@ -18,6 +19,7 @@ const measurements: Record<string, (stage: Stage, say: (message: string) => void
   widget: measureWidget,
   hostile: measureHostile,
   feed: measureFeed,
+  screening: measureScreening,
 };
 
 /** None takes half of this; a measurement that hangs ends by itself. */

@@ -87,11 +87,19 @@ export const wordLists = z.strictObject({
 export type WordLists = z.infer<typeof wordLists>;
 export type WordListName = keyof WordLists;
 
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
 /** A language tag (BCP 47) under which people keep words together. */
 export const wordLanguage = z
   .string()
   .max(35)
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'must be a language tag such as en or pt-BR' })
+  .refine(isLanguageTag, { error: 'must be a language tag such as en or pt-BR' })
   .meta({ example: 'fa' });
 
 /** Which lists there are, and the sites that may have some. */

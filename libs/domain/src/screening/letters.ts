@@ -38,7 +38,7 @@ export function classOf(letter: string): string {
 }
 
 /** Marks that people put between the letters of one word, and no more of them than this. */
-const JOINER = /^[.\-_*~·•‧‐^`=\\#&+|]$/u;
+const JOINER = new Set('.-_*~·•‧‐^`=\\#&+|');
 const MOST_JOINERS = 3;
 const WRITTEN = /^[\p{L}\p{N}\p{M}]$/u;
 
@@ -76,7 +76,7 @@ class Reader {
 
   private mark(character: string): void {
     this.joiners += 1;
-    this.part(JOINER.test(character) && this.joiners <= MOST_JOINERS ? gaps.joiner : gaps.hard);
+    this.part(JOINER.has(character) && this.joiners <= MOST_JOINERS ? gaps.joiner : gaps.hard);
   }
 
   private part(gap: number): void {
@@ -112,8 +112,10 @@ export function lettersOf(text: string, { symbols }: { symbols: boolean }): Lett
   return reader.end();
 }
 
+const SYMBOL = new RegExp(`[${[...READINGS.keys()].filter((sign) => !/\d/.test(sign)).join('')}]`, 'u');
+
 /** Whether a text has signs that may be read as letters, so that it is worth reading it like that as well. */
-export const hasSymbols = (text: string): boolean => [...READINGS.keys()].some((sign) => (sign < '0' || sign > '9') && text.includes(sign));
+export const hasSymbols = (text: string): boolean => SYMBOL.test(text);
 
 /** The words of a text, one space between and around them. */
 export const wordsOf = ({ exact, gap }: Letters): string => ` ${exact.map((letter, at) => (at > 0 && gap[at] !== gaps.none ? ` ${letter}` : letter)).join('')} `;

@@ -30,9 +30,13 @@ export class Trie {
     this.fail = new Int32Array(states);
     this.ending = new Int32Array(states);
     const depth = new Int32Array(states);
-    for (let state = 1; state < states; state += 1) depth[state] = (depth[this.parent[state] ?? 0] ?? 0) + 1;
-    const inOrder = [...depth.keys()].slice(1).sort((one, other) => (depth[one] ?? 0) - (depth[other] ?? 0));
-    for (const state of inOrder) {
+    const byDepth: number[][] = [];
+    for (let state = 1; state < states; state += 1) {
+      const deep = (depth[this.parent[state] ?? 0] ?? 0) + 1;
+      depth[state] = deep;
+      (byDepth[deep] ??= []).push(state);
+    }
+    for (const state of byDepth.flat()) {
       const parent = this.parent[state] ?? 0;
       const fail = parent === 0 ? 0 : this.next(this.fail[parent] ?? 0, this.symbol[state] ?? 0);
       this.fail[state] = fail;
@@ -61,8 +65,9 @@ export class Trie {
 
   private place(state: number, symbol: number): number {
     const places = this.edges.length / 3;
-    // Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4); the number of places is a power of two.
-    let place = (Math.imul(state * 8_191 + symbol, 0x9e3779b1) >>> 7) & (places - 1);
+    // Both are multiplied by odd numbers without a pattern, and the high bits folded down: the number of places is a power of two.
+    const mixed = Math.imul(state, 0x9e3779b1) ^ Math.imul(symbol + 1, 0x85ebca6b);
+    let place = (mixed ^ (mixed >>> 15)) & (places - 1);
     while (this.edges[3 * place] !== -1 && (this.edges[3 * place] !== state || this.edges[3 * place + 1] !== symbol)) place = (place + 1) & (places - 1);
     return 3 * place;
   }
@@ -78,15 +83,22 @@ export class Trie {
     this.parent.push(state);
     this.symbol.push(symbol);
     this.numbers.push(undefined);
-    this.edges.set([state, symbol, to], this.place(state, symbol));
+    this.put(state, symbol, to);
     return to;
+  }
+
+  private put(state: number, symbol: number, to: number): void {
+    const place = this.place(state, symbol);
+    this.edges[place] = state;
+    this.edges[place + 1] = symbol;
+    this.edges[place + 2] = to;
   }
 
   private widen(): void {
     const before = this.edges;
     this.edges = new Int32Array(before.length * 2).fill(-1);
     for (let at = 0; at < before.length; at += 3) {
-      if (before[at] !== -1) this.edges.set(before.subarray(at, at + 3), this.place(before[at] ?? 0, before[at + 1] ?? 0));
+      if (before[at] !== -1) this.put(before[at] ?? 0, before[at + 1] ?? 0, before[at + 2] ?? 0);
     }
   }
 }

@@ -52,7 +52,7 @@ export async function lockWordLists(tx: Transaction): Promise<void> {
 export async function setWordLists(tx: Transaction, which: WhichWords, lists: WordLists, at: Date): Promise<number> {
   await tx.screeningWord.deleteMany({ where: which });
   await tx.screeningWord.createMany({
-    data: (['banned', 'suspect'] as const).flatMap((kind) => [...new Set(lists[kind])].map((phrase) => ({ id: newId(at), ...which, kind, phrase }))),
+    data: (['banned', 'suspect'] as const).flatMap((kind) => [...new Set(lists[kind])].map((phrase) => ({ id: newId(), ...which, kind, phrase }))),
   });
   const [row] = await tx.$queryRaw<{ version: number }[]>`
     INSERT INTO word_lists (id, site_id, language, version, changed_at)
