@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { hostileTexts } from '../../../../test/make/hostile-texts.js';
 import { CompiledWords, readText } from './compiled-words.js';
 
 /** What is marked in a text of these phrases. */
@@ -85,11 +84,11 @@ describe('a phrase of a word list', () => {
     });
   });
 
-  it('takes little time of texts made to take much', () => {
+  it('takes little time of 64 KB made to take much', () => {
     const phrases = ['a', 'aa', 'aaa', 'ab', 'aab', 'aaab', 'ababab', 'a b', 'b'.repeat(200), `${'a'.repeat(199)}b`, 'spam', 'liil'];
     const words = new CompiledWords({ banned: phrases, suspect: [] });
-    const repeated = ['a', 'a ', 'ab', 'a.b', 'b', '1', '1!|', 'l i ', '@', 's p a ', '\u0301', 'ﷺ', '😀'].map((part) => part.repeat(65_536 / part.length));
-    for (const text of [...repeated, ...Object.values(hostileTexts), `${'a '.repeat(30_000)}bX`]) {
+    const parts = ['a', 'a ', 'ab', 'a.b', 'b', '1', '1!|', 'l i ', '@', 's p a ', 's\u0336\u0321p\u035ea\u0489m ', '\u0301', '\u200b', 'ﷺ', '😀', '🇦', '\ud800'];
+    for (const text of [...parts.map((part) => part.repeat(65_536 / part.length)), `${'a '.repeat(30_000)}bX`]) {
       const begun = performance.now();
       words.find(readText(text));
       expect(performance.now() - begun).toBeLessThan(1_500);

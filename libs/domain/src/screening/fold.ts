@@ -19,8 +19,8 @@ const MORE_LOOKALIKES = new Map<string, string>([...[...'ᴀʙᴄᴅᴇꜰɢʜɪ
 const ARABIC_FORMS = 'أإآٱٲٳٵ:ا ىیېۍئےۓؠۑێ:ي كڪڬ:ک ةۀەہۂۃھۿ:ه ؤۄۅۆۇۈۉۊۋ:و ټ:ٹ ډ:ڈ ړ:ڑ ڼںݨ:ن ګڰ:گ';
 const ARABIC_VARIANT = new Map(ARABIC_FORMS.split(' ').flatMap((line) => [...(line.split(':')[0] ?? '')].map((form) => [form, line.split(':')[1] ?? ''] as const)));
 
-/** Marks over and under letters of any alphabet; the signs that Arabic and Hebrew are also written without, the hamza and the stretching bar. */
-const DECORATION = /[\p{Script=Inherited}\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0621\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]/gu;
+/** Marks over and under letters of any alphabet; the signs that Arabic, Hebrew and Cyrillic are also written without, the hamza and the stretching bar. */
+const DECORATION = /\p{Script=Inherited}|(?=[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Cyrillic}])\p{M}|[\u0621\u0640]/gu;
 const INVISIBLE = /^[\p{Cf}\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]$/u;
 const DIGIT = /^\p{Nd}$/u;
 
@@ -43,12 +43,15 @@ function lookalikeOf(letter: string): string {
 
 const foldLetter = (letter: string): string => ARABIC_VARIANT.get(letter) ?? (DIGIT.test(letter) ? digitOf(letter) : lookalikeOf(letter));
 
+/** Ligatures of real words have up to four letters; a few signs stand for sentences, and a text of them would be many times its length. */
+const MOST_OF_ONE = 4;
+
 function foldAnew(character: string): string {
   if (/^\s$/u.test(character)) return ' ';
   if (INVISIBLE.test(character)) return '';
   // Arabic variants first: decomposing would tear their hamza off.
   const plain = [...character.normalize('NFKC').toLowerCase()].map((letter) => ARABIC_VARIANT.get(letter) ?? letter).join('');
-  return [...plain.normalize('NFKD').replace(DECORATION, '')].map(foldLetter).join('');
+  return [...plain.normalize('NFKD').replace(DECORATION, '')].slice(0, MOST_OF_ONE).map(foldLetter).join('');
 }
 
 /** What characters are folded to. A language fits many times over; a text of all characters there are does not come again. */
