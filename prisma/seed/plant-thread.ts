@@ -5,11 +5,13 @@ import { changeStatus } from '#domain/replies/change-status';
 import { carryUp, findReply, insertReply, insertRevision, lockReply } from '#domain/replies/replies.store';
 import { insertReport } from '#domain/replies/reports.store';
 import { draftOf } from '#domain/screening/screen-reply';
-import type { Verdict } from '#domain/screening/screening';
+import { CompiledWords, findWords } from '#domain/screening/compiled-words';
+import type { Draft, Verdict } from '#domain/screening/screening';
 import { appendThreadEvent, lockThread } from '#domain/threads/threads.store';
 import type { Transaction } from '#platform/database/database';
 import { newId } from '#platform/database/new-id';
 import type { DemoReply } from './demo/shapes.js';
+import { demoWords } from './demo/words.js';
 
 /** What happens to a reply after it was posted takes its readers about so long. */
 const REACTION_MINUTES = 7;
@@ -35,17 +37,23 @@ const idOf = (known: ReadonlyMap<string, string>, key: string): string => {
   return id;
 };
 
-const verdictsOf = (reply: DemoReply, at: Date): Verdict[] =>
-  (reply.reasons ?? []).map(({ check, code, detail }) => ({ check, outcome: 'hold', code, detail, score: 1, version: 1, at: at.toISOString() }));
+const words = new CompiledWords(demoWords, 1);
+
+const verdictsOf = (reply: DemoReply, draft: Draft, at: Date): Verdict[] =>
+  (reply.reasons ?? []).map(({ check, code, detail }) => {
+    const found = check === 'suspect-words' ? { version: 2, lists: 1, spots: findWords([words], draft).suspect.flatMap(({ spots }) => spots) } : { version: 1 };
+    return { check, outcome: 'hold', code, detail, score: 1, ...found, at: at.toISOString() };
+  });
 
 async function post(tx: Transaction, bed: Bed, reply: DemoReply, parent: Planted | undefined): Promise<Planted> {
   const at = minutes(bed.publishedAt, reply.minutesAfter);
-  const { html, hash } = draftOf(reply.body);
+  const draft = draftOf(reply.body);
+  const { html, hash } = draft;
   const planted = { id: newId(at), depth: parent === undefined ? 0 : parent.depth + 1 };
   const status = reply.status === 'held' ? 'held' : 'published';
   const authorId = idOf(bed.users, reply.author);
   const parentId = parent?.id ?? null;
-  await insertReply(tx, { ...planted, threadId: bed.threadId, parentId, authorId, status, body: reply.body, html, hash, verdicts: verdictsOf(reply, at), at });
+  await insertReply(tx, { ...planted, threadId: bed.threadId, parentId, authorId, status, body: reply.body, html, hash, verdicts: verdictsOf(reply, draft, at), at });
   if (status === 'held') return planted;
   await carryUp(tx, parentId, { published: 1, shown: 1 });
   await addToReplyCount(tx, authorId, 1);
@@ -63,18 +71,19 @@ async function reject(tx: Transaction, bed: Bed, replyId: string, reason: string
   await appendToLog(tx, { actorId: bed.moderatorId, action: 'reply.reject', target, reason, before: was, after: is, at });
 }
 
-async function edit(tx: Transaction, replyId: string, { body, verdicts, at }: { body: string; verdicts: Verdict[]; at: Date }): Promise<void> {
+async function edit(tx: Transaction, replyId: string, { reply, body, at }: { reply: DemoReply; body: string; at: Date }): Promise<void> {
   const before = await lockReply(tx, replyId);
   if (!before) return;
-  const { html, hash } = draftOf(body);
-  await insertRevision(tx, before, { body, html, hash, verdicts, at });
+  const draft = draftOf(body);
+  const { html, hash } = draft;
+  await insertRevision(tx, before, { body, html, hash, verdicts: verdictsOf(reply, draft, at), at });
   await changeStatus(tx, before, { to: before.status, at, reviewed: false, otherwise: 'reply.edited' });
 }
 
 /** Everything that came after the posting: edits, reports, and leaving. */
 async function liveThrough(tx: Transaction, bed: Bed, reply: DemoReply, id: string): Promise<void> {
   const at = minutes(bed.publishedAt, reply.minutesAfter + REACTION_MINUTES);
-  if (reply.editedBody !== undefined) await edit(tx, id, { body: reply.editedBody, verdicts: verdictsOf(reply, at), at });
+  if (reply.editedBody !== undefined) await edit(tx, id, { reply, body: reply.editedBody, at });
   for (const { by, reason, note } of reply.reports ?? []) {
     await insertReport(tx, { replyId: id, reporterId: idOf(bed.users, by), reason, note: note ?? null, at });
   }

@@ -3,6 +3,7 @@ import type { ParkedView } from '#contract/delivery';
 import type {
   DecideBody,
   DecisionView,
+  KnownWordsAnswer,
   LogEntryView,
   QueueAnswer,
   QueueKind,
@@ -20,6 +21,17 @@ export interface QueueQuestion {
   cursor: string | null;
   limit: number;
 }
+
+/** Which pair of word lists is asked for. */
+interface WhichWords {
+  siteId: string | null;
+  language: string | null;
+}
+
+const queryOf = ({ siteId, language }: WhichWords): string => {
+  const query = new URLSearchParams({ ...(siteId === null ? {} : { siteId }), ...(language === null ? {} : { language }) }).toString();
+  return query === '' ? '' : `?${query}`;
+};
 
 /** Everything that a moderator asks of the api, by name. */
 export class Desk {
@@ -86,11 +98,15 @@ export class Desk {
     return this.client.ask('POST', `/operations/parked/${id}/replay`);
   }
 
-  words(): Promise<Answer<WordLists>> {
-    return this.client.ask('GET', '/moderation/words');
+  knownWords(): Promise<Answer<KnownWordsAnswer>> {
+    return this.client.ask('GET', '/moderation/words/lists');
   }
 
-  putWords(lists: WordLists): Promise<Answer<WordLists>> {
-    return this.client.ask('PUT', '/moderation/words', lists);
+  words(which: WhichWords): Promise<Answer<WordLists>> {
+    return this.client.ask('GET', `/moderation/words${queryOf(which)}`);
+  }
+
+  putWords(which: WhichWords, lists: WordLists): Promise<Answer<WordLists>> {
+    return this.client.ask('PUT', `/moderation/words${queryOf(which)}`, lists);
   }
 }

@@ -17,6 +17,15 @@ describe('what an act changed', () => {
     ]);
   });
 
+  it('names the lists that they came into', () => {
+    const list = { site: 'The Courier', language: 'fa' };
+    const after = { list, version: 4, added: { banned: [], suspect: ['خاین'] } };
+    expect(changesBetween({ list, removed: { banned: [], suspect: [] } }, after)).toEqual([
+      { kind: 'lists', site: 'The Courier', language: 'fa' },
+      { kind: 'added', list: 'suspect', words: 'خاین' },
+    ]);
+  });
+
   it('shows what was not there before', () => {
     expect(changesBetween({}, { closesAt: '2021-08-27' })).toEqual([
       { kind: 'value', field: 'closesAt', before: '–', after: '2021-08-27' },

@@ -67,7 +67,7 @@ function Entry({ entry }: { entry: LogEntryView }) {
         {entry.note !== null && entry.note !== '' && <q dir="auto">{entry.note}</q>}
         {!entry.action.startsWith('reply.') &&
           changesBetween(entry.before, entry.after).map((change) => (
-            <span key={change.kind === 'value' ? change.field : `${change.kind} ${change.list}`} class="tag" dir="auto">
+            <span key={keyOf(change)} class="tag" dir="auto">
               <Change change={change} />
             </span>
           ))}
@@ -82,8 +82,14 @@ function Entry({ entry }: { entry: LogEntryView }) {
   );
 }
 
+function keyOf(change: LogChange): string {
+  if (change.kind === 'value') return change.field;
+  return change.kind === 'lists' ? change.kind : `${change.kind} ${change.list}`;
+}
+
 function Change({ change }: { change: LogChange }) {
   const texts = useTexts();
+  if (change.kind === 'lists') return <>{texts.log.lists(change.site, change.language)}</>;
   if (change.kind === 'value') return <>{texts.log.became(change.field, change.before, change.after)}</>;
   return <>{texts.log[change.kind](change.list, change.words)}</>;
 }

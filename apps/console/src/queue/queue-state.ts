@@ -234,9 +234,13 @@ function remembered(recent: readonly RecentDecision[], decision: DecisionView): 
   return [entry, ...others].slice(0, 50);
 }
 
+/** What was found in another text is not marked in this one. */
+const withReply = (item: QueueItem, reply: ReplyView): QueueItem =>
+  reply.revision === item.reply.revision ? { ...item, reply } : { ...item, reply, reasons: item.reasons.map((reason) => ({ ...reason, spots: [] })) };
+
 function refused(state: QueueState, action: Extract<QueueAction, { type: 'refused' }>): QueueState {
   const { id, notice, reply } = action;
   const items =
-    reply === null ? state.items : state.items.map((item) => (item.reply.id === id ? { ...item, reply } : item));
+    reply === null ? state.items : state.items.map((item) => (item.reply.id === id ? withReply(item, reply) : item));
   return { ...state, items, decidingId: null, notice: { replyId: id, notice } };
 }

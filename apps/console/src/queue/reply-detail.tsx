@@ -51,7 +51,7 @@ export function ReplyDetail({ desk, item, kind, notice, onBack }: Props) {
         <Moment at={reply.createdAt} />
         {reply.revision > 1 && <span>{texts.reply.edited(reply.revision)}</span>}
       </header>
-      <ReplyText html={reply.html} large />
+      <ReplyText html={reply.html} large spots={item.reasons.flatMap((reason) => reason.spots)} />
       <WhyHere item={item} kind={kind} />
       {reply.revision > 1 && <Earlier revisions={found.revisions} current={reply.revision} />}
       {found.answers.length > 0 && (

@@ -18,7 +18,10 @@ export function WhyHere({ item, kind }: { item: QueueItem; kind: QueueKind }) {
         {item.reasons.map((reason) => (
           <li key={`${reason.check} ${reason.code}`}>
             <Icon name="pause" />
-            <span dir="auto">{screeningText(reason, texts)}</span>
+            <span>
+              <bdi>{screeningText(reason, texts)}</bdi>
+              {reason.lists !== null && <span class="quiet rule">{texts.screening.lists(reason.lists, reason.spots.length > 0)}</span>}
+            </span>
           </li>
         ))}
         {item.reports.map((report) => (

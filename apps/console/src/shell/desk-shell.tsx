@@ -9,6 +9,7 @@ import { QueueRoom } from '../queue/queue-room.js';
 import { useQueue } from '../queue/use-queue.js';
 import { GraceNote } from '../session/proof-unset.js';
 import { ThreadsRoom } from '../threads/threads-room.js';
+import { EVERYWHERE } from '../words/word-list-place.js';
 import { WordsRoom } from '../words/words-room.js';
 import { routeHref, type Route } from './route.js';
 import { useTexts } from './texts-context.js';
@@ -19,7 +20,7 @@ const rooms: readonly Route[] = [
   { room: 'queue', kind: 'held', threadId: null },
   { room: 'threads', threadId: null },
   { room: 'log' },
-  { room: 'words' },
+  { room: 'words', ...EVERYWHERE },
 ];
 
 /** What only those who run the place may see. */
@@ -71,7 +72,7 @@ export function DeskShell({ client, user, grace, logOut }: Props) {
       {route.room === 'queue' && <QueueRoom desk={desk} queue={queue} />}
       {route.room === 'threads' && <ThreadsRoom desk={desk} threadId={route.threadId} />}
       {route.room === 'log' && <LogRoom desk={desk} />}
-      {route.room === 'words' && <WordsRoom desk={desk} />}
+      {route.room === 'words' && <WordsRoom desk={desk} siteId={route.siteId} language={route.language} />}
       {route.room === 'parked' && isAdmin && <ParkedRoom desk={desk} />}
     </div>
   );

@@ -8,7 +8,9 @@ describe('a place in the console', () => {
     { room: 'threads', threadId: null },
     { room: 'threads', threadId: 'a-thread' },
     { room: 'log' },
-    { room: 'words' },
+    { room: 'words', siteId: null, language: null },
+    { room: 'words', siteId: 'a-site', language: 'pt-BR' },
+    { room: 'words', siteId: null, language: 'fa' },
     { room: 'parked' },
   ];
 

@@ -5,7 +5,7 @@ export type Route =
   | { room: 'queue'; kind: QueueKind; threadId: string | null }
   | { room: 'threads'; threadId: string | null }
   | { room: 'log' }
-  | { room: 'words' }
+  | { room: 'words'; siteId: string | null; language: string | null }
   | { room: 'parked' };
 
 const queueKinds: readonly QueueKind[] = ['held', 'reported', 'new'];
@@ -15,9 +15,11 @@ export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?');
   const [room, part] = path.split('/');
   if (room === 'threads') return { room, threadId: part === undefined || part === '' ? null : decodeURIComponent(part) };
-  if (room === 'log' || room === 'words' || room === 'parked') return { room };
+  const asked = new URLSearchParams(query);
+  if (room === 'words') return { room, siteId: asked.get('site'), language: asked.get('language') };
+  if (room === 'log' || room === 'parked') return { room };
   const kind = queueKinds.find((known) => known === part) ?? 'held';
-  return { room: 'queue', kind, threadId: new URLSearchParams(query).get('thread') };
+  return { room: 'queue', kind, threadId: asked.get('thread') };
 }
 
 /** The address of a place, for links. */
@@ -29,8 +31,12 @@ export function routeHref(route: Route): string {
     }
     case 'threads':
       return route.threadId === null ? '#/threads' : `#/threads/${encodeURIComponent(route.threadId)}`;
+    case 'words': {
+      const { siteId, language } = route;
+      const query = new URLSearchParams({ ...(siteId === null ? {} : { site: siteId }), ...(language === null ? {} : { language }) }).toString();
+      return query === '' ? '#/words' : `#/words?${query}`;
+    }
     case 'log':
-    case 'words':
     case 'parked':
       return `#/${route.room}`;
   }

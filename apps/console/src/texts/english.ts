@@ -1,10 +1,7 @@
 import type { DecisionKind, DecisionReason, LogAction, QueueKind, WordLists } from '#contract/moderation';
 import type { ReplyStatus } from '#contract/replies';
 import { session } from './english-door.js';
-
-const plural = new Intl.PluralRules('en');
-const many = (count: number, one: string, other: string): string =>
-  `${count.toLocaleString('en')} ${plural.select(count) === 'one' ? one : other}`;
+import { languageName, many, words } from './english-words.js';
 
 const kinds: Record<QueueKind, string> = { held: 'Held', reported: 'Reported', new: 'New' };
 const reasons: Record<DecisionReason, string> = {
@@ -164,6 +161,7 @@ export const english = {
     note: 'Note',
     see: 'See it',
     became: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,
+    lists: (site: string | null, language: string | null) => `${site ?? 'Everywhere'}${language === null ? '' : ` · ${languageName(language)}`}`,
     added: (list: WordListName, words: string) => `${wordLists[list]}, added: ${words}`,
     removed: (list: WordListName, words: string) => `${wordLists[list]}, removed: ${words}`,
   },
@@ -183,24 +181,7 @@ export const english = {
     againNamed: (kind: string, about: string) => `Try again: ${kind}, ${about}`,
     queued: (kind: string, about: string) => `${kind}, ${about}: it is being tried again.`,
   },
-  words: {
-    title: 'Words that screening looks for',
-    body: 'One word or phrase a line, in any script. Only whole words count; capital letters and look-alike characters make no difference.',
-    banned: 'Banned',
-    bannedHint: 'A reply with one of these is refused, and its author is told.',
-    suspect: 'Suspect',
-    suspectHint: 'A reply with one of these waits for a moderator.',
-    save: 'Save the lists',
-    saving: 'Saving…',
-    saved: 'Saved. The next reply is already checked against these.',
-    failed: 'The lists could not be fetched.',
-    loading: 'Fetching the lists…',
-    entries: (count: number) => many(count, 'entry', 'entries'),
-    unsaved: 'Not saved yet',
-    tooLong: (line: string) => `“${line}” is longer than 200 characters.`,
-    tooMany: 'A list holds at most 10,000 entries.',
-    twice: (line: string) => `“${line}” is in both lists.`,
-  },
+  words,
   keys: {
     title: 'Keys',
     hint: 'Keys rest while you are typing.',
@@ -233,6 +214,7 @@ export const english = {
     ]),
     unknown: (check: string) => `Held by the check “${check}”`,
     withDetail: (text: string, detail: string) => `${text}: ${detail}`,
+    lists: (change: number, marked: boolean) => `${marked ? 'Marked in the text. ' : 'Not in what is shown, but in an address or behind it. '}The lists were as change ${change.toLocaleString('en')} left them.`,
   },
 };
 

@@ -1,34 +1,45 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { KnownWordsAnswer } from '#contract/moderation';
 import type { Desk } from '../api/desk.js';
 import { failureText } from '../api/failure-text.js';
 import { useTexts } from '../shell/texts-context.js';
 import type { Texts } from '../texts/english.js';
+import { keyOf, type WordListPlace } from './word-list-place.js';
 import { linesOf, problemOf, type WordsProblem } from './word-lists.js';
+import { WordsChoice } from './words-choice.js';
+import { WordsForm, type Said, type TypedLists } from './words-form.js';
 
-interface Lists {
-  banned: string;
-  suspect: string;
-}
-
-type Said = { kind: 'loading' | 'saving' | 'saved' } | { kind: 'failed'; text: string } | null;
-
-/** The lists of banned and suspect words, edited as text. */
-export function WordsRoom({ desk }: { desk: Desk }) {
+/** The lists of banned and suspect words, of everywhere and of each site and language. What was typed stays when one looks at another list. */
+export function WordsRoom({ desk, siteId, language }: WordListPlace & { desk: Desk }) {
   const texts = useTexts();
-  const [lists, setLists] = useState<Lists | null>(null);
-  const [dirty, setDirty] = useState(false);
+  const key = keyOf({ siteId, language });
+  const [known, setKnown] = useState<KnownWordsAnswer | null>(null);
+  const [kept, setKept] = useState<ReadonlyMap<string, TypedLists>>(new Map());
+  const [typed, setTyped] = useState<ReadonlyMap<string, TypedLists>>(new Map());
   const [said, setSaid] = useState<Said>({ kind: 'loading' });
 
-  useEffect(() => {
-    void desk.words().then((answer) => {
-      setSaid(answer.ok ? null : { kind: 'failed', text: `${texts.words.failed} ${failureText(answer.failure, texts)}` });
-      if (answer.ok) setLists({ banned: answer.value.banned.join('\n'), suspect: answer.value.suspect.join('\n') });
-    });
+  const look = useCallback(async () => {
+    const answer = await desk.knownWords();
+    if (answer.ok) setKnown(answer.value);
+    else setSaid({ kind: 'failed', text: `${texts.words.failed} ${failureText(answer.failure, texts)}` });
   }, [desk, texts]);
+  useEffect(() => void look(), [look]);
+  useEffect(() => {
+    let gone = false;
+    setSaid({ kind: 'loading' });
+    void desk.words({ siteId, language }).then((answer) => {
+      if (gone) return;
+      setSaid(answer.ok ? null : { kind: 'failed', text: `${texts.words.failed} ${failureText(answer.failure, texts)}` });
+      if (answer.ok) setKept((before) => new Map(before).set(key, { banned: answer.value.banned.join('\n'), suspect: answer.value.suspect.join('\n') }));
+    });
+    return () => {
+      gone = true;
+    };
+  }, [desk, texts, siteId, language, key]);
 
-  const save = async (event: SubmitEvent) => {
-    event.preventDefault();
-    if (lists === null) return;
+  const lists = typed.get(key) ?? kept.get(key);
+  const save = async () => {
+    if (lists === undefined) return;
     const body = { banned: linesOf(lists.banned), suspect: linesOf(lists.suspect) };
     const problem = problemOf(body.banned, body.suspect);
     if (problem !== null) {
@@ -36,14 +47,17 @@ export function WordsRoom({ desk }: { desk: Desk }) {
       return;
     }
     setSaid({ kind: 'saving' });
-    const answer = await desk.putWords(body);
+    const answer = await desk.putWords({ siteId, language }, body);
     setSaid(answer.ok ? { kind: 'saved' } : { kind: 'failed', text: failureText(answer.failure, texts) });
-    if (answer.ok) setDirty(false);
+    if (!answer.ok) return;
+    setKept((before) => new Map(before).set(key, lists));
+    // What was typed while it was being saved is not saved yet.
+    setTyped((before) => (before.get(key) === lists ? new Map([...before].filter(([name]) => name !== key)) : before));
+    await look();
   };
-
-  const change = (part: Partial<Lists>) => {
-    setLists((before) => before && { ...before, ...part });
-    setDirty(true);
+  const change = (part: Partial<TypedLists>) => {
+    if (lists === undefined) return;
+    setTyped((before) => new Map(before).set(key, { ...lists, ...part }));
     setSaid(null);
   };
 
@@ -51,42 +65,12 @@ export function WordsRoom({ desk }: { desk: Desk }) {
     <main class="page">
       <h1>{texts.words.title}</h1>
       <p class="quiet">{texts.words.body}</p>
-      {lists !== null && (
-        <form class="words" onSubmit={(event) => void save(event)}>
-          <List label={texts.words.banned} hint={texts.words.bannedHint} value={lists.banned} onChange={(banned) => { change({ banned }); }} />
-          <List label={texts.words.suspect} hint={texts.words.suspectHint} value={lists.suspect} onChange={(suspect) => { change({ suspect }); }} />
-          <p class="words-save">
-            <button class="primary" aria-disabled={said?.kind === 'saving'}>
-              {texts.words.save}
-            </button>
-            <span class="quiet">{dirty && said === null && texts.words.unsaved}</span>
-          </p>
-        </form>
-      )}
+      {known !== null && <WordsChoice known={known} place={{ siteId, language }} unsaved={new Set(typed.keys())} />}
+      {lists !== undefined && <WordsForm key={key} lists={lists} dirty={typed.has(key)} said={said} onChange={change} onSave={() => void save()} />}
       <p class={said?.kind === 'failed' ? 'problem' : 'quiet'} role="status">
         {said?.kind === 'failed' ? said.text : said !== null && texts.words[said.kind]}
       </p>
     </main>
-  );
-}
-
-interface ListProps {
-  label: string;
-  hint: string;
-  value: string;
-  onChange: (text: string) => void;
-}
-
-function List({ label, hint, value, onChange }: ListProps) {
-  const texts = useTexts();
-  return (
-    <label>
-      <span class="words-head">
-        <b>{label}</b> <span class="quiet">{texts.words.entries(linesOf(value).length)}</span>
-      </span>
-      <span class="quiet">{hint}</span>
-      <textarea dir="auto" rows={16} spellcheck={false} value={value} onInput={(event) => { onChange(event.currentTarget.value); }} />
-    </label>
   );
 }
 
