@@ -23,6 +23,7 @@ export const words = {
   everywhere: 'Everywhere',
   unknownSite: 'A site that is not there any more',
   languageLabel: 'Kept under',
+  languageHint: 'A language only keeps words together: they are looked for in every text.',
   noLanguage: 'No language',
   language: languageName,
   inLanguage: (place: string, language: string) => `${place} · ${language}`,

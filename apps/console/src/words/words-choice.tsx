@@ -44,6 +44,7 @@ export function WordsChoice({ known, place, unsaved }: Props) {
             ))}
           </select>
         </label>
+        <p class="quiet">{texts.words.languageHint}</p>
       </div>
       <nav class="words-known" aria-label={texts.words.filled}>
         <ul>
