@@ -48,12 +48,12 @@ const verdictsOf = (reply: DemoReply, draft: Draft, at: Date): Verdict[] =>
 async function post(tx: Transaction, bed: Bed, reply: DemoReply, parent: Planted | undefined): Promise<Planted> {
   const at = minutes(bed.publishedAt, reply.minutesAfter);
   const draft = draftOf(reply.body);
-  const { html, hash } = draft;
+  const { html, hash, sketch } = draft;
   const planted = { id: newId(at), depth: parent === undefined ? 0 : parent.depth + 1 };
   const status = reply.status === 'held' ? 'held' : 'published';
   const authorId = idOf(bed.users, reply.author);
   const parentId = parent?.id ?? null;
-  await insertReply(tx, { ...planted, threadId: bed.threadId, parentId, authorId, status, body: reply.body, html, hash, verdicts: verdictsOf(reply, draft, at), at });
+  await insertReply(tx, { ...planted, threadId: bed.threadId, parentId, authorId, status, body: reply.body, html, hash, sketch, verdicts: verdictsOf(reply, draft, at), at });
   if (status === 'held') return planted;
   await carryUp(tx, parentId, { published: 1, shown: 1 });
   await addToReplyCount(tx, authorId, 1);
@@ -75,8 +75,8 @@ async function edit(tx: Transaction, replyId: string, { reply, body, at }: { rep
   const before = await lockReply(tx, replyId);
   if (!before) return;
   const draft = draftOf(body);
-  const { html, hash } = draft;
-  await insertRevision(tx, before, { body, html, hash, verdicts: verdictsOf(reply, draft, at), at });
+  const { html, hash, sketch } = draft;
+  await insertRevision(tx, before, { body, html, hash, sketch, verdicts: verdictsOf(reply, draft, at), at });
   await changeStatus(tx, before, { to: before.status, at, reviewed: false, otherwise: 'reply.edited' });
 }
 

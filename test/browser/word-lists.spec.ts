@@ -40,7 +40,7 @@ describe('word lists, in the console', () => {
     await choose('Where they hold', name ?? '');
     await eventually(async () => expect(await suspect().inputValue()).toBe(''));
     await choose('Kept under', 'English');
-    await eventually(async () => expect(page.url()).toMatch(/#\/words\?site=.*&language=en$/));
+    await page.waitForURL(/#\/words\?site=.*&language=en$/);
     await page.getByText('Fetching the lists…').waitFor({ state: 'detached' });
     await suspect().fill('peacock\npeacocks');
     // Looking elsewhere loses nothing that was typed.

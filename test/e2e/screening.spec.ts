@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { QueueItem } from '#contract/moderation';
 import type { ReplyView } from '#contract/replies';
+import type { SiteView } from '#contract/sites';
 import type { Verdict } from '#domain/screening/screening';
 import { checks } from '#domain/screening/checks';
 import { makeReply } from '../make/reply.js';
@@ -114,6 +116,43 @@ describe('screening', () => {
   });
 });
 
+describe('what a check leads to', () => {
+  let app: TestApp;
+  let admin: Somebody;
+  let moderator: Somebody;
+  beforeAll(async () => {
+    app = await TestApp.start();
+    [admin, moderator] = [await makeUser(app, { role: 'admin' }), await makeUser(app, { role: 'moderator' })];
+    await app.ask('put', '/moderation/words', moderator).send({ banned: ['badly'], suspect: ['dubious'] });
+  });
+  afterAll(() => app.stop());
+
+  it('is chosen by the site, for the next reply on', async () => {
+    const thread = await makeThread(app);
+    const choose = async (checks: object) => {
+      const answer = await app.ask('patch', `/sites/${thread.site.id}`, admin).send({ settings: { checks } });
+      expect(answer.status).toBe(200);
+      return (answer.body as SiteView).settings.checks;
+    };
+    const said = async (body: string) => {
+      const answer = await app.ask('post', `/threads/${thread.id}/replies`, await makeUser(app)).send({ body });
+      return [answer.status, answer.body.status, answer.body.errors?.[0]?.code ?? answer.body.reasons?.[0]?.code ?? null];
+    };
+    expect(await said('Rather dubious.')).toEqual([201, 'held', 'words.suspect']);
+    const defaults = { 'repetition': 'refuse', 'near-repetition': 'hold', 'burst': 'refuse', 'banned-words': 'refuse', 'suspect-words': 'hold', 'links': 'hold' };
+    expect(await choose({ 'suspect-words': 'refuse', 'banned-words': 'hold' })).toEqual({ ...defaults, 'suspect-words': 'refuse', 'banned-words': 'hold' });
+    expect(await said('Rather dubious.')).toEqual([422, 422, 'words.suspect']);
+    expect(await said('Said badly.')).toEqual([201, 'held', 'words.banned']);
+    expect(await choose({ 'suspect-words': 'tag' })).toEqual({ ...defaults, 'suspect-words': 'tag' });
+    expect(await said('Rather dubious, again.')).toEqual([201, 'published', null]);
+    const queue = (await app.ask('get', `/moderation/queue?kind=new&threadId=${thread.id}`, moderator)).body.items as QueueItem[];
+    expect(queue.map(({ reasons }) => reasons)).toMatchObject([[{ code: 'words.suspect', outcome: 'tag', detail: 'dubious', spots: [{ start: 7, end: 14 }] }]]);
+    for (const checks of [{ standing: 'tag' }, { links: 'publish' }, { links: null }]) {
+      expect((await app.ask('patch', `/sites/${thread.site.id}`, admin).send({ settings: { checks } })).status).toBe(422);
+    }
+  });
+});
+
 describe('screening that counts', () => {
   let app: TestApp;
   beforeAll(async () => (app = await TestApp.start({ RATE_LIMITS: 'on' })));
@@ -140,5 +179,30 @@ describe('screening that counts', () => {
     const second = await post('And another thing.', 'c');
     expect([second.status, second.body.code]).toEqual([429, 'request.limited']);
     expect(Number(second.headers['retry-after'])).toBeGreaterThan(0);
+  });
+
+  it('holds nearly the same text, by whoever posts it in this thread, and by its author anywhere', async () => {
+    const [thread, other] = [await makeThread(app), await makeThread(app)];
+    const text = 'Nobody in the council has told us what the new bridge will cost, or who is going to pay for it in ten years.';
+    // Established readers: newcomers may post only one reply at a time.
+    const settled = async () => {
+      const user = await makeUser(app);
+      await app.database.client.user.update({ where: { id: user.id }, data: { replyCount: 50, createdAt: new Date('2021-01-01T00:00:00Z') } });
+      return user;
+    };
+    const [author, another, third] = [await settled(), await settled(), await settled()];
+    const said = async (where: MadeThread, by: Somebody, body: string) => {
+      const answer = await app.ask('post', `/threads/${where.id}/replies`, by).send({ body });
+      return [answer.status, answer.body.status, ...((answer.body.reasons ?? []) as { code: string }[]).map(({ code }) => code)];
+    };
+    const [published, held] = [[201, 'published'], [201, 'held', 'text.near-repeated']];
+    expect(await said(thread, author, text)).toEqual(published);
+    expect(await said(thread, another, text.replace('bridge', 'tunnel'))).toEqual(held);
+    expect(await said(other, third, text.replace('bridge', 'tunnel'))).toEqual(published);
+    expect(await said(other, author, `Once more: ${text}`)).toEqual(held);
+    expect(await said(thread, third, `> ${text}\n\nThat is not so: it was in the paper on Tuesday, with a table of all the figures.`)).toEqual(published);
+    // What was said more than an hour ago is news again, to others.
+    await app.database.client.reply.updateMany({ where: { threadId: thread.id }, data: { createdAt: new Date(Date.now() - 2 * 3_600_000) } });
+    expect(await said(thread, await settled(), text.toUpperCase())).toEqual(published);
   });
 });

@@ -95,7 +95,7 @@ describe('word lists', () => {
     const reply = await makeReply(app, thread.id);
     const old = [{ check: 'suspect-words', outcome: 'hold', code: 'words.suspect', detail: 'old' }];
     await app.database.client.revision.updateMany({ where: { replyId: reply.id }, data: { verdicts: old } });
-    expect((await queued(thread))[0]?.reasons).toEqual([{ check: 'suspect-words', code: 'words.suspect', detail: 'old', score: null, version: null, lists: null, spots: [] }]);
+    expect((await queued(thread))[0]?.reasons).toEqual([{ check: 'suspect-words', code: 'words.suspect', detail: 'old', outcome: 'hold', score: null, version: null, lists: null, spots: [] }]);
   });
 
   it('are for moderators, of sites that there are, in languages that can be', async () => {

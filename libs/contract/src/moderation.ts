@@ -14,6 +14,7 @@ export type Spot = z.infer<typeof spot>;
 
 /** Why a reply waits, as moderators are told: how sure the check was, which rule it judged by, and what to mark. */
 export const queueReason = screeningReason.extend({
+  outcome: z.enum(['tag', 'hold']).meta({ description: 'A tag is told to moderators and changes nothing else' }),
   score: z.number().nullable().meta({ description: 'From 0 to 1; null of what was screened before there were scores' }),
   version: z.int().nullable().meta({ description: 'Of the check' }),
   lists: z.int().nullable().meta({ description: 'The change of the word lists that it judged by, where it looks into them' }),

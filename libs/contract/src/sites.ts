@@ -27,6 +27,28 @@ export const siteTheme = z.object({
 }).meta({ id: 'SiteTheme' });
 export type SiteTheme = z.infer<typeof siteTheme>;
 
+/** What a check may lead to: told to moderators only, held for one, or refused. */
+const checkOutcome = z.enum(['tag', 'hold', 'refuse']);
+
+const checkFields = {
+  'repetition': checkOutcome,
+  'near-repetition': checkOutcome,
+  'burst': checkOutcome,
+  'banned-words': checkOutcome,
+  'suspect-words': checkOutcome,
+  'links': checkOutcome,
+};
+
+/** What the checks lead to of which a site has a say; of the others there is only one right thing. */
+export const siteChecks = z.object({
+  'repetition': checkFields.repetition.default('refuse'),
+  'near-repetition': checkFields['near-repetition'].default('hold'),
+  'burst': checkFields.burst.default('refuse'),
+  'banned-words': checkFields['banned-words'].default('refuse'),
+  'suspect-words': checkFields['suspect-words'].default('hold'),
+  'links': checkFields.links.default('hold'),
+}).meta({ id: 'SiteChecks' });
+
 const settingFields = {
   /** Hold the first so many replies of somebody new, until a moderator has seen them. */
   holdFirstReplies: z.int().min(0).max(20),
@@ -47,6 +69,7 @@ export const siteSettingsChange = z
   .strictObject({
     ...settingFields,
     theme: z.strictObject(themeFields).partial().meta({ description: 'Replaced whole: what is left out is as we chose it' }),
+    checks: z.strictObject(checkFields).partial().meta({ description: 'Replaced whole, as the theme' }),
   })
   .partial();
 export type SiteSettingsChange = z.infer<typeof siteSettingsChange>;
@@ -59,6 +82,7 @@ export const siteSettings = z.object({
   threadModeration: settingFields.threadModeration.default('post'),
   jsonLd: settingFields.jsonLd.default(false),
   theme: siteTheme.prefault({}),
+  checks: siteChecks.prefault({}),
   robots: settingFields.robots.default('index'),
 }).meta({ id: 'SiteSettings' });
 export type SiteSettings = z.infer<typeof siteSettings>;

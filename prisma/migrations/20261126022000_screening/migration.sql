@@ -21,3 +21,6 @@ ALTER TABLE "word_lists" ADD CONSTRAINT "word_lists_site_id_fkey" FOREIGN KEY ("
 -- By hand: the lists that are there already.
 INSERT INTO "word_lists" ("id", "site_id", "language", "version", "changed_at")
 SELECT gen_random_uuid(), "site_id", NULL, row_number() OVER (ORDER BY "site_id" NULLS FIRST), now() FROM "screening_words" GROUP BY "site_id";
+
+-- AlterTable
+ALTER TABLE "replies" ADD COLUMN     "text_sketch" BIGINT;

@@ -115,7 +115,7 @@ export const jsonLd = {
 export const queueItem = {
   reply: { ...reply, status: 'held' },
   article: { id: ids.article, headline: article.headline, url: article.url },
-  reasons: [{ check: 'suspect-words', code: 'words.suspect', detail: 'free crypto', score: 1, version: 2, lists: 17, spots: [{ start: 4, end: 15 }] }],
+  reasons: [{ check: 'suspect-words', code: 'words.suspect', detail: 'free crypto', outcome: 'hold', score: 1, version: 2, lists: 17, spots: [{ start: 4, end: 15 }] }],
   reports: [],
   since: at,
   lease: null,

@@ -41,7 +41,7 @@ export const listRepliesInFull = (db: Db, authorId: string, { after, limit }: { 
     where: { authorId, ...(after === undefined ? {} : { id: { gt: after } }) },
     orderBy: { id: 'asc' },
     take: limit,
-    omit: { authorId: true, textHash: true, shown: true, shownAnswerCount: true },
+    omit: { authorId: true, textHash: true, textSketch: true, shown: true, shownAnswerCount: true },
     include: {
       thread: { select: { article: { select: { url: true, headline: true } } } },
       revisions: { orderBy: { revision: 'asc' }, omit: { replyId: true } },

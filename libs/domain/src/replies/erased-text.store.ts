@@ -10,7 +10,7 @@ export const listUnerased = (db: Db, authorId: string, most: number): Promise<{ 
 
 /** Empties a reply: its text in every revision, what screening saw in it, and what reports say about it. */
 export async function eraseText(tx: Transaction, replyId: string): Promise<void> {
-  await tx.reply.update({ where: { id: replyId }, data: { body: '', html: '', textHash: new Uint8Array() }, select: { id: true } });
+  await tx.reply.update({ where: { id: replyId }, data: { body: '', html: '', textHash: new Uint8Array(), textSketch: null }, select: { id: true } });
   await tx.revision.updateMany({ where: { replyId }, data: { body: '', html: '', verdicts: [] } });
   await tx.mention.deleteMany({ where: { replyId } });
   await tx.report.updateMany({ where: { replyId }, data: { note: null } });

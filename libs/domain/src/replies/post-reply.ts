@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { OwnReplyView, PostReplyBody } from '#contract/replies';
 import type { Caller } from '#domain/identity/user';
 import { addToReplyCount } from '#domain/identity/users.store';
-import { BURST_SECONDS, REPEAT_SECONDS } from '#domain/screening/checks';
 import { draftOf, ScreenReply, type Setting } from '#domain/screening/screen-reply';
 import type { Draft, Screened, Verdict } from '#domain/screening/screening';
 import { findThreadWithSettings } from '#domain/articles/articles.store';
@@ -16,8 +15,9 @@ import { refuse, refuseIf } from '#platform/refusals/refusal';
 import { ReplyAnnouncer, type Change } from './reply-announcer.js';
 import { whyNotAnswer } from './reply.policy.js';
 import type { Reply } from './reply.js';
+import { lookBack } from './look-back.js';
 import { addMentions, findPeople } from './mentions.store.js';
-import { carryUp, countLately, findReply, insertReply, lockReply, newlyPosted, NOTHING_LATELY, type NewReply } from './replies.store.js';
+import { carryUp, findReply, insertReply, lockReply, newlyPosted, NOTHING_LATELY, type NewReply } from './replies.store.js';
 import { orRefused } from './refused-draft.js';
 import { ReadReplies } from './read-replies.js';
 import { viewOwnReply } from './reply.view.js';
@@ -61,13 +61,12 @@ export class PostReply {
   /** Everything slow, before the transaction: what is answered, whether it may be, and what screening says. */
   private async prepare(author: Caller, threadId: string, input: PostReplyBody): Promise<Posting> {
     const now = this.clock.now();
-    const since = { burst: this.clock.secondsAgo(BURST_SECONDS), repeat: this.clock.secondsAgo(REPEAT_SECONDS) };
     const { client } = this.database;
     const draft = draftOf(input.body, await findPeople(client, input.body));
     const [ground, parent, lately] = await Promise.all([
       findThreadWithSettings(client, threadId),
       input.parentId == null ? null : findReply(client, input.parentId),
-      this.screening.counts ? countLately(client, author.id, draft.hash, since) : NOTHING_LATELY,
+      this.screening.counts ? lookBack(client, this.clock, { authorId: author.id, threadId }, draft) : NOTHING_LATELY,
     ]);
     const { thread, siteId, settings } = ground ?? refuse('thread.absent');
     const depth = input.parentId == null ? 0 : this.depthUnder(author, parent, threadId);
@@ -95,8 +94,8 @@ export class PostReply {
     const status = orRefused(screened) === 'hold' ? 'held' : 'published';
     const { verdicts } = screened;
     const id = newId(at);
-    const { body, html, hash } = draft;
-    const written: NewReply = { id, threadId, parentId, depth, authorId: author.id, status, body, html, hash, verdicts, at };
+    const { body, html, hash, sketch } = draft;
+    const written: NewReply = { id, threadId, parentId, depth, authorId: author.id, status, body, html, hash, sketch, verdicts, at };
     await insertReply(tx, written);
     await addMentions(tx, id, draft.mentions);
     const reply = newlyPosted(written, { id: author.id, name: author.name, role: author.role });

@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { PreviewAnswer, PreviewBody } from '#contract/writing';
 import { findThreadWithSettings } from '#domain/articles/articles.store';
 import type { Caller } from '#domain/identity/user';
-import { BURST_SECONDS, REPEAT_SECONDS } from '#domain/screening/checks';
 import { draftOf, ScreenReply } from '#domain/screening/screen-reply';
 import { standingOf } from '#domain/threads/thread';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { refuse } from '#platform/refusals/refusal';
+import { lookBack } from './look-back.js';
 import { findPeople } from './mentions.store.js';
-import { countLately, findReply } from './replies.store.js';
+import { findReply } from './replies.store.js';
 
 /** What a text will look like, by the renderer that posting uses, and what screening would say of it. Nothing is kept. */
 @Injectable()
@@ -23,11 +23,10 @@ export class PreviewReply {
   async run(author: Caller, { body, threadId, parentId }: PreviewBody): Promise<PreviewAnswer> {
     const { client } = this.database;
     const draft = draftOf(body, await findPeople(client, body));
-    const since = { burst: this.clock.secondsAgo(BURST_SECONDS), repeat: this.clock.secondsAgo(REPEAT_SECONDS) };
     const [ground, parent, lately] = await Promise.all([
       findThreadWithSettings(client, threadId),
       parentId == null ? null : findReply(client, parentId),
-      countLately(client, author.id, draft.hash, since),
+      lookBack(client, this.clock, { authorId: author.id, threadId }, draft),
     ]);
     const { thread, siteId, settings } = ground ?? refuse('thread.absent');
     if (parentId != null && (parent?.threadId !== threadId || parent.status !== 'published')) refuse('reply.parent-absent');

@@ -3,7 +3,7 @@ import { refuse } from '#platform/refusals/refusal';
 
 /** The outcome of a screening that let the draft through, published or held; refuses what it refused, with every reason. */
 export function orRefused({ outcome, verdicts }: Screened): 'publish' | 'hold' {
-  if (outcome !== 'refuse') return outcome;
+  if (outcome !== 'refuse') return outcome === 'hold' ? 'hold' : 'publish';
   const reasons = reasonsIn(verdicts, 'refuse');
   for (const { code } of reasons) {
     const named = refusalOf[code];

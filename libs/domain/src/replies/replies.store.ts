@@ -1,6 +1,7 @@
 import type { ReplyStatus } from '#contract/replies';
 import type { Db, Transaction } from '#platform/database/database';
 import { Prisma } from '#platform/database/generated/client';
+import { SKETCH_BITS_APART } from '#domain/screening/near-text';
 import type { Verdict } from '#domain/screening/screening';
 import type { Reply } from './reply.js';
 
@@ -29,15 +30,43 @@ export async function lockReply(tx: Transaction, id: string): Promise<Reply | nu
 }
 
 /** What somebody has posted lately who has posted nothing, or of whom nothing is counted. */
-export const NOTHING_LATELY = { replies: 0, sameText: false };
+export const NOTHING_LATELY = { replies: 0, sameText: false, nearest: 0 };
 
-/** What an author posted since a moment: how many, and whether one of them says the same. */
-export async function countLately(db: Db, authorId: string, hash: Uint8Array, since: { burst: Date; repeat: Date }) {
-  const [row] = await db.$queryRaw<{ replies: number; sameText: boolean }[]>`
+/** Whose and which text is compared with what was posted before it. */
+interface Newcomer {
+  authorId: string;
+  threadId: string;
+  hash: Uint8Array;
+  sketch: bigint | null;
+}
+
+/** So many are compared: by the author, in the thread, and of those word by word. */
+const MOST_BY_AUTHOR = 50;
+const MOST_IN_THREAD = 100;
+const MOST_NEAR = 5;
+
+/**
+ * What an author posted since a moment: how many, and whether one of them says the same. And the texts whose sketches come near this one's, by the
+ * author and among the thread's last.
+ */
+export async function countLately(db: Db, { authorId, threadId, hash, sketch }: Newcomer, since: { burst: Date; repeat: Date; near: Date }) {
+  const apart = Prisma.sql`bit_count((text_sketch # ${sketch}::bigint)::bit(64))`;
+  const [row] = await db.$queryRaw<{ replies: number; sameText: boolean; near: string[] }[]>`
     SELECT count(*) FILTER (WHERE created_at > ${since.burst})::int AS replies,
-           coalesce(bool_or(text_hash = ${Buffer.from(hash)}), false) AS "sameText"
+           coalesce(bool_or(text_hash = ${Buffer.from(hash)}), false) AS "sameText",
+           ARRAY(
+             SELECT body FROM (
+               (SELECT body, text_sketch FROM replies
+                 WHERE ${sketch}::bigint IS NOT NULL AND author_id = ${authorId}::uuid AND created_at > ${since.repeat} AND status <> 'withdrawn'
+                 ORDER BY created_at DESC LIMIT ${MOST_BY_AUTHOR})
+               UNION ALL
+               (SELECT body, text_sketch FROM (SELECT body, text_sketch, created_at, status FROM replies
+                 WHERE ${sketch}::bigint IS NOT NULL AND thread_id = ${threadId}::uuid ORDER BY id DESC LIMIT ${MOST_IN_THREAD}) AS last
+                 WHERE created_at > ${since.near} AND status <> 'withdrawn')
+             ) AS before WHERE ${apart} <= ${SKETCH_BITS_APART} ORDER BY ${apart} LIMIT ${MOST_NEAR}
+           ) AS near
       FROM replies WHERE author_id = ${authorId}::uuid AND created_at > ${since.repeat} AND status <> 'withdrawn'`;
-  return row ?? NOTHING_LATELY;
+  return row ?? { replies: 0, sameText: false, near: [] };
 }
 
 export interface NewReply {
@@ -50,6 +79,7 @@ export interface NewReply {
   body: string;
   html: string;
   hash: Uint8Array;
+  sketch: bigint | null;
   verdicts: Verdict[];
   at: Date;
 }
@@ -78,9 +108,9 @@ export async function insertReply(tx: Transaction, reply: NewReply): Promise<voi
   const published = reply.status === 'published';
   await tx.$executeRaw`
     WITH added AS (
-      INSERT INTO replies (id, thread_id, parent_id, depth, author_id, status, body, html, text_hash, shown, held_at, created_at)
+      INSERT INTO replies (id, thread_id, parent_id, depth, author_id, status, body, html, text_hash, text_sketch, shown, held_at, created_at)
       VALUES (${reply.id}::uuid, ${reply.threadId}::uuid, ${reply.parentId}::uuid, ${reply.depth}, ${reply.authorId}::uuid,
-              ${reply.status}::reply_status, ${reply.body}, ${reply.html}, ${Buffer.from(reply.hash)}, ${published},
+              ${reply.status}::reply_status, ${reply.body}, ${reply.html}, ${Buffer.from(reply.hash)}, ${reply.sketch}::bigint, ${published},
               ${published ? null : reply.at}, ${reply.at})
       RETURNING id
     ), dropped AS (
@@ -94,6 +124,7 @@ export interface NewRevision {
   body: string;
   html: string;
   hash: Uint8Array;
+  sketch: bigint | null;
   verdicts: Verdict[];
   at: Date;
 }
@@ -107,7 +138,7 @@ export async function insertRevision(tx: Transaction, reply: Reply, next: NewRev
   });
   await tx.reply.update({
     where: { id: reply.id },
-    data: { revision: number, body: next.body, html: next.html, textHash: new Uint8Array(next.hash), editedAt: next.at, editedLate: reply.editedLate || reply.answerCount > 0 },
+    data: { revision: number, body: next.body, html: next.html, textHash: new Uint8Array(next.hash), textSketch: next.sketch, editedAt: next.at, editedLate: reply.editedLate || reply.answerCount > 0 },
     select: { id: true },
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { siteSettings } from '#contract/sites';
+import { siteSettings, type SiteSettings } from '#contract/sites';
 import { checks } from './checks.js';
 import { CompiledWords, findWords } from './compiled-words.js';
 import { draftOf } from './screen-reply.js';
@@ -8,7 +8,7 @@ import { reasonsIn, screen, type Circumstances } from './screening.js';
 const calm: Circumstances = {
   thread: { open: true, moderation: 'post' },
   author: { standing: 'good', staff: false, emailVerified: true, publishedReplies: 12 },
-  lately: { replies: 0, sameText: false },
+  lately: { replies: 0, sameText: false, nearest: 0 },
   settings: siteSettings.parse({}),
   words: { version: 0, banned: [], suspect: [] },
   countingOn: true,
@@ -26,6 +26,8 @@ const asked = (body: string, change: Partial<Circumstances> = {}) => {
 const author = (change: Partial<Circumstances['author']>): Partial<Circumstances> => ({ author: { ...calm.author, ...change } });
 const settings = (change: Partial<Circumstances['settings']>): Partial<Circumstances> => ({ settings: { ...calm.settings, ...change } });
 
+const checked = (change: Partial<SiteSettings['checks']>): Partial<Circumstances> => settings({ checks: { ...calm.settings.checks, ...change } });
+
 const LONG_ENOUGH = 'Long enough to be said only once.';
 const LINKS = 'https://a.example https://b.example https://c.example';
 
@@ -40,12 +42,20 @@ describe('screening', () => {
     ['nothing but marks', '> \n> ', {}, 'refuse', ['text.empty']],
     ['nothing that shows', '\u3164\u2800\ufe0f', {}, 'refuse', ['text.empty']],
     ['too much', 'a'.repeat(5_001), {}, 'refuse', ['text.too-long']],
-    ['the same text again', LONG_ENOUGH, { lately: { replies: 1, sameText: true } }, 'refuse', ['text.repeated']],
-    ['the same short text again', 'I agree.', { lately: { replies: 1, sameText: true } }, 'publish', []],
-    ['the same text while nothing is counted', LONG_ENOUGH, { lately: { replies: 1, sameText: true }, countingOn: false }, 'publish', []],
-    ['the eleventh reply in a minute', 'Hello.', { lately: { replies: 10, sameText: false } }, 'refuse', ['author.burst']],
-    ['the tenth', 'Hello.', { lately: { replies: 9, sameText: false } }, 'publish', []],
-    ['the eleventh by staff', 'Hello.', { ...author({ staff: true }), lately: { replies: 10, sameText: false } }, 'publish', []],
+    ['the same text again', LONG_ENOUGH, { lately: { replies: 1, sameText: true, nearest: 0 } }, 'refuse', ['text.repeated']],
+    ['the same short text again', 'I agree.', { lately: { replies: 1, sameText: true, nearest: 0 } }, 'publish', []],
+    ['the same text while nothing is counted', LONG_ENOUGH, { lately: { replies: 1, sameText: true, nearest: 0 }, countingOn: false }, 'publish', []],
+    ['nearly the same text again', LONG_ENOUGH, { lately: { replies: 1, sameText: false, nearest: 0.8 } }, 'hold', ['text.near-repeated']],
+    ['a text that has some of the same words', LONG_ENOUGH, { lately: { replies: 1, sameText: false, nearest: 0.7 } }, 'publish', []],
+    ['nearly the same text by staff', LONG_ENOUGH, { ...author({ staff: true }), lately: { replies: 1, sameText: false, nearest: 1 } }, 'publish', []],
+    ['nearly the same text while nothing is counted', LONG_ENOUGH, { lately: { replies: 1, sameText: false, nearest: 1 }, countingOn: false }, 'publish', []],
+    ['a suspect phrase, where such are refused', 'These two words.', checked({ 'suspect-words': 'refuse' }), 'refuse', ['words.suspect']],
+    ['a banned word, where such are held', 'badword', checked({ 'banned-words': 'hold' }), 'hold', ['words.banned']],
+    ['many links, where they are only told', LINKS, checked({ links: 'tag' }), 'tag', ['links.many']],
+    ['many links that are told and a word that is held', `${LINKS} two words`, checked({ links: 'tag' }), 'hold', ['words.suspect', 'links.many']],
+    ['the eleventh reply in a minute', 'Hello.', { lately: { replies: 10, sameText: false, nearest: 0 } }, 'refuse', ['author.burst']],
+    ['the tenth', 'Hello.', { lately: { replies: 9, sameText: false, nearest: 0 } }, 'publish', []],
+    ['the eleventh by staff', 'Hello.', { ...author({ staff: true }), lately: { replies: 10, sameText: false, nearest: 0 } }, 'publish', []],
     ['a banned word', 'What a BADWORD!', {}, 'refuse', ['words.banned']],
     ['a word that only contains one', 'What badwords!', {}, 'publish', []],
     ['a suspect phrase over a line break', 'These two\nwords.', {}, 'hold', ['words.suspect']],

@@ -1,6 +1,7 @@
 import { codePoints } from '#contract/primitives';
 import { REPLY_MAX_BYTES, REPLY_MAX_CODE_POINTS } from '#contract/reply-limits';
 import type { Hit } from './compiled-words.js';
+import { NEARLY_SAME } from './near-text.js';
 import type { Check, Finding } from './screening.js';
 
 /** More than this in BURST_SECONDS is not conversation any more. */
@@ -12,6 +13,9 @@ export const REPEAT_SECONDS = 24 * 3_600;
 
 /** Shorter texts are repeated honestly: "I agree." */
 const REPEAT_MIN_CODE_POINTS = 20;
+
+/** What somebody else said in the same thread within this time is still on everybody's page. */
+export const NEAR_SECONDS = 3_600;
 
 /** So many words are marked of one text, whatever a text is made of: verdicts are kept with every reply. */
 const MOST_SPOTS = 100;
@@ -64,6 +68,15 @@ export const checks: readonly Check[] = [
     name: 'repetition', version: 1,
     ask: ({ body }, { lately, countingOn }) =>
       countingOn && lately.sameText && codePoints(body) >= REPEAT_MIN_CODE_POINTS ? refuse('text.repeated') : null,
+  },
+
+  // Nearly the same text, by its author or by others in this thread: copied, or a chorus. A person can tell; staff may say the same to many.
+  {
+    name: 'near-repetition', version: 1,
+    ask: (_, { lately, author, countingOn }) =>
+      countingOn && !author.staff && !lately.sameText && lately.nearest >= NEARLY_SAME
+        ? { ...hold('text.near-repeated', `${Math.round(100 * lately.nearest)} %`), score: lately.nearest }
+        : null,
   },
 
   // Nobody reads and writes this fast; staff covering an event may.

@@ -60,7 +60,7 @@ const UNTOLD = new Set(['words.suspect']);
 /** What can be said about a draft before it is posted, the gravest first. What screening says already is not said twice. */
 export function hintsFor(draft: Draft, circumstances: Circumstances): Hint[] {
   const found = screen(checks, draft, circumstances).verdicts.flatMap(({ outcome, code, detail }): Hint[] =>
-    outcome === 'publish' || code === null ? [] : [{ outcome, code, detail: UNTOLD.has(code) ? null : detail }],
+    outcome === 'publish' || outcome === 'tag' || code === null ? [] : [{ outcome, code, detail: UNTOLD.has(code) ? null : detail }],
   );
   const refused = found.filter(({ outcome }) => outcome === 'refuse');
   const held = found.filter(({ outcome }) => outcome === 'hold');

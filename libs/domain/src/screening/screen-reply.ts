@@ -11,6 +11,7 @@ import { checks } from './checks.js';
 import { findWords } from './compiled-words.js';
 import { hintsFor } from './hints.js';
 import { lettersOf, textHash, wordsOf } from './letters.js';
+import { ownWordsOf, sketchOf } from './near-text.js';
 import { screen, type Circumstances, type Draft, type Screened } from './screening.js';
 import { WordLists } from './word-lists.js';
 
@@ -41,7 +42,7 @@ const NOBODY: People = new Map();
 export function draftOf(body: string, people: People = NOBODY): Draft {
   const { html, rendered } = render(body, people);
   const words = wordsOf(lettersOf(body, { symbols: false }));
-  return { body, html, rendered, links: linksIn(html), mentions: mentionsIn(html), hash: textHash(words) };
+  return { body, html, rendered, links: linksIn(html), mentions: mentionsIn(html), hash: textHash(words), sketch: sketchOf(ownWordsOf(body)) };
 }
 
 /** Every draft passes here before anyone sees it. */

@@ -8,9 +8,9 @@ import type { WordHits } from './compiled-words.js';
 import type { Spot } from './word-matcher.js';
 
 /** What a check says of a draft, from the lightest to the gravest; the gravest of all checks is the outcome. */
-export type Outcome = 'publish' | 'hold' | 'refuse';
+export type Outcome = 'publish' | 'tag' | 'hold' | 'refuse';
 
-const GRAVITY: Record<Outcome, number> = { publish: 0, hold: 1, refuse: 2 };
+const GRAVITY: Record<Outcome, number> = { publish: 0, tag: 1, hold: 2, refuse: 3 };
 
 /** What one check found, kept with the reply. A code is looked up for a translation; the detail says what exactly. */
 export interface Verdict {
@@ -43,14 +43,16 @@ export interface Draft {
   mentions: string[];
   /** The same for the same words, however they are dressed. */
   hash: Uint8Array;
+  /** Alike for texts with many words in common: see near-text.ts. Null of a short one. */
+  sketch: bigint | null;
 }
 
 /** Everything else that a check may look at. Gathered beforehand, so that checks are pure. */
 export interface Circumstances {
   thread: { open: boolean; moderation: ThreadModeration };
   author: { standing: Standing; staff: boolean; emailVerified: boolean; publishedReplies: number };
-  /** How many replies the author posted lately, and whether one of them says the same. */
-  lately: { replies: number; sameText: boolean };
+  /** How many replies the author posted lately, whether one of them says the same, and how near the draft comes to these and to the thread's last. */
+  lately: { replies: number; sameText: boolean; nearest: number };
   settings: SiteSettings;
   /** What of the word lists is in the text. */
   words: WordHits;
@@ -82,6 +84,9 @@ export interface Finding {
   spots?: Spot[];
 }
 
+/** What a check's finding leads to: of some checks the site has a say. */
+const outcomeFor = (name: string, finding: Finding, { checks }: SiteSettings): Outcome => (checks as Partial<Record<string, Outcome>>)[name] ?? finding.outcome;
+
 /** Asks every check, so that whoever looks later sees everything that was found and not just the first thing. */
 export function screen(checks: readonly Check[], draft: Draft, circumstances: Circumstances): Screened {
   const at = circumstances.now.toISOString();
@@ -90,7 +95,7 @@ export function screen(checks: readonly Check[], draft: Draft, circumstances: Ci
     const by = { version, ...(reads === 'words' ? { lists: circumstances.words.version } : {}), at };
     return finding === null
       ? { check: name, outcome: 'publish', code: null, detail: null, score: 0, ...by }
-      : { check: name, detail: null, score: 1, ...by, ...finding };
+      : { check: name, detail: null, score: 1, ...by, ...finding, outcome: outcomeFor(name, finding, circumstances.settings) };
   });
   const outcome = verdicts.reduce<Outcome>((gravest, verdict) => (GRAVITY[verdict.outcome] > GRAVITY[gravest] ? verdict.outcome : gravest), 'publish');
   return { outcome, verdicts };
@@ -102,12 +107,11 @@ export const reasonsIn = (verdicts: readonly KeptVerdict[], outcome: Outcome): S
     .filter((verdict) => verdict.outcome === outcome && verdict.code !== null)
     .map((verdict) => ({ check: verdict.check, code: verdict.code ?? '', detail: verdict.detail }));
 
-/** Why a reply was held, with all that a moderator may want to know of it. */
+/** Why a reply was held, or what it was tagged with, with all that a moderator may want to know of it. */
 export const queueReasonsIn = (verdicts: readonly KeptVerdict[]): QueueReason[] =>
   verdicts
-    .filter(({ outcome, code }) => outcome === 'hold' && code !== null)
-    .map(({ check, code, detail, score, version, lists, spots }) => ({
-      check, code: code ?? '', detail, score: score ?? null, version: version ?? null, lists: lists ?? null, spots: spots ?? [],
+    .flatMap(({ check, outcome, code, detail, score, version, lists, spots }) => ((outcome !== 'hold' && outcome !== 'tag') || code === null ? [] : {
+      check, outcome, code, detail, score: score ?? null, version: version ?? null, lists: lists ?? null, spots: spots ?? [],
     }));
 
 /** Refusals that are about where somebody posts, not about the text, and so have a name of their own. */
@@ -123,6 +127,9 @@ export const refusalTexts: Readonly<Record<string, string>> = {
   'text.empty': 'There is nothing to read in it yet.',
   'text.too-long': 'It is longer than a reply can be.',
   'text.repeated': 'You have posted the same text a little while ago.',
+  'text.near-repeated': 'Nearly the same text was posted here a little while ago.',
+  'words.suspect': 'It contains a word or phrase that is not used here.',
+  'links.many': 'It has more links than are allowed here.',
   'words.banned': 'It contains a word or phrase that is not used here.',
   'author.burst': 'You are posting very quickly. Please wait a moment.',
 };
