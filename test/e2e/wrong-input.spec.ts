@@ -126,6 +126,7 @@ describe('wrong input', () => {
       readLog: 'moderator admin',
       readWords: 'moderator admin',
       putWords: 'moderator admin',
+      knownWords: 'moderator admin',
       listSites: 'admin',
       createSite: 'admin',
       changeSite: 'admin',

@@ -92,7 +92,7 @@ function Row({ item, open, gone, onSelect }: RowProps) {
         )}
         {first !== undefined && (
           <span>
-            <Icon name="pause" />
+            <Icon name={first.outcome === 'tag' ? 'tag' : 'pause'} />
             <span dir="auto">{screeningText(first, texts)}</span>
           </span>
         )}

@@ -17,7 +17,7 @@ export function WhyHere({ item, kind }: { item: QueueItem; kind: QueueKind }) {
       <ul>
         {item.reasons.map((reason) => (
           <li key={`${reason.check} ${reason.code}`}>
-            <Icon name="pause" />
+            <Icon name={reason.outcome === 'tag' ? 'tag' : 'pause'} />
             <span>
               <bdi>{screeningText(reason, texts)}</bdi>
               {reason.lists !== null && <span class="quiet rule">{texts.screening.lists(reason.lists, reason.spots.length > 0)}</span>}

@@ -112,7 +112,8 @@ export function lettersOf(text: string, { symbols }: { symbols: boolean }): Lett
   return reader.end();
 }
 
-const SYMBOL = new RegExp(`[${[...READINGS.keys()].filter((sign) => !/\d/.test(sign)).join('')}]`, 'u');
+// An exclamation mark before a space is one.
+const SYMBOL = new RegExp(`!(?![!\\s]|$)|[${[...READINGS.keys()].filter((sign) => !/[\d!]/.test(sign)).join('')}]`, 'u');
 
 /** Whether a text has signs that may be read as letters, so that it is worth reading it like that as well. */
 export const hasSymbols = (text: string): boolean => SYMBOL.test(text);

@@ -15,10 +15,12 @@ const UNPARTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 /** Quoted lines are somebody else's words, and many quote the same. */
 const QUOTED = /^\s*>.*$/gm;
 
-/** The folded words of a text, each once, without what it quotes. */
-export function ownWordsOf(body: string): ReadonlySet<string> {
-  const words = wordsOf(lettersOf(body.replace(QUOTED, ' '), { symbols: false })).trim().split(' ');
-  return new Set(words.flatMap((word) => (UNPARTED.test(word) ? [...word] : word)).filter((word) => word !== ''));
+/** The folded words of a text, each once, without what it quotes. `words` are all of them, where somebody has read them already. */
+export function ownWordsOf(body: string, words?: string): ReadonlySet<string> {
+  const own = body.replace(QUOTED, ' ');
+  const read = own === body && words !== undefined ? words : wordsOf(lettersOf(own, { symbols: false }));
+  const parted = UNPARTED.test(read) ? read.split(' ').flatMap((word) => (UNPARTED.test(word) ? [...word] : word)) : read.split(' ');
+  return new Set(parted.filter((word) => word !== ''));
 }
 
 /** FNV-1a (Fowler, Noll, Vo), with murmur3's last step to make every bit depend on every letter. */

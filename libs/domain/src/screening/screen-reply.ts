@@ -42,7 +42,7 @@ const NOBODY: People = new Map();
 export function draftOf(body: string, people: People = NOBODY): Draft {
   const { html, rendered } = render(body, people);
   const words = wordsOf(lettersOf(body, { symbols: false }));
-  return { body, html, rendered, links: linksIn(html), mentions: mentionsIn(html), hash: textHash(words), sketch: sketchOf(ownWordsOf(body)) };
+  return { body, html, rendered, links: linksIn(html), mentions: mentionsIn(html), hash: textHash(words), sketch: sketchOf(ownWordsOf(body, words)) };
 }
 
 /** Every draft passes here before anyone sees it. */
