@@ -156,4 +156,12 @@ describe('a refused decision', () => {
     expect(state.decidingId).toBeNull();
     expect(currentNotice(state)).toEqual({ kind: 'moved' });
   });
+
+  it('marks nothing in the fresh text that was found in the old', () => {
+    const reason = { check: 'suspect-words', code: 'words.suspect', detail: 'odd', outcome: 'hold', score: 1, version: 2, lists: 3, spots: [{ start: 0, end: 3 }] } as const;
+    const held = after(emptyQueue, { type: 'answered', how: 'first', answer: { ...answer(), items: [{ ...item('a'), reasons: [{ ...reason, spots: [...reason.spots] }] }] } });
+    const refused = (revision: number) => after(held, { type: 'refused', id: 'a', notice: { kind: 'moved' }, reply: reply('a', { revision }) });
+    expect(selectedItem(refused(1))?.reasons).toEqual([reason]);
+    expect(selectedItem(refused(2))?.reasons).toEqual([{ ...reason, lists: null, spots: [] }]);
+  });
 });

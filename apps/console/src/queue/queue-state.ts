@@ -234,9 +234,9 @@ function remembered(recent: readonly RecentDecision[], decision: DecisionView): 
   return [entry, ...others].slice(0, 50);
 }
 
-/** What was found in another text is not marked in this one. */
+/** What was found in another text is not marked in this one, nor said to be. */
 const withReply = (item: QueueItem, reply: ReplyView): QueueItem =>
-  reply.revision === item.reply.revision ? { ...item, reply } : { ...item, reply, reasons: item.reasons.map((reason) => ({ ...reason, spots: [] })) };
+  reply.revision === item.reply.revision ? { ...item, reply } : { ...item, reply, reasons: item.reasons.map((reason) => ({ ...reason, lists: null, spots: [] })) };
 
 function refused(state: QueueState, action: Extract<QueueAction, { type: 'refused' }>): QueueState {
   const { id, notice, reply } = action;
