@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { NotificationCreated, NotificationsAnswer, NotificationView } from '#contract/notifications';
 import type { FollowingTexts } from '../following/texts/load-following-texts.js';
-import type { ThreadSocket } from '../live/socket.js';
 import { useDesk } from '../page/desk.js';
 import { sentenceOf } from './sentence-of.js';
 
@@ -39,22 +38,19 @@ export function useBell(words: FollowingTexts | null) {
   }
   useEffect(() => {
     void ask();
-    const wire = { current: null as ThreadSocket | null };
     const created = (line: NotificationCreated) => ring.current(line);
     const read = (news: { unread: number }) => setUnread(news.unread);
     const connected = () => void ask();
-    live?.share((socket) => {
-      wire.current = socket;
-      socket.on('notification.created', created);
-      socket.on('notification.read', read);
-      socket.on('connect', connected);
+    const leave = live?.share((socket) => {
+      socket.on('notification.created', created).on('notification.read', read).on('connect', connected);
+      return () => socket.off('notification.created', created).off('notification.read', read).off('connect', connected);
     });
     channel.current = new BroadcastChannel(CHANNEL);
     channel.current.onmessage = ({ data }: MessageEvent<News>) => {
       if (data.by === by) setUnread(data.unread);
     };
     return () => {
-      wire.current?.off('notification.created', created).off('notification.read', read).off('connect', connected);
+      leave?.();
       channel.current?.close();
     };
   }, []);

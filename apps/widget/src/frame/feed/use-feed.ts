@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FeedFilter, FeedItem } from '#contract/following';
 import type { FeedChanged } from '#contract/live';
 import type { Page } from '#contract/primitives';
-import type { ThreadSocket } from '../live/socket.js';
 import { useDesk } from '../page/desk.js';
 
 /** A few of them, each of them whole. */
@@ -58,18 +57,13 @@ function useFresh() {
   const { live } = useDesk();
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {
-    const wire = { current: null as ThreadSocket | null };
     const changed = ({ replyId }: FeedChanged) => setIds((before) => new Set([...before, replyId]));
-    const join = () => wire.current?.emit('feed.join', {}, () => undefined);
-    live?.share((socket) => {
-      wire.current = socket;
-      socket.on('feed.changed', changed);
-      socket.on('connect', join);
+    return live?.share((socket) => {
+      const join = () => socket.emit('feed.join', {}, () => undefined);
+      socket.on('feed.changed', changed).on('connect', join);
       if (socket.connected) join();
+      return () => socket.off('feed.changed', changed).off('connect', join);
     });
-    return () => {
-      wire.current?.off('feed.changed', changed).off('connect', join);
-    };
   }, []);
   return { fresh: ids.size, forget: () => setIds(new Set<string>()) };
 }
