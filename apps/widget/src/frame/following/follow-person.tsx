@@ -20,10 +20,9 @@ export function FollowPerson(props: Props) {
 }
 
 function Buttons({ user: { id, name }, person, words }: Props & { words: FollowingTexts }) {
-  const { user, follows } = useDesk();
+  const { user } = useDesk();
   const [blocked, setBlocked] = useState(person.blocked === true);
   useEffect(() => {
-    if (person.following) follows.learn({ thread: false, article: false, users: [id], replies: [] });
     setBlocked(person.blocked === true);
   }, [person]);
   const choice = {
