@@ -26,7 +26,7 @@ afterAll(async () => {
 /** A discussion, opened by somebody who is told of many things. */
 async function openWithMany(context: BrowserContext, name: string): Promise<Page> {
   const page = await context.newPage();
-  const userId = await joinAt(app, page, `/t/${thread.id}`, name);
+  const { id: userId } = await joinAt(app, page, `/t/${thread.id}`, name);
   const at = new Date();
   await app.database.client.notification.createMany({
     data: Array.from({ length: MANY }, (_, n) => ({ id: newId(at), userId, kind: 'prompt' as const, cause: `thread:${n}`, subject: `article:${n}`, threadId: thread.id, at })),

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { newId } from '#platform/database/new-id';
 import { makeReply } from '../make/reply.js';
 import { makeThread, type MadeThread } from '../make/thread.js';
 import { makeUser, type Somebody } from '../make/user.js';
@@ -20,10 +19,8 @@ beforeAll(async () => {
   [app, browser] = await Promise.all([startBrowsable(), openBrowser()]);
   [followed, elsewhere, ana] = [await makeThread(app), await makeThread(app), await makeUser(app, { name: 'Ana Clarke' })];
   page = await (await openContext(browser)).newPage();
-  const followerId = await joinAt(app, page, `/t/${elsewhere.id}`, 'Bea Amin');
-  await app.database.client.follow.createMany({
-    data: [{ userId: ana.id }, { threadId: followed.id }].map((what) => ({ id: newId(), followerId, createdAt: new Date(), ...what })),
-  });
+  const bea = await joinAt(app, page, `/t/${elsewhere.id}`, 'Bea Amin');
+  for (const path of [`users/${ana.id}`, `threads/${followed.id}`]) await app.ask('put', `/follows/${path}`, bea);
 });
 afterAll(async () => {
   await browser?.close();
