@@ -25,6 +25,8 @@ function Buttons({ user: { id, name }, person, words }: Props & { words: Followi
   useEffect(() => {
     setBlocked(person.blocked === true);
   }, [person]);
+  // Somebody private is followed by nobody new; who follows already may end it.
+  const open = person.followerCount !== null || person.following === true;
   const choice = {
     kind: 'user' as const,
     id,
@@ -34,7 +36,7 @@ function Buttons({ user: { id, name }, person, words }: Props & { words: Followi
   };
   return (
     <>
-      {!blocked && <FollowChoices choices={[choice]} words={words} />}
+      {!blocked && open && <FollowChoices choices={[choice]} words={words} />}
       {user && <Block id={id} name={name} words={words} blocked={blocked} onDone={setBlocked} />}
     </>
   );
