@@ -26,6 +26,7 @@ import { Metrics } from './health/metrics.js';
 import { ReadinessCheck } from './health/readiness.js';
 import { DeliveryController } from './delivery/delivery.controller.js';
 import { ModerationController } from './moderation/moderation.controller.js';
+import { SanctionsController } from './moderation/sanctions.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
@@ -81,6 +82,7 @@ import { UnsubscribeController } from './unsubscribe/unsubscribe.controller.js';
     FollowersController,
     FeedController,
     ModerationController,
+    SanctionsController,
     DeliveryController,
     PushWorkerController,
     MailEventsController,

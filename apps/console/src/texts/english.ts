@@ -30,6 +30,8 @@ const actions: Record<LogAction, string> = {
   'thread.change': 'changed a thread',
   'words.change': 'changed the word lists',
   'user.role': 'gave a role',
+  'user.sanction': 'decided about a reader',
+  'user.sanction-end': 'ended a decision about a reader',
   'site.create': 'made a site',
   'site.change': 'changed a site',
   'site.key': 'made a key for a site',

@@ -1,16 +1,19 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { AfterSanctions } from '#domain/consequences/after-sanctions';
 import { Consequences } from '#domain/consequences/consequences';
 import { Jobs } from '#platform/jobs/jobs';
 
-/** The jobs that tell people of what happened. */
+/** The jobs that follow what happened. */
 @Injectable()
 export class ConsequenceDesk implements OnApplicationBootstrap {
   constructor(
     private readonly jobs: Jobs,
     private readonly consequences: Consequences,
+    private readonly afterSanctions: AfterSanctions,
   ) {}
 
-  onApplicationBootstrap(): Promise<void> {
-    return this.consequences.begin(this.jobs);
+  async onApplicationBootstrap(): Promise<void> {
+    await this.consequences.begin(this.jobs);
+    await this.afterSanctions.begin(this.jobs);
   }
 }

@@ -7,6 +7,7 @@ import { moderationRoutes } from './moderation.js';
 import { notificationRoutes } from './notifications.js';
 import { ownAccountRoutes } from './own-account.js';
 import { replyRoutes } from './replies.js';
+import { sanctionRoutes } from './sanctions.js';
 import { signInRoutes } from './sign-in.js';
 import { writingRoutes } from './writing.js';
 
@@ -22,5 +23,6 @@ export const routes = {
   ...followingRoutes,
   ...notificationRoutes,
   ...moderationRoutes,
+  ...sanctionRoutes,
   ...deliveryRoutes,
 };

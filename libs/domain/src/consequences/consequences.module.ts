@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
+import { FollowingModule } from '#domain/following/following.module';
 import { NotificationsModule } from '#domain/notifications/notifications.module';
+import { SanctionsModule } from '#domain/sanctions/sanctions.module';
+import { AfterSanctions } from './after-sanctions.js';
 import { Consequences } from './consequences.js';
 
-@Module({ imports: [NotificationsModule], providers: [Consequences], exports: [Consequences] })
+@Module({ imports: [FollowingModule, NotificationsModule, SanctionsModule], providers: [Consequences, AfterSanctions], exports: [Consequences, AfterSanctions] })
 export class ConsequencesModule {}

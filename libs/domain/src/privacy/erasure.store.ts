@@ -68,6 +68,7 @@ export async function eraseUser(tx: Transaction, userId: string, at: Date): Prom
   await tx.notification.deleteMany(own);
   await tx.preference.deleteMany(own);
   await tx.idempotencyKey.deleteMany(own);
+  await tx.sanction.updateMany({ ...own, data: { note: null } });
   await tx.report.updateMany({ where: { reporterId: userId }, data: { note: null } });
   await tx.user.update({
     where: { id: userId },

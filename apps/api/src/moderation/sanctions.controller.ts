@@ -1,0 +1,58 @@
+import { Controller } from '@nestjs/common';
+import type { Page } from '#contract/primitives';
+import type { InputOf } from '#contract/routes/route';
+import { routes } from '#contract/routes/routes';
+import type { OwnSanctionView, ReaderRecord, SanctionView } from '#contract/sanctions';
+import type { Caller } from '#domain/identity/user';
+import { viewUser } from '#domain/identity/user.view';
+import { findUser } from '#domain/identity/users.store';
+import { EndSanction } from '#domain/sanctions/end-sanction';
+import { SanctionUser } from '#domain/sanctions/sanction-user';
+import { viewOwnSanction, viewSanction } from '#domain/sanctions/sanction.view';
+import { countRecord, listSanctions, setAcknowledged } from '#domain/sanctions/sanctions.store';
+import { Clock } from '#platform/clock/clock';
+import { Database } from '#platform/database/database';
+import type { Repeatable } from '#platform/idempotency/once';
+import { refuse } from '#platform/refusals/refusal';
+import { CallerOf, Endpoint, Input, Repeat } from '../http/endpoint.js';
+
+/** What moderators decide about readers, and what a reader is told of it. */
+@Controller()
+export class SanctionsController {
+  constructor(
+    private readonly database: Database,
+    private readonly sanctionUser: SanctionUser,
+    private readonly endSanction: EndSanction,
+    private readonly clock: Clock,
+  ) {}
+
+  @Endpoint(routes.readReader)
+  async reader(@Input() { params }: InputOf<typeof routes.readReader>): Promise<ReaderRecord> {
+    const { client } = this.database;
+    const user = (await findUser(client, params.userId)) ?? refuse('user.absent');
+    const [sanctions, counts] = await Promise.all([listSanctions(client, user.id), countRecord(client, user.id)]);
+    const { followerCount, followingCount } = user;
+    return { ...viewUser(user), followerCount, followingCount, standing: user.standing, emailVerified: user.emailVerifiedAt !== null, sanctions: sanctions.map(viewSanction), ...counts };
+  }
+
+  @Endpoint(routes.sanction)
+  sanction(@CallerOf() moderator: Caller, @Input() { params, body }: InputOf<typeof routes.sanction>, @Repeat() repeatable: Repeatable | undefined): Promise<SanctionView> {
+    return this.sanctionUser.run(moderator, params.userId, body, repeatable);
+  }
+
+  @Endpoint(routes.endSanction)
+  end(@CallerOf() moderator: Caller, @Input() { params }: InputOf<typeof routes.endSanction>): Promise<void> {
+    return this.endSanction.byModerator(moderator, params.userId, params.sanctionId);
+  }
+
+  @Endpoint(routes.readOwnSanctions)
+  async own(@CallerOf() caller: Caller): Promise<Page<OwnSanctionView>> {
+    const sanctions = await listSanctions(this.database.client, caller.id);
+    return { items: sanctions.map(viewOwnSanction), next: null };
+  }
+
+  @Endpoint(routes.acknowledgeSanction)
+  async acknowledge(@CallerOf() caller: Caller, @Input() { params }: InputOf<typeof routes.acknowledgeSanction>): Promise<void> {
+    if (!(await setAcknowledged(this.database.client, params.sanctionId, caller.id, this.clock.now()))) refuse('sanction.absent');
+  }
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { standing, userView } from './accounts.js';
+import { decisionReason } from './moderation.js';
+import { id, instant, text } from './primitives.js';
+
+/** `warn` only tells; the others hold until they end. */
+export const sanctionKinds = ['warn', 'premoderate', 'suspend', 'ban'] as const;
+export const sanctionKind = z.enum(sanctionKinds);
+export type SanctionKind = z.infer<typeof sanctionKind>;
+
+export const sanctionBody = z
+  .strictObject({
+    kind: sanctionKind,
+    until: instant.optional().meta({ description: 'When it ends by itself, in the future; without it, when a moderator ends it' }),
+    reason: decisionReason,
+    note: text(0, 1_000).nullish().meta({ description: 'In the moderator’s own words; the reader is shown it' }),
+  })
+  .refine(({ kind, until }) => kind !== 'warn' || until === undefined, { path: ['until'], error: 'a warning has no end' });
+export type SanctionBody = z.infer<typeof sanctionBody>;
+
+/** What the reader is told: what holds, why, and until when; not who decided. */
+export const ownSanctionView = z
+  .object({
+    id,
+    kind: sanctionKind,
+    reason: decisionReason,
+    note: z.string().nullable(),
+    createdAt: instant,
+    until: instant.nullable(),
+    endedAt: instant.nullable(),
+    acknowledgedAt: instant.nullable().meta({ description: 'When the reader said that they have read it' }),
+  })
+  .meta({ id: 'OwnSanction' });
+export type OwnSanctionView = z.infer<typeof ownSanctionView>;
+
+export const sanctionView = ownSanctionView
+  .extend({ userId: id, moderatorId: id, endedById: id.nullable().meta({ description: 'Null while it holds, and where it ended by itself' }) })
+  .meta({ id: 'Sanction' });
+export type SanctionView = z.infer<typeof sanctionView>;
+
+/** A reader as moderators see one. */
+export const readerRecord = userView
+  .extend({
+    standing,
+    emailVerified: z.boolean(),
+    sanctions: z.array(sanctionView).meta({ description: 'The last first, a hundred at most' }),
+    replies: z.object({ published: z.int(), held: z.int(), rejected: z.int(), withdrawn: z.int() }),
+    reports: z.object({ received: z.int(), made: z.int() }).meta({ description: 'On what they wrote, and by them on what others wrote' }),
+  })
+  .meta({ id: 'ReaderRecord' });
+export type ReaderRecord = z.infer<typeof readerRecord>;

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { appendToLog } from '#domain/audit/log.store';
+import type { Caller } from '#domain/identity/user';
+import { lockUser } from '#domain/identity/users.store';
+import { Clock } from '#platform/clock/clock';
+import { Database } from '#platform/database/database';
+import { refuse, refuseIf } from '#platform/refusals/refusal';
+import { whyNotSanction } from './sanction.policy.js';
+import { findSanction, setEnded } from './sanctions.store.js';
+import { Standings } from './standings.js';
+
+/** A sanction ends: by a moderator before its time, or by itself when its time is over. */
+@Injectable()
+export class EndSanction {
+  constructor(
+    private readonly database: Database,
+    private readonly standings: Standings,
+    private readonly clock: Clock,
+  ) {}
+
+  async byModerator(moderator: Caller, userId: string, sanctionId: string): Promise<void> {
+    const at = this.clock.now();
+    await this.database.transaction(async (tx) => {
+      const user = (await lockUser(tx, userId)) ?? refuse('user.absent');
+      refuseIf(whyNotSanction(moderator, user));
+      const sanction = await findSanction(tx, sanctionId);
+      if (sanction?.userId !== userId) refuse('sanction.absent');
+      if (!(await setEnded(tx, sanctionId, moderator.id, at))) return;
+      const standing = await this.standings.settle(tx, user);
+      const [before, after] = [{ standing: user.standing, kind: sanction.kind, sanctionId }, { standing }];
+      await appendToLog(tx, { actorId: moderator.id, action: 'user.sanction-end', target: { kind: 'user', id: userId }, before, after, at });
+    });
+  }
+
+  /** Nothing happens before its time: a clock that was put back, or a job that came early, lets nobody off. */
+  async whenOver({ sanctionId }: { sanctionId: string }): Promise<void> {
+    const at = this.clock.now();
+    const known = await findSanction(this.database.client, sanctionId);
+    if (!known || known.until === null) return;
+    if (known.until > at) throw new Error('Its time is not over yet.');
+    await this.database.transaction(async (tx) => {
+      const user = await lockUser(tx, known.userId);
+      if ((await setEnded(tx, sanctionId, null, at)) && user) await this.standings.settle(tx, user);
+    });
+  }
+}

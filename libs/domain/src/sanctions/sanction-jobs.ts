@@ -1,0 +1,9 @@
+import { jobKind } from '#platform/jobs/jobs';
+
+const tried = { retryLimit: 20, retryDelay: 5, retryDelayMax: 300, expireInSeconds: 120, deleteAfterSeconds: 3_600 };
+
+/** Queued with a sanction that has an end, for that moment. */
+export const SANCTION_OVER = jobKind<{ sanctionId: string }>('sanctions.over', tried);
+
+/** Queued with what makes somebody banned. */
+export const BANNED = jobKind<{ userId: string }>('sanctions.banned', { ...tried, lookEverySeconds: 1 });

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { SanctionBody, SanctionView } from '#contract/sanctions';
+import { appendToLog } from '#domain/audit/log.store';
+import type { Caller, User } from '#domain/identity/user';
+import { lockUser } from '#domain/identity/users.store';
+import { Clock } from '#platform/clock/clock';
+import { Database, type Transaction } from '#platform/database/database';
+import { once, type Repeatable } from '#platform/idempotency/once';
+import { Jobs } from '#platform/jobs/jobs';
+import { refuse, refuseIf } from '#platform/refusals/refusal';
+import { SANCTION_OVER } from './sanction-jobs.js';
+import { whyNotSanction } from './sanction.policy.js';
+import { viewSanction } from './sanction.view.js';
+import { insertSanction } from './sanctions.store.js';
+import { Standings } from './standings.js';
+
+/** A moderator warns, pre-moderates, suspends or bans a reader. */
+@Injectable()
+export class SanctionUser {
+  constructor(
+    private readonly database: Database,
+    private readonly standings: Standings,
+    private readonly jobs: Jobs,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(moderator: Caller, userId: string, input: SanctionBody, repeatable?: Repeatable): Promise<SanctionView> {
+    let announce: (() => void) | undefined;
+    const { answer } = await once<SanctionView>(this.database, repeatable, async (tx) => {
+      const user = (await lockUser(tx, userId)) ?? refuse('user.absent');
+      refuseIf(whyNotSanction(moderator, user));
+      const { view, standing } = await this.write(tx, moderator, user, input);
+      announce = () => this.standings.announce(userId, user.standing, standing);
+      return view;
+    });
+    announce?.();
+    return answer;
+  }
+
+  private async write(tx: Transaction, moderator: Caller, user: User, { kind, reason, ...more }: SanctionBody) {
+    const at = this.clock.now();
+    const until = more.until === undefined ? null : new Date(more.until);
+    if (until !== null && until <= at) refuse('sanction.past', { errors: [{ path: 'until', message: 'is in the past' }] });
+    const sanction = await insertSanction(tx, { userId: user.id, moderatorId: moderator.id, kind, reason, note: more.note ?? null, until }, at);
+    const standing = await this.standings.settle(tx, user);
+    if (until !== null) await this.jobs.send(SANCTION_OVER, { sanctionId: sanction.id }, tx, Math.ceil((until.getTime() - at.getTime()) / 1_000));
+    await appendToLog(tx, {
+      actorId: moderator.id,
+      action: 'user.sanction',
+      target: { kind: 'user', id: user.id },
+      reason,
+      note: sanction.note,
+      before: { standing: user.standing },
+      after: { standing, kind, until: until?.toISOString() ?? null, sanctionId: sanction.id },
+      at,
+    });
+    return { view: viewSanction(sanction), standing };
+  }
+}

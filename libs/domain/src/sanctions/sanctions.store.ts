@@ -1,0 +1,51 @@
+import type { ReaderRecord } from '#contract/sanctions';
+import type { Standing } from '#contract/accounts';
+import type { Db, Transaction } from '#platform/database/database';
+import { newId } from '#platform/database/new-id';
+import type { Sanction } from './sanction.js';
+
+/** As many as anybody reads. */
+const MOST_LISTED = 100;
+
+const LAST_FIRST = [{ createdAt: 'desc' }, { id: 'desc' }] as const;
+
+export async function insertSanction(tx: Transaction, sanction: Pick<Sanction, 'userId' | 'moderatorId' | 'kind' | 'reason' | 'note' | 'until'>, at: Date): Promise<Sanction> {
+  return tx.sanction.create({ data: { ...sanction, id: newId(at), createdAt: at } });
+}
+
+/** What was decided about somebody, the last first. */
+export const listSanctions = (db: Db, userId: string): Promise<Sanction[]> => db.sanction.findMany({ where: { userId }, orderBy: [...LAST_FIRST], take: MOST_LISTED });
+
+/** What has not ended, whether its time is over or not. */
+export const listOpenSanctions = (tx: Transaction, userId: string): Promise<Sanction[]> => tx.sanction.findMany({ where: { userId, endedAt: null } });
+
+export const findSanction = (db: Db, id: string): Promise<Sanction | null> => db.sanction.findUnique({ where: { id } });
+
+/** Ends a sanction, unless it has ended; whether it did. */
+export async function setEnded(tx: Transaction, id: string, endedById: string | null, at: Date): Promise<boolean> {
+  return (await tx.sanction.updateMany({ where: { id, endedAt: null }, data: { endedAt: at, endedById } })).count > 0;
+}
+
+/** Notes that somebody has read what was decided about them; false where there is no such thing. */
+export async function setAcknowledged(db: Db, id: string, userId: string, at: Date): Promise<boolean> {
+  const { count } = await db.sanction.updateMany({ where: { id, userId, acknowledgedAt: null }, data: { acknowledgedAt: at } });
+  return count > 0 || (await db.sanction.count({ where: { id, userId } })) > 0;
+}
+
+export async function setStanding(tx: Transaction, userId: string, standing: Standing): Promise<void> {
+  await tx.user.update({ where: { id: userId }, data: { standing }, select: { id: true } });
+}
+
+/** How much of what somebody wrote came to what, and how often they were reported and reported others. */
+export async function countRecord(db: Db, userId: string): Promise<Pick<ReaderRecord, 'replies' | 'reports'>> {
+  const [byStatus, received, made] = await Promise.all([
+    db.reply.groupBy({ by: ['status'], where: { authorId: userId }, _count: true }),
+    db.report.count({ where: { reply: { authorId: userId } } }),
+    db.report.count({ where: { reporterId: userId } }),
+  ]);
+  const of = (status: string): number => byStatus.find((row) => row.status === status)?._count ?? 0;
+  return {
+    replies: { published: of('published'), held: of('held'), rejected: of('rejected'), withdrawn: of('withdrawn') },
+    reports: { received, made },
+  };
+}
