@@ -10,10 +10,13 @@ import { ReadQueue } from '#domain/moderation/read-queue';
 import { WordLists } from '#domain/screening/word-lists';
 import { Database } from '#platform/database/database';
 import type { Repeatable } from '#platform/idempotency/once';
-import { decodeCursor, encodeCursor, pageFrom, UUID } from '#platform/paging/cursor';
+import { decodeCursor, encodeCursor, pageFrom } from '#platform/paging/cursor';
 import { CallerOf, Endpoint, Input, Repeat } from '../http/endpoint.js';
 
 const LOG = 'log';
+
+/** As many digits as a number holds exactly. */
+const NUMBER = /^\d{1,15}$/;
 
 @Controller()
 export class ModerationController {
@@ -40,13 +43,10 @@ export class ModerationController {
 
   @Endpoint(routes.readLog)
   async log(@Input() { query }: InputOf<typeof routes.readLog>): Promise<Page<LogEntryView>> {
-    const [before] = query.cursor === undefined ? [] : decodeCursor(query.cursor, LOG, UUID);
-    const entries = await listLog(this.database.client, {
-      limit: query.limit + 1,
-      ...(before === undefined ? {} : { before }),
-      ...(query.targetId === undefined ? {} : { targetId: query.targetId }),
-    });
-    return pageFrom(entries, query.limit, (entry) => entry, (entry) => encodeCursor(LOG, entry.id));
+    const { cursor, limit, ...question } = query;
+    const [before] = cursor === undefined ? [] : decodeCursor(cursor, LOG, NUMBER);
+    const entries = await listLog(this.database.client, { ...question, limit: limit + 1, before: before === undefined ? undefined : Number(before) });
+    return pageFrom(entries, limit, (entry) => entry, (entry) => encodeCursor(LOG, String(entry.seq)));
   }
 
   @Endpoint(routes.readWords)

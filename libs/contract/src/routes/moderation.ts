@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decideBody, decisionView, logEntryView, queueAnswer, queueKind, wordLists } from '../moderation.js';
+import { decideBody, decisionView, logEntryView, logQuestion, queueAnswer, queueKind, wordLists } from '../moderation.js';
 import { cursor, id, limit, pageOf } from '../primitives.js';
 import * as examples from './examples.js';
 import { route } from './route.js';
@@ -41,7 +41,7 @@ export const moderationRoutes = {
     access: 'moderator',
     room: 'Moderation',
     summary: 'Every act of staff, newest first.',
-    query: z.strictObject({ targetId: id.optional(), limit: limit(50), cursor: cursor.optional() }),
+    query: z.strictObject({ ...logQuestion.shape, limit: limit(50), cursor: cursor.optional() }),
     answers: { 200: pageOf(logEntryView) },
     refusals: [],
     example: { answer: { items: [examples.logEntry], next: null } },

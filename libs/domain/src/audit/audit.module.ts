@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { ChangeRole } from './change-role.js';
+import { NoteLogHead } from './note-log-head.js';
+import { VerifyLog } from './verify-log.js';
 
-@Module({ providers: [ChangeRole], exports: [ChangeRole] })
+const verbs = [ChangeRole, NoteLogHead, VerifyLog];
+
+@Module({ providers: verbs, exports: verbs })
 export class AuditModule {}

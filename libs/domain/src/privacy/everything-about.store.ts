@@ -25,7 +25,7 @@ export async function readEverythingButReplies(db: Db, userId: string) {
     reportsMade: await db.report.findMany({ where: { reporterId: userId }, orderBy: { createdAt: 'asc' }, omit: { reporterId: true } }),
     likesGiven: await db.like.findMany({ ...own, orderBy: { createdAt: 'asc' }, select: { replyId: true, createdAt: true } }),
     decisionsMade: await db.decision.findMany({ where: { moderatorId: userId }, orderBy: { createdAt: 'asc' }, omit: { moderatorId: true } }),
-    actsAsStaff: await db.logEntry.findMany({ where: { actorId: userId }, orderBy: { at: 'asc' }, omit: { actorId: true } }),
+    actsAsStaff: await db.logEntry.findMany({ where: { actorId: userId }, orderBy: { seq: 'asc' }, omit: { actorId: true, seq: true, previous: true, hash: true } }),
     pushSubscriptions: await db.pushSubscription.findMany({ ...own, select: { id: true, sessionId: true, endpoint: true, createdAt: true, messages: { select: { notificationId: true, state: true, createdAt: true, sentAt: true } } } }),
     notifications: await db.notification.findMany({ ...own, orderBy: { id: 'asc' }, select: { kind: true, cause: true, replyId: true, threadId: true, data: true, at: true, readAt: true } }),
     preferences: await db.preference.findUnique({ where: { userId }, omit: { userId: true } }),
