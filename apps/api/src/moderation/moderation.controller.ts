@@ -1,8 +1,9 @@
-import { Controller } from '@nestjs/common';
+import { Controller, StreamableFile } from '@nestjs/common';
 import type { DecisionView, LogEntryView, QueueAnswer, WordLists as Lists } from '#contract/moderation';
 import type { Page } from '#contract/primitives';
 import type { InputOf } from '#contract/routes/route';
 import { routes } from '#contract/routes/routes';
+import { ExportLog } from '#domain/audit/export-log';
 import { listLog } from '#domain/audit/log.store';
 import type { Caller } from '#domain/identity/user';
 import { DecideOnReply } from '#domain/moderation/decide-on-reply';
@@ -25,6 +26,7 @@ export class ModerationController {
     private readonly readQueue: ReadQueue,
     private readonly decideOnReply: DecideOnReply,
     private readonly words: WordLists,
+    private readonly exportLog: ExportLog,
   ) {}
 
   @Endpoint(routes.readQueue)
@@ -47,6 +49,11 @@ export class ModerationController {
     const [before] = cursor === undefined ? [] : decodeCursor(cursor, LOG, NUMBER);
     const entries = await listLog(this.database.client, { ...question, limit: limit + 1, before: before === undefined ? undefined : Number(before) });
     return pageFrom(entries, limit, (entry) => entry, (entry) => encodeCursor(LOG, String(entry.seq)));
+  }
+
+  @Endpoint(routes.exportLog)
+  logFile(@Input() { query }: InputOf<typeof routes.exportLog>): StreamableFile {
+    return new StreamableFile(this.exportLog.run(query), { type: 'text/csv; charset=utf-8', disposition: 'attachment; filename="belowline-log.csv"' });
   }
 
   @Endpoint(routes.readWords)

@@ -147,6 +147,10 @@ export const logEntry = {
   after: { status: 'rejected', revision: 1 },
 } as const;
 
+export const logTable =
+  'seq,at,actor,actorId,action,targetKind,targetId,reason,note,before,after,id,hash\n' +
+  `214,${at},Ana Moreno,${ids.moderator},reply.reject,reply,${ids.reply},spam,,"{""status"":""held""}","{""status"":""rejected""}",${ids.log},${logEntry.hash}\n`;
+
 export const parked = {
   id: ids.mail,
   kind: 'mail',

@@ -46,6 +46,17 @@ export const moderationRoutes = {
     refusals: [],
     example: { answer: { items: [examples.logEntry], next: null } },
   }),
+  exportLog: route({
+    method: 'GET',
+    path: '/moderation/log.csv',
+    access: 'moderator',
+    room: 'Moderation',
+    summary: 'The same entries of the log, all of them, as CSV: newest first, with their numbers and hashes.',
+    query: logQuestion,
+    answers: { 200: z.unknown() },
+    refusals: [],
+    example: { answer: examples.logTable },
+  }),
   readWords: route({
     method: 'GET',
     path: '/moderation/words',

@@ -1,4 +1,4 @@
-import type { LogAction, LogEntryView } from '#contract/moderation';
+import type { LogAction, LogEntryView, LogQuestion } from '#contract/moderation';
 import type { Db, Transaction } from '#platform/database/database';
 import type { Prisma } from '#platform/database/generated/client';
 import { newId } from '#platform/database/new-id';
@@ -34,16 +34,6 @@ export async function appendToLog(tx: Transaction, act: Act): Promise<void> {
     },
     select: { id: true },
   });
-}
-
-/** Which entries are asked for: all that are left out do not matter. */
-export interface LogQuestion {
-  actorId?: string | undefined;
-  action?: LogAction | undefined;
-  targetId?: string | undefined;
-  /** From this moment on, and before that one. */
-  from?: string | undefined;
-  to?: string | undefined;
 }
 
 const which = ({ actorId, action, targetId, from, to }: LogQuestion): Prisma.LogEntryWhereInput => ({
