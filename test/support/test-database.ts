@@ -8,8 +8,11 @@ const serverUrl = (as: 'SERVER' | 'APPLICATION' = 'SERVER'): string => {
   return url;
 };
 
-async function onServer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: serverUrl() });
+const onServer = (statement: string): Promise<void> => asOwner({ ownerUrl: serverUrl() }, statement);
+
+/** Does what only who owns a test's database may do. */
+export async function asOwner({ ownerUrl }: { ownerUrl: string }, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     await client.query(statement);
