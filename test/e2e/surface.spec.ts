@@ -7,6 +7,7 @@ import { DemoController } from '../../apps/api/src/pages/demo.controller.js';
 import { BrowserApplicationsController } from '../../apps/api/src/pages/browser-applications.controller.js';
 import { accessOf, routeOf } from '../../apps/api/src/http/endpoint.js';
 import { TestApp } from '../support/test-app.js';
+import { asOwner } from '../support/test-database.js';
 
 type Handler = (...args: unknown[]) => unknown;
 
