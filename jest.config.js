@@ -43,6 +43,6 @@ export default {
     project('pure', ['<rootDir>/{apps,libs}/**/*.spec.ts']),
     project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], database),
     project('start', ['<rootDir>/test/start/**/*.spec.ts']),
-    project('browser', ['<rootDir>/test/browser/**/*.spec.ts'], { globalSetup: '<rootDir>/test/support/unpack-browser.mjs' }),
+    project('browser', ['<rootDir>/test/browser/**/*.spec.ts'], { ...database, globalSetup: '<rootDir>/test/support/browser-and-cluster.mjs' }),
   ],
 };

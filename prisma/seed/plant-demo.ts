@@ -10,6 +10,7 @@ import { demoThreads } from './demo/threads.js';
 import { demoLogins, demoUsers } from './demo/users.js';
 import { demoWords } from './demo/words.js';
 import type { DemoThread } from './demo/shapes.js';
+import { plantFollowing } from './plant-following.js';
 import { plantThread } from './plant-thread.js';
 
 /** Everybody in it has been here for a while: nobody is a newcomer. */
@@ -62,6 +63,7 @@ export async function plantDemo(database: Database, passwords: Passwords, public
     const site = await insertSite(tx, { name: 'The Meridian', origins: [publicUrl], settings: {}, publicKey: DEMO_SITE_KEY, at: JOINED });
     await setWordLists(tx, { banned: [...demoWords.banned], suspect: [...demoWords.suspect] });
     for (const thread of demoThreads) await plantStory(tx, site.id, publicUrl, users, thread);
+    await plantFollowing(tx, users, JOINED);
   };
   // Nobody else writes yet, and a small or busy machine takes longer over it than any request may.
   await database.client.$transaction(plant, { timeout: PLANTING_MS });

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import request from 'supertest';
+import { UnsubscribeTokens } from '#domain/delivery/unsubscribe-tokens';
 import { WriteDigests } from '#domain/delivery/write-digests';
 import { nextDigestAt } from '#domain/notifications/next-digest';
 import { SendMail } from '#domain/mail/send-mail';
@@ -80,5 +82,44 @@ describe('digests', () => {
     await send();
     expect(texts()).toHaveLength(1);
     expect(await app.database.client.mail.count({ where: { state: 'dropped' } })).toBe(1);
+  });
+
+  it('come at breakfast where the reader lives now, and leave nothing out on the way', async () => {
+    app.setTime(new Date());
+    const bea = await follower();
+    await app.database.client.reply.updateMany({ where: { authorId: ana.id }, data: { createdAt: new Date('2020-01-01T00:00:00Z') } });
+    const early = await makeReply(app, thread.id, { author: ana, body: 'Before the move.' });
+    // An hour after one digest would have ended, and before the next one in the new zone begins by the calendar.
+    const dawn = new Date(bea.due.getTime() - 86_400_000 + 3_600_000);
+    await app.database.client.reply.update({ where: { id: early.id }, data: { createdAt: dawn } });
+    await app.ask('patch', '/me', bea).send({ timeZone: 'America/New_York' }).expect(200);
+    const due = (await dueOf(bea)) as Date;
+    expect(new Intl.DateTimeFormat('en-GB', { timeZone: 'America/New_York', timeStyle: 'short' }).format(due)).toBe('08:00');
+    expect(due.getTime()).toBeGreaterThan(Date.now());
+    later(due);
+    await app.get(WriteDigests).run();
+    await send();
+    expect(smtp.to(bea.email).map(({ text }) => text.includes('Before the move.'))).toEqual([true]);
+    later(due, 1);
+    await app.get(WriteDigests).run();
+    await send();
+    expect(smtp.to(bea.email)).toHaveLength(1);
+  });
+
+  it('begin again as they were, when the link in one ended them and the page takes that back', async () => {
+    app.setTime(new Date());
+    const bea = await follower();
+    const token = app.get(UnsubscribeTokens).linkFor({ userId: bea.id, about: 'digest' }).replace(/^.*\/unsubscribe/, '/unsubscribe');
+    const rhythm = async () => (await app.ask('get', '/me/preferences', bea)).body.digest as string;
+    const press = (form: Record<string, string>) => request(app.url).post(token).type('form').send(form).expect(200);
+    await press({ 'List-Unsubscribe': 'One-Click' });
+    await press({ 'List-Unsubscribe': 'One-Click' });
+    expect([await rhythm(), await dueOf(bea)]).toEqual(['off', null]);
+    await press({ again: '1' });
+    expect([await rhythm(), (await dueOf(bea))?.getTime()]).toEqual(['daily', bea.due.getTime()]);
+    // What was chosen since is not changed by an old page.
+    await app.ask('patch', '/me/preferences', bea).send({ digest: 'weekly' }).expect(200);
+    await press({ again: '1' });
+    expect(await rhythm()).toBe('weekly');
   });
 });

@@ -157,10 +157,10 @@ describe('a feed', () => {
       const last = nextEvent(socket, 'feed.changed', ({ threadId }) => threadId === sure.id);
       const { id } = await makeReply(app, sure.id);
       await last;
-      return told.splice(0).map(({ replyId }) => replyId).filter((each) => each !== id);
+      return told.splice(0).filter(({ replyId }) => replyId !== id).map(({ replyId, filter }) => `${filter}: ${replyId}`);
     };
 
-    it('is told once of what is new, whatever one does meanwhile, and not of one\'s own, nor of whom one muted', async () => {
+    it('is told once a filter of what is new, whatever one does meanwhile, and not of one\'s own, nor of whom one muted', async () => {
       const [reader, author, loud] = [await makeUser(app), await makeUser(app), await makeUser(app)];
       const [thread, sure, elsewhere] = [await makeThread(app), await makeThread(app), await makeThread(app)];
       for (const path of [`users/${author.id}`, `threads/${thread.id}`, `articles/${thread.articleId}`, `threads/${sure.id}`]) await follow(reader, path);
@@ -170,23 +170,23 @@ describe('a feed', () => {
       const [one, two] = [await makeReply(app, thread.id, { author }), await makeReply(app, thread.id, { author: loud })];
       await makeReply(app, elsewhere.id);
       await makeReply(app, thread.id, { author: reader });
-      expect(await toldUntil(socket, told, sure)).toEqual([one.id, two.id]);
+      expect(await toldUntil(socket, told, sure)).toEqual([`people: ${one.id}`, `threads: ${one.id}`, `threads: ${two.id}`]);
       await app.ask('put', `/mutes/users/${loud.id}`, reader);
       await app.ask('delete', `/follows/users/${author.id}`, reader);
       await follow(reader, `articles/${elsewhere.articleId}`);
       await makeReply(app, thread.id, { author: loud });
       const three = await makeReply(app, elsewhere.id, { author });
-      expect(await toldUntil(socket, told, sure)).toEqual([three.id]);
+      expect(await toldUntil(socket, told, sure)).toEqual([`threads: ${three.id}`]);
       await app.ask('delete', `/mutes/users/${loud.id}`, reader);
       await app.ask('delete', `/follows/articles/${elsewhere.articleId}`, reader);
       await makeReply(app, elsewhere.id, { author });
       const four = await makeReply(app, thread.id, { author: loud });
-      expect(await toldUntil(socket, told, sure)).toEqual([four.id]);
+      expect(await toldUntil(socket, told, sure)).toEqual([`threads: ${four.id}`]);
       const another = await open(reader);
       const restored = nextEvent(another, 'feed.changed', ({ replyId }) => replyId === one.id);
       await decide(one, 'reject');
       await decide(one, 'restore');
-      expect(await restored).toEqual({ replyId: one.id, threadId: thread.id, authorId: author.id });
+      expect(await restored).toEqual({ replyId: one.id, threadId: thread.id, authorId: author.id, filter: 'threads' });
     });
 
     it('is told nothing of somebody who blocked its reader, and is for readers who logged in', async () => {
@@ -202,7 +202,7 @@ describe('a feed', () => {
       expect(await toldUntil(socket, told, sure)).toEqual([]);
       await app.ask('delete', `/blocks/users/${reader.id}`, other);
       const heard = await makeReply(app, thread.id, { author: other });
-      expect(await toldUntil(socket, told, sure)).toEqual([heard.id]);
+      expect(await toldUntil(socket, told, sure)).toEqual([`threads: ${heard.id}`]);
       const anybody = await app.connect();
       expect(await new Promise((answered) => { anybody.emit('feed.join', {}, answered); })).toEqual({ ok: false, code: 'token.absent' });
     });

@@ -67,6 +67,24 @@ describe('letters about notifications', () => {
     expect(mail.headers['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click');
     expect(mail.text).toContain(`http://talk.test${unsubscribePath(mail)}`);
     expect(mail.text).toContain('http://talk.test/account#notifications');
+    expect(mail.text).toContain(`Follow ${ANA}: http://talk.test/u/${ana.id}/follow`);
+    expect(mail.html).toContain(`href="http://talk.test/t/${thread.id}/follow"`);
+  });
+
+  it('offer to follow only what may be followed and is not', async () => {
+    const cleo = await reader();
+    await app.ask('put', `/follows/users/${ana.id}`, cleo);
+    await app.ask('put', `/follows/threads/${thread.id}`, cleo);
+    await wantAll(cleo);
+    await answer(cleo, 'Followed already.');
+    expect((await smtp.next(cleo.email, `${ANA} answered you`)).text).not.toContain('/follow');
+    const dora = await reader();
+    await app.database.client.user.update({ where: { id: ana.id }, data: { private: true } });
+    await answer(dora, 'Rather not followed.');
+    const mail = await smtp.next(dora.email, `${ANA} answered you`);
+    await app.database.client.user.update({ where: { id: ana.id }, data: { private: false } });
+    expect(mail.text).not.toContain(`/u/${ana.id}`);
+    expect(mail.text).toContain(`/t/${thread.id}/follow`);
   });
 
   it('end with the one POST of a mail program: without a cookie, from anywhere, as often as it likes', async () => {

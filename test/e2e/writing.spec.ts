@@ -86,6 +86,12 @@ describe('writing', () => {
       expect((await read(reader, thread.id)).body.body).toBe('Half a thought');
       expect((await read(reader, thread.id, parent.id)).body.body).toBe('An answer');
       expect((await read(other, thread.id)).status).toBe(404);
+      const all = (by: Somebody, where: string) => app.ask('get', `/threads/${where}/drafts`, by).expect(200).then(({ body }) => body.items as object[]);
+      expect(await all(reader, thread.id)).toMatchObject([
+        { parentId: parent.id, body: 'An answer' },
+        { parentId: null, body: 'Half a thought' },
+      ]);
+      expect([await all(other, thread.id), await all(reader, (await makeThread(app)).id)]).toEqual([[], []]);
       expect((await app.ask('delete', path(thread.id), reader)).status).toBe(204);
       expect((await app.ask('delete', path(thread.id), reader)).status).toBe(204);
       expect([(await read(reader, thread.id)).status, (await read(reader, thread.id, parent.id)).status]).toEqual([404, 200]);

@@ -8,6 +8,8 @@ import { makeDatabase, migrate } from '../../dist/apps/api/src/start/migrate.js'
 
 /** One PostgreSQL for a whole run, with a migrated template that each test file clones. Nothing in it outlives the run. */
 export default async function startCluster() {
+  // Two kinds of tests in one run share it.
+  if (globalThis.testCluster) return;
   const folder = mkdtempSync(join(tmpdir(), 'belowline-test-'));
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
   const cluster = await EmbeddedCluster.start({ folder, settings });

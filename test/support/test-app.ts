@@ -33,7 +33,7 @@ export class TestApp {
   ) {}
 
   /** `settings` are as in the environment; limits are off unless a test is about them. Jobs are done only with `WorkerModule` among the `more`. */
-  static async start(settings: Record<string, string> = {}, more: Type[] = []): Promise<TestApp> {
+  static async start(settings: Record<string, string> = {}, more: Type[] = [], prepare?: (app: NestFastifyApplication) => Promise<void>): Promise<TestApp> {
     const database = await makeTestDatabase();
     const config = completeConfig(
       readSettings({ NODE_ENV: 'test', PORT: '0', RATE_LIMITS: 'off', PUBLIC_URL: 'http://talk.test', DATABASE_URL: database.url, SECRET: 'only for a run of the tests, nowhere else', ...settings }),
@@ -43,7 +43,8 @@ export class TestApp {
     class Everything {}
 
     const app = await buildApi(Everything, config, false);
-    await app.listen(0, '127.0.0.1');
+    await prepare?.(app);
+    await app.listen(config.port, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;
     return new TestApp(app, database, `http://127.0.0.1:${port}`);
   }

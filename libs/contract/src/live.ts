@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FeedFilter } from './following.js';
 import { id } from './primitives.js';
 import type { QueueKind } from './moderation.js';
 import type { RefusalCode } from './refusals.js';
@@ -43,11 +44,12 @@ export interface ThreadHead {
   replyCount: number;
 }
 
-/** Something new at the top of a feed: the feed is asked for it. */
+/** Something new at the top of a feed: the feed is asked for it. Told once for each filter that shows it. */
 export interface FeedChanged {
   replyId: string;
   threadId: string;
   authorId: string;
+  filter: FeedFilter;
 }
 
 /** A change of the queue. Says what kind changed, not what is in it: the console asks for that. */

@@ -1,3 +1,4 @@
+import type { UserView } from './accounts.js';
 import type { ArticleView } from './articles.js';
 import type { Problem } from './refusals.js';
 import type { ReplyView, ReportReason, ScreeningReason } from './replies.js';
@@ -5,12 +6,16 @@ import type { ThreadView } from './threads.js';
 
 /** Pages that need no script at all: where somebody writes by a plain form, and one reply for pages that embed it. */
 
-/** What all of them have. */
-interface PlainPageBase {
+/** How a page looks, and where it comes from: what all of them have. */
+export interface PlainLook {
   locale: string;
   direction: 'ltr' | 'rtl';
   theme: 'light' | 'dark' | 'auto';
   publicUrl: string;
+}
+
+/** What a page in a discussion has. */
+export interface PlacedPage extends PlainLook {
   siteName: string;
   article: ArticleView;
   threadId: string;
@@ -35,7 +40,7 @@ export interface PlainForm {
   problem: { of: 'entering' | 'act'; said: Problem } | null;
 }
 
-export interface WritePage extends PlainPageBase {
+export interface WritePage extends PlacedPage {
   kind: 'write';
   form: PlainForm;
   thread: ThreadView;
@@ -48,7 +53,7 @@ export interface WritePage extends PlainPageBase {
   key: string;
 }
 
-export interface ReportPage extends PlainPageBase {
+export interface ReportPage extends PlacedPage {
   kind: 'report';
   form: PlainForm;
   reply: ReplyView;
@@ -56,22 +61,40 @@ export interface ReportPage extends PlainPageBase {
   note: string;
 }
 
-export interface ReportedPage extends PlainPageBase {
+export interface ReportedPage extends PlacedPage {
   kind: 'reported';
   reply: ReplyView;
 }
 
 /** One's own reply that waits for a moderator. */
-export interface WaitingPage extends PlainPageBase {
+export interface WaitingPage extends PlacedPage {
   kind: 'waiting';
   reply: ReplyView;
   reasons: ScreeningReason[];
 }
 
 /** One reply in a frame of somebody else's page. */
-export interface CardPage extends PlainPageBase {
+export interface CardPage extends PlacedPage {
   kind: 'card';
   reply: ReplyView;
 }
 
-export type PlainPage = WritePage | ReportPage | ReportedPage | WaitingPage | CardPage;
+/** Where a reader is followed or blocked. */
+export interface FollowPersonPage extends PlainLook {
+  kind: 'follow-person';
+  form: PlainForm;
+  user: UserView;
+  /** Whether it is one's own. */
+  own: boolean;
+  following: boolean;
+  blocked: boolean;
+}
+
+/** Where a discussion is followed. */
+export interface FollowThreadPage extends PlacedPage {
+  kind: 'follow-thread';
+  form: PlainForm;
+  following: boolean;
+}
+
+export type PlainPage = WritePage | ReportPage | ReportedPage | WaitingPage | CardPage | FollowPersonPage | FollowThreadPage;

@@ -26,6 +26,9 @@ export type DraftBody = z.infer<typeof draftBody>;
 export const draftView = z.object({ body: z.string(), updatedAt: instant }).meta({ id: 'Draft' });
 export type DraftView = z.infer<typeof draftView>;
 
+export const keptDraft = draftView.extend({ parentId: id.nullable() }).meta({ id: 'KeptDraft', description: 'A draft, and where it stands: in answer to a reply, or under the article' });
+export type KeptDraft = z.infer<typeof keptDraft>;
+
 /** Whom a mention may be of. */
 export const peopleAnswer = z.object({ items: z.array(replyAuthor) });
 export type PeopleAnswer = z.infer<typeof peopleAnswer>;

@@ -10,6 +10,7 @@ import { listOpenSessions } from '#domain/identity/sessions.store';
 import { viewSession } from '#domain/identity/session.view';
 import type { Caller } from '#domain/identity/user';
 import { viewMe } from '#domain/identity/user.view';
+import { MoveDigest } from '#domain/notifications/move-digest';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { CallerOf, Endpoint, Input } from '../http/endpoint.js';
@@ -22,6 +23,7 @@ export class OwnAccountController {
     private readonly clock: Clock,
     private readonly changeProfile: ChangeProfile,
     private readonly endSessions: EndSessions,
+    private readonly moveDigest: MoveDigest,
   ) {}
 
   @Endpoint(routes.readMe)
@@ -31,7 +33,9 @@ export class OwnAccountController {
 
   @Endpoint(routes.changeMe)
   async change(@CallerOf() caller: Caller, @Input() { body }: InputOf<typeof routes.changeMe>): Promise<MeView> {
-    return viewMe(await this.changeProfile.run(caller, body), this.clock.now());
+    const changed = await this.changeProfile.run(caller, body);
+    if (changed.timeZone !== caller.timeZone) await this.moveDigest.run(caller.id);
+    return viewMe(changed, this.clock.now());
   }
 
   @Endpoint(routes.readSessions)

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ArticlesModule } from '#domain/articles/articles.module';
+import { FollowingModule } from '#domain/following/following.module';
 import { IdentityModule } from '#domain/identity/identity.module';
 import { RepliesModule } from '#domain/replies/replies.module';
 import { AuthModule } from '../auth/auth.module.js';
@@ -10,6 +11,9 @@ import { FormDesk } from '../writing/form-desk.js';
 import { FormTokens } from '../writing/form-tokens.js';
 import { PlainPages } from '../writing/plain-pages.js';
 import { PostByForm } from '../writing/post-by-form.js';
+import { FollowPersonController } from '../writing/follow-person.controller.js';
+import { FollowThreadController } from '../writing/follow-thread.controller.js';
+import { PersonActs } from '../writing/person-acts.js';
 import { ReportingController } from '../writing/reporting.controller.js';
 import { Visitors } from '../writing/visitors.js';
 import { WritingController } from '../writing/writing.controller.js';
@@ -26,13 +30,13 @@ import { PersonController } from './person.controller.js';
 import { Surroundings } from './surroundings.js';
 import { ThemeController } from './theme.controller.js';
 
-const forms = [FormDesk, FormTokens, Visitors, Doors, PlainPages, PostByForm, CountedActs];
+const forms = [FormDesk, FormTokens, Visitors, Doors, PlainPages, PostByForm, CountedActs, PersonActs];
 
 /** What people open in a browser, and what programs read of it. Needs the built browser applications in dist. */
 @Module({
-  imports: [AuthModule, IdentityModule, ArticlesModule, RepliesModule],
+  imports: [AuthModule, IdentityModule, ArticlesModule, FollowingModule, RepliesModule],
   // A feed's address is more particular than a thread's, so it is asked first.
-  controllers: [FeedsController, EmbeddingController, WritingController, ReportingController, DiscussionController, DemoController, BrowserApplicationsController, AccountPageController, PersonController, ThemeController],
+  controllers: [FeedsController, EmbeddingController, WritingController, ReportingController, FollowPersonController, FollowThreadController, DiscussionController, DemoController, BrowserApplicationsController, AccountPageController, PersonController, ThemeController],
   providers: [BuiltAssets, FrameModels, DiscussionPages, Surroundings, PageHeaders, ...forms],
 })
 export class PagesModule {}

@@ -1,9 +1,10 @@
 import { Controller } from '@nestjs/common';
+import type { Page } from '#contract/primitives';
 import type { InputOf } from '#contract/routes/route';
 import { routes } from '#contract/routes/routes';
-import type { DraftView, PeopleAnswer, PreviewAnswer } from '#contract/writing';
+import type { DraftView, KeptDraft, PeopleAnswer, PreviewAnswer } from '#contract/writing';
 import type { Caller } from '#domain/identity/user';
-import { dropDraft, findDraft } from '#domain/replies/drafts.store';
+import { dropDraft, findDraft, listDrafts } from '#domain/replies/drafts.store';
 import { PreviewReply } from '#domain/replies/preview-reply';
 import { ReadPeople } from '#domain/replies/read-people';
 import { SaveDraft } from '#domain/replies/save-draft';
@@ -31,6 +32,13 @@ export class ComposingController {
   async draft(@CallerOf() caller: Caller, @Input() { params, query }: InputOf<typeof routes.readDraft>): Promise<DraftView> {
     const { body, updatedAt } = (await findDraft(this.database.client, placeOf(caller, params, query))) ?? refuse('draft.absent');
     return { body, updatedAt: updatedAt.toISOString() };
+  }
+
+  @Endpoint(routes.listDrafts)
+  async drafts(@CallerOf() caller: Caller, @Input() { params }: InputOf<typeof routes.listDrafts>): Promise<Page<KeptDraft>> {
+    if (!(await findThread(this.database.client, params.threadId))) refuse('thread.absent');
+    const kept = await listDrafts(this.database.client, caller.id, params.threadId);
+    return { items: kept.map(({ parentId, body, updatedAt }) => ({ parentId, body, updatedAt: updatedAt.toISOString() })), next: null };
   }
 
   @Endpoint(routes.saveDraft)

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { PlainForm } from '#contract/plain-pages';
 import type { Problem } from '#contract/refusals';
+import type { LimitName } from '#contract/routes/route';
 import type { Caller } from '#domain/identity/user';
 import { Refusal, refuse } from '#platform/refusals/refusal';
 import type { KnownRequest } from '../http/endpoint.js';
@@ -27,6 +28,9 @@ export interface SentVisit extends Visit {
 
 /** What came of a form: done, or why not and what that is about. */
 export type Outcome<Done> = { done: Done; problem: null } | { done: null; problem: NonNullable<PlainForm['problem']> };
+
+/** What the buttons of a form stand for. */
+export type Acts = Partial<Record<SentForm['step'], (caller: Caller) => Promise<unknown>>>;
 
 /** From where a browser says that a form was sent: a page of ours, or the reader's own doing. Older ones do not say. */
 const OWN_PLACES: ReadonlySet<unknown> = new Set([undefined, 'same-origin', 'none']);
@@ -76,6 +80,18 @@ export class FormDesk {
     } catch (error) {
       return { done: null, problem: { of: 'act', said: this.expected(error, visit) } };
     }
+  }
+
+  /** Does what the button stands for that was pressed, counted as an act of that name, and shows the page again: with what stands now, or with why not. */
+  async press(visit: SentVisit, name: LimitName, acts: Acts, show: (problem: PlainForm['problem']) => Promise<void>): Promise<void> {
+    const { form, request, reply } = visit;
+    if (form.step === 'leave' && this.isOurs(visit)) await this.leave(visit);
+    const act = acts[form.step];
+    if (!act) return show(null);
+    const { problem } = await this.act(visit, (caller) => this.counted.run(name, request, caller, () => act(caller)));
+    if (problem) return show(problem);
+    // Seen by a GET of its own: loading it again sends nothing a second time.
+    void reply.header('cache-control', 'no-store').redirect(request.url, 303);
   }
 
   formFor({ caller, browser }: Visit, action: string, form: SentForm | null, problem: PlainForm['problem']): PlainForm {

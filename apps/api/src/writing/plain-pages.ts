@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { directionOf } from '#contract/languages';
-import type { PlainPage } from '#contract/plain-pages';
+import type { PlacedPage, PlainLook, PlainPage } from '#contract/plain-pages';
 import type { ReplyView } from '#contract/replies';
 import type { ThreadView } from '#contract/threads';
 import { viewArticle } from '#domain/articles/article.view';
@@ -17,12 +17,10 @@ import { chooseLocale, frameQuery } from '../pages/frame-query.js';
 import { FrameModels } from '../pages/frame-model.js';
 import { PageHeaders } from '../pages/page-headers.js';
 
-/** What all pages without scripts have. */
-type Base = Pick<PlainPage, 'locale' | 'direction' | 'theme' | 'publicUrl' | 'siteName' | 'article' | 'threadId'>;
 
 /** Where something is written. */
 export interface WritingPlace {
-  base: Base;
+  base: PlacedPage;
   thread: ThreadView;
   /** The reply that is answered or reported, as long as it is public. */
   reply: ReplyView | null;
@@ -42,11 +40,15 @@ export class PlainPages {
   async atThread(threadId: string, request: KnownRequest): Promise<WritingPlace> {
     if (!UUID.test(threadId)) refuse('thread.absent');
     const { site, article, thread } = await this.models.surroundings(threadId);
-    const { lang, theme } = frameQuery.parse(request.query);
-    const locale = chooseLocale(this.built.frame.locales, lang, request.headers['accept-language']);
-    const { publicUrl } = this.headers;
-    const base = { locale, direction: directionOf(locale), theme: theme ?? site.settings.theme.scheme, publicUrl, siteName: site.name, article: viewArticle(article), threadId };
+    const base = { ...this.look(request, site.settings.theme.scheme), siteName: site.name, article: viewArticle(article), threadId };
     return { base, thread, reply: null };
+  }
+
+  /** How a page is asked for: in which language, light or dark. */
+  look({ query, headers }: KnownRequest, scheme: PlainLook['theme'] = 'auto'): PlainLook {
+    const { lang, theme } = frameQuery.parse(query);
+    const locale = chooseLocale(this.built.frame.locales, lang, headers['accept-language']);
+    return { locale, direction: directionOf(locale), theme: theme ?? scheme, publicUrl: this.headers.publicUrl };
   }
 
   /** At a reply, whatever became of it: who had begun to answer it must not lose their text. */

@@ -4,7 +4,7 @@ import { reportReason } from '#contract/replies';
 import { refuse } from '#platform/refusals/refusal';
 
 /** Where plain forms are sent. */
-export const FORM_ADDRESSES = ['t/:threadId/write', 'r/:replyId/write', 'r/:replyId/report'] as const;
+export const FORM_ADDRESSES = ['t/:threadId/write', 'r/:replyId/write', 'r/:replyId/report', 't/:threadId/follow', 'u/:userId/follow'] as const;
 
 /** A form writes most letters as three to twelve bytes; a reply that is too long should be told so, with its text kept. */
 export const FORM_BYTES = 262_144;
@@ -16,7 +16,7 @@ const storable = (text: string): string => text.toWellFormed().replaceAll('\0', 
 const line = z.string().catch('').transform((value) => storable(value).replaceAll('\r\n', '\n'));
 
 const sentForm = z.object({
-  step: z.enum(['preview', 'post', 'leave']).catch('preview'),
+  step: z.enum(['preview', 'post', 'leave', 'follow', 'unfollow', 'block', 'unblock']).catch('preview'),
   token: line,
   key: z.string().regex(/^[!-~]{1,255}$/).optional().catch(undefined),
   body: line,

@@ -25,7 +25,7 @@ export const renderFrame: FrameRenderer['renderFrame'] = (model, assets, surroun
 /** Renders a reader's page. */
 export const renderProfile: FrameRenderer['renderProfile'] = async (model: ProfileModel, assets) => {
   const words = await loadProfileTexts(model.locale);
-  return `<!doctype html>${renderToString(<ProfileDocument model={model} words={words} style={assets.style} />)}`;
+  return `<!doctype html>${renderToString(<ProfileDocument model={model} words={words} plain={plainTexts(model.locale)} style={assets.style} />)}`;
 };
 
 export { feedWords, renderPlain } from './plain/render-plain.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cursor, id, limit, pageOf } from '../primitives.js';
 import { replyStatus } from '../replies.js';
-import { draftBody, draftView, historyItem, muteView, ownHistoryItem, peopleAnswer, previewAnswer, previewBody } from '../writing.js';
+import { draftBody, draftView, historyItem, keptDraft, muteView, ownHistoryItem, peopleAnswer, previewAnswer, previewBody } from '../writing.js';
 import * as examples from './examples.js';
 import { route } from './route.js';
 
@@ -39,6 +39,17 @@ export const writingRoutes = {
     answers: { 200: draftView },
     refusals: ['draft.absent'],
     example: { answer: draft },
+  }),
+  listDrafts: route({
+    method: 'GET',
+    path: '/threads/:threadId/drafts',
+    access: 'user',
+    room: 'Writing',
+    summary: 'Everything that one has begun to write in a thread, the last first: a hundred at most are kept.',
+    params: ofThread,
+    answers: { 200: pageOf(keptDraft) },
+    refusals: ['thread.absent'],
+    example: { answer: { items: [{ parentId: null, ...draft }], next: null } },
   }),
   saveDraft: route({
     method: 'PUT',

@@ -19,7 +19,20 @@ export async function setMailOf(tx: Transaction, userId: string, { kind, wanted,
        SET kinds = p.kinds || jsonb_build_object(${kind}::text, coalesce(p.kinds -> ${kind}::text, '{}') || jsonb_build_object('mail', ${wanted}::boolean)), updated_at = ${at}`;
 }
 
-export async function setDigest(tx: Transaction, userId: string, { rhythm, dueAt, at }: { rhythm: DigestRhythm; dueAt: Date | null; at: Date }): Promise<void> {
-  const chosen = { digest: rhythm, digestDueAt: dueAt, updatedAt: at };
-  await tx.preference.upsert({ where: { userId }, create: { userId, ...chosen }, update: chosen, select: { userId: true } });
+/** Ends the digest, and remembers which it was. */
+export async function endDigest(tx: Transaction, userId: string, at: Date): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE preferences SET digest_ended = digest, digest = 'off', digest_due_at = NULL, digest_from = NULL, updated_at = ${at}
+     WHERE user_id = ${userId}::uuid AND digest <> 'off'`;
+}
+
+/** Which digest was ended; null where none was, or one has been chosen since. */
+export async function lockEndedDigest(tx: Transaction, userId: string): Promise<DigestRhythm | null> {
+  const [row] = await tx.$queryRaw<{ ended: DigestRhythm | null }[]>`
+    SELECT digest_ended AS ended FROM preferences WHERE user_id = ${userId}::uuid AND digest = 'off' FOR UPDATE`;
+  return row?.ended ?? null;
+}
+
+export async function beginDigest(tx: Transaction, userId: string, { rhythm, dueAt, at }: { rhythm: DigestRhythm; dueAt: Date | null; at: Date }): Promise<void> {
+  await tx.preference.update({ where: { userId }, data: { digest: rhythm, digestDueAt: dueAt, digestEnded: null, updatedAt: at }, select: { userId: true } });
 }

@@ -7,6 +7,8 @@ export interface DueDigest {
   digest: DigestRhythm;
   timeZone: string | null;
   dueAt: Date;
+  /** Where the last one ended; null before the first. */
+  from: Date | null;
 }
 
 /** A reply in a digest. */
@@ -24,15 +26,16 @@ export const listDueDigests = async (db: Db, now: Date, most: number): Promise<s
 /** Takes one that is still due for the transaction; null when another worker has done it, or has it at this moment. */
 export async function lockDueDigest(tx: Transaction, userId: string, now: Date): Promise<DueDigest | null> {
   const [due] = await tx.$queryRaw<DueDigest[]>`
-    SELECT p.user_id AS "userId", p.digest, u.time_zone AS "timeZone", p.digest_due_at AS "dueAt"
+    SELECT p.user_id AS "userId", p.digest, u.time_zone AS "timeZone", p.digest_due_at AS "dueAt", p.digest_from AS "from"
       FROM preferences p JOIN users u ON u.id = p.user_id
      WHERE p.user_id = ${userId}::uuid AND p.digest_due_at <= ${now}
        FOR UPDATE OF p SKIP LOCKED`;
   return due ?? null;
 }
 
-export async function setDigestDue(tx: Transaction, userId: string, dueAt: Date | null): Promise<void> {
-  await tx.preference.update({ where: { userId }, data: { digestDueAt: dueAt }, select: { userId: true } });
+/** When the next one is due, and where it begins. */
+export async function setNextDigest(tx: Transaction, userId: string, next: { dueAt: Date | null; from: Date | null }): Promise<void> {
+  await tx.preference.update({ where: { userId }, data: { digestDueAt: next.dueAt, digestFrom: next.from }, select: { userId: true } });
 }
 
 /** Replies of those one follows and of where one follows are looked for in so many of each: who follows thousands gets the newest of them. */

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { LookedUp } from '#domain/mail/late-letters';
+import type { FollowLinks } from '#domain/mail/letter';
 import { waysOf } from '#domain/notifications/preferences';
 import { Clock } from '#platform/clock/clock';
 import { Config } from '#platform/config/config';
 import { Database } from '#platform/database/database';
 import { whyNotNow } from './not-now.js';
-import { fillingOf, pathOf, quotesOf, templateOf } from './told-letter.js';
-import { findRecipient, findTold } from './told.store.js';
+import { fillingOf, followable, pathOf, quotesOf, templateOf } from './told-letter.js';
+import { findRecipient, findTold, type Told } from './told.store.js';
 import { UnsubscribeTokens } from './unsubscribe-tokens.js';
 
 const gone = (why: string): LookedUp => ({ kind: 'gone', why });
@@ -42,10 +43,17 @@ export class LookUpLetter {
         unasked: {
           about: told.kind,
           quotes: quotesOf(told),
+          follow: this.links(told),
           unsubscribe: this.tokens.linkFor({ userId: told.userId, about: told.kind }),
           preferences: `${publicUrl}/account#notifications`,
         },
       },
     };
+  }
+
+  private links(told: Told): FollowLinks {
+    const { publicUrl } = this.config;
+    const { person, thread } = followable(told);
+    return { ...(person && { person: { name: person.name, link: `${publicUrl}${person.path}` } }), ...(thread && { thread: `${publicUrl}${thread.path}` }) };
   }
 }

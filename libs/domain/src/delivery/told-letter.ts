@@ -4,6 +4,12 @@ import { beginningOf, plainText } from '#platform/markup/plain-text';
 import { unlinked } from '#domain/mail/templates/layout';
 import type { Told } from './told.store.js';
 
+/** What may be followed from a letter, by the path of the page for it. */
+export interface Followable {
+  person?: { name: string; path: string };
+  thread?: { path: string };
+}
+
 /** As much of a reply as makes one want to read it, in code points. */
 const EXCERPT_LENGTH = 300;
 
@@ -46,6 +52,18 @@ export const excerptOf = (html: string): string => unlinked(beginningOf(plainTex
 export function quotesOf({ kind, html, prompt }: Told): Quote[] {
   if (kind === 'prompt') return prompt === null ? [] : [{ text: unlinked(prompt) }];
   return html === null ? [] : [{ text: excerptOf(html) }];
+}
+
+/**
+ * What may be followed from a letter: who did what it tells of, and the discussion that it happened in, unless they are followed already. The links
+ * open a page; a mail program that looks at them follows nobody.
+ */
+export function followable({ kind, actorId, actorName, actorFollowable, followsActor, followsThread, threadId }: Told): Followable {
+  if (kind !== 'answer' && kind !== 'mention' && kind !== 'follow') return {};
+  return {
+    ...(actorId !== null && actorName !== null && actorFollowable && !followsActor ? { person: { name: unlinked(actorName), path: `/u/${actorId}/follow` } } : {}),
+    ...(followsThread ? {} : { thread: { path: `/t/${threadId}/follow` } }),
+  };
 }
 
 /** Where it leads: to the reply, or to the discussion where there is none that can be read; what was removed is in one's own account. */

@@ -10,6 +10,10 @@ export interface Told {
   followsActor: boolean;
   ownParent: boolean;
   actorName: string | null;
+  actorId: string | null;
+  /** Neither private nor banned: whoever is told of them may follow them. */
+  actorFollowable: boolean;
+  followsThread: boolean;
   replyId: string | null;
   threadId: string;
   /** The reply's text, rendered. */
@@ -52,10 +56,12 @@ export async function findRecipient(db: Db, userId: string): Promise<Recipient |
 export async function findTold(db: Db, notificationId: string): Promise<Told | null> {
   const [told] = await db.$queryRaw<Told[]>`
     SELECT n.user_id AS "userId", n.kind, n.reply_id AS "replyId", t.id AS "threadId", a.headline, t.prompt,
-           CASE WHEN n.kind <> 'report' THEN r.html END AS html, actor.name AS "actorName", d.decision, d.reason,
+           CASE WHEN n.kind <> 'report' THEN r.html END AS html, actor.name AS "actorName", actor.id AS "actorId", d.decision, d.reason,
            (n.data ->> 'likes')::int AS likes,
            coalesce(parent.author_id = n.user_id, FALSE) AS "ownParent",
-           EXISTS (SELECT FROM follows f WHERE f.user_id = n.actor_id AND f.follower_id = n.user_id) AS "followsActor"
+           EXISTS (SELECT FROM follows f WHERE f.user_id = n.actor_id AND f.follower_id = n.user_id) AS "followsActor",
+           coalesce(NOT actor.private AND actor.standing <> 'banned', FALSE) AS "actorFollowable",
+           EXISTS (SELECT FROM follows f WHERE f.thread_id = t.id AND f.follower_id = n.user_id) AS "followsThread"
       FROM notifications n
       LEFT JOIN replies r ON r.id = n.reply_id
       JOIN threads t ON t.id = coalesce(r.thread_id, n.thread_id)

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { nextDigestAt } from '#domain/notifications/next-digest';
-import { findReader, setDigest, setMailOf } from './choices.store.js';
+import { beginDigest, endDigest, findReader, lockEndedDigest, setMailOf } from './choices.store.js';
 import type { Unsubscribing } from './unsubscribe-tokens.js';
 
 /** Ends letters of one kind, or the digest, for whoever has the link out of one; or begins them again. As often as one likes. */
@@ -20,9 +20,9 @@ export class Unsubscribe {
       const reader = await findReader(tx, userId);
       if (reader === null) return;
       if (about !== 'digest') return setMailOf(tx, userId, { kind: about, wanted, at: now });
-      // Which rhythm it had is not known any more; a week is the calmer one.
-      const rhythm = wanted ? 'weekly' : 'off';
-      await setDigest(tx, userId, { rhythm, dueAt: nextDigestAt(rhythm, reader.timeZone, now), at: now });
+      if (!wanted) return endDigest(tx, userId, now);
+      const rhythm = await lockEndedDigest(tx, userId);
+      if (rhythm !== null) await beginDigest(tx, userId, { rhythm, dueAt: nextDigestAt(rhythm, reader.timeZone, now), at: now });
     });
   }
 }

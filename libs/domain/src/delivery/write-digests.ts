@@ -4,7 +4,7 @@ import { digestBefore, nextDigestAt } from '#domain/notifications/next-digest';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { jobKind } from '#platform/jobs/jobs';
-import { listDigestReplies, listDueDigests, lockDueDigest, setDigestDue, type DueDigest } from './digest.store.js';
+import { listDigestReplies, listDueDigests, lockDueDigest, setNextDigest, type DueDigest } from './digest.store.js';
 
 export const WRITE_DIGESTS = jobKind<object>('delivery.write-digests', { retryLimit: 2, expireInSeconds: 600 });
 
@@ -44,8 +44,8 @@ export class WriteDigests {
       const due = await lockDueDigest(tx, userId, now);
       if (due === null) return false;
       const next = nextDigestAt(due.digest, due.timeZone, now);
-      await setDigestDue(tx, userId, next);
       const period = next && periodOf(due, next);
+      await setNextDigest(tx, userId, { dueAt: next, from: period?.until ?? null });
       if (period !== null && (await listDigestReplies(tx, userId, { ...period, most: 1 })).length > 0) {
         const data = { userId, since: period.since.toISOString(), until: period.until.toISOString() };
         await this.outbox.addLate(tx, [{ template: 'digest', data }]);
@@ -56,9 +56,9 @@ export class WriteDigests {
 }
 
 /**
- * From the digest before this one to the last moment at which one was due: together they leave nothing out and tell nothing twice, also
- * when workers were away for longer.
+ * From where the digest before this one ended to the last moment at which one was due: together they leave nothing out and tell nothing
+ * twice, also when workers were away for longer or the reader has moved.
  */
-function periodOf({ digest, timeZone, dueAt }: DueDigest, next: Date): { since: Date; until: Date } | null {
-  return digest === 'off' ? null : { since: digestBefore(digest, timeZone, dueAt), until: digestBefore(digest, timeZone, next) };
+function periodOf({ digest, timeZone, dueAt, from }: DueDigest, next: Date): { since: Date; until: Date } | null {
+  return digest === 'off' ? null : { since: from ?? digestBefore(digest, timeZone, dueAt), until: digestBefore(digest, timeZone, next) };
 }

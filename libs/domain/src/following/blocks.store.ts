@@ -1,5 +1,6 @@
 import type { Role } from '#contract/accounts';
 import type { Db, Transaction } from '#platform/database/database';
+import { Prisma } from '#platform/database/generated/client';
 
 /** Blocks somebody for a reader; blocking twice is the same as once. */
 export async function insertBlock(tx: Transaction, userId: string, blockedId: string, createdAt: Date): Promise<void> {
@@ -24,17 +25,23 @@ export async function listUnheard(db: Db, userId: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-export interface BlockRow {
+/** Somebody in one of a reader's two lists of people, and since when. */
+export interface ListedRow {
   id: string;
   name: string;
   role: Role;
   createdAt: Date;
 }
 
-/** Whom a reader has blocked from a place on, the last one first, one more than asked for. */
-export const listBlocks = (db: Db, userId: string, { after, limit }: { after?: { at: string; id: string } | undefined; limit: number }): Promise<BlockRow[]> =>
-  db.$queryRaw<BlockRow[]>`
-    SELECT u.id, u.name, u.role::text AS role, b.created_at AS "createdAt" FROM blocks b JOIN users u ON u.id = b.blocked_id
-     WHERE b.user_id = ${userId}::uuid
-       AND (b.created_at, b.blocked_id) < (${after?.at ?? 'infinity'}::timestamptz, ${after?.id ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff'}::uuid)
-     ORDER BY b.created_at DESC, b.blocked_id DESC LIMIT ${limit + 1}`;
+const LISTS = {
+  blocks: Prisma.sql`SELECT user_id, blocked_id AS other_id, created_at FROM blocks`,
+  mutes: Prisma.sql`SELECT user_id, muted_id AS other_id, created_at FROM mutes`,
+};
+
+/** Whom a reader has blocked, or muted, from a place on, the last one first, one more than asked for. */
+export const listPeople = (db: Db, list: keyof typeof LISTS, userId: string, { after, limit }: { after?: { at: string; id: string } | undefined; limit: number }): Promise<ListedRow[]> =>
+  db.$queryRaw<ListedRow[]>`
+    SELECT u.id, u.name, u.role::text AS role, l.created_at AS "createdAt" FROM (${LISTS[list]}) l JOIN users u ON u.id = l.other_id
+     WHERE l.user_id = ${userId}::uuid
+       AND (l.created_at, l.other_id) < (${after?.at ?? 'infinity'}::timestamptz, ${after?.id ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff'}::uuid)
+     ORDER BY l.created_at DESC, l.other_id DESC LIMIT ${limit + 1}`;

@@ -5,7 +5,7 @@ import type { User } from '#domain/identity/user';
 import { Config } from '#platform/config/config';
 import { Database } from '#platform/database/database';
 import { decodeCursor, encodeCursor, INSTANT, pageFrom, UUID } from '#platform/paging/cursor';
-import { listBlocks, type BlockRow } from './blocks.store.js';
+import { listPeople, type ListedRow } from './blocks.store.js';
 import { viewFollow } from './follow.view.js';
 import { listFollowers, listFollows, type FollowerRow } from './followed-things.store.js';
 
@@ -14,7 +14,7 @@ interface Question {
   cursor?: string | undefined;
 }
 
-const viewPerson = ({ id, name, role, createdAt }: BlockRow | FollowerRow): BlockView => ({ user: { id, name, role }, createdAt: createdAt.toISOString() });
+const viewPerson = ({ id, name, role, createdAt }: ListedRow | FollowerRow): BlockView => ({ user: { id, name, role }, createdAt: createdAt.toISOString() });
 
 /** Whom and what one follows, who follows one, and whom one has blocked; the last first. */
 @Injectable()
@@ -39,7 +39,7 @@ export class ReadFollows {
 
   async blocked(reader: User, { limit, cursor }: Question): Promise<Page<BlockView>> {
     const [at = '', id = ''] = cursor === undefined ? [] : decodeCursor(cursor, 'blocks', INSTANT, UUID);
-    const rows = await listBlocks(this.database.client, reader.id, { limit, after: cursor === undefined ? undefined : { at, id } });
+    const rows = await listPeople(this.database.client, 'blocks', reader.id, { limit, after: cursor === undefined ? undefined : { at, id } });
     return pageFrom(rows, limit, viewPerson, (row) => encodeCursor('blocks', row.createdAt.toISOString(), row.id));
   }
 }

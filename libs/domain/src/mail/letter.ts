@@ -58,10 +58,17 @@ export interface Quote {
   text: string;
 }
 
+/** What can be followed from a letter: the pages on which that is done. */
+export interface FollowLinks {
+  person?: { name: string; link: string };
+  thread?: string;
+}
+
 /** What a letter has besides its own words, because it came without being asked for. */
 export interface Unasked {
   about: LateTemplate;
   quotes: Quote[];
+  follow?: FollowLinks;
   /** How many notifications were not read, where the letter says that. */
   unread?: number;
   /** Ends letters of this kind, without logging in (RFC 8058). */

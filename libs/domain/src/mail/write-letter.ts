@@ -76,12 +76,14 @@ function wordsOf({ reason, count }: Record<string, string>, { told }: Catalogue,
 }
 
 /** Why one gets it, how to get no more of them, and what else it has. */
-function aroundUnasked({ told }: Catalogue, language: string, { about, quotes, unread = 0, unsubscribe, preferences }: Unasked) {
+function aroundUnasked({ told }: Catalogue, language: string, { about, quotes, follow = {}, unread = 0, unsubscribe, preferences }: Unasked) {
   return {
     footer: told.why[about],
     quotes,
     after: unread === 0 ? undefined : fill(told.unread, { count: numberIn(language, unread) }),
     links: [
+      ...(follow.person ? [{ text: fill(told.followName, { name: follow.person.name }), link: follow.person.link }] : []),
+      ...(follow.thread === undefined ? [] : [{ text: told.followThread, link: follow.thread }]),
       { text: told.unsubscribe, link: unsubscribe },
       { text: told.preferences, link: preferences },
     ],

@@ -1,4 +1,3 @@
-import type { Role } from '#contract/accounts';
 import type { Db, Transaction } from '#platform/database/database';
 
 /** Mutes somebody for a reader; muting twice is the same as once. */
@@ -20,18 +19,3 @@ export async function listMutedIds(db: Db, userId: string): Promise<string[]> {
   const rows = await db.mute.findMany({ where: { userId }, select: { mutedId: true }, orderBy: [{ createdAt: 'desc' }, { mutedId: 'desc' }] });
   return rows.map(({ mutedId }) => mutedId);
 }
-
-export interface MuteRow {
-  id: string;
-  name: string;
-  role: Role;
-  createdAt: Date;
-}
-
-/** Whom a reader has muted from a place on, the last one first, one more than asked for. */
-export const listMutes = (db: Db, userId: string, { after, limit }: { after?: { at: string; id: string } | undefined; limit: number }): Promise<MuteRow[]> =>
-  db.$queryRaw<MuteRow[]>`
-    SELECT u.id, u.name, u.role::text AS role, m.created_at AS "createdAt" FROM mutes m JOIN users u ON u.id = m.muted_id
-     WHERE m.user_id = ${userId}::uuid
-       AND (m.created_at, m.muted_id) < (${after?.at ?? 'infinity'}::timestamptz, ${after?.id ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff'}::uuid)
-     ORDER BY m.created_at DESC, m.muted_id DESC LIMIT ${limit + 1}`;

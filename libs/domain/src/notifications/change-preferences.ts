@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { notificationKinds, type ChangePreferencesBody } from '#contract/notifications';
+import { notificationKinds, type ChangePreferencesBody, type DigestRhythm } from '#contract/notifications';
 import type { User } from '#domain/identity/user';
 import { lockUser } from '#domain/identity/users.store';
 import { Clock } from '#platform/clock/clock';
@@ -22,11 +22,17 @@ export class ChangePreferences {
       // Of two changes at the same moment, the second begins with what the first one made.
       await lockUser(tx, reader.id);
       const before = await findPreferences(tx, reader.id);
-      const after = { ...changed(before, change), digestDueAt: change.digest === undefined ? before.digestDueAt : nextDigestAt(change.digest, reader.timeZone, now) };
+      const after = { ...changed(before, change), ...planned(before, change.digest, reader.timeZone, now) };
       await setPreferences(tx, reader.id, after, now);
       return after;
     });
   }
+}
+
+/** When the next digest is due. Another rhythm goes on where the last digest ended; after a time without any, it begins anew. */
+function planned(before: PreferenceRow, digest: DigestRhythm | undefined, timeZone: string | null, now: Date): Pick<PreferenceRow, 'digestDueAt' | 'digestFrom'> {
+  if (digest === undefined) return { digestDueAt: before.digestDueAt, digestFrom: before.digestFrom };
+  return { digestDueAt: nextDigestAt(digest, timeZone, now), digestFrom: before.digest === 'off' || digest === 'off' ? null : before.digestFrom };
 }
 
 /** What the preferences are after a change of them. */

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { Bell } from './bell.js';
 import { ChangePreferences } from './change-preferences.js';
 import { MarkNotificationsRead } from './mark-notifications-read.js';
+import { MoveDigest } from './move-digest.js';
 import { ReadNotifications } from './read-notifications.js';
 import { TellFollowers } from './tell-followers.js';
 import { TellingDesk } from './telling-desk.js';
@@ -10,7 +11,7 @@ import { TellOfMilestone } from './tell-of-milestone.js';
 import { TellOfPrompt } from './tell-of-prompt.js';
 import { TellOfReply } from './tell-of-reply.js';
 
-const verbs = [TellOfReply, TellFollowers, TellOfDecision, TellOfPrompt, TellOfMilestone, MarkNotificationsRead, ChangePreferences];
+const verbs = [TellOfReply, TellFollowers, TellOfDecision, TellOfPrompt, TellOfMilestone, MarkNotificationsRead, ChangePreferences, MoveDigest];
 
 @Module({ providers: [...verbs, ReadNotifications, TellingDesk, Bell], exports: [...verbs, ReadNotifications] })
 export class NotificationsModule {}

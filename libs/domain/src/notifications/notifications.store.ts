@@ -17,6 +17,13 @@ export const listHearers = (db: Db, userIds: string[], actorId: string | null): 
        AND NOT EXISTS (SELECT FROM mutes m WHERE m.user_id = u.id AND m.muted_id = ${actorId}::uuid)
        AND NOT EXISTS (SELECT FROM blocks b WHERE (b.user_id, b.blocked_id) IN ((u.id, ${actorId}::uuid), (${actorId}::uuid, u.id)))`;
 
+/**
+ * Whether an author was told of fewer likes of a reply until now, and notes these: likes may go and come back long after what was told
+ * has been forgotten.
+ */
+export const isNewMilestone = async (tx: Transaction, replyId: string, likes: number): Promise<boolean> =>
+  (await tx.reply.updateMany({ where: { id: replyId, likesTold: { lt: likes } }, data: { likesTold: likes } })).count > 0;
+
 /** Notes what some users are told of, each with whether their bell shows it. Whoever was told of this cause before is left out of the answer. */
 export async function insertNotifications(tx: Transaction, news: News, hearers: { id: string; bell: boolean }[], at: Date): Promise<{ id: string; userId: string }[]> {
   if (hearers.length === 0) return [];

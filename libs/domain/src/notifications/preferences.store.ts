@@ -10,12 +10,14 @@ export interface PreferenceRow {
   quietTo: number | null;
   pausedUntil: Date | null;
   digestDueAt: Date | null;
+  /** Where the next digest begins; null before the first. */
+  digestFrom: Date | null;
 }
 
 /** What holds for somebody who never said anything. */
-const NOTHING_SAID: PreferenceRow = { kinds: {}, digest: 'off', quietFrom: null, quietTo: null, pausedUntil: null, digestDueAt: null };
+const NOTHING_SAID: PreferenceRow = { kinds: {}, digest: 'off', quietFrom: null, quietTo: null, pausedUntil: null, digestDueAt: null, digestFrom: null };
 
-const COLUMNS = { kinds: true, digest: true, quietFrom: true, quietTo: true, pausedUntil: true, digestDueAt: true } as const;
+const COLUMNS = { kinds: true, digest: true, quietFrom: true, quietTo: true, pausedUntil: true, digestDueAt: true, digestFrom: true } as const;
 
 export async function findPreferences(db: Db, userId: string): Promise<PreferenceRow> {
   const row = await db.preference.findUnique({ where: { userId }, select: COLUMNS });
@@ -23,6 +25,7 @@ export async function findPreferences(db: Db, userId: string): Promise<Preferenc
 }
 
 export async function setPreferences(tx: Transaction, userId: string, row: PreferenceRow, at: Date): Promise<void> {
-  const data = { ...row, updatedAt: at };
+  // What a letter's link ended is of no more interest once something else was chosen.
+  const data = { ...row, ...(row.digest === 'off' ? {} : { digestEnded: null }), updatedAt: at };
   await tx.preference.upsert({ where: { userId }, create: { userId, ...data }, update: data, select: { userId: true } });
 }

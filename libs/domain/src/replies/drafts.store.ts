@@ -16,6 +16,10 @@ export interface Draft {
 export const findDraft = (db: Db, place: DraftPlace): Promise<Draft | null> =>
   db.draft.findFirst({ where: place, select: { body: true, updatedAt: true } });
 
+/** What somebody has begun to write in a thread, the last first. */
+export const listDrafts = (db: Db, userId: string, threadId: string): Promise<(Draft & { parentId: string | null })[]> =>
+  db.draft.findMany({ where: { userId, threadId }, orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }], select: { parentId: true, body: true, updatedAt: true } });
+
 /**
  * Lets one device of somebody save at a time, so that two cannot each throw away what the other has just kept. Not by the account's
  * row: posting takes a draft away first and counts in that row afterwards, and the two would wait for each other.

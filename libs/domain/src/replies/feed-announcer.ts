@@ -27,9 +27,14 @@ export class FeedAnnouncer {
 
   private async tell({ id: replyId, threadId, author }: Reply): Promise<void> {
     const articleId = this.articles.get(threadId) ?? (await this.learn(threadId));
-    const to = [sourceRoom('user', author.id), sourceRoom('thread', threadId), ...(articleId === undefined ? [] : [sourceRoom('article', articleId)])];
-    const payload: FeedChanged = { replyId, threadId, authorId: author.id };
-    this.broadcast.publishWide({ to, except: [userRoom(author.id), deafRoom(author.id)] }, 'feed.changed', payload);
+    const places = [sourceRoom('thread', threadId), ...(articleId === undefined ? [] : [sourceRoom('article', articleId)])];
+    const told = { replyId, threadId, authorId: author.id };
+    this.publish([sourceRoom('user', author.id)], { ...told, filter: 'people' });
+    this.publish(places, { ...told, filter: 'threads' });
+  }
+
+  private publish(to: string[], event: FeedChanged): void {
+    this.broadcast.publishWide({ to, except: [userRoom(event.authorId), deafRoom(event.authorId)] }, 'feed.changed', event);
   }
 
   private async learn(threadId: string): Promise<string | undefined> {

@@ -93,13 +93,14 @@ function useLines(bell: BarPanelProps['bell']) {
     setBusy(true);
     setFailed(false);
     const cursor = again || !state.next ? '' : `&cursor=${encodeURIComponent(state.next)}`;
+    const counted = bell.asking();
     const outcome = await tools?.api.call<NotificationsAnswer>(`/me/notifications?limit=${AT_ONCE}${cursor}`);
     setBusy(false);
     setFailed(!outcome?.ok);
     if (!outcome?.ok) return;
     const { items, next, unread } = outcome.value;
     if (cursor === '') bell.seen();
-    bell.left(unread);
+    counted(unread);
     setState({ items: cursor === '' ? items : [...state.items, ...items], next });
   }
   useEffect(() => void load(true), []);
@@ -115,7 +116,7 @@ function useReading(bell: BarPanelProps['bell']) {
     if (ids.length === 0) return;
     ids.forEach((id) => said.current.add(id));
     const outcome = await tools?.api.call('/me/notifications/read', { method: 'POST', body: { ids } });
-    if (outcome?.ok) return bell.without(ids.length);
+    if (outcome?.ok) return bell.lessUnread();
     ids.forEach((id) => said.current.delete(id));
   };
 }

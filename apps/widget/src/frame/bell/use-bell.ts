@@ -1,14 +1,20 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { NotificationCreated, NotificationsAnswer, NotificationView } from '#contract/notifications';
+import type {
+  NotificationCreated,
+  NotificationsAnswer,
+  NotificationsRead,
+  NotificationView,
+} from '#contract/notifications';
 import type { FollowingTexts } from '../following/texts/load-following-texts.js';
 import type { ThreadSocket } from '../live/socket.js';
 import { useDesk } from '../page/desk.js';
+import { InOrder } from './in-order.js';
 import { sentenceOf } from './sentence-of.js';
 
 /** Whoever listens to the page is told of what rings no more often than this: a busy hour would only disturb. */
 const QUIET_MS = 30_000;
 
-/** How the frames of one browser tell each other how much is not read, also where there is no socket. */
+/** How the frames of one browser tell each other how much is not read: one of them may have no socket. */
 const CHANNEL = 'belowline:bell';
 
 interface News {
@@ -19,14 +25,14 @@ interface News {
 /** How much is not read, kept true while the page is open; and what rang since the list was looked at. */
 export function useBell(words: FollowingTexts | null) {
   const { user, tools, live, announce } = useDesk();
-  const [unread, setUnread] = useState(0);
-  const [rang, setRang] = useState<NotificationView[]>([]);
-  const channel = useRef<BroadcastChannel | null>(null);
   const by = user?.id ?? '';
+  const wire = useRef<ThreadSocket | null>(null);
+  const { unread, heard, asking } = useUnread(by, wire);
+  const [rang, setRang] = useState<NotificationView[]>([]);
   const said = useRef(-QUIET_MS);
   const ring = useRef<(line: NotificationCreated) => void>(() => undefined);
   ring.current = (line) => {
-    setUnread(line.unread);
+    heard(line.unread);
     setRang((before) => [...before, line]);
     if (!words || performance.now() - said.current < QUIET_MS) return;
     said.current = performance.now();
@@ -34,35 +40,51 @@ export function useBell(words: FollowingTexts | null) {
   };
 
   async function ask() {
+    const answered = asking();
     const outcome = await tools?.api.call<NotificationsAnswer>('/me/notifications?limit=1', { by });
-    if (outcome?.ok) setUnread(outcome.value.unread);
+    if (outcome?.ok) answered(outcome.value.unread);
   }
   useEffect(() => {
     void ask();
-    const wire = { current: null as ThreadSocket | null };
-    const created = (line: NotificationCreated) => ring.current(line);
-    const read = (news: { unread: number }) => setUnread(news.unread);
-    const connected = () => void ask();
-    live?.share((socket) => {
+    return live?.share((socket) => {
+      const created = (line: NotificationCreated) => ring.current(line);
+      const read = (news: NotificationsRead) => heard(news.unread);
+      const connected = () => void ask();
       wire.current = socket;
-      socket.on('notification.created', created);
-      socket.on('notification.read', read);
-      socket.on('connect', connected);
+      socket.on('notification.created', created).on('notification.read', read).on('connect', connected);
+      return () => socket.off('notification.created', created).off('notification.read', read).off('connect', connected);
     });
-    channel.current = new BroadcastChannel(CHANNEL);
-    channel.current.onmessage = ({ data }: MessageEvent<News>) => {
-      if (data.by === by) setUnread(data.unread);
-    };
-    return () => {
-      wire.current?.off('notification.created', created).off('notification.read', read).off('connect', connected);
-      channel.current?.close();
-    };
   }, []);
 
-  /** So many are left, here and in every other tab. */
-  const left = (count: number) => {
+  /** Lines were read. How much is left comes over the wire; where there is none it is asked for. */
+  const lessUnread = () => {
+    if (!wire.current?.connected) void ask();
+  };
+  return { unread, rang, seen: () => setRang([]), asking, lessUnread };
+}
+
+/** How much is not read: always a number that the server told, the newest of them, by whichever way and to whichever frame it came. */
+function useUnread(by: string, wire: { current: ThreadSocket | null }) {
+  const [unread, setUnread] = useState(0);
+  const order = useRef(new InOrder()).current;
+  const channel = useRef<BroadcastChannel | null>(null);
+  useEffect(() => {
+    channel.current = new BroadcastChannel(CHANNEL);
+    channel.current.onmessage = ({ data }: MessageEvent<News>) => {
+      // Who has a wire hears it by that, and in order.
+      if (data.by === by && !wire.current?.connected && order.take(order.begin())) setUnread(data.unread);
+    };
+    return () => channel.current?.close();
+  }, []);
+
+  const take = (turn: number, count: number) => {
+    if (!order.take(turn)) return;
     setUnread(count);
     channel.current?.postMessage({ by, unread: count } satisfies News);
   };
-  return { unread, rang, seen: () => setRang([]), left, without: (read: number) => left(Math.max(0, unread - read)) };
+  const asking = () => {
+    const turn = order.begin();
+    return (count: number) => take(turn, count);
+  };
+  return { unread, heard: (count: number) => take(order.begin(), count), asking };
 }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { DraftView } from '#contract/writing';
+import type { Page } from '#contract/primitives';
+import type { KeptDraft } from '#contract/writing';
 import type { Outcome } from '../account/api.js';
 import { useDesk } from '../page/desk.js';
 import { DraftSaver } from './draft-saver.js';
@@ -62,11 +63,12 @@ function useSaver(composer: Composing, purpose: Purpose, setOther: (other: Draft
   const by = user?.id ?? null;
   const saver = useMemo(() => (tools && by !== null ? new DraftSaver(tools, path, place, by) : null), [by]);
 
-  function found(outcome: Outcome<DraftView>) {
+  function found(outcome: Outcome<Page<KeptDraft>>) {
     // Somebody else, or nobody, is logged in by now.
     if (tools?.session.user?.id !== by) return;
-    if (!outcome.ok && outcome.problem?.code !== 'draft.absent') return;
-    const there = outcome.ok ? { body: outcome.value.body, at: outcome.value.updatedAt } : null;
+    if (!outcome.ok) return;
+    const kept = outcome.value.items.find((draft) => draft.parentId === parentId);
+    const there = kept ? { body: kept.body, at: kept.updatedAt } : null;
     const now = latest.current;
     // What is on its way to being posted is not changed any more.
     const { text, people = {}, at = 0, synced, other } = theDrafts.read(place, by);
@@ -85,7 +87,7 @@ function useSaver(composer: Composing, purpose: Purpose, setOther: (other: Draft
 
   useEffect(() => {
     looked.current = false;
-    if (keeps) void tools.api.call<DraftView>(path).then(found);
+    if (keeps) void tools.api.call<Page<KeptDraft>>(`/threads/${state.thread.id}/drafts`).then(found);
   }, [by]);
   useEffect(() => {
     if (keeps && looked.current) saver?.soon(source);

@@ -1,11 +1,9 @@
 import { useId } from 'preact/hooks';
 import type { FeedItem } from '#contract/following';
-import { Avatar } from '../account/avatar.js';
 import type { FollowingTexts } from '../following/texts/load-following-texts.js';
 import { useDesk } from '../page/desk.js';
-import { Time } from '../page/time.js';
 import { useJump } from '../reading/use-jump.js';
-import { Badge } from '../replies/badge.js';
+import { BriefByline } from '../replies/brief-byline.js';
 
 interface Props {
   item: FeedItem;
@@ -21,7 +19,6 @@ export function FeedEntry({ item, words, onGo }: Props) {
   const jump = useJump(desk);
   const headingId = useId();
   const { reply, article, thread, because, read } = item;
-  const { author } = reply;
   const here = thread.id === state.thread.id;
   return (
     <li class="brief" data-seen={reply.id}>
@@ -45,18 +42,10 @@ export function FeedEntry({ item, words, onGo }: Props) {
             {thread.prompt}
           </p>
         )}
-        <header class="byline">
-          {author && <Avatar id={author.id} name={author.name} />}
-          <h3 id={headingId} class="name">
-            {author ? <bdi>{author.name}</bdi> : <span class="nobody">—</span>}
-          </h3>
-          {author && <Badge author={author} />}
-          <span class="when">
-            <Time iso={reply.createdAt} />
-          </span>
+        <BriefByline reply={reply} headingId={headingId}>
           {!read && <span class="badge new">{texts.say('new')}</span>}
           {because !== 'person' && <span>{words.say(`because.${because}`)}</span>}
-        </header>
+        </BriefByline>
         <div class="body" dir="auto" dangerouslySetInnerHTML={{ __html: reply.html ?? '' }} />
       </article>
     </li>

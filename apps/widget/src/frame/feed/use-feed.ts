@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FeedFilter, FeedItem } from '#contract/following';
 import type { FeedChanged } from '#contract/live';
 import type { Page } from '#contract/primitives';
-import type { ThreadSocket } from '../live/socket.js';
 import { useDesk } from '../page/desk.js';
+import { freshIn } from './fresh-in.js';
 
 /** A few of them, each of them whole. */
 const AT_ONCE = 10;
@@ -15,7 +15,7 @@ export function useFeed() {
   const [state, setState] = useState<Page<FeedItem>>({ items: [], next: null });
   const [busy, setBusy] = useState(true);
   const [failed, setFailed] = useState(false);
-  const { fresh, forget } = useFresh();
+  const news = useFresh();
   const asking = useRef(0);
   const mark = useRef('');
 
@@ -23,6 +23,7 @@ export function useFeed() {
     const turn = (asking.current += 1);
     setBusy(true);
     setFailed(false);
+    const known = news.known();
     const cursor = again || !state.next ? {} : { cursor: state.next };
     const query = new URLSearchParams({ limit: String(AT_ONCE), ...(chosen ? { filter: chosen } : {}), ...cursor });
     const outcome = await tools?.api.call<Page<FeedItem>>(`/me/feed?${query.toString()}`);
@@ -31,7 +32,7 @@ export function useFeed() {
     setBusy(false);
     setFailed(!outcome?.ok);
     if (!outcome?.ok) return;
-    if (again) forget();
+    if (again) news.forget(known);
     const { items, next } = outcome.value;
     setState({ items: again ? items : [...state.items, ...items], next });
   }
@@ -50,26 +51,32 @@ export function useFeed() {
     mark.current = newest;
     void tools?.api.call('/me/feed/read', { method: 'POST', body: { before: newest } });
   }
+  const fresh = freshIn(news.told, filter, state.items);
   return { ...state, filter, busy, failed, fresh, load, choose, seen };
 }
 
-/** How many replies came in that are not shown yet. */
+/** What came in on top since the feed was last asked for. */
 function useFresh() {
   const { live } = useDesk();
-  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+  const [told, setTold] = useState<FeedChanged[]>([]);
+  const latest = useRef<FeedChanged[]>([]);
+  const set = (now: FeedChanged[]) => setTold((latest.current = now));
   useEffect(() => {
-    const wire = { current: null as ThreadSocket | null };
-    const changed = ({ replyId }: FeedChanged) => setIds((before) => new Set([...before, replyId]));
-    const join = () => wire.current?.emit('feed.join', {}, () => undefined);
-    live?.share((socket) => {
-      wire.current = socket;
-      socket.on('feed.changed', changed);
-      socket.on('connect', join);
+    const changed = (event: FeedChanged) => set([...latest.current, event]);
+    return live?.share((socket) => {
+      const join = () => socket.emit('feed.join', {}, () => undefined);
+      socket.on('feed.changed', changed).on('connect', join);
       if (socket.connected) join();
+      return () => socket.off('feed.changed', changed).off('connect', join);
     });
-    return () => {
-      wire.current?.off('feed.changed', changed).off('connect', join);
-    };
   }, []);
-  return { fresh: ids.size, forget: () => setIds(new Set<string>()) };
+  return {
+    told,
+    known: () => latest.current,
+    /** What was known when the feed was asked for is in the answer, or gone; what came meanwhile may not be. */
+    forget: (known: FeedChanged[]) => {
+      const ids = new Set(known.map(({ replyId }) => replyId));
+      set(latest.current.filter(({ replyId }) => !ids.has(replyId)));
+    },
+  };
 }

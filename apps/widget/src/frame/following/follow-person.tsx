@@ -20,12 +20,13 @@ export function FollowPerson(props: Props) {
 }
 
 function Buttons({ user: { id, name }, person, words }: Props & { words: FollowingTexts }) {
-  const { user, follows } = useDesk();
+  const { user } = useDesk();
   const [blocked, setBlocked] = useState(person.blocked === true);
   useEffect(() => {
-    if (person.following) follows.learn({ thread: false, article: false, users: [id], replies: [] });
     setBlocked(person.blocked === true);
   }, [person]);
+  // Somebody private is followed by nobody new; who follows already may end it.
+  const open = person.followerCount !== null || person.following === true;
   const choice = {
     kind: 'user' as const,
     id,
@@ -35,7 +36,7 @@ function Buttons({ user: { id, name }, person, words }: Props & { words: Followi
   };
   return (
     <>
-      {!blocked && <FollowChoices choices={[choice]} words={words} />}
+      {!blocked && open && <FollowChoices choices={[choice]} words={words} />}
       {user && <Block id={id} name={name} words={words} blocked={blocked} onDone={setBlocked} />}
     </>
   );

@@ -26,6 +26,8 @@ export async function setFollow(
     follows.change(what, !followed);
     return whyNot(outcome.problem, words, texts);
   }
+  // What was asked before it was done may still come, and does not know of it.
+  follows.change(what, followed);
   const { name } = what;
   announce(
     name === undefined

@@ -4,6 +4,7 @@ import type { ThreadView } from '#contract/threads';
 import type { Api } from '../account/api.js';
 import type { Action } from '../state/reduce.js';
 import { isBehind, type ThreadState } from '../state/thread-state.js';
+import { Awaited } from './awaited.js';
 import { Pace } from './pace.js';
 import type { ThreadSocket } from './socket.js';
 
@@ -43,7 +44,7 @@ type Arrival = (direct: boolean) => Action;
 /** Keeps the thread as it is on the server: by socket where possible, by asking where not, and without a gap in either case. */
 export class Live {
   private socket: ThreadSocket | null = null;
-  private readonly others: ((socket: ThreadSocket) => void)[] = [];
+  private readonly wire = new Awaited<ThreadSocket>();
   /** In the room where replies are announced; a socket alone hears nothing. */
   private joined = false;
   private asking = false;
@@ -82,10 +83,9 @@ export class Live {
     if (this.socket) this.socket.disconnect().connect();
   }
 
-  /** For parts that come later and listen on the same wire, as soon as there is one. */
-  share(listen: (socket: ThreadSocket) => void): void {
-    if (this.socket) listen(this.socket);
-    else this.others.push(listen);
+  /** For parts that come later and listen on the same wire, as soon as there is one. Each says how it stops, and is answered how to go. */
+  share(listen: (socket: ThreadSocket) => () => void): () => void {
+    return this.wire.share(listen);
   }
 
   /** To be called after every change: asks for what is missing, if anything is. */
@@ -126,7 +126,7 @@ export class Live {
     socket.on('thread.head', (head: ThreadHead) => {
       if (this.concerns(head.threadId)) this.pace.add(() => ({ type: 'head', head }));
     });
-    this.others.forEach((listen) => listen(socket));
+    this.wire.came(socket);
     socket.on('session.ended', () => this.parts.sessionEnded());
     socket.on('connect', () => this.join(socket));
     socket.on('connect_error', ({ message }) => this.refused(socket, message));

@@ -1,4 +1,7 @@
 import { useDesk } from '../page/desk.js';
+import { Later } from '../page/later.js';
+
+const muting = new Later(async () => (await import('./set-mute.js')).setMute);
 
 interface Props {
   author: { id: string; name: string };
@@ -8,7 +11,13 @@ interface Props {
 
 /** Stands where a reply of somebody muted would be. It can be read all the same. */
 export function MutedNote({ author, onShow, onUnmute }: Props) {
-  const { texts, mutes } = useDesk();
+  const desk = useDesk();
+  const { texts } = desk;
+  const hear = () =>
+    muting.get().then(
+      async (setMute) => (await setMute(desk, author, false)) && onUnmute(),
+      () => desk.announce(texts.say('loadFailed')),
+    );
   return (
     <p class="gone muted">
       {texts.say('mutedFold')}{' '}
@@ -18,7 +27,9 @@ export function MutedNote({ author, onShow, onUnmute }: Props) {
       <button
         type="button"
         class="plain"
-        onClick={() => void mutes.set(author, false).then((done) => done && onUnmute())}
+        onPointerEnter={() => muting.prepare()}
+        onFocus={() => muting.prepare()}
+        onClick={() => void hear()}
       >
         {texts.say('unmute')}
       </button>

@@ -8,10 +8,10 @@ import type { Session } from '../account/session.js';
 import type { Host } from '../host/host.js';
 import type { Follows } from '../following/use-follows.js';
 import type { Live } from '../live/live.js';
-import type { Mutes } from '../mute/use-mutes.js';
 import type { Action } from '../state/reduce.js';
 import type { KnownReply, ThreadState } from '../state/thread-state.js';
 import type { Texts } from '../texts/texts.js';
+import type { OwnSet } from './use-own-set.js';
 import type { OutboxRoom } from './use-outbox.js';
 
 /** What only a browser has; on the server there is none of it. */
@@ -35,8 +35,8 @@ export interface Desk {
   folded: ReadonlySet<string>;
   fold: (replyId: string) => void;
   unfold: (replyIds: string[]) => void;
-  /** Whom this reader does not want to read, and how that is changed. */
-  mutes: Mutes;
+  /** Whom this reader does not want to read. */
+  mutes: OwnSet;
   follows: Follows;
   /** The wire, for what else comes over it. Null on the server. */
   live: Live | null;

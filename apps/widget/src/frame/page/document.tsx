@@ -123,8 +123,8 @@ function Preview({
 }
 
 /** Said first to whoever comes without scripts: what can be done here, and where. */
-function WithoutScripts({ model, plain }: Props) {
-  const { thread, focus } = model;
+function WithoutScripts({ model, plain, texts }: Props) {
+  const { thread, focus, locale } = model;
   if (thread.status === 'closed') return null;
   return (
     <noscript>
@@ -133,6 +133,8 @@ function WithoutScripts({ model, plain }: Props) {
         <a href="#write" target="_self">
           {plain.say(focus ? 'toAnswerForm' : 'toForm')}
         </a>
+        {' · '}
+        <a href={`/t/${thread.id}/follow?lang=${locale}`}>{texts.say('followThread')}</a>
       </nav>
     </noscript>
   );

@@ -14,7 +14,7 @@ export function useMine(
   user: MeView | null,
   state: ThreadState,
   dispatch: (action: Action) => void,
-  learn: (answer: MineAnswer) => void,
+  asking: () => (answer: MineAnswer) => void,
 ) {
   const [mine, setMine] = useState<MineAnswer['items']>({});
   const [asked, setAsked] = useState<{ by: string | null; ids: Set<string> }>({ by: null, ids: new Set() });
@@ -33,6 +33,7 @@ export function useMine(
   }, [user?.id, state.branches]);
 
   async function askFor(ids: string[]) {
+    const answered = asking();
     const outcome = await tools?.api.call<MineAnswer>(`/threads/${state.thread.id}/mine?ids=${ids.join(',')}`);
     if (!outcome?.ok) {
       // Asked again with whatever is loaded next.
@@ -40,7 +41,7 @@ export function useMine(
       return;
     }
     setMine((known) => ({ ...known, ...outcome.value.items }));
-    learn(outcome.value);
+    answered(outcome.value);
     for (const reply of outcome.value.held) dispatch({ type: 'own', reply });
   }
 

@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Tools } from './desk.js';
+import { heed } from './own-set.js';
 
 /** Some things that a reader chose, each by a name. */
 export interface OwnSet {
   ids: ReadonlySet<string>;
   /** Puts something in or takes it out, here and in every other frame of this browser. */
   change: (id: string, chosen: boolean) => void;
-  /** What the server says about it. */
-  learn: (make: (before: ReadonlySet<string>) => ReadonlySet<string>) => void;
+  /** To be called before the server is asked; then with what it says, and about what where that is not everything. */
+  asking: () => (chosen: string[], about?: string[]) => void;
 }
 
 interface News {
@@ -24,12 +25,24 @@ export function useOwnSet(tools: Tools | null, by: string | null, channelName: s
   const channel = useRef<BroadcastChannel | null>(null);
   const own = useRef(by);
   own.current = by;
+  /** After how many changes each was changed last: what was asked before that knows nothing of it. */
+  const changes = useRef(new Map<string, number>()).current;
+  const count = useRef(0);
   // What somebody else chose before is not looked at, rather than emptied a moment later: a part that the log-in brought may have chosen already.
-  const learn: OwnSet['learn'] = (make) =>
+  const learn = (make: (before: ReadonlySet<string>) => ReadonlySet<string>) =>
     hold((before) => ({ by: own.current, ids: make(before.by === own.current ? before.ids : NONE) }));
 
-  const put = (id: string, chosen: boolean) =>
-    learn((before) => new Set(chosen ? [...before, id] : [...before].filter((each) => each !== id)));
+  const put = (id: string, chosen: boolean) => {
+    changes.set(id, (count.current += 1));
+    learn((before) => heed(before, chosen ? [id] : [], [id]));
+  };
+  const asking: OwnSet['asking'] = () => {
+    const [at, whose] = [count.current, own.current];
+    return (chosen, about) => {
+      const changed = (id: string) => (changes.get(id) ?? 0) > at;
+      if (whose === own.current) learn((before) => heed(before, chosen, about, changed));
+    };
+  };
 
   useEffect(() => {
     if (!tools) return;
@@ -44,5 +57,5 @@ export function useOwnSet(tools: Tools | null, by: string | null, channelName: s
     put(id, chosen);
     channel.current?.postMessage({ by: own.current, id, chosen } satisfies News);
   };
-  return { ids: held.by === by ? held.ids : NONE, change, learn };
+  return { ids: held.by === by ? held.ids : NONE, change, asking };
 }

@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { MeView } from '#contract/accounts';
+import type { FollowKind } from '#contract/following';
 import type { FrameModel } from '#contract/frame';
-import { useFollows } from '../following/use-follows.js';
-import { useMutes, type Mutes } from '../mute/use-mutes.js';
+import { useFollows, type Followable } from '../following/use-follows.js';
 import { useFolds } from '../reading/use-folds.js';
 import { useKeeping } from '../reading/use-keeping.js';
 import type { ThreadState } from '../state/thread-state.js';
@@ -11,6 +11,7 @@ import type { Desk, Tools } from './desk.js';
 import { useClockAndLine, useLive } from './use-live.js';
 import { useMine } from './use-mine.js';
 import { useOutbox } from './use-outbox.js';
+import { useOwnSet, type OwnSet } from './use-own-set.js';
 import { useThread, type Thread } from './use-thread.js';
 
 /** Keeps everything together that reading a thread takes, and hands it out as the desk. */
@@ -24,7 +25,7 @@ export function useReading(model: FrameModel, texts: Texts, tools: Tools | null)
   const goTo = useGoTo(tools, root, state);
   const { offline, now } = useClockAndLine(tools);
   const { live, apart } = useLive(tools, thread, () => announce(texts.say('sessionEnded')));
-  const mutes = useMutes(tools, user, texts, announce);
+  const mutes = useOwnSet(tools, user?.id ?? null, 'belowline:mutes');
   const personal = usePersonal(tools, user, thread, mutes);
   const folds = useFolds(tools, state.thread.id);
   const outbox = useOutbox(tools, user, state.thread.id, { dispatch, posted: () => announce(texts.say('posted')) });
@@ -56,14 +57,33 @@ export function useReading(model: FrameModel, texts: Texts, tools: Tools | null)
 }
 
 /** What is personal on the page: what this reader may do with its replies, and what they follow of it. */
-function usePersonal(tools: Tools | null, user: MeView | null, { state, dispatch }: Thread, mutes: Mutes) {
-  const follows = useFollows(tools, user, state.thread);
-  const mine = useMine(tools, user, state, dispatch, (answer) => {
-    mutes.learn(answer.muted);
-    follows.learn(answer.following);
+function usePersonal(tools: Tools | null, user: MeView | null, { state, dispatch, latest }: Thread, mutes: OwnSet) {
+  const follows = useFollows(tools, user);
+  const mine = useMine(tools, user, state, dispatch, () => {
+    const [muted, followed] = [mutes.asking(), follows.asking()];
+    return ({ muted: ids, following, items }) => {
+      muted(ids);
+      const { thread, replies } = latest.current;
+      const { id, articleId } = thread;
+      const asked = Object.keys(items).filter((each) => replies[each]?.status === 'published');
+      const authors = asked.flatMap((each) => replies[each]?.author?.id ?? []);
+      followed(
+        all({
+          thread: following.thread ? [id] : [],
+          article: following.article ? [articleId] : [],
+          user: following.users,
+          reply: following.replies,
+        }),
+        all({ thread: [id], article: [articleId], user: authors, reply: asked }),
+      );
+    };
   });
   return { follows, ...mine };
 }
+
+/** Things that can be followed, by their kinds. */
+const all = (ids: Record<FollowKind, string[]>): Followable[] =>
+  (Object.keys(ids) as FollowKind[]).flatMap((kind) => ids[kind].map((id) => ({ kind, id })));
 
 /** Moves the reader to the first of some replies that is on the page. */
 function useGoTo(tools: Tools | null, root: { current: HTMLElement | null }, state: ThreadState) {

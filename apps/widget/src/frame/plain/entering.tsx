@@ -5,14 +5,16 @@ interface Props {
   form: PlainForm;
   said: Said;
   wrong: Wrong;
+  /** What is asked of somebody who is not known, and what is said to somebody who is. */
+  words?: { who: string; known: [before: string, after: string] };
 }
 
 /** Who somebody is: known already from an earlier page, or said here, with an account or without one. */
-export function Entering({ form, said, wrong }: Props) {
+export function Entering({ form, said, wrong, words }: Props) {
   const { plain, account } = said;
   const { user, entering } = form;
   if (user) {
-    const [before, after] = plain.around('writingAs', 'name');
+    const [before, after] = words?.known ?? plain.around('writingAs', 'name');
     return (
       <p class="writing-as">
         {before}
@@ -25,7 +27,7 @@ export function Entering({ form, said, wrong }: Props) {
   }
   return (
     <fieldset class="entering">
-      <legend>{plain.say('whoWrites')}</legend>
+      <legend>{words?.who ?? plain.say('whoWrites')}</legend>
       <div class="who">
         {(['known', 'newHere'] as const).map((text) => {
           const value = text === 'known' ? 'known' : 'new';

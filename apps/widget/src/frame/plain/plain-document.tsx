@@ -1,12 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import type { FrameAssets } from '#contract/frame';
-import type { PlainPage } from '#contract/plain-pages';
-import { Crumbs } from './crumbs.js';
+import type { PlacedPage, PlainLook } from '#contract/plain-pages';
+import { Crumbs, type Crumb } from './crumbs.js';
 import type { Said } from './said.js';
 
 interface Props {
-  page: PlainPage;
+  page: PlainLook;
   said: Said;
+  /** What the page belongs to, from the top down. */
+  way: (Crumb & { href: string })[];
   assets: FrameAssets;
   /** What is done here. */
   heading: string;
@@ -15,22 +17,21 @@ interface Props {
   children: ComponentChildren;
 }
 
-/** The document of a page without scripts, with the way back to the article at its top. */
-export function PlainDocument({ page, said, assets, heading, alarm, children }: Props) {
-  const { locale, direction, theme, article, publicUrl, threadId } = page;
-  const title = [alarm, heading, article.headline].filter((part) => part !== undefined).join(' · ');
+/** The way from the article to a page in its discussion. */
+export const wayInto = ({ article, publicUrl, threadId }: PlacedPage, { plain }: Said) => [
+  { name: article.headline, href: article.url },
+  { name: plain.say('discussion'), href: `${publicUrl}/t/${threadId}` },
+];
+
+/** The document of a page without scripts, with the way back from it at its top. */
+export function PlainDocument({ page, said, way, assets, heading, alarm, children }: Props) {
+  const { locale, direction, theme } = page;
+  const title = [alarm, heading, way[0]?.name].filter((part) => part !== undefined).join(' · ');
   return (
     <html lang={locale} dir={direction} data-theme={theme} class="page">
       <Head title={title} assets={assets} />
       <body>
-        <Crumbs
-          texts={said.plain}
-          crumbs={[
-            { name: article.headline, href: article.url },
-            { name: said.plain.say('discussion'), href: `${publicUrl}/t/${threadId}` },
-            { name: heading },
-          ]}
-        />
+        <Crumbs texts={said.plain} crumbs={[...way, { name: heading }]} />
         <main class="plain-page">
           <h1>{heading}</h1>
           {children}

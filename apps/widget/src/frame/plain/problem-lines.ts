@@ -3,10 +3,16 @@ import { problemTexts } from '../account/account-fields.js';
 import { refusalLines } from '../compose/refusal-lines.js';
 import type { Said, Wrong } from './said.js';
 
-/** Why something was not done: what goes beside a field, and what goes above the form. */
+/** Texts that say refusals. */
+interface Coded {
+  coded: (group: 'refusals', code: string) => string | undefined;
+}
+
+/** Why something was not done: what goes beside a field, and what goes above the form, in the words of what was to be done where it has any. */
 export function problemLines(
   { problem }: PlainForm,
   { plain, frame, account }: Said,
+  acts: Coded = plain,
 ): { fields: Wrong; lines: string[] } {
   if (problem === null) return { fields: {}, lines: [] };
   const { said, of } = problem;
@@ -15,6 +21,6 @@ export function problemLines(
     const lines = [form, fields.email, fields.password, fields.name].filter((line) => line !== undefined);
     return { fields, lines };
   }
-  const own = plain.coded('refusals', said.code);
+  const own = acts.coded('refusals', said.code) ?? plain.coded('refusals', said.code);
   return { fields: {}, lines: own === undefined ? refusalLines(said, frame) : [own] };
 }

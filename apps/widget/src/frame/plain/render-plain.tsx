@@ -2,9 +2,12 @@ import { renderToString } from 'preact-render-to-string';
 import type { FrameAssets, FrameRenderer } from '#contract/frame';
 import type { PlainPage } from '#contract/plain-pages';
 import { loadAccountTexts } from '../account/texts/load-account-texts.js';
+import { loadFollowingTexts } from '../following/texts/load-following-texts.js';
+import { loadProfileTexts } from '../profile/texts/load-profile-texts.js';
 import { catalogueFor } from '../texts/catalogues.js';
 import { Texts } from '../texts/texts.js';
 import { Card } from './card-page.js';
+import { FollowingPerson, FollowingThread } from './follow-pages.js';
 import { plainTexts } from './plain-texts.js';
 import { Reported, Reporting, Waiting } from './report-page.js';
 import type { Said } from './said.js';
@@ -22,6 +25,10 @@ function documentOf(page: PlainPage, said: Said, assets: FrameAssets) {
       return <Waiting page={page} said={said} assets={assets} />;
     case 'card':
       return <Card page={page} said={said} assets={assets} />;
+    case 'follow-person':
+      return <FollowingPerson page={page} said={said} assets={assets} />;
+    case 'follow-thread':
+      return <FollowingThread page={page} said={said} assets={assets} />;
   }
 }
 
@@ -32,6 +39,8 @@ export const renderPlain: FrameRenderer['renderPlain'] = async (page, assets) =>
     plain: plainTexts(locale),
     frame: new Texts(locale, catalogueFor(locale)),
     account: await loadAccountTexts(locale),
+    following: await loadFollowingTexts(locale),
+    profile: await loadProfileTexts(locale),
   };
   return `<!doctype html>${renderToString(documentOf(page, said, assets))}`;
 };

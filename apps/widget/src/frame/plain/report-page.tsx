@@ -1,7 +1,7 @@
 import type { FrameAssets } from '#contract/frame';
 import type { ReportedPage, ReportPage, WaitingPage } from '#contract/plain-pages';
 import { Entering, Leave } from './entering.js';
-import { Alarm, PlainDocument } from './plain-document.js';
+import { Alarm, PlainDocument, wayInto } from './plain-document.js';
 import { problemLines } from './problem-lines.js';
 import type { Said } from './said.js';
 import { ShownReply } from './shown-reply.js';
@@ -13,7 +13,7 @@ export function Reporting({ page, said, assets }: { page: ReportPage; said: Said
   const { fields, lines } = problemLines(form, said);
   const alarm = lines.length > 0 ? plain.say('notSent') : undefined;
   return (
-    <PlainDocument page={page} said={said} assets={assets} heading={plain.say('reportThis')} alarm={alarm}>
+    <PlainDocument page={page} said={said} way={wayInto(page, said)} assets={assets} heading={plain.say('reportThis')} alarm={alarm}>
       <Alarm heading={plain.say('notSent')} lines={lines} />
       <section class="answered" aria-label={frame.say('report')}>
         <ShownReply reply={reply} said={said} />
@@ -47,7 +47,7 @@ export function Reporting({ page, said, assets }: { page: ReportPage; said: Said
 /** A report has come in. */
 export function Reported({ page, said, assets }: { page: ReportedPage; said: Said; assets: FrameAssets }) {
   return (
-    <PlainDocument page={page} said={said} assets={assets} heading={said.plain.say('reportedHeading')}>
+    <PlainDocument page={page} said={said} way={wayInto(page, said)} assets={assets} heading={said.plain.say('reportedHeading')}>
       <p class="note">{said.frame.say('reportThanks')}</p>
       <p>
         <a href={page.reply.url}>{said.plain.say('backToReply')}</a>
@@ -61,7 +61,7 @@ export function Waiting({ page, said, assets }: { page: WaitingPage; said: Said;
   const { plain, frame } = said;
   const reasons = page.reasons.flatMap(({ code, detail }) => frame.coded('screening', code) ?? detail ?? []);
   return (
-    <PlainDocument page={page} said={said} assets={assets} heading={plain.say('waiting')}>
+    <PlainDocument page={page} said={said} way={wayInto(page, said)} assets={assets} heading={plain.say('waiting')}>
       <p class="note">{plain.say('waitingThanks')}</p>
       {reasons.length > 0 && (
         <p class="reasons">

@@ -1,7 +1,7 @@
 import type { FrameAssets } from '#contract/frame';
 import type { WritePage } from '#contract/plain-pages';
 import { Entering, Leave } from './entering.js';
-import { Alarm, PlainDocument } from './plain-document.js';
+import { Alarm, PlainDocument, wayInto } from './plain-document.js';
 import { problemLines } from './problem-lines.js';
 import type { Said } from './said.js';
 import { ShownReply } from './shown-reply.js';
@@ -15,7 +15,7 @@ export function Writing({ page, said, assets }: { page: WritePage; said: Said; a
   const { fields, lines } = problemLines(form, said);
   const alarm = lines.length > 0 ? plain.say('notPosted') : undefined;
   return (
-    <PlainDocument page={page} said={said} assets={assets} heading={heading} alarm={alarm}>
+    <PlainDocument page={page} said={said} way={wayInto(page, said)} assets={assets} heading={heading} alarm={alarm}>
       <Alarm heading={plain.say('notPosted')} lines={lines} />
       {thread.status === 'closed' && <p class="note">{frame.say('closed')}</p>}
       {thread.moderation === 'pre' && <p class="note">{frame.say('premoderated')}</p>}

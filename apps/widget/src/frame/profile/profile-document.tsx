@@ -1,4 +1,5 @@
 import type { ProfileModel } from '#contract/frame';
+import type { PlainTexts } from '../plain/plain-texts.js';
 import { HistoryList } from './history-list.js';
 import { ProfileHead } from './profile-head.js';
 import type { ProfileTexts } from './texts/load-profile-texts.js';
@@ -6,11 +7,12 @@ import type { ProfileTexts } from './texts/load-profile-texts.js';
 interface Props {
   model: ProfileModel;
   words: ProfileTexts;
+  plain: PlainTexts;
   style: string;
 }
 
 /** A reader's page, to be read without any script. Search engines are asked to leave it alone: it is a person, not an article. */
-export function ProfileDocument({ model, words, style }: Props) {
+export function ProfileDocument({ model, words, plain, style }: Props) {
   const { user, page, locale, direction, theme, publicUrl } = model;
   const address = `${publicUrl}/u/${user.id}`;
   return (
@@ -28,6 +30,11 @@ export function ProfileDocument({ model, words, style }: Props) {
         <div id="discussion">
           <main class="frame profile">
             <ProfileHead user={user} words={words} heading="h1" />
+            <p>
+              <a class="plain" href={`${address}/follow?lang=${locale}`}>
+                {plain.say('followOrBlock', { name: user.name })}
+              </a>
+            </p>
             <h2 class="focus-title">{words.say('history')}</h2>
             {page.items.length > 0 ? (
               <HistoryList items={page.items} words={words} />

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { UserView } from '#contract/accounts';
 import type { Page } from '#contract/primitives';
 import type { HistoryItem } from '#contract/writing';
+import { setMute } from '../mute/set-mute.js';
 import { useDesk } from '../page/desk.js';
 import { Later, useLater } from '../page/later.js';
 import { FollowPerson } from '../following/follow-person.js';
@@ -35,14 +36,20 @@ export function ProfileCard(props: CardProps) {
 }
 
 function Card({ user: { id, name }, onClose, words }: CardProps & { words: ProfileTexts }) {
-  const { texts, tools, user, mutes, model } = useDesk();
+  const desk = useDesk();
+  const { texts, tools, user, mutes, follows, model } = desk;
   const [person, setPerson] = useState<UserView | 'failed' | null>(null);
   const panel = useRef<HTMLElement>(null);
   const own = user?.id === id;
   const history = useHistory(own ? '/me/replies' : `/users/${id}/replies`);
 
   useEffect(() => {
-    void tools?.api.call<UserView>(`/users/${id}`).then((outcome) => setPerson(outcome.ok ? outcome.value : 'failed'));
+    const followed = follows.asking();
+    void tools?.api.call<UserView>(`/users/${id}`).then((outcome) => {
+      setPerson(outcome.ok ? outcome.value : 'failed');
+      const them = { kind: 'user', id } as const;
+      if (outcome.ok) followed(outcome.value.following ? [them] : [], [them]);
+    });
   }, [id, user?.id]);
   useEffect(history.more, [id, own]);
   const there = person !== null;
@@ -78,7 +85,12 @@ function Card({ user: { id, name }, onClose, words }: CardProps & { words: Profi
           <span class="unseen"> {texts.say('newTab')}</span>
         </a>
         {user && !own && (
-          <button type="button" class="plain" aria-pressed={muted} onClick={() => void mutes.set({ id, name }, !muted)}>
+          <button
+            type="button"
+            class="plain"
+            aria-pressed={muted}
+            onClick={() => void setMute(desk, { id, name }, !muted)}
+          >
             {texts.say(muted ? 'unmute' : 'mute')}
           </button>
         )}

@@ -1,9 +1,7 @@
 import { useId } from 'preact/hooks';
-import { Avatar } from '../account/avatar.js';
 import { useDesk } from '../page/desk.js';
-import { Time } from '../page/time.js';
 import type { KnownReply } from '../state/thread-state.js';
-import { Badge } from './badge.js';
+import { BriefByline } from './brief-byline.js';
 import { InItsPlace } from './in-its-place.js';
 
 interface Props {
@@ -16,21 +14,13 @@ interface Props {
 export function Brief({ reply, html = reply.html ?? '' }: Props) {
   const { texts } = useDesk();
   const headingId = useId();
-  const { author, inAnswerTo } = reply;
+  const { inAnswerTo } = reply;
   return (
     <li class="brief">
       <article aria-labelledby={headingId}>
-        <header class="byline">
-          {author && <Avatar id={author.id} name={author.name} />}
-          <h3 id={headingId} class="name">
-            {author ? <bdi>{author.name}</bdi> : <span class="nobody">—</span>}
-          </h3>
-          {author && <Badge author={author} />}
-          <span class="when">
-            <Time iso={reply.createdAt} />
-          </span>
+        <BriefByline reply={reply} headingId={headingId}>
           {inAnswerTo && <span class="shown-to">{texts.say('inAnswerTo', { name: inAnswerTo.name })}</span>}
-        </header>
+        </BriefByline>
         <div class="body" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
         <InItsPlace reply={reply} />
       </article>

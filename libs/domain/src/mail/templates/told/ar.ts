@@ -28,6 +28,8 @@ export const ar: ToldTexts = {
     report: 'تصلك هذه الرسالة لأنك أبلغت عن هذا التعليق.',
     digest: 'تصلك هذه الرسالة لأنك طلبت موجزًا.',
   },
+  followName: 'متابعة {name}',
+  followThread: 'متابعة هذا النقاش',
   unsubscribe: 'إيقاف الرسائل من هذا النوع',
   preferences: 'اختيار ما يصلك خبره',
   unread: 'إشعارات لم تقرأها: {count}',

@@ -28,6 +28,8 @@ export const de: ToldTexts = {
     report: 'Sie erhalten diese Nachricht, weil Sie diesen Beitrag gemeldet haben.',
     digest: 'Sie erhalten diese Nachricht, weil Sie eine Zusammenfassung wünschen.',
   },
+  followName: '{name} folgen',
+  followThread: 'Dieser Diskussion folgen',
   unsubscribe: 'Solche Nachrichten nicht mehr senden',
   preferences: 'Auswählen, was Sie erfahren möchten',
   unread: 'Mitteilungen, die Sie noch nicht gelesen haben: {count}',

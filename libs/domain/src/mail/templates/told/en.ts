@@ -28,6 +28,8 @@ export const en: ToldTexts = {
     report: 'You get this letter because you reported this reply.',
     digest: 'You get this letter because you asked for a digest.',
   },
+  followName: 'Follow {name}',
+  followThread: 'Follow this discussion',
   unsubscribe: 'Stop letters of this kind',
   preferences: 'Choose what you are told of',
   unread: 'Notifications that you have not read: {count}',

@@ -28,6 +28,8 @@ export const es: ToldTexts = {
     report: 'Recibes este mensaje porque avisaste de este comentario.',
     digest: 'Recibes este mensaje porque pediste un resumen.',
   },
+  followName: 'Seguir a {name}',
+  followThread: 'Seguir este debate',
   unsubscribe: 'No recibir más mensajes de este tipo',
   preferences: 'Elegir de qué se te avisa',
   unread: 'Avisos que no has leído: {count}',

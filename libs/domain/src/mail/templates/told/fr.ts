@@ -28,6 +28,8 @@ export const fr: ToldTexts = {
     report: 'Vous recevez ce message parce que vous avez signalé ce commentaire.',
     digest: 'Vous recevez ce message parce que vous avez demandé un résumé.',
   },
+  followName: 'Suivre {name}',
+  followThread: 'Suivre cette discussion',
   unsubscribe: 'Ne plus recevoir de tels messages',
   preferences: 'Choisir ce dont vous êtes informé',
   unread: 'Notifications que vous n’avez pas lues : {count}',

@@ -8,6 +8,8 @@ export interface ToldTexts {
   /** Why somebody gets a letter, by what it is about. */
   why: Record<LateTemplate, string>;
   /** The link that ends letters of that kind, and the one that leads to all choices. */
+  followName: string;
+  followThread: string;
   unsubscribe: string;
   preferences: string;
   /** The one line in a digest about what waits in the bell. */

@@ -28,6 +28,8 @@ export const tr: ToldTexts = {
     report: 'Bu iletiyi, bu yorumu bildirdiğiniz için alıyorsunuz.',
     digest: 'Bu iletiyi, özet istediğiniz için alıyorsunuz.',
   },
+  followName: 'Takip et: {name}',
+  followThread: 'Bu tartışmayı takip et',
   unsubscribe: 'Bu tür iletileri durdur',
   preferences: 'Nelerden haberdar olacağınızı seçin',
   unread: 'Okumadığınız bildirimler: {count}',
