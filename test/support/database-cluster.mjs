@@ -16,5 +16,6 @@ export default async function startCluster() {
   globalThis.testCluster = { cluster, folder };
   process.env.TEST_SERVER_URL = cluster.url('postgres');
   await makeDatabase(cluster.url('postgres'), 'template');
-  await migrate(cluster.url('template'));
+  process.env.TEST_APPLICATION_URL = cluster.applicationUrl('template');
+  await migrate(cluster.applicationUrl('template'), cluster.url('template'));
 }

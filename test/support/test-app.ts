@@ -49,6 +49,11 @@ export class TestApp {
     return new TestApp(app, database, `http://127.0.0.1:${port}`);
   }
 
+  /** Its database's address for who owns it: what the application may not do is done there. */
+  get ownerUrl(): string {
+    return this.testDatabase.ownerUrl;
+  }
+
   get database(): Database {
     return this.app.get(Database);
   }

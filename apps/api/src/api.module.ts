@@ -25,6 +25,7 @@ import { HealthController } from './health/health.controller.js';
 import { Metrics } from './health/metrics.js';
 import { ReadinessCheck } from './health/readiness.js';
 import { DeliveryController } from './delivery/delivery.controller.js';
+import { LogController } from './moderation/log.controller.js';
 import { ModerationController } from './moderation/moderation.controller.js';
 import { SanctionsController } from './moderation/sanctions.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
@@ -82,6 +83,7 @@ import { UnsubscribeController } from './unsubscribe/unsubscribe.controller.js';
     FollowersController,
     FeedController,
     ModerationController,
+    LogController,
     SanctionsController,
     DeliveryController,
     PushWorkerController,

@@ -24,17 +24,18 @@ const inOrder = new StopInOrder();
 async function startEverything(): Promise<void> {
   const settings = readSettings();
   inOrder.onSignals(say);
-  let databaseUrl = settings.DATABASE_URL;
+  let { DATABASE_URL: databaseUrl, DATABASE_OWNER_URL: ownerUrl } = settings;
   if (databaseUrl === undefined) {
     say('Starting the database …');
     const cluster = await EmbeddedCluster.start({ folder: settings.DATA_DIR, onProgress: say });
     inOrder.add(() => cluster.stop());
     await makeDatabase(cluster.url('postgres'), 'belowline');
-    databaseUrl = cluster.url('belowline');
+    ownerUrl = cluster.url('belowline');
+    databaseUrl = cluster.applicationUrl('belowline');
   }
   const config = completeConfig(settings, { databaseUrl, ...(settings.SECRET === undefined ? { secret: ownSecret(settings.DATA_DIR) } : {}) });
   say('Bringing the database up to date …');
-  await migrate(config.databaseUrl);
+  await migrate(config.databaseUrl, ownerUrl);
 
   @Module({ imports: [PlatformModule.with(config), ApiModule, PagesModule, WorkerModule] })
   class Everything {}

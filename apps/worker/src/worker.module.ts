@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { ArticlesModule } from '#domain/articles/articles.module';
+import { AuditModule } from '#domain/audit/audit.module';
 import { ConsequencesModule } from '#domain/consequences/consequences.module';
 import { DeliveryModule } from '#domain/delivery/delivery.module';
 import { IdentityModule } from '#domain/identity/identity.module';
 import { MailModule } from '#domain/mail/mail.module';
 import { PrivacyModule } from '#domain/privacy/privacy.module';
+import { AuditDesk } from './jobs/audit-desk.js';
 import { ConsequenceDesk } from './jobs/consequence-desk.js';
 import { DeliveryDesk } from './jobs/delivery-desk.js';
 import { Housekeeping } from './jobs/housekeeping.js';
@@ -12,5 +14,5 @@ import { JobDesk } from './jobs/job-desk.js';
 import { MailDesk } from './jobs/mail-desk.js';
 
 /** What is done after the answer. Needs PlatformModule beside it; runs in a process of its own or inside the api's. */
-@Module({ imports: [MailModule, IdentityModule, ArticlesModule, DeliveryModule, PrivacyModule, ConsequencesModule], providers: [JobDesk, MailDesk, DeliveryDesk, ConsequenceDesk, Housekeeping] })
+@Module({ imports: [AuditModule, MailModule, IdentityModule, ArticlesModule, DeliveryModule, PrivacyModule, ConsequencesModule], providers: [JobDesk, MailDesk, DeliveryDesk, ConsequenceDesk, AuditDesk, Housekeeping] })
 export class WorkerModule {}

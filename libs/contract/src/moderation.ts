@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, text } from './primitives.js';
+import { id, instant, moment, text } from './primitives.js';
 import { articleView } from './articles.js';
 import { replyView, reportReason, screeningReason, type ReplyView } from './replies.js';
 
@@ -126,6 +126,8 @@ export const logActions = [
 
 export const logEntryView = z.object({
   id,
+  seq: z.int().meta({ description: 'Its number: 1, 2, 3 … without gaps' }),
+  hash: z.string().meta({ description: 'SHA-256 of the entry and of the hash before it, in hex' }),
   at: instant,
   actor: z.object({ id, name: z.string() }),
   action: z.enum(logActions),
@@ -137,3 +139,13 @@ export const logEntryView = z.object({
 }).meta({ id: 'LogEntry' });
 export type LogEntryView = z.infer<typeof logEntryView>;
 export type LogAction = (typeof logActions)[number];
+
+/** Which entries of the log are asked for. */
+export const logQuestion = z.strictObject({
+  actorId: id.optional(),
+  action: z.enum(logActions).optional(),
+  targetId: id.optional(),
+  from: moment.optional().meta({ description: 'From this moment on' }),
+  to: moment.optional().meta({ description: 'Before this moment' }),
+});
+export type LogQuestion = z.infer<typeof logQuestion>;

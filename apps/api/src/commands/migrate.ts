@@ -12,7 +12,7 @@ async function prepare(): Promise<void> {
   const settings = readSettings();
   // Nothing is signed here: where no secret is set, any will do.
   const config = completeConfig(settings, { secret: randomBytes(32).toString('base64url') });
-  await migrate(config.databaseUrl);
+  await migrate(config.databaseUrl, settings.DATABASE_OWNER_URL);
   console.log('The database is up to date.');
   if (settings.ADMIN_EMAIL === undefined || settings.ADMIN_PASSWORD === undefined) return;
   const database = new Database(config);

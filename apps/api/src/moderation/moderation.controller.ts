@@ -1,20 +1,14 @@
 import { Controller } from '@nestjs/common';
-import type { DecisionView, KnownWordsAnswer, LogEntryView, QueueAnswer, WordLists as Lists } from '#contract/moderation';
-import type { Page } from '#contract/primitives';
+import type { DecisionView, KnownWordsAnswer, QueueAnswer, WordLists as Lists } from '#contract/moderation';
 import type { InputOf } from '#contract/routes/route';
 import { routes } from '#contract/routes/routes';
-import { listLog } from '#domain/audit/log.store';
 import type { Caller } from '#domain/identity/user';
 import { DecideOnReply } from '#domain/moderation/decide-on-reply';
 import { ReadQueue } from '#domain/moderation/read-queue';
 import { ChangeWords } from '#domain/screening/change-words';
 import { WordLists } from '#domain/screening/word-lists';
-import { Database } from '#platform/database/database';
 import type { Repeatable } from '#platform/idempotency/once';
-import { decodeCursor, encodeCursor, pageFrom, UUID } from '#platform/paging/cursor';
 import { CallerOf, Endpoint, Input, Repeat } from '../http/endpoint.js';
-
-const LOG = 'log';
 
 const whichWords = ({ siteId, language }: { siteId?: string | undefined; language?: string | undefined }) => ({
   siteId: siteId ?? null,
@@ -24,7 +18,6 @@ const whichWords = ({ siteId, language }: { siteId?: string | undefined; languag
 @Controller()
 export class ModerationController {
   constructor(
-    private readonly database: Database,
     private readonly readQueue: ReadQueue,
     private readonly decideOnReply: DecideOnReply,
     private readonly words: WordLists,
@@ -43,17 +36,6 @@ export class ModerationController {
     @Repeat() repeatable: Repeatable | undefined,
   ): Promise<DecisionView> {
     return this.decideOnReply.run(moderator, params.replyId, body, repeatable);
-  }
-
-  @Endpoint(routes.readLog)
-  async log(@Input() { query }: InputOf<typeof routes.readLog>): Promise<Page<LogEntryView>> {
-    const [before] = query.cursor === undefined ? [] : decodeCursor(query.cursor, LOG, UUID);
-    const entries = await listLog(this.database.client, {
-      limit: query.limit + 1,
-      ...(before === undefined ? {} : { before }),
-      ...(query.targetId === undefined ? {} : { targetId: query.targetId }),
-    });
-    return pageFrom(entries, query.limit, (entry) => entry, (entry) => encodeCursor(LOG, entry.id));
   }
 
   @Endpoint(routes.readWords)

@@ -32,8 +32,18 @@ export class ApiClient {
     return this.token;
   }
 
-  async ask<Value>(method: Method, path: string, body?: unknown): Promise<Answer<Value>> {
-    const first = await this.send<Value>(method, path, body);
+  ask<Value>(method: Method, path: string, body?: unknown): Promise<Answer<Value>> {
+    return this.askAgain(() => this.send<Value>(method, path, body));
+  }
+
+  /** A file, which a plain link could not ask for with the token. */
+  file(path: string): Promise<Answer<Blob>> {
+    return this.askAgain(() => this.fetchFile(path));
+  }
+
+  /** Asks, and once more with a new token where the one it had has ended. */
+  private async askAgain<Value>(send: () => Promise<Answer<Value>>): Promise<Answer<Value>> {
+    const first = await send();
     if (!first.ok && isProofFailure(first.failure.code)) this.hears.proofMissing();
     if (first.ok || !isTokenFailure(first.failure.code)) return first;
     const renewed = await this.renew();
@@ -41,7 +51,7 @@ export class ApiClient {
       if (renewed.failure.code !== 'network') this.end();
       return first;
     }
-    return this.send<Value>(method, path, body);
+    return send();
   }
 
   async logIn(email: string, password: string): Promise<Answer<SessionAnswer>> {
@@ -87,6 +97,15 @@ export class ApiClient {
   private keep(answer: Answer<SessionAnswer>): Answer<SessionAnswer> {
     if (answer.ok) this.token = answer.value.accessToken;
     return answer;
+  }
+
+  private async fetchFile(path: string): Promise<Answer<Blob>> {
+    try {
+      const response = await fetch(`/api/v1${path}`, { headers: { authorization: `Bearer ${this.token ?? ''}` }, credentials: 'same-origin' });
+      return response.ok ? { ok: true, value: await response.blob() } : { ok: false, failure: readFailure(await response.json()) };
+    } catch {
+      return { ok: false, failure: { code: 'network', detail: '', errors: [] } };
+    }
   }
 
   private async send<Value>(method: Method, path: string, body?: unknown): Promise<Answer<Value>> {

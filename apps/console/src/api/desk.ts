@@ -5,6 +5,7 @@ import type {
   DecisionView,
   KnownWordsAnswer,
   LogEntryView,
+  LogQuestion,
   QueueAnswer,
   QueueKind,
   WordLists,
@@ -84,9 +85,13 @@ export class Desk {
     return this.client.ask('GET', `/articles/${articleId}/threads`);
   }
 
-  log(cursor: string | null): Promise<Answer<Page<LogEntryView>>> {
-    const query = new URLSearchParams({ limit: '50', ...(cursor === null ? {} : { cursor }) });
+  log(question: LogQuestion, cursor: string | null): Promise<Answer<Page<LogEntryView>>> {
+    const query = new URLSearchParams({ limit: '50', ...(question as Record<string, string>), ...(cursor === null ? {} : { cursor }) });
     return this.client.ask('GET', `/moderation/log?${query.toString()}`);
+  }
+
+  logFile(question: LogQuestion): Promise<Answer<Blob>> {
+    return this.client.file(`/moderation/log.csv?${new URLSearchParams(question as Record<string, string>).toString()}`);
   }
 
   parked(cursor: string | null): Promise<Answer<Page<ParkedView>>> {

@@ -1,11 +1,13 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { DecisionReason, LogEntryView } from '#contract/moderation';
 import type { Desk } from '../api/desk.js';
 import { failureText } from '../api/failure-text.js';
 import { Moment } from '../shell/moment.js';
-import { routeHref } from '../shell/route.js';
+import { routeHref, WHOLE_LOG, type LogFilter } from '../shell/route.js';
 import { useTexts } from '../shell/texts-context.js';
 import { changesBetween, type LogChange } from './log-changes.js';
+import { LogFilterForm } from './log-filter-form.js';
+import { questionOf } from './log-question.js';
 
 interface Loaded {
   items: readonly LogEntryView[];
@@ -13,37 +15,53 @@ interface Loaded {
   state: 'loading' | 'ready' | { failed: string };
 }
 
-/** The record of what staff did, newest first. Nothing in it can be changed. */
-export function LogRoom({ desk }: { desk: Desk }) {
+const NOTHING: Loaded = { items: [], next: null, state: 'loading' };
+
+/** The entries of a filter, page by page. Of two that are asked for, the answer to the later one counts. */
+function useLog(desk: Desk, filter: LogFilter) {
   const texts = useTexts();
-  const [loaded, setLoaded] = useState<Loaded>({ items: [], next: null, state: 'loading' });
+  const [loaded, setLoaded] = useState(NOTHING);
+  const asked = useRef(0);
+  const place = routeHref({ room: 'log', filter });
   const load = useCallback(
     async (cursor: string | null) => {
-      const answer = await desk.log(cursor);
+      const number = (asked.current += 1);
+      const answer = await desk.log(questionOf(filter), cursor);
+      if (number !== asked.current) return;
       setLoaded((before) =>
         answer.ok
           ? { items: cursor === null ? answer.value.items : [...before.items, ...answer.value.items], next: answer.value.next, state: 'ready' }
-          : { ...before, state: { failed: failureText(answer.failure, texts) } },
+          : { ...(cursor === null ? NOTHING : before), state: { failed: failureText(answer.failure, texts) } },
       );
     },
-    [desk, texts],
+    [desk, texts, place],
   );
   useEffect(() => void load(null), [load]);
+  return { ...loaded, load };
+}
 
-  const { items, next, state } = loaded;
+/** The record of what staff did, newest first. Nothing in it can be changed. */
+export function LogRoom({ desk, filter }: { desk: Desk; filter: LogFilter }) {
+  const texts = useTexts();
+  const { items, next, state, load } = useLog(desk, filter);
+  const narrowed = Object.values(filter).some((part) => part !== null);
+  const actorName = items.find(({ actor }) => actor.id === filter.actorId)?.actor.name ?? null;
   return (
     <main class="page">
       <h1>{texts.log.title}</h1>
+      <LogFilterForm desk={desk} filter={filter} actorName={actorName} />
       {state === 'loading' && <p class="quiet">{texts.log.loading}</p>}
       {typeof state === 'object' && (
         <p class="problem" role="alert">
           {texts.log.failed} {state.failed}
         </p>
       )}
-      {state === 'ready' && items.length === 0 && <p class="quiet">{texts.log.empty}</p>}
+      <p class="quiet" role="status">
+        {state === 'ready' && (items.length > 0 ? texts.log.shown(items.length, next !== null) : narrowed ? texts.log.noneFits : texts.log.empty)}
+      </p>
       <ol class="log">
         {items.map((entry) => (
-          <Entry key={entry.id} entry={entry} />
+          <Entry key={entry.id} entry={entry} filter={filter} />
         ))}
       </ol>
       {next !== null && (
@@ -55,14 +73,17 @@ export function LogRoom({ desk }: { desk: Desk }) {
   );
 }
 
-function Entry({ entry }: { entry: LogEntryView }) {
+function Entry({ entry, filter }: { entry: LogEntryView; filter: LogFilter }) {
   const texts = useTexts();
   const reason = entry.reason as DecisionReason | null;
   return (
     <li>
       <Moment at={entry.at} />
       <p>
-        <bdi class="name">{entry.actor.name}</bdi> {texts.log.actions[entry.action]}
+        <a class="name" href={routeHref({ room: 'log', filter: { ...filter, actorId: entry.actor.id } })} title={texts.log.whatElse(entry.actor.name)}>
+          <bdi>{entry.actor.name}</bdi>
+        </a>{' '}
+        {texts.log.actions[entry.action]}
         {reason !== null && <span class="tag">{texts.reasons[reason]}</span>}
         {entry.note !== null && entry.note !== '' && <q dir="auto">{entry.note}</q>}
         {!entry.action.startsWith('reply.') &&
@@ -72,12 +93,15 @@ function Entry({ entry }: { entry: LogEntryView }) {
             </span>
           ))}
       </p>
-      {entry.target.kind === 'reply' && (
-        <a href={`/r/${entry.target.id}`} target="_blank" rel="noopener">
-          {texts.log.see}
-        </a>
-      )}
-      {entry.target.kind === 'thread' && <a href={routeHref({ room: 'threads', threadId: entry.target.id })}>{texts.log.see}</a>}
+      <span class="links">
+        {entry.target.kind === 'reply' && (
+          <a href={`/r/${entry.target.id}`} target="_blank" rel="noopener">
+            {texts.log.see}
+          </a>
+        )}
+        {entry.target.kind === 'thread' && <a href={routeHref({ room: 'threads', threadId: entry.target.id })}>{texts.log.see}</a>}
+        {filter.targetId === null && <a href={routeHref({ room: 'log', filter: { ...WHOLE_LOG, targetId: entry.target.id } })}>{texts.log.alike}</a>}
+      </span>
     </li>
   );
 }

@@ -11,7 +11,7 @@ import { GraceNote } from '../session/proof-unset.js';
 import { ThreadsRoom } from '../threads/threads-room.js';
 import { EVERYWHERE } from '../words/word-list-place.js';
 import { WordsRoom } from '../words/words-room.js';
-import { routeHref, type Route } from './route.js';
+import { routeHref, WHOLE_LOG, type Route } from './route.js';
 import { useTexts } from './texts-context.js';
 import { useLive } from './use-live.js';
 import { useRoute } from './use-route.js';
@@ -19,7 +19,7 @@ import { useRoute } from './use-route.js';
 const rooms: readonly Route[] = [
   { room: 'queue', kind: 'held', threadId: null },
   { room: 'threads', threadId: null },
-  { room: 'log' },
+  { room: 'log', filter: WHOLE_LOG },
   { room: 'words', ...EVERYWHERE },
 ];
 
@@ -71,7 +71,7 @@ export function DeskShell({ client, user, grace, logOut }: Props) {
       {grace !== null && <GraceNote until={grace.until} />}
       {route.room === 'queue' && <QueueRoom desk={desk} queue={queue} />}
       {route.room === 'threads' && <ThreadsRoom desk={desk} threadId={route.threadId} />}
-      {route.room === 'log' && <LogRoom desk={desk} />}
+      {route.room === 'log' && <LogRoom desk={desk} filter={route.filter} />}
       {route.room === 'words' && <WordsRoom desk={desk} siteId={route.siteId} language={route.language} />}
       {route.room === 'parked' && isAdmin && <ParkedRoom desk={desk} />}
     </div>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseRoute, routeHref, type Route } from './route.js';
+import { parseRoute, routeHref, WHOLE_LOG, type Route } from './route.js';
 
 describe('a place in the console', () => {
   const places: Route[] = [
@@ -7,7 +7,8 @@ describe('a place in the console', () => {
     { room: 'queue', kind: 'reported', threadId: 'a-thread' },
     { room: 'threads', threadId: null },
     { room: 'threads', threadId: 'a-thread' },
-    { room: 'log' },
+    { room: 'log', filter: WHOLE_LOG },
+    { room: 'log', filter: { actorId: 'somebody', action: 'reply.reject', targetId: 'a-reply', from: '2026-11-01', to: '2026-11-30' } },
     { room: 'words', siteId: null, language: null },
     { room: 'words', siteId: 'a-site', language: 'pt-BR' },
     { room: 'words', siteId: null, language: 'fa' },

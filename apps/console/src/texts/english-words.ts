@@ -1,8 +1,4 @@
-const plural = new Intl.PluralRules('en');
-
-/** A number with its noun. */
-export const many = (count: number, one: string, other: string): string =>
-  `${count.toLocaleString('en')} ${plural.select(count) === 'one' ? one : other}`;
+import { many } from './many.js';
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language' });
 

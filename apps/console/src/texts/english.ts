@@ -1,7 +1,9 @@
-import type { DecisionKind, DecisionReason, LogAction, QueueKind, WordLists } from '#contract/moderation';
+import type { DecisionKind, DecisionReason, QueueKind } from '#contract/moderation';
 import type { ReplyStatus } from '#contract/replies';
 import { session } from './english-door.js';
-import { languageName, many, words } from './english-words.js';
+import { log } from './english-log.js';
+import { words } from './english-words.js';
+import { many } from './many.js';
 
 const kinds: Record<QueueKind, string> = { held: 'Held', reported: 'Reported', new: 'New' };
 const reasons: Record<DecisionReason, string> = {
@@ -21,25 +23,6 @@ const statuses: Record<ReplyStatus, string> = {
   withdrawn: 'withdrawn by its author',
 };
 const decided: Record<DecisionKind, string> = { approve: 'Approved', reject: 'Rejected', restore: 'Restored', feature: 'Featured', unfeature: 'No longer featured' };
-const actions: Record<LogAction, string> = {
-  'reply.approve': 'approved a reply',
-  'reply.reject': 'rejected a reply',
-  'reply.restore': 'restored a reply',
-  'reply.feature': 'featured a reply',
-  'reply.unfeature': 'featured a reply no longer',
-  'thread.change': 'changed a thread',
-  'words.change': 'changed the word lists',
-  'user.role': 'gave a role',
-  'user.sanction': 'decided about a reader',
-  'user.sanction-end': 'ended a decision about a reader',
-  'site.create': 'made a site',
-  'site.change': 'changed a site',
-  'site.key': 'made a key for a site',
-  'site.signer': 'changed how a site signs its readers in',
-  'parked.replay': 'had something tried again that was given up',
-};
-type WordListName = keyof WordLists;
-const wordLists: Record<WordListName, string> = { banned: 'Banned words', suspect: 'Suspect words' };
 const emptyQueue: Record<QueueKind, { title: string; body: string }> = {
   held: { title: 'Nothing is waiting', body: 'Every held reply has been read. New ones appear here by themselves.' },
   reported: { title: 'No open reports', body: 'Readers have nothing to complain about, or it has been dealt with.' },
@@ -152,21 +135,7 @@ export const english = {
     siblings: 'Discussions of this article',
     looking: 'Looking…',
   },
-  log: {
-    title: 'What was done, and by whom',
-    empty: 'Nothing has been done yet.',
-    failed: 'The log could not be fetched.',
-    more: 'Earlier entries',
-    loading: 'Fetching the log…',
-    actions,
-    reason: 'Reason',
-    note: 'Note',
-    see: 'See it',
-    became: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,
-    lists: (site: string | null, language: string | null) => `${site ?? 'Everywhere'}${language === null ? '' : ` · ${languageName(language)}`}`,
-    added: (list: WordListName, words: string) => `${wordLists[list]}, added: ${words}`,
-    removed: (list: WordListName, words: string) => `${wordLists[list]}, removed: ${words}`,
-  },
+  log,
   parked: {
     title: 'What was given up',
     body: 'Letters, push messages and jobs that failed after every try, or of which nobody knows whether they arrived.',

@@ -135,6 +135,8 @@ export const decision = {
 
 export const logEntry = {
   id: ids.log,
+  seq: 214,
+  hash: '5f1d7a0c4b8e36f29ad0c7e1b4538f6a2c9e0d7b1f846a35e2c0b9d8477a61f3',
   at,
   actor: { id: ids.moderator, name: 'Ana Moreno' },
   action: 'reply.reject',
@@ -144,6 +146,10 @@ export const logEntry = {
   before: { status: 'held', revision: 1 },
   after: { status: 'rejected', revision: 1 },
 } as const;
+
+export const logTable =
+  'seq,at,actor,actorId,action,targetKind,targetId,reason,note,before,after,id,hash\n' +
+  `214,${at},Ana Moreno,${ids.moderator},reply.reject,reply,${ids.reply},spam,,"{""status"":""held""}","{""status"":""rejected""}",${ids.log},${logEntry.hash}\n`;
 
 export const parked = {
   id: ids.mail,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decideBody, decisionView, knownWordsAnswer, logEntryView, queueAnswer, queueKind, wordLanguage, wordLists } from '../moderation.js';
+import { decideBody, decisionView, knownWordsAnswer, logEntryView, logQuestion, queueAnswer, queueKind, wordLanguage, wordLists } from '../moderation.js';
 import { cursor, id, limit, pageOf } from '../primitives.js';
 import * as examples from './examples.js';
 import { route } from './route.js';
@@ -44,10 +44,21 @@ export const moderationRoutes = {
     access: 'moderator',
     room: 'Moderation',
     summary: 'Every act of staff, newest first.',
-    query: z.strictObject({ targetId: id.optional(), limit: limit(50), cursor: cursor.optional() }),
+    query: z.strictObject({ ...logQuestion.shape, limit: limit(50), cursor: cursor.optional() }),
     answers: { 200: pageOf(logEntryView) },
     refusals: [],
     example: { answer: { items: [examples.logEntry], next: null } },
+  }),
+  exportLog: route({
+    method: 'GET',
+    path: '/moderation/log.csv',
+    access: 'moderator',
+    room: 'Moderation',
+    summary: 'The same entries of the log, all of them, as CSV: newest first, with their numbers and hashes.',
+    query: logQuestion,
+    answers: { 200: z.unknown() },
+    refusals: [],
+    example: { answer: examples.logTable },
   }),
   readWords: route({
     method: 'GET',

@@ -1,4 +1,4 @@
-import type { LogAction, LogEntryView } from '#contract/moderation';
+import type { LogAction, LogEntryView, LogQuestion } from '#contract/moderation';
 import type { Db, Transaction } from '#platform/database/database';
 import type { Prisma } from '#platform/database/generated/client';
 import { newId } from '#platform/database/new-id';
@@ -14,7 +14,10 @@ export interface Act {
   at: Date;
 }
 
-/** Writes an act of staff down, in the transaction that does it. What is written is never changed: the database refuses. */
+/**
+ * Writes an act of staff down, in the transaction that does it. What is written is never changed: the database refuses. It comes last
+ * in its transaction: until the commit, everybody else who writes here waits, so whoever locked another row now could wait for them.
+ */
 export async function appendToLog(tx: Transaction, act: Act): Promise<void> {
   await tx.logEntry.create({
     data: {
@@ -33,19 +36,25 @@ export async function appendToLog(tx: Transaction, act: Act): Promise<void> {
   });
 }
 
-/** The log, newest first, before a place in it. */
-export async function listLog(db: Db, options: { before?: string; limit: number; targetId?: string }): Promise<LogEntryView[]> {
+const which = ({ actorId, action, targetId, from, to }: LogQuestion): Prisma.LogEntryWhereInput => ({
+  ...(actorId === undefined ? {} : { actorId }),
+  ...(action === undefined ? {} : { action }),
+  ...(targetId === undefined ? {} : { targetId }),
+  ...(from === undefined && to === undefined ? {} : { at: { ...(from === undefined ? {} : { gte: new Date(from) }), ...(to === undefined ? {} : { lt: new Date(to) }) } }),
+});
+
+/** The log, newest first, before a number in it. */
+export async function listLog(db: Db, { before, limit, ...question }: LogQuestion & { before?: number | undefined; limit: number }): Promise<LogEntryView[]> {
   const rows = await db.logEntry.findMany({
-    where: {
-      ...(options.before === undefined ? {} : { id: { lt: options.before } }),
-      ...(options.targetId === undefined ? {} : { targetId: options.targetId }),
-    },
-    orderBy: { id: 'desc' },
-    take: options.limit,
+    where: { ...which(question), ...(before === undefined ? {} : { seq: { lt: before } }) },
+    orderBy: { seq: 'desc' },
+    take: limit,
     include: { actor: { select: { id: true, name: true } } },
   });
   return rows.map((row) => ({
     id: row.id,
+    seq: Number(row.seq),
+    hash: Buffer.from(row.hash).toString('hex'),
     at: row.at.toISOString(),
     actor: row.actor,
     action: row.action as LogAction,

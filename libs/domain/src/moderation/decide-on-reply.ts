@@ -42,6 +42,7 @@ export class DecideOnReply {
       const written = await this.write(tx, moderator, before, input);
       change = written.change;
       await this.announcer.queue(tx, change);
+      await this.log(tx, written.view, { before, after: change.reply });
       return written.view;
     });
     if (change) this.announcer.announce(change);
@@ -60,18 +61,13 @@ export class DecideOnReply {
     if (answersReports(decision)) await resolveReports(tx, before.id, at);
     const choice = answersReports(decision) ? {} : { featured: decision === 'feature', otherwise: 'reply.edited' as const };
     const change = await changeStatus(tx, before, { to, at, reviewed: true, ...choice });
-    await appendToLog(tx, {
-      actorId: moderator.id,
-      action: `reply.${decision}`,
-      target: { kind: 'reply', id: before.id },
-      reason,
-      note,
-      before: recorded(before),
-      after: recorded(change.reply),
-      at,
-    });
     await this.jobs.send(DECIDED, { decisionId: id, changed: decision === 'feature' || before.status !== change.reply.status }, tx);
     const reply = viewReplyInFull(change.reply, this.replies.viewing(moderator));
     return { change, view: { id, replyId: before.id, decision, revision, reason, note, moderatorId: moderator.id, at: at.toISOString(), reply } };
+  }
+
+  private log(tx: Transaction, { moderatorId, decision, replyId, reason, note, at }: DecisionView, { before, after }: { before: Reply; after: Reply }): Promise<void> {
+    const target = { kind: 'reply', id: replyId } as const;
+    return appendToLog(tx, { actorId: moderatorId, action: `reply.${decision}`, target, reason, note, before: recorded(before), after: recorded(after), at: new Date(at) });
   }
 }

@@ -42,8 +42,8 @@ export class ChangeThread {
       if (JSON.stringify(recorded(before)) === JSON.stringify(recorded({ ...before, ...wanted }))) return { thread: before, changed: false, at };
       const after = await setThread(tx, threadId, wanted);
       const target = { kind: 'thread', id: threadId } as const;
-      await appendToLog(tx, { actorId: moderator.id, action: 'thread.change', target, before: recorded(before), after: recorded(after), at });
       const seq = await appendThreadEvent(tx, { threadId, type: 'thread.changed', replyId: null, replyCountChange: 0, at });
+      await appendToLog(tx, { actorId: moderator.id, action: 'thread.change', target, before: recorded(before), after: recorded(after), at });
       return { thread: { ...after, seq }, changed: true, at };
     });
     if (changed) {

@@ -44,6 +44,7 @@ export const settings = z.object({
   PUBLIC_URL: webOrigin.optional().describe('How browsers reach us; http://HOST:PORT when unset'),
   DATA_DIR: z.string().default('.data').describe('Where the embedded database and its password live, and mail that no server was named for'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional().describe('Your own PostgreSQL; embedded when unset'),
+  DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional().describe('The same database as its owner, for migrations: the role of DATABASE_URL is then made by them, and cannot change the log'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16).describe('Connections a process holds at most'),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional().describe('Joins several api nodes'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional().describe('Your mail server, smtp://user:password@host:port; messages are files in DATA_DIR/mail when unset'),
@@ -78,9 +79,21 @@ export function productionProblems(values: Settings): string[] {
 }
 
 /** Settings that mean something only together. */
-export function pairProblems({ ADMIN_EMAIL, ADMIN_PASSWORD }: { ADMIN_EMAIL?: string | undefined; ADMIN_PASSWORD?: string | undefined }): string[] {
-  if ((ADMIN_EMAIL === undefined) === (ADMIN_PASSWORD === undefined)) return [];
-  return [`${ADMIN_EMAIL === undefined ? 'ADMIN_EMAIL' : 'ADMIN_PASSWORD'}: must be set too, to make the first admin`];
+export function pairProblems(given: Partial<Record<'ADMIN_EMAIL' | 'ADMIN_PASSWORD' | 'DATABASE_URL' | 'DATABASE_OWNER_URL', string | undefined>>): string[] {
+  const { ADMIN_EMAIL, ADMIN_PASSWORD } = given;
+  const admin = (ADMIN_EMAIL === undefined) === (ADMIN_PASSWORD === undefined) ? [] : [`${ADMIN_EMAIL === undefined ? 'ADMIN_EMAIL' : 'ADMIN_PASSWORD'}: must be set too, to make the first admin`];
+  return [...admin, ...ownerProblems(given)];
+}
+
+/** An owner besides the application is one of the same database with another name. */
+function ownerProblems({ DATABASE_URL, DATABASE_OWNER_URL }: { DATABASE_URL?: string | undefined; DATABASE_OWNER_URL?: string | undefined }): string[] {
+  if (DATABASE_OWNER_URL === undefined) return [];
+  if (DATABASE_URL === undefined) return ['DATABASE_OWNER_URL: needs DATABASE_URL, for the application'];
+  const [owner, application] = [URL.parse(DATABASE_OWNER_URL), URL.parse(DATABASE_URL)];
+  if (owner === null || application === null) return [];
+  if (application.username === '') return ['DATABASE_URL: must name the role of the application where DATABASE_OWNER_URL is set'];
+  if (owner.username === application.username) return ['DATABASE_OWNER_URL: must be another role than that of DATABASE_URL'];
+  return owner.pathname === application.pathname ? [] : ['DATABASE_OWNER_URL: must be the same database as DATABASE_URL'];
 }
 
 /** What is wrong with a secret wherever it is used. */

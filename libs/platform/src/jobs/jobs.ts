@@ -40,7 +40,8 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
   private readonly workers = new Map<string, string>();
 
   constructor(config: Config) {
-    this.boss = new PgBoss({ connectionString: config.databaseUrl, schema: 'jobs', max: 4, application_name: 'belowline-jobs' });
+    // The schema is made by `migrate`: this role may not be allowed to.
+    this.boss = new PgBoss({ connectionString: config.databaseUrl, schema: 'jobs', createSchema: false, max: 4, application_name: 'belowline-jobs' });
     this.boss.on('error', (error: Error) => this.logger.error(error.message));
   }
 

@@ -13,6 +13,8 @@ const PREFERRED_PORT = 54_320;
 /** Losing a race for a port five times in a row is not a race any more. */
 const PORT_ATTEMPTS = 5;
 const SUPERUSER = 'belowline';
+/** Whom the application is at the server: not the one who owns everything. Made by the migrations. */
+const APPLICATION = 'belowline_app';
 
 interface Binaries {
   initdb: string;
@@ -54,7 +56,7 @@ export class EmbeddedCluster {
     try {
       const binaries = await findBinaries();
       const account = await clusterAccount();
-      const password = readOrMakePassword(folder);
+      const password = readOrMakePassword(folder, 'postgres.password');
       const cluster = new EmbeddedCluster(binaries, account, folder, lock, { port: PREFERRED_PORT, password });
       await cluster.refuseOtherVersion();
       if (!existsSync(cluster.data)) {
@@ -70,9 +72,14 @@ export class EmbeddedCluster {
     }
   }
 
-  /** A connection string for one of its databases. */
+  /** A connection string for one of its databases, as the owner of everything. */
   url(database: string): string {
     return `postgresql://${SUPERUSER}:${this.place.password}@127.0.0.1:${this.place.port}/${database}`;
+  }
+
+  /** The same for the application, which does not own what it uses. */
+  applicationUrl(database: string): string {
+    return `postgresql://${APPLICATION}:${readOrMakePassword(this.folder, 'application.password')}@127.0.0.1:${this.place.port}/${database}`;
   }
 
   /** Ends every connection and the server. Safe to call twice. */
@@ -183,8 +190,8 @@ async function findBinaries(): Promise<Binaries> {
   return binaries;
 }
 
-function readOrMakePassword(folder: string): string {
-  const path = join(folder, 'postgres.password');
+function readOrMakePassword(folder: string, file: string): string {
+  const path = join(folder, file);
   if (existsSync(path)) return readFileSync(path, 'utf8').trim();
   const password = randomBytes(24).toString('base64url');
   writeFileSync(path, password, { mode: 0o600 });
