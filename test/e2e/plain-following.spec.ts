@@ -86,11 +86,16 @@ describe('following by a plain form', () => {
 
   it('says what cannot be: oneself, somebody private, nobody', async () => {
     const kept = await makeUser(app, { name: 'Somebody Private' });
-    await app.database.client.user.update({ where: { id: kept.id }, data: { private: true } });
     const browser = new PlainBrowser(app.url);
     const who = newcomer();
-    const refused = await browser.send(formOf(await browser.open(`/u/${kept.id}/follow`)), { ...who, step: 'follow' });
+    // The form was open before they became private.
+    const form = formOf(await browser.open(`/u/${kept.id}/follow`));
+    await app.database.client.user.update({ where: { id: kept.id }, data: { private: true } });
+    const refused = await browser.send(form, { ...who, step: 'follow' });
     expect([refused.status, refused.text.includes('prefers not to be followed')]).toEqual([403, true]);
+    const unasked = await browser.open(`/u/${kept.id}/follow`);
+    expect([unasked.text.includes('prefers not to be followed'), unasked.text.includes('value="follow"')]).toEqual([true, false]);
+    expect(words(await browser.send(formOf(unasked), { ...who, step: 'block' }))).toContain('You blocked Somebody Private.');
     const self = await app.database.client.user.findFirstOrThrow({ where: { name: who.name } });
     const own = await browser.open(`/u/${self.id}/follow`);
     expect(words(own)).toContain('This is you.');

@@ -127,6 +127,7 @@ describe('wrong input', () => {
       sanction: 'moderator admin',
       endSanction: 'moderator admin',
       readLog: 'moderator admin',
+      exportLog: 'moderator admin',
       readWords: 'moderator admin',
       putWords: 'moderator admin',
       knownWords: 'moderator admin',

@@ -70,7 +70,7 @@ export class SendPush {
   private async again(push: WaitingPush, seconds: number, why: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       await setPush(tx, push, { state: 'waiting', why });
-      await this.jobs.send(SEND_PUSH, { pushId: push.id }, tx, Math.max(1, Math.ceil(seconds)));
+      await this.jobs.send(SEND_PUSH, { pushId: push.id }, tx, { afterSeconds: Math.max(1, Math.ceil(seconds)) });
     });
   }
 }

@@ -23,11 +23,12 @@ export class Outbox {
     this.key = derivedKey(config.secret, 'mail');
   }
 
+  /** A letter that somebody waits for: it goes before those that only tell of something, however many of them there are. */
   async add(tx: Transaction, { template, to, locale, data, expiresAt }: Letter): Promise<void> {
     const at = this.clock.now();
     const id = newId(at);
     await insertMail(tx, { id, template, recipient: to, locale: locale ?? 'en', data: this.close(data), expiresAt: expiresAt ?? null, at });
-    await this.jobs.send(SEND_MAIL, { mailId: id }, tx);
+    await this.jobs.send(SEND_MAIL, { mailId: id }, tx, { first: true });
   }
 
   /** Letters that are looked up when they are sent, any number at once. */
@@ -42,7 +43,7 @@ export class Outbox {
   /** Puts off a letter until a moment. */
   async putOff(tx: Transaction, mailId: string, until: Date): Promise<void> {
     const seconds = Math.max(1, Math.ceil((until.getTime() - this.clock.now().getTime()) / 1_000));
-    await this.jobs.send(SEND_MAIL, { mailId }, tx, seconds);
+    await this.jobs.send(SEND_MAIL, { mailId }, tx, { afterSeconds: seconds });
   }
 
   /** What a waiting letter is filled with; undefined when it was sealed under another secret. */

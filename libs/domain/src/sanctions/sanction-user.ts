@@ -43,7 +43,7 @@ export class SanctionUser {
     if (until !== null && until <= at) refuse('sanction.past', { errors: [{ path: 'until', message: 'is in the past' }] });
     const sanction = await insertSanction(tx, { userId: user.id, moderatorId: moderator.id, kind, reason, note: more.note ?? null, until }, at);
     const standing = await this.standings.settle(tx, user);
-    if (until !== null) await this.jobs.send(SANCTION_OVER, { sanctionId: sanction.id }, tx, Math.ceil((until.getTime() - at.getTime()) / 1_000));
+    if (until !== null) await this.jobs.send(SANCTION_OVER, { sanctionId: sanction.id }, tx, { afterSeconds: Math.ceil((until.getTime() - at.getTime()) / 1_000) });
     await appendToLog(tx, {
       actorId: moderator.id,
       action: 'user.sanction',

@@ -23,6 +23,12 @@ export interface JobKind<Data extends object> {
   readonly data?: Data;
 }
 
+/** When a job begins: so many seconds from now at the earliest, and before others that are due. */
+interface Turn {
+  afterSeconds?: number;
+  first?: boolean;
+}
+
 export const jobKind = <Data extends object>(name: string, limits: Omit<JobKind<Data>, 'name' | 'data'>): JobKind<Data> => ({
   name,
   ...limits,
@@ -37,7 +43,7 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
   private readonly boss: PgBoss;
   private readonly known = new Set<string>();
   /** Who does the jobs of a kind in this process. */
-  private readonly workers = new Map<string, string>();
+  private readonly workers = new Map<string, string[]>();
 
   constructor(config: Config) {
     // The schema is made by `migrate`: this role may not be allowed to.
@@ -53,10 +59,11 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
     await this.boss.stop({ graceful: true, timeout: 10_000 });
   }
 
-  /** Queues a job; with a transaction, only if that commits; to begin so many seconds from now at the earliest. */
-  async send<Data extends object>(kind: JobKind<Data>, data: Data, tx?: Transaction, afterSeconds = 0): Promise<void> {
+  /** Queues a job; with a transaction, only if that commits. */
+  async send<Data extends object>(kind: JobKind<Data>, data: Data, tx?: Transaction, { afterSeconds = 0, first = false }: Turn = {}): Promise<void> {
     await this.ensure(kind);
-    await this.boss.send(kind.name, data, { ...(tx === undefined ? {} : { db: fromPrisma(tx) }), ...(afterSeconds === 0 ? {} : { startAfter: afterSeconds }) });
+    const turn = { ...(afterSeconds === 0 ? {} : { startAfter: afterSeconds }), ...(first ? { priority: 1 } : {}) };
+    await this.boss.send(kind.name, data, { ...(tx === undefined ? {} : { db: fromPrisma(tx) }), ...turn });
   }
 
   /** Queues any number of jobs of a kind, if the transaction commits. */
@@ -65,17 +72,24 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
     await this.boss.insert(kind.name, each.map((data) => ({ data })), { db: fromPrisma(tx) });
   }
 
-  /** Has this process do the jobs of a kind: one at a time, or as many as it is told. */
+  /** Has this process do the jobs of a kind: one at a time, or as many as it is told. As long as there are any, nobody waits between them. */
   async work<Data extends object>(kind: JobKind<Data>, run: (data: Data) => Promise<void>, atOnce = 1): Promise<void> {
     await this.ensure(kind);
     const looking = kind.lookEverySeconds === undefined ? {} : { pollingIntervalSeconds: kind.lookEverySeconds };
-    const options = { localConcurrency: atOnce, batchSize: kind.together ?? 1, burstWhenBatchFull: true, perJobResults: true, ...looking } as const;
-    const worker = await this.boss.work<Data, unknown, typeof options>(kind.name, options, async (jobs) => {
-      const results: JobResult[] = [];
-      for (const job of jobs) results.push(await run(job.data).then(() => ({ id: job.id, status: 'completed' }), failed(job.id)));
-      return results;
-    });
-    this.workers.set(kind.name, worker);
+    const batchSize = kind.together ?? 1;
+    const options = { batchSize, perJobResults: true, ...looking } as const;
+    const begin = async (): Promise<string> => {
+      let worker = '';
+      worker = await this.boss.work<Data, unknown, typeof options>(kind.name, options, async (jobs) => {
+        const results: JobResult[] = [];
+        for (const job of jobs) results.push(await run(job.data).then(() => ({ id: job.id, status: 'completed' }), failed(job.id)));
+        // There may be more. pg-boss’s own bursts leave out workers that fetch one at a time, which would do one every two seconds.
+        if (jobs.length === batchSize) this.boss.notifyWorker(worker);
+        return results;
+      });
+      return worker;
+    };
+    this.workers.set(kind.name, await Promise.all(Array.from({ length: atOnce }, begin)));
   }
 
   /** Has a job that failed for good run once more, if the transaction commits; nothing happens to any other. */
@@ -85,8 +99,7 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
 
   /** Has jobs of a kind that were just committed begun at once where this process does them; others find them at their next look. */
   nudge({ name }: Pick<JobKind<object>, 'name'>): void {
-    const worker = this.workers.get(name);
-    if (worker !== undefined) this.boss.notifyWorker(worker);
+    for (const worker of this.workers.get(name) ?? []) this.boss.notifyWorker(worker);
   }
 
   /** Has a job of a kind queued at the times of a cron line, in UTC, once for all processes together. */

@@ -13,8 +13,10 @@ export function FollowingPerson({ page, said, assets }: { page: FollowPersonPage
   const { form, user, own, following, blocked, publicUrl, locale } = page;
   const { id, name } = user;
   const { lines } = problemLines(form, said, words);
-  const heading = blocked ? name : words.say(following ? 'followingName' : 'followName', { name });
   const profile = `${publicUrl}/u/${id}?lang=${locale}`;
+  // How many follow somebody private is told to nobody, so that it tells who is.
+  const kept = user.followerCount === null && !following && !blocked;
+  const heading = blocked || kept ? name : words.say(following ? 'followingName' : 'followName', { name });
   const state = blocked ? words.say('blocked', { name }) : following ? words.say('followedName', { name }) : null;
   return (
     <PlainDocument
@@ -31,6 +33,7 @@ export function FollowingPerson({ page, said, assets }: { page: FollowPersonPage
           {state}
         </p>
       )}
+      {kept && !own && lines.length === 0 && <p class="note">{words.coded('refusals', 'follow.private')}</p>}
       <section class="answered profile" aria-label={name}>
         <ProfileHead user={user} words={said.profile} heading="p" />
       </section>
@@ -40,11 +43,11 @@ export function FollowingPerson({ page, said, assets }: { page: FollowPersonPage
         <FollowForm
           form={form}
           said={said}
-          step={blocked ? 'unblock' : following ? 'unfollow' : 'follow'}
-          name={words.say(blocked ? 'unblock' : 'followName', { name })}
+          step={blocked ? 'unblock' : kept ? 'block' : following ? 'unfollow' : 'follow'}
+          name={words.say(blocked ? 'unblock' : kept ? 'block' : 'followName', { name })}
           back={profile}
         >
-          {!blocked && (
+          {!blocked && !kept && (
             <details class="more-acts">
               <summary>{words.say('block', { name })}</summary>
               <p class="hint">{words.say('blockAsk', { name })}</p>
@@ -93,7 +96,7 @@ export function FollowingThread({ page, said, assets }: { page: FollowThreadPage
 interface FormProps {
   form: PlainForm;
   said: Said;
-  step: 'follow' | 'unfollow' | 'unblock';
+  step: 'follow' | 'unfollow' | 'block' | 'unblock';
   /** What pressing the button does; to stop following is always said the same. */
   name: string;
   back: string;
