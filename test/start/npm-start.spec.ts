@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { ArticleView } from '#contract/articles';
-import { freePort, interrupt, newFolder, startEverything, type Everything } from '../support/everything.js';
+import { freePort, interrupt, newFolder, running, startEverything, type Everything } from '../support/everything.js';
 
 const run = promisify(execFile);
 
@@ -145,7 +145,8 @@ describe('npm start', () => {
     const port = String(await freePort());
     const npm = spawn('npm', ['start', '--ignore-scripts'], { env: { ...process.env, PORT: port, DATA_DIR: folder, LOG_LEVEL: 'fatal' }, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
     let text = '';
-    await new Promise<void>((running) => npm.stdout.on('data', (chunk: Buffer) => ((text += chunk.toString()), text.includes('Belowline is running') && running())));
+    npm.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
+    await running(npm, () => text);
     // A terminal sends Ctrl-C to the whole group.
     process.kill(-(npm.pid ?? 0), 'SIGINT');
     await once(npm, 'exit');

@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { demoLogins } from '../../prisma/seed/demo/users.js';
@@ -26,13 +27,19 @@ export interface Everything {
   stop: () => Promise<void>;
 }
 
+/** Below what Linux gives to whoever asks for any port (32,768 and up): nobody else here is given one of these before it is used. */
+const PORTS = { from: 20_000, to: 32_000 };
+
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
+  for (;;) {
+    const port = randomInt(PORTS.from, PORTS.to);
+    const server = createServer();
+    const free = await new Promise<boolean>((known) => server.once('listening', () => known(true)).once('error', () => known(false)).listen(port, '127.0.0.1'));
+    if (!free) continue;
+    server.close();
+    await once(server, 'close');
+    return port;
+  }
 }
 
 const login = (role: string): Login => {
@@ -52,7 +59,7 @@ export async function interrupt(child: ChildProcess): Promise<number | null> {
 }
 
 /** Resolves with the program's address once it says that it is running; rejects with what it printed when it ends instead. */
-function running(child: ChildProcess, printed: () => string): Promise<void> {
+export function running(child: ChildProcess, printed: () => string): Promise<void> {
   return new Promise((isRunning, failed) => {
     child.stdout?.on('data', () => {
       if (printed().includes('Belowline is running at')) isRunning();

@@ -74,7 +74,11 @@ function useUnread(by: string, wire: { current: ThreadSocket | null }) {
       // Who has a wire hears it by that, and in order.
       if (data.by === by && !wire.current?.connected && order.take(order.begin())) setUnread(data.unread);
     };
-    return () => channel.current?.close();
+    return () => {
+      channel.current?.close();
+      // An answer that is still on its way comes after that.
+      channel.current = null;
+    };
   }, []);
 
   const take = (turn: number, count: number) => {
