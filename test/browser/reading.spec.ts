@@ -52,6 +52,26 @@ describe('reading, in a frame on a page of another origin', () => {
     await reader.context.close();
   });
 
+  it('shows the order that was pressed last, when an answer to an earlier press comes after it', async () => {
+    const thread = await elsewhere.story('/overtaken');
+    for (const text of ['Said at first.', 'Said at last.']) await known(ada).post(thread, text);
+    const reader = await elsewhere.open('/overtaken');
+    await expectListed(reader, 'Said at last.', 'Said at first.');
+    const { promise: letGo, resolve: answer } = Promise.withResolvers<void>();
+    await reader.page.route(/replies\?sort=oldest/, async (route) => letGo.then(() => route.continue()));
+    const late = reader.page.waitForResponse(/replies\?sort=oldest/);
+    await reader.link('Oldest').click();
+    await reader.link('Most liked').click();
+    await eventually(async () => expect(await reader.link('Most liked').getAttribute('aria-current')).toBe('true'));
+    answer();
+    await (await late).finished();
+    // What is asked for after an answer is answered after it: by then the page has taken notice of the late one.
+    await reader.link('Oldest').evaluate(async () => (await fetch('/health/live')).text());
+    expect(await reader.link('Most liked').getAttribute('aria-current')).toBe('true');
+    await expectListed(reader, 'Said at last.', 'Said at first.');
+    await reader.context.close();
+  });
+
   it('folds a branch away, and remembers it', async () => {
     const thread = await elsewhere.story('/folds');
     const top = await known(ada).post(thread, 'A quarrel begins here.');

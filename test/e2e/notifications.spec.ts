@@ -9,6 +9,7 @@ import { makeReply } from '../make/reply.js';
 import { makeThread } from '../make/thread.js';
 import { makeUser, type Somebody } from '../make/user.js';
 import { nextEvent, TestApp } from '../support/test-app.js';
+import { asOwner } from '../support/test-database.js';
 
 let app: TestApp;
 beforeAll(async () => (app = await TestApp.start({ STAFF_PROOF: 'off' }, [WorkerModule])));
@@ -207,7 +208,8 @@ describe('the bell', () => {
     await client.notification.createMany({ data: rows(reader.id, LOOKED_AT + 500) });
     await client.notification.createMany({ data: rows(others.id, 20_000) });
     expect((await listOf(reader)).items.map(({ count }) => count)).toEqual([LOOKED_AT]);
-    await client.$executeRaw`ANALYZE notifications`;
+    // Only who owns a table may count it: asked by the application, PostgreSQL warns and goes on without.
+    await asOwner(app, 'ANALYZE notifications');
     const plan = await client.$queryRaw<Record<string, string>[]>`EXPLAIN SELECT * FROM notifications WHERE user_id = ${reader.id}::uuid AND bell ORDER BY id DESC LIMIT 1000`;
     expect(JSON.stringify(plan)).toContain('notifications_user_id_id_idx');
   });

@@ -128,7 +128,7 @@ async function loadAgain({ tools, state, dispatch }: Kept, place: Place): Promis
     if (!outcome.ok) return loaded > 0;
     const page = outcome.value;
     if (cursor === '') dispatch({ type: 'sorted', sort: place.sort, only: place.only, page });
-    else dispatch({ type: 'page', parentId: TOP, page });
+    else dispatch({ type: 'page', parentId: TOP, after: cursor, page });
     loaded += page.items.length;
     cursor = page.items.length === 0 ? null : page.next;
   }

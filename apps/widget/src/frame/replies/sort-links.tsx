@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Page } from '#contract/primitives';
 import type { ReplySort, ReplyView } from '#contract/replies';
 import { useDesk } from '../page/desk.js';
@@ -17,14 +17,18 @@ const sorts = [
 export function SortLinks() {
   const { texts, state, model, tools, dispatch } = useDesk();
   const [failed, setFailed] = useState(false);
+  const asking = useRef(0);
   const { ids, next } = branchOf(state, TOP);
   if (ids.length === 0 && next === null && state.only === null) return null;
 
   async function list(event: MouseEvent, sort: ReplySort, only: 'newsroom' | null) {
     if (!tools || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
+    const turn = (asking.current += 1);
     const query = new URLSearchParams({ sort, ...(only ? { only } : {}) });
     const outcome = await tools.api.call<Page<ReplyView>>(`/threads/${state.thread.id}/replies?${query.toString()}`);
+    // Answers may overtake each other: what was pressed last is what is wanted.
+    if (turn !== asking.current) return;
     setFailed(!outcome.ok);
     if (!outcome.ok) return;
     dispatch({ type: 'sorted', sort, only, page: outcome.value });

@@ -21,7 +21,7 @@ export function useMore(parentId: string) {
     setBusy(false);
     setFailed(!outcome.ok);
     if (!outcome.ok) return;
-    dispatch({ type: 'page', parentId, page: outcome.value });
+    dispatch({ type: 'page', parentId, after: next, page: outcome.value });
     const first = outcome.value.items.find(({ id }) => !ids.includes(id));
     if (first) goTo(first.id);
   }

@@ -16,6 +16,7 @@ import {
 import {
   addPage,
   beginAgain,
+  branchOf,
   drawMore,
   fewAtFirst,
   startOver,
@@ -26,7 +27,8 @@ import {
 
 /** Everything that can change what the reader has in front of them. */
 export type Action =
-  | { type: 'page'; parentId: string; page: Page<ReplyView> }
+  /** `after` is the cursor that the page was asked for with. */
+  | { type: 'page'; parentId: string; after: string | null; page: Page<ReplyView> }
   | { type: 'sorted'; sort: ReplySort; only: ReplySelection | null; page: Page<ReplyView> }
   | { type: 'begun-again'; page: Page<ReplyView> }
   | { type: 'change'; asked: boolean; make: (state: ThreadState) => ThreadState }
@@ -47,7 +49,8 @@ export type Action =
 export function reduce(state: ThreadState, action: Action): ThreadState {
   switch (action.type) {
     case 'page':
-      return addPage(state, action.parentId, action.page);
+      // The list may have been begun again, in another order too, while the page was on its way: then it belongs to no list that is shown.
+      return branchOf(state, action.parentId).next === action.after ? addPage(state, action.parentId, action.page) : state;
     case 'sorted':
       return startOver(state, action);
     case 'begun-again':

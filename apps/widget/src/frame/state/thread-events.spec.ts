@@ -33,7 +33,7 @@ describe('a thread that is being read', () => {
       event(11, 'reply.published', makeReply('r03')),
     );
     expect(top(before)).toMatchObject({ ids: ['r01'], waiting: [], later: ['r03'] });
-    const after = reduce(before, { type: 'page', parentId: TOP, page: { items: [makeReply('r02')], next: null } });
+    const after = reduce(before, { type: 'page', parentId: TOP, after: 'c', page: { items: [makeReply('r02')], next: null } });
     expect(top(after).ids).toEqual(['r01', 'r02', 'r03']);
   });
 
@@ -86,7 +86,7 @@ describe('a reply that leaves', () => {
     );
     expect(top(gone).ids).toEqual(['r01']);
     const page = { items: [makeReply('r02')], next: null };
-    expect(top(reduce(gone, { type: 'page', parentId: TOP, page })).ids).toEqual(['r01']);
+    expect(top(reduce(gone, { type: 'page', parentId: TOP, after: null, page })).ids).toEqual(['r01']);
   });
 
   it('leaves a place-holder over its answers, which goes with the last of them', () => {
@@ -153,7 +153,7 @@ describe('what is known of the thread', () => {
     const state = reduce(waiting, { type: 'begun-again', page });
     expect(top(state)).toMatchObject({ ids: ['r05', 'r04'], waiting: ['r06'] });
     const rest = { items: [makeReply('r02'), makeReply('r01')], next: null };
-    expect(top(reduce(state, { type: 'page', parentId: TOP, page: rest })).ids).toEqual([
+    expect(top(reduce(state, { type: 'page', parentId: TOP, after: 'd', page: rest })).ids).toEqual([
       'r05',
       'r04',
       'r03',
