@@ -189,6 +189,35 @@ describe('a feed', () => {
       expect(await restored).toEqual({ replyId: one.id, threadId: thread.id, authorId: author.id, filter: 'threads' });
     });
 
+    it('is told once of what is gone, as are those to whom it spoke, and nobody else; who reads its thread hears it there', async () => {
+      const [reader, answered, called, author, muting, here] = [await makeUser(app), await makeUser(app), await makeUser(app), await makeUser(app), await makeUser(app), await makeUser(app)];
+      const thread = await makeThread(app);
+      for (const path of [`users/${author.id}`, `threads/${thread.id}`, `articles/${thread.articleId}`]) for (const who of [reader, muting, here]) await follow(who, path);
+      await app.ask('put', `/mutes/users/${author.id}`, muting);
+      const parent = await makeReply(app, thread.id, { author: answered });
+      const reply = await makeReply(app, thread.id, { author, parentId: parent.id, body: `@[x](user:${called.id}), look.` });
+      const feeds = [await open(reader), await open(muting), await open(here)] as const;
+      const sockets = [...feeds, await app.connect(answered), await app.connect(called), await app.connect(author), await app.connect(await makeUser(app)), await app.connect()];
+      await feeds[2].emitWithAck('thread.join', { threadId: thread.id });
+      const told = sockets.map((): string[] => []);
+      const everybody = new Promise<void>((all) => {
+        const hear = (place: number, what: string) => {
+          told[place]?.push(what);
+          if (told.flat().length === 10) all();
+        };
+        sockets.forEach((socket, place) => {
+          socket.on('reply.gone', ({ replyId, threadId }) => hear(place, `gone: ${threadId === thread.id ? replyId : 'elsewhere'}`));
+          socket.on('reply.removed', (event) => hear(place, `removed: ${event.reply.id}`));
+        });
+      });
+      await decide(reply, 'reject');
+      await decide(reply, 'restore');
+      await app.ask('delete', `/replies/${reply.id}`, author);
+      await everybody;
+      const gone = [`gone: ${reply.id}`, `gone: ${reply.id}`];
+      expect(told).toEqual([gone, [], [`removed: ${reply.id}`, `removed: ${reply.id}`], gone, gone, gone, [], []]);
+    });
+
     it('is told nothing of somebody who blocked its reader, and is for readers who logged in', async () => {
       const [reader, other] = [await makeUser(app), await makeUser(app)];
       const [thread, sure] = [await makeThread(app), await makeThread(app)];

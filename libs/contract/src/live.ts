@@ -52,6 +52,12 @@ export interface FeedChanged {
   filter: FeedFilter;
 }
 
+/** A reply that may not be read any more: what shows it takes it out, and what counted it is asked for. */
+export interface ReplyGone {
+  replyId: string;
+  threadId: string;
+}
+
 /** A change of the queue. Says what kind changed, not what is in it: the console asks for that. */
 export interface QueueChanged {
   kinds: QueueKind[];
@@ -73,6 +79,8 @@ export interface ServerEvents {
   'notification.read': (event: NotificationsRead) => void;
   /** To the sockets that said `feed.join`, of what they follow. */
   'feed.changed': (event: FeedChanged) => void;
+  /** To open feeds and bells that may hold it, and to whom it answered or called to. Who reads its thread hears `reply.removed` instead. */
+  'reply.gone': (event: ReplyGone) => void;
   'session.ended': (event: { code: string }) => void;
 }
 

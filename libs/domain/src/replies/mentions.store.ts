@@ -16,6 +16,14 @@ export async function addMentions(tx: Transaction, replyId: string, userIds: str
     ON CONFLICT DO NOTHING`;
 }
 
+/** Whom a reply spoke to: who wrote what it answers, and those whom it calls to. */
+export async function listAddressed(db: Db, replyId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT p.author_id::text AS id FROM replies r JOIN replies p ON p.id = r.parent_id WHERE r.id = ${replyId}::uuid
+    UNION SELECT user_id::text FROM mentions WHERE reply_id = ${replyId}::uuid`;
+  return rows.map(({ id }) => id);
+}
+
 /** So many rows are looked through at a time: one statement over all texts there are would be stopped for taking too long. */
 const STRIDE = 20_000;
 

@@ -51,5 +51,6 @@ export class ReplyAnnouncer {
     this.broadcast.publish(threadRoom(threadId), event.type, payload);
     if (SHOWS.has(event.type)) this.jobs.nudge(REPLY_SHOWN);
     if (event.type === 'reply.published' || event.type === 'reply.restored') this.feeds.published(reply);
+    if (event.type === 'reply.removed') this.feeds.removed(reply);
   }
 }

@@ -3,13 +3,18 @@ import type { NotificationsAnswer, NotificationView } from '#contract/notificati
 import type { BarPanelProps } from '../account/signed-in.js';
 import { followingWords } from '../following/following-words.js';
 import type { FollowingTexts } from '../following/texts/load-following-texts.js';
+import { hearOfFollowed } from '../following/hear-of-followed.js';
 import { useSeen } from '../following/use-seen.js';
+import { useStill } from '../following/use-still.js';
 import { useDesk } from '../page/desk.js';
 import { useLater } from '../page/later.js';
 import { BellLine } from './bell-line.js';
+import { stillTrue } from './still-true.js';
 
 /** As many lines as are looked through at once. */
 const AT_ONCE = 15;
+/** No more than these can be asked for at a time. */
+const MOST = 100;
 
 /** What rang, the newest first. What is seen here is read. */
 export function BellPanel(props: BarPanelProps) {
@@ -21,7 +26,7 @@ export function BellPanel(props: BarPanelProps) {
 function Panel({ words, bell, onClose, onOwn }: BarPanelProps & { words: FollowingTexts }) {
   const { texts, model } = useDesk();
   const panel = useRef<HTMLElement>(null);
-  const { items, next, busy, failed, load } = useLines(bell);
+  const { items, next, busy, failed, load } = useLines(bell, useStill(panel));
   const read = useReading(bell);
   // What rang while the list was on its way may be in it already.
   const fresh = new Set(
@@ -83,8 +88,8 @@ function Panel({ words, bell, onClose, onOwn }: BarPanelProps & { words: Followi
 }
 
 /** The lines of the bell, a page at a time. */
-function useLines(bell: BarPanelProps['bell']) {
-  const { tools } = useDesk();
+function useLines(bell: BarPanelProps['bell'], still: () => void) {
+  const { tools, live } = useDesk();
   const [state, setState] = useState<{ items: NotificationView[]; next: string | null }>({ items: [], next: null });
   const [busy, setBusy] = useState(true);
   const [failed, setFailed] = useState(false);
@@ -101,9 +106,28 @@ function useLines(bell: BarPanelProps['bell']) {
     const { items, next, unread } = outcome.value;
     if (cursor === '') bell.seen();
     counted(unread);
-    setState({ items: cursor === '' ? items : [...state.items, ...items], next });
+    setState((before) => ({ items: cursor === '' ? items : [...before.items, ...items], next }));
   }
-  useEffect(() => void load(true), []);
+  /** Looks again at what is shown: some of it may be gone, or have come back. Nobody asked for that, so that nothing is said of it. */
+  bell.list.current = async () => {
+    const counted = bell.asking();
+    const limit = Math.min(MOST, Math.max(AT_ONCE, state.items.length));
+    const outcome = await tools?.api.call<NotificationsAnswer>(`/me/notifications?limit=${limit}`);
+    if (!outcome?.ok) return;
+    const { value } = outcome;
+    counted(value.unread);
+    bell.forget(bell.rang.filter(({ id }) => !value.items.some((line) => line.id === id)));
+    still();
+    setState((before) => ({ ...before, items: stillTrue(before.items, value, bell.rang) }));
+  };
+  useEffect(() => {
+    void load(true);
+    const leave = live?.share(hearOfFollowed);
+    return () => {
+      bell.list.current = null;
+      leave?.();
+    };
+  }, []);
   return { ...state, busy, failed, load };
 }
 

@@ -14,6 +14,9 @@ import { sentenceOf } from './sentence-of.js';
 /** Whoever listens to the page is told of what rings no more often than this: a busy hour would only disturb. */
 const QUIET_MS = 30_000;
 
+/** A removal is heard by a crowd at one moment; each of them asks at a moment of its own. */
+const SPREAD_MS = 2_000;
+
 /** How the frames of one browser tell each other how much is not read: one of them may have no socket. */
 const CHANNEL = 'belowline:bell';
 
@@ -30,6 +33,10 @@ export function useBell(words: FollowingTexts | null) {
   const { unread, heard, asking } = useUnread(by, wire);
   const [rang, setRang] = useState<NotificationView[]>([]);
   const said = useRef(-QUIET_MS);
+  /** Asks for the list that is open, and for how much is not read with it. */
+  const list = useRef<(() => void) | null>(null);
+  const counted = useRef(0);
+  counted.current = unread;
   const ring = useRef<(line: NotificationCreated) => void>(() => undefined);
   ring.current = (line) => {
     heard(line.unread);
@@ -52,7 +59,14 @@ export function useBell(words: FollowingTexts | null) {
       const connected = () => void ask();
       wire.current = socket;
       socket.on('notification.created', created).on('notification.read', read).on('connect', connected);
-      return () => socket.off('notification.created', created).off('notification.read', read).off('connect', connected);
+      const stop = onComingsAndGoings(socket, {
+        concerned: () => counted.current > 0 || list.current !== null,
+        ask: () => void (list.current ?? ask)(),
+      });
+      return () => {
+        stop();
+        socket.off('notification.created', created).off('notification.read', read).off('connect', connected);
+      };
     });
   }, []);
 
@@ -60,7 +74,25 @@ export function useBell(words: FollowingTexts | null) {
   const lessUnread = () => {
     if (!wire.current?.connected) void ask();
   };
-  return { unread, rang, seen: () => setRang([]), asking, lessUnread };
+  const forget = (lines: NotificationView[]) => setRang((before) => before.filter((line) => !lines.includes(line)));
+  return { unread, rang, seen: () => setRang([]), forget, list, asking, lessUnread };
+}
+
+/** Asks again, soon and once for all of them, when replies went that may be shown or counted, or came back. Answers how to stop. */
+function onComingsAndGoings(socket: ThreadSocket, { concerned, ask }: { concerned: () => boolean; ask: () => void }) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const back = () => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      ask();
+    }, Math.random() * SPREAD_MS);
+  };
+  const gone = () => concerned() && back();
+  socket.on('reply.gone', gone).on('reply.restored', back);
+  return () => {
+    clearTimeout(timer);
+    socket.off('reply.gone', gone).off('reply.restored', back);
+  };
 }
 
 /** How much is not read: always a number that the server told, the newest of them, by whichever way and to whichever frame it came. */

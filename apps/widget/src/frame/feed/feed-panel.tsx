@@ -4,6 +4,7 @@ import type { BarPanelProps } from '../account/signed-in.js';
 import { followingWords } from '../following/following-words.js';
 import type { FollowingTexts } from '../following/texts/load-following-texts.js';
 import { useSeen } from '../following/use-seen.js';
+import { useStill } from '../following/use-still.js';
 import { useDesk } from '../page/desk.js';
 import { useLater } from '../page/later.js';
 import { FeedEntry } from './feed-entry.js';
@@ -21,7 +22,7 @@ export function FeedPanel(props: BarPanelProps) {
 function Panel({ words, onClose }: BarPanelProps & { words: FollowingTexts }) {
   const { texts } = useDesk();
   const panel = useRef<HTMLElement>(null);
-  const feed = useFeed();
+  const feed = useFeed(useStill(panel));
   const { items, next, busy, failed, fresh, filter, load, choose } = feed;
   useSeen(panel, items, feed.seen);
   useEffect(() => panel.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true }), []);
@@ -59,7 +60,7 @@ function Panel({ words, onClose }: BarPanelProps & { words: FollowingTexts }) {
           <FeedEntry key={item.reply.id} item={item} words={words} onGo={onClose} />,
         ])}
       </ol>
-      {items.length === 0 && !busy && !failed && <p class="hint">{words.say('feedEmpty')}</p>}
+      {items.length === 0 && next === null && !busy && !failed && <p class="hint">{words.say('feedEmpty')}</p>}
       {busy && items.length === 0 && <p class="hint">{texts.say('loading')}</p>}
       {failed && (
         <p class="error" role="alert">

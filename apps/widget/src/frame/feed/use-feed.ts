@@ -1,21 +1,25 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FeedFilter, FeedItem } from '#contract/following';
-import type { FeedChanged } from '#contract/live';
+import type { FeedChanged, ReplyGone } from '#contract/live';
 import type { Page } from '#contract/primitives';
+import { hearOfFollowed } from '../following/hear-of-followed.js';
 import { useDesk } from '../page/desk.js';
 import { freshIn } from './fresh-in.js';
 
 /** A few of them, each of them whole. */
 const AT_ONCE = 10;
 
-/** A feed, a page at a time, with how much came in on top of it since. */
-export function useFeed() {
+/** A feed, a page at a time, with how much came in on top of it since, and without what went. `still` is called before something goes by itself. */
+export function useFeed(still: () => void) {
   const { tools } = useDesk();
   const [filter, setFilter] = useState<FeedFilter | null>(null);
   const [state, setState] = useState<Page<FeedItem>>({ items: [], next: null });
   const [busy, setBusy] = useState(true);
   const [failed, setFailed] = useState(false);
-  const news = useFresh();
+  const news = useFresh((replyId, told) => {
+    if (told || state.items.some(({ reply }) => reply.id === replyId)) still();
+    setState(({ items, next }) => ({ items: items.filter(({ reply }) => reply.id !== replyId), next }));
+  });
   const asking = useRef(0);
   const mark = useRef('');
 
@@ -34,7 +38,9 @@ export function useFeed() {
     if (!outcome?.ok) return;
     if (again) news.forget(known);
     const { items, next } = outcome.value;
-    setState({ items: again ? items : [...state.items, ...items], next });
+    // What went while the answer was on its way may still be in it.
+    const there = items.filter(({ reply }) => !news.gone(reply.id));
+    setState((before) => ({ items: again ? there : [...before.items, ...there], next }));
   }
   useEffect(() => void load(true), []);
 
@@ -55,23 +61,38 @@ export function useFeed() {
   return { ...state, filter, busy, failed, fresh, load, choose, seen };
 }
 
-/** What came in on top since the feed was last asked for. */
-function useFresh() {
+/** What came in on top since the feed was last asked for; and what went, which is taken out, whether or not its news was `told`. */
+function useFresh(takeOut: (replyId: string, told: boolean) => void) {
   const { live } = useDesk();
   const [told, setTold] = useState<FeedChanged[]>([]);
   const latest = useRef<FeedChanged[]>([]);
   const set = (now: FeedChanged[]) => setTold((latest.current = now));
+  const went = useRef(new Set<string>()).current;
+  const leave = useRef<(replyId: string) => void>(() => undefined);
+  leave.current = (replyId) => {
+    went.add(replyId);
+    const left = latest.current.filter((event) => event.replyId !== replyId);
+    takeOut(replyId, left.length < latest.current.length);
+    set(left);
+  };
   useEffect(() => {
-    const changed = (event: FeedChanged) => set([...latest.current, event]);
+    const changed = (event: FeedChanged) => {
+      went.delete(event.replyId);
+      set([...latest.current, event]);
+    };
+    const gone = ({ replyId }: ReplyGone) => leave.current(replyId);
     return live?.share((socket) => {
-      const join = () => socket.emit('feed.join', {}, () => undefined);
-      socket.on('feed.changed', changed).on('connect', join);
-      if (socket.connected) join();
-      return () => socket.off('feed.changed', changed).off('connect', join);
+      const stop = hearOfFollowed(socket);
+      socket.on('feed.changed', changed).on('reply.gone', gone);
+      return () => {
+        stop();
+        socket.off('feed.changed', changed).off('reply.gone', gone);
+      };
     });
   }, []);
   return {
     told,
+    gone: (replyId: string) => went.has(replyId),
     known: () => latest.current,
     /** What was known when the feed was asked for is in the answer, or gone; what came meanwhile may not be. */
     forget: (known: FeedChanged[]) => {

@@ -4,7 +4,7 @@ import type { Host } from './host.js';
 export type Moved = () => number;
 
 /**
- * Remembers where the first reply on the screen is. Browsers keep the place by themselves within a document,
+ * Remembers where the first reply, or line of a panel, on the screen is. Browsers keep the place by themselves within a document,
  * but not when a frame grows inside a page that scrolls.
  */
 export function rememberPlace(root: HTMLElement, host: Host): Moved {
@@ -15,7 +15,7 @@ export function rememberPlace(root: HTMLElement, host: Host): Moved {
     const before = root.offsetHeight;
     return () => root.offsetHeight - before;
   }
-  for (const element of root.querySelectorAll<HTMLElement>('[data-reply]')) {
+  for (const element of root.querySelectorAll<HTMLElement>('[data-reply], [data-seen]')) {
     const top = element.getBoundingClientRect().top - offset;
     if (top < view.top) continue;
     if (top > view.top + view.height) break;
