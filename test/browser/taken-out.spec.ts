@@ -62,7 +62,9 @@ describe('what a moderator takes out', () => {
 
     await decide(fourth, 'reject');
     await entry('The fourth.').waitFor({ state: 'detached' });
-    expect([await focused(), await topOf('The second.')]).toEqual(['The second.', before]);
+    expect(await focused()).toBe('The second.');
+    // Within the pixel that a page may scroll by.
+    expect(Math.abs((await topOf('The second.')) - before)).toBeLessThanOrEqual(1);
 
     await decide(second, 'reject');
     await entry('The second.').waitFor({ state: 'detached' });

@@ -109,7 +109,7 @@ function useLines(bell: BarPanelProps['bell'], still: () => void) {
     setState((before) => ({ items: cursor === '' ? items : [...before.items, ...items], next }));
   }
   /** Looks again at what is shown: some of it may be gone, or have come back. Nobody asked for that, so that nothing is said of it. */
-  bell.list.current = async () => {
+  async function again() {
     const counted = bell.asking();
     const limit = Math.min(MOST, Math.max(AT_ONCE, state.items.length));
     const outcome = await tools?.api.call<NotificationsAnswer>(`/me/notifications?limit=${limit}`);
@@ -119,7 +119,8 @@ function useLines(bell: BarPanelProps['bell'], still: () => void) {
     bell.forget(bell.rang.filter(({ id }) => !value.items.some((line) => line.id === id)));
     still();
     setState((before) => ({ ...before, items: stillTrue(before.items, value, bell.rang) }));
-  };
+  }
+  bell.list.current = () => void again();
   useEffect(() => {
     void load(true);
     const leave = live?.share(hearOfFollowed);

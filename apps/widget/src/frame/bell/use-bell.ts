@@ -59,10 +59,8 @@ export function useBell(words: FollowingTexts | null) {
       const connected = () => void ask();
       wire.current = socket;
       socket.on('notification.created', created).on('notification.read', read).on('connect', connected);
-      const stop = onComingsAndGoings(socket, {
-        concerned: () => counted.current > 0 || list.current !== null,
-        ask: () => void (list.current ?? ask)(),
-      });
+      const concerned = () => counted.current > 0 || list.current !== null;
+      const stop = onComingsAndGoings(socket, { concerned, ask: () => void (list.current ?? ask)() });
       return () => {
         stop();
         socket.off('notification.created', created).off('notification.read', read).off('connect', connected);

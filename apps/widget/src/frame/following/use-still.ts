@@ -13,11 +13,15 @@ export function useStill(panel: RefObject<HTMLElement | null>): () => void {
   });
   return () => {
     if (!tools) return;
-    const moved = rememberPlace(document.documentElement, tools.host);
+    const { host } = tools;
+    const moved = rememberPlace(document.documentElement, host);
+    const top = () => host.viewport()?.top ?? 0;
+    const before = top();
     const refocus = rememberFocus(panel.current);
     settle.current ??= () => {
       refocus();
-      tools.host.tellHeight(Math.round(moved()));
+      // At its end a page that has become shorter was scrolled already.
+      host.tellHeight(Math.round(moved() + before - top()));
     };
   };
 }
