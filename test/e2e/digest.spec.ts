@@ -9,6 +9,7 @@ import { makeReply } from '../make/reply.js';
 import { makeThread, type MadeThread } from '../make/thread.js';
 import { makeUser, type Somebody } from '../make/user.js';
 import { TestApp } from '../support/test-app.js';
+import { asOwner } from '../support/test-database.js';
 import { TestSmtp } from '../support/smtp.js';
 
 /** Written and sent by hand here: nothing happens by itself, and the clock stands where it is put. */
@@ -186,6 +187,20 @@ describe('digests', () => {
     await client.reply.createMany({ data: later200 });
     await client.revision.createMany({ data: later200.map(({ id }) => ({ replyId: id, revision: 1, body: '', html: '', verdicts: [], publishedAt: at, createdAt: at })) });
     expect(await digestOf(bea)).toContain('In the period.');
+  });
+
+  it('are written for the others where one cannot be, which is tried again the next time', async () => {
+    app.setTime(new Date());
+    const [broken, bea] = [await follower(), await follower()];
+    await app.database.client.preference.update({ where: { userId: broken.id }, data: { digestDueAt: new Date(broken.due.getTime() - 1_000) } });
+    // The database refuses to have this one's row changed.
+    await asOwner(app, `ALTER TABLE preferences ADD CONSTRAINT broken CHECK (user_id <> '${broken.id}' OR digest_from IS NULL) NOT VALID`);
+    app.setTime(new Date(Date.now() + 1_000));
+    await makeReply(app, thread.id, { author: ana, body: 'For whoever can be written to.' });
+    expect(await digestOf(bea)).toContain('For whoever can be written to.');
+    expect(smtp.to(broken.email)).toEqual([]);
+    await asOwner(app, 'ALTER TABLE preferences DROP CONSTRAINT broken');
+    expect(await digestOf(broken)).toContain('For whoever can be written to.');
   });
 
   it('begin again as they were, when the link in one ended them and the page takes that back', async () => {

@@ -21,9 +21,9 @@ export interface DigestReply {
   headline: string;
 }
 
-/** Whose digests are due, the longest due first. */
-export const listDueDigests = async (db: Db, now: Date, most: number): Promise<string[]> =>
-  (await db.preference.findMany({ where: { digestDueAt: { lte: now } }, orderBy: { digestDueAt: 'asc' }, take: most, select: { userId: true } })).map(({ userId }) => userId);
+/** Whose digests are due, the longest due first, but for some. */
+export const listDueDigests = async (db: Db, now: Date, { most, but }: { most: number; but: string[] }): Promise<string[]> =>
+  (await db.preference.findMany({ where: { digestDueAt: { lte: now }, userId: { notIn: but } }, orderBy: { digestDueAt: 'asc' }, take: most, select: { userId: true } })).map(({ userId }) => userId);
 
 /** Takes one that is still due for the transaction; null when another worker has done it, or has it at this moment. */
 export async function lockDueDigest(tx: Transaction, userId: string, now: Date): Promise<DueDigest | null> {
