@@ -61,7 +61,7 @@ describe('push messages', () => {
     expect(browser.asked).toBe(1);
   });
 
-  it.each([404, 410])('end with a browser that is gone: %s', async (status) => {
+  it.each([401, 403, 404, 410])('end with a browser that is gone, or takes none from our key: %s', async (status) => {
     const bea = await makeUser(app);
     const [gone, other] = [await subscribe(app, service, bea), await subscribe(app, service, bea)];
     gone.mood = { status };

@@ -66,6 +66,7 @@ export class SendPush {
       case 'sent':
         return setPush(client, push, { state: 'sent', why: null, sentAt: this.clock.now() });
       case 'ended':
+        this.logger.log(`A browser is told nothing more: ${outcome.why}`);
         return endSubscription(client, push.subscriptionId);
       case 'refused':
         return setPush(client, push, { state: 'failed', why: outcome.why });
