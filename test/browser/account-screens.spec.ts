@@ -77,6 +77,7 @@ describe.each([
       ['following', async () => (await page.locator('a[href="#following"]').click(), section.locator('input[name=private]').waitFor(), section.locator('.block').last().locator('p').last().waitFor())],
       ['notifications', async () => (await page.locator('a[href="#notifications"]').click(), section.locator('.ways').waitFor())],
       ['notifications, quiet', async () => (await section.locator('input[name=quiet]').click(), section.locator('input[name=quiet-to]').waitFor())],
+      ['notifications, quiet from and to the same', async () => (await fill('quiet-to', '22:00'), section.locator('[role=status] .hint').waitFor())],
       ['security', async () => (await page.locator('a[href="#security"]').click(), section.locator('.block').nth(3).waitFor())],
       ['security, open', async () => {
         for (const place of [0, 1, 3]) await section.locator('> .block').nth(place).locator('.second').click();

@@ -111,6 +111,18 @@ describe('letters held back', () => {
     expect(await stopOf(bea)).toBeNull();
   });
 
+  it.each(['Eve <eve@test.example>', 'eve@test.example, bea@test.example', 'eve', ''])('are not told of by %j, which is no address', async (address) => {
+    expect((await tell(app, { events: [{ type: 'bounce', address }] }, signed(EVENTS_SECRET))).status).toBe(422);
+  });
+
+  it('wait for no quiet hours that begin as they end: those are refused', async () => {
+    const bea = await makeUser(app);
+    await prefer(bea, { quiet: { from: '22:00', to: '07:00' } });
+    const answer = await app.ask('patch', '/me/preferences', bea).send({ quiet: { from: '22:00', to: '22:00' } });
+    expect([answer.status, JSON.stringify(answer.body)]).toEqual([422, expect.stringContaining('must be another time')]);
+    expect(((await app.ask('get', '/me/preferences', bea)).body as { quiet: unknown }).quiet).toEqual({ from: '22:00', to: '07:00' });
+  });
+
   it('are nothing that anybody may tell of where no secret is set', async () => {
     const bare = await TestApp.start();
     expect((await tell(bare, { events: [{ type: 'bounce', address: 'somebody@test.example' }] }, signed(EVENTS_SECRET))).status).toBe(404);

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { SendPush } from '#domain/delivery/send-push';
+import { PUSHED_TO_ONE_HOST, SendPush } from '#domain/delivery/send-push';
 import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 import { makeNotification } from '../make/notification.js';
 import { makeReply } from '../make/reply.js';
@@ -61,7 +61,7 @@ describe('push messages', () => {
     expect(browser.asked).toBe(1);
   });
 
-  it.each([404, 410])('end with a browser that is gone: %s', async (status) => {
+  it.each([401, 403, 404, 410])('end with a browser that is gone, or takes none from our key: %s', async (status) => {
     const bea = await makeUser(app);
     const [gone, other] = [await subscribe(app, service, bea), await subscribe(app, service, bea)];
     gone.mood = { status };
@@ -121,6 +121,27 @@ describe('push messages', () => {
     service.slam(false);
     await allPushesSent(app);
     expect(browser.arrived.length).toBeLessThan(2);
+  });
+
+  it('come though another service hangs, which has few of those who send waiting; and it costs its own messages no try', async () => {
+    const hanging = await TestPushService.start();
+    const [bea, others] = [await makeUser(app), await Promise.all(Array.from({ length: 12 }, () => makeUser(app)))];
+    const browser = await subscribe(app, service, bea);
+    const kept = await Promise.all(others.map((other) => subscribe(app, hanging, other)));
+    for (const one of kept) one.mood = 'silent';
+    const reply = await makeReply(app, thread.id, { author: ana });
+    const told = await Promise.all(others.map((other) => makeNotification(app, other.id, { kind: 'mention', actorId: ana.id, replyId: reply.id })));
+    await hanging.until(() => hanging.silent.size === PUSHED_TO_ONE_HOST);
+    await makeNotification(app, bea.id, { kind: 'mention', actorId: ana.id, replyId: reply.id });
+    await service.until(() => browser.arrived.length === 1);
+    expect(hanging.asked).toBe(PUSHED_TO_ONE_HOST);
+    hanging.letGo();
+    await allPushesSent(app);
+    expect(kept.map(({ arrived }) => arrived.length)).toEqual(kept.map(() => 1));
+    const messages = await app.database.client.pushMessage.findMany({ where: { notificationId: { in: told } }, select: { attempts: true, state: true } });
+    expect(messages).toEqual(told.map(() => ({ attempts: 1, state: 'sent' })));
+    expect(hanging.problems).toEqual([]);
+    await hanging.stop();
   });
 
   it('end with the log-in that they belong to', async () => {

@@ -11,8 +11,8 @@ export interface ArrivedPush {
   tag: string;
 }
 
-/** How the service answers; `cut` takes the message and breaks the line without an answer. */
-export type PushMood = { status: number; headers?: Record<string, string> } | 'cut';
+/** How the service answers; `cut` takes the message and breaks the line without an answer, `silent` takes it and says nothing until it is let go. */
+export type PushMood = { status: number; headers?: Record<string, string> } | 'cut' | 'silent';
 
 const TAKEN: PushMood = { status: 201 };
 
@@ -76,6 +76,8 @@ export class TestPushService {
   /** How many messages came for any browser, whatever they were answered. */
   asked = 0;
   private readonly browsers = new Map<string, TestPushBrowser>();
+  /** Those that are not answered yet. */
+  readonly silent = new Set<() => void>();
   private readonly waiting = new Set<() => void>();
   private readonly server: Server;
   private slamming = false;
@@ -96,6 +98,12 @@ export class TestPushService {
           this.judge(request.headers, browser);
           const message = browser.open(Buffer.concat(parts));
           if (mood === 'cut') request.socket.destroy();
+          else if (mood === 'silent') {
+            this.silent.add(() => {
+              browser.arrived.push(message);
+              response.writeHead(201).end();
+            });
+          }
           else {
             if (mood.status < 300) browser.arrived.push(message);
             response.writeHead(mood.status, mood.headers).end();
@@ -139,6 +147,13 @@ export class TestPushService {
   /** Breaks every line before a word is said, for as long as it is on. */
   slam(on: boolean): void {
     this.slamming = on;
+  }
+
+  /** Answers those that it kept silent to, and from now on everybody. */
+  letGo(): void {
+    for (const browser of this.browsers.values()) if (browser.mood === 'silent') browser.mood = TAKEN;
+    for (const answer of this.silent) answer();
+    this.silent.clear();
   }
 
   /** Resolves as soon as something holds; looked at whenever something came. */

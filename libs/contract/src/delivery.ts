@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { email } from './accounts.js';
 import { id, instant } from './primitives.js';
 
 const base64url = (length: number) => z.string().max(length).regex(/^[\w-]+={0,2}$/, { error: 'must be base64url' });
@@ -30,7 +31,7 @@ export const mailEventsBody = z.strictObject({
     .array(
       z.strictObject({
         type: z.enum(['bounce', 'complaint']),
-        address: z.string().min(3).max(254),
+        address: email.meta({ description: 'The address alone, without a name' }),
         permanent: z.boolean().optional().meta({ description: 'Of a bounce: false where it may pass; such a one stops nothing' }),
       }),
     )

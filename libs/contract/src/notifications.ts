@@ -55,7 +55,11 @@ export type Ways = z.infer<typeof ways>;
 /** `HH:MM`, of the reader's own time zone. */
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'must be a time such as 22:30' });
 
-const quiet = z.strictObject({ from: clockTime, to: clockTime }).nullable();
+const hours = z.strictObject({ from: clockTime, to: clockTime });
+const quiet = hours.nullable();
+
+/** From the first time to the second, across midnight where the second is earlier. Two times that are the same would mean no hour or every hour: null is for none, `pausedUntil` for all. */
+const quietHours = hours.refine(({ from, to }) => from !== to, { path: ['to'], error: 'must be another time than `from`; null stands for no quiet hours' }).nullable();
 
 const kinds = z.strictObject({ answer: ways, mention: ways, follow: ways, prompt: ways, milestone: ways, decision: ways, report: ways });
 
@@ -79,7 +83,7 @@ const someWays = ways.partial();
 export const changePreferencesBody = z.strictObject({
   kinds: z.strictObject({ answer: someWays, mention: someWays, follow: someWays, prompt: someWays, milestone: someWays, decision: someWays, report: someWays }).partial().optional(),
   digest: digestRhythm.optional(),
-  quiet: quiet.optional(),
+  quiet: quietHours.optional(),
   pausedUntil: moment.nullable().optional(),
 });
 export type ChangePreferencesBody = z.infer<typeof changePreferencesBody>;

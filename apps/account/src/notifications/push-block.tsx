@@ -56,7 +56,8 @@ function usePush() {
   const [state, setState] = useState<PushState | null>(null);
   const [all, setAll] = useState<PushSubscriptionView[]>([]);
   async function load() {
-    const browser = await currentPush();
+    const key = await task.run(() => api.call<{ publicKey: string }>('/push/key'));
+    const browser = await currentPush(key?.value.publicKey ?? '');
     const got = await task.run(() => api.call<Page<PushSubscriptionView>>('/me/push-subscriptions'));
     const items = got?.value.items ?? [];
     setAll(items);
@@ -71,7 +72,7 @@ function usePush() {
     if (!key) return;
     const keys = await subscribeToPush(key.value.publicKey).catch(() => null);
     if (!keys) {
-      setState((await currentPush()) === 'denied' ? 'denied' : 'failed');
+      setState((await currentPush(key.value.publicKey)) === 'denied' ? 'denied' : 'failed');
       return;
     }
     if (!(await task.run(() => api.call('/me/push-subscriptions', { method: 'PUT', body: keys })))) return;

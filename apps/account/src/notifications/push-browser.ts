@@ -1,3 +1,5 @@
+import { isUnderKey } from './push-key.js';
+
 /** Where the worker that shows push messages is kept: its folder bounds the pages that it may look after. */
 const WORKER = '/push-worker.js';
 
@@ -12,12 +14,14 @@ export interface PushKeys {
 
 const isSupported = (): boolean => 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;
 
-/** Whether this browser is subscribed, or could be. */
-export async function currentPush(): Promise<PushState> {
+const subscriptionNow = async (): Promise<PushSubscription | null> =>
+  (await (await navigator.serviceWorker.getRegistration(WORKER))?.pushManager.getSubscription()) ?? null;
+
+/** Whether this browser is subscribed under the key that the server has now, or could be. */
+export async function currentPush(publicKey: string): Promise<PushState> {
   if (!isSupported()) return 'unsupported';
-  const registration = await navigator.serviceWorker.getRegistration(WORKER);
-  const subscription = await registration?.pushManager.getSubscription();
-  if (subscription) return 'on';
+  const subscription = await subscriptionNow();
+  if (subscription && isUnderKey(subscription.options.applicationServerKey, publicKey)) return 'on';
   return Notification.permission === 'denied' ? 'denied' : 'off';
 }
 
@@ -26,6 +30,9 @@ export async function subscribeToPush(publicKey: string): Promise<PushKeys | nul
   if ((await Notification.requestPermission()) !== 'granted') return null;
   const registration = await navigator.serviceWorker.register(WORKER);
   await navigator.serviceWorker.ready;
+  // A browser does not change the key of a subscription.
+  const before = await registration.pushManager.getSubscription();
+  if (before && !isUnderKey(before.options.applicationServerKey, publicKey)) await before.unsubscribe();
   const subscription = await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: publicKey });
   const { endpoint, keys } = subscription.toJSON();
   const { p256dh, auth } = keys ?? {};
@@ -34,7 +41,5 @@ export async function subscribeToPush(publicKey: string): Promise<PushKeys | nul
 
 /** Tells the browser's push service that nothing is to come any more. */
 export async function unsubscribeFromPush(): Promise<void> {
-  const registration = await navigator.serviceWorker.getRegistration(WORKER);
-  const subscription = await registration?.pushManager.getSubscription();
-  await subscription?.unsubscribe();
+  await (await subscriptionNow())?.unsubscribe();
 }

@@ -16,7 +16,7 @@ export function QuietBlock({ quiet, set }: { quiet: PreferencesView['quiet']; se
     const next = { ...hours, [side]: value };
     setHours(next);
     // A field that is being typed in is empty in between.
-    if (next.from !== '' && next.to !== '') void set({ quiet: next });
+    if (next.from !== '' && next.to !== '' && next.from !== next.to) void set({ quiet: next });
   }
 
   return (
@@ -47,6 +47,7 @@ export function QuietBlock({ quiet, set }: { quiet: PreferencesView['quiet']; se
           ))}
         </div>
       )}
+      <div role="status">{quiet && hours.from === hours.to && <p class="hint">{texts.say('quietSame')}</p>}</div>
     </Block>
   );
 }

@@ -1,5 +1,7 @@
 import type { DigestRhythm } from '#contract/notifications';
+import { SINCE, unheard } from '#domain/feed/feed.store';
 import type { Db, Transaction } from '#platform/database/database';
+import { firstIdAfter } from '#platform/database/new-id';
 
 /** Somebody whose digest is due. */
 export interface DueDigest {
@@ -19,9 +21,9 @@ export interface DigestReply {
   headline: string;
 }
 
-/** Whose digests are due, the longest due first. */
-export const listDueDigests = async (db: Db, now: Date, most: number): Promise<string[]> =>
-  (await db.preference.findMany({ where: { digestDueAt: { lte: now } }, orderBy: { digestDueAt: 'asc' }, take: most, select: { userId: true } })).map(({ userId }) => userId);
+/** Whose digests are due, the longest due first, but for some. */
+export const listDueDigests = async (db: Db, now: Date, { most, but }: { most: number; but: string[] }): Promise<string[]> =>
+  (await db.preference.findMany({ where: { digestDueAt: { lte: now }, userId: { notIn: but } }, orderBy: { digestDueAt: 'asc' }, take: most, select: { userId: true } })).map(({ userId }) => userId);
 
 /** Takes one that is still due for the transaction; null when another worker has done it, or has it at this moment. */
 export async function lockDueDigest(tx: Transaction, userId: string, now: Date): Promise<DueDigest | null> {
@@ -42,43 +44,39 @@ export async function setNextDigest(tx: Transaction, userId: string, next: { due
 const LOOKED_AT = 2_000;
 
 /**
- * The best replies since a moment by those whom somebody follows and where they follow, by the order that "best" has in a thread;
- * never their own, nor one that is not public or whose author they have muted or blocked, or who has blocked them.
+ * The best replies that came before everybody in a period, by those whom somebody follows and where they follow, by the order that "best" has in a
+ * thread. Of a reply that waited for a moderator that is when it was approved, the first time. As in the feed only what was posted since the follow
+ * began; never their own, nor one that is not public or whose author they have muted or blocked, or who has blocked them.
  */
 export function listDigestReplies(db: Db, userId: string, { since, until, most }: { since: Date; until: Date; most: number }): Promise<DigestReply[]> {
+  const [first, end] = [firstIdAfter(since), firstIdAfter(until)];
   return db.$queryRaw<DigestReply[]>`
-    WITH followed AS MATERIALIZED (
-      SELECT f.user_id, f.thread_id, f.article_id FROM follows f
+    WITH nobody AS MATERIALIZED (SELECT ${unheard(userId)} AS ids), followed AS MATERIALIZED (
+      SELECT f.user_id, f.thread_id, f.article_id, greatest(${SINCE}, ${first}::uuid) AS first FROM follows f
        WHERE f.follower_id = ${userId}::uuid AND NOT f.stopped AND f.reply_id IS NULL
        ORDER BY f.id DESC LIMIT ${LOOKED_AT}
     ), found AS (
       SELECT r.id FROM followed f CROSS JOIN LATERAL (
-        SELECT id FROM replies WHERE author_id = f.user_id AND created_at > ${since} AND created_at <= ${until} ORDER BY created_at DESC LIMIT 50) r
+        SELECT id FROM replies WHERE author_id = f.user_id AND id >= f.first AND id < ${end}::uuid AND status = 'published' ORDER BY id DESC LIMIT 50) r
        WHERE f.user_id IS NOT NULL
       UNION
       SELECT r.id FROM followed f JOIN threads t ON t.id = f.thread_id OR t.article_id = f.article_id
        CROSS JOIN LATERAL (
-        SELECT id, created_at FROM replies WHERE thread_id = t.id AND shown AND parent_id IS NULL ORDER BY id DESC LIMIT 200) r
-       WHERE f.user_id IS NULL AND r.created_at > ${since} AND r.created_at <= ${until}
+        SELECT id FROM replies WHERE thread_id = t.id AND id >= f.first AND id < ${end}::uuid AND status = 'published'
+           AND author_id <> ALL((SELECT ids FROM nobody)::uuid[]) ORDER BY id DESC LIMIT 200) r
+       WHERE f.user_id IS NULL
+      UNION
+      SELECT r.id FROM revisions v JOIN replies r ON r.id = v.reply_id AND r.id < ${first}::uuid AND r.status = 'published' JOIN threads t ON t.id = r.thread_id
+       WHERE v.published_at > v.created_at AND v.published_at > ${since} AND v.published_at <= ${until}
+         AND EXISTS (SELECT FROM follows f WHERE f.follower_id = ${userId}::uuid AND r.id >= ${SINCE}
+                        AND (f.user_id = r.author_id OR f.thread_id = r.thread_id OR f.article_id = t.article_id))
     )
     SELECT r.id, r.html, u.name AS "authorName", a.headline
       FROM found JOIN replies r ON r.id = found.id
+      JOIN LATERAL (SELECT min(published_at) AS at FROM revisions WHERE reply_id = r.id) came ON came.at > ${since} AND came.at <= ${until}
       JOIN users u ON u.id = r.author_id AND u.deleted_at IS NULL
       JOIN threads t ON t.id = r.thread_id
       JOIN articles a ON a.id = t.article_id
-     WHERE r.status = 'published' AND r.author_id <> ${userId}::uuid
-       AND NOT EXISTS (SELECT FROM mutes m WHERE m.user_id = ${userId}::uuid AND m.muted_id = r.author_id)
-       AND NOT EXISTS (SELECT FROM blocks b WHERE (b.user_id = ${userId}::uuid AND b.blocked_id = r.author_id) OR (b.user_id = r.author_id AND b.blocked_id = ${userId}::uuid))
+     WHERE r.author_id <> ALL((SELECT ids FROM nobody)::uuid[])
      ORDER BY r.score DESC, r.id DESC LIMIT ${most}`;
-}
-
-/** What of the bell was not read: as many as are counted there at most. */
-export async function countUnread(db: Db, userId: string): Promise<number> {
-  const [row] = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM (
-      SELECT FROM notifications n LEFT JOIN replies r ON r.id = n.reply_id
-       WHERE n.user_id = ${userId}::uuid AND n.bell AND n.read_at IS NULL
-         AND (n.reply_id IS NULL OR n.kind IN ('decision', 'report') OR r.status = 'published')
-       LIMIT 100) unread`;
-  return row?.count ?? 0;
 }

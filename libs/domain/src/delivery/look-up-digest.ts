@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { LookedUp } from '#domain/mail/late-letters';
 import { unlinked } from '#domain/mail/templates/layout';
+import { countUnread } from '#domain/notifications/lines.store';
 import { Clock } from '#platform/clock/clock';
 import { Config } from '#platform/config/config';
 import { Database } from '#platform/database/database';
-import { countUnread, listDigestReplies } from './digest.store.js';
+import { listDigestReplies } from './digest.store.js';
 import { whyNotNow } from './not-now.js';
 import { excerptOf } from './told-letter.js';
 import { findRecipient } from './told.store.js';

@@ -43,6 +43,11 @@ export async function beginPush(db: Db, id: string, now: Date): Promise<WaitingP
   return { ...rest, target: session.endedAt === null && session.expiresAt > now ? target : null };
 }
 
+/** A try that was begun and not made counts as none, unless another has taken over. */
+export async function giveTryBack(db: Db, { id, attempts }: Try): Promise<void> {
+  await db.pushMessage.updateMany({ where: { id, attempts, state: 'waiting' }, data: { attempts: { decrement: 1 } } });
+}
+
 /** Right before it leaves: from here on it may be shown, so nobody sends it again until the answer is known. False when another try has taken over. */
 export async function setPushHandedOver(db: Db, { id, attempts }: Try): Promise<boolean> {
   const { count } = await db.pushMessage.updateMany({ where: { id, attempts, state: 'waiting' }, data: { state: 'unknown', lastError: null } });

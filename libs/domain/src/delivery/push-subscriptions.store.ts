@@ -51,7 +51,7 @@ export async function deleteSubscription(db: Db, userId: string, id: string): Pr
   return (await db.pushSubscription.deleteMany({ where: { id, userId } })).count > 0;
 }
 
-/** The service says that the browser is gone. */
+/** The service says that the browser is gone, or takes nothing from us. */
 export async function endSubscription(db: Db, id: string): Promise<void> {
   await db.pushSubscription.deleteMany({ where: { id } });
 }

@@ -2,9 +2,10 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { Jobs, jobKind } from '#platform/jobs/jobs';
-import { Pusher, PUSH_KEPT_SECONDS } from '#platform/push/pusher';
+import { Lanes } from '#platform/push/lanes';
+import { Pusher, PUSH_KEPT_SECONDS, type PushTarget } from '#platform/push/pusher';
 import { LookUpPush } from './look-up-push.js';
-import { beginPush, setPush, setPushHandedOver, type WaitingPush } from './push-messages.store.js';
+import { beginPush, giveTryBack, setPush, setPushHandedOver, type WaitingPush } from './push-messages.store.js';
 import { endSubscription } from './push-subscriptions.store.js';
 
 /** After 15 s, 30 s, a minute … and then every hour, for about half a day: after a day nobody wants to be told any more. */
@@ -12,13 +13,20 @@ export const SEND_PUSH = jobKind<{ pushId: string }>('push.send', { retryLimit: 
 
 const MOST_TRIES = SEND_PUSH.retryLimit + 1;
 
-/** So many at once: one service that hangs must not hold all the others' messages for long. */
-export const PUSHED_AT_ONCE = 5;
+/** So many at once in one process, each for as long as its service takes: 20 s at most. */
+export const PUSHED_AT_ONCE = 8;
+
+/** So many of them to one host: two services that hang leave two for all the others. */
+export const PUSHED_TO_ONE_HOST = 3;
+
+/** A message whose service has as many as that under way comes again after this, behind those that wait by then. */
+const TURN_SECONDS = 2;
 
 /** Sends one push message to one browser. May be run twice, and by two at once: it is shown once. */
 @Injectable()
 export class SendPush {
   private readonly logger = new Logger('Push');
+  private readonly lanes = new Lanes(PUSHED_TO_ONE_HOST);
 
   constructor(
     private readonly database: Database,
@@ -35,19 +43,30 @@ export class SendPush {
     if (push === null) return;
     if (push.target === null) return setPush(client, push, { state: 'dropped', why: 'That log-in is over.' });
     if (now.getTime() - push.createdAt.getTime() > PUSH_KEPT_SECONDS * 1_000) return setPush(client, push, { state: 'dropped', why: 'It is a day old.' });
+    if (!this.lanes.enter(push.target.endpoint)) return this.takeTurn(push);
+    try {
+      await this.tell(push, push.target, now);
+    } finally {
+      this.lanes.leave(push.target.endpoint);
+    }
+  }
+
+  private async tell(push: WaitingPush, target: PushTarget, now: Date): Promise<void> {
+    const { client } = this.database;
     const found = await this.lookUpPush.run(push.notificationId);
     if (found.kind === 'gone') return setPush(client, push, { state: 'dropped', why: found.why });
     if (found.kind === 'later') return this.again(push, (found.until.getTime() - now.getTime()) / 1_000, 'It waits for the end of quiet hours.');
-    await this.send(push, push.target, found.text);
+    await this.send(push, target, found.text);
   }
 
-  private async send(push: WaitingPush, target: NonNullable<WaitingPush['target']>, text: Uint8Array): Promise<void> {
+  private async send(push: WaitingPush, target: PushTarget, text: Uint8Array): Promise<void> {
     const { client } = this.database;
     const outcome = await this.pusher.send(target, text, () => setPushHandedOver(client, push));
     switch (outcome.kind) {
       case 'sent':
         return setPush(client, push, { state: 'sent', why: null, sentAt: this.clock.now() });
       case 'ended':
+        this.logger.log(`A browser is told nothing more: ${outcome.why}`);
         return endSubscription(client, push.subscriptionId);
       case 'refused':
         return setPush(client, push, { state: 'failed', why: outcome.why });
@@ -64,6 +83,14 @@ export class SendPush {
         // The queue tries again what failed, after a while that grows.
         throw new Error(outcome.why);
     }
+  }
+
+  /** Back into the queue: it was not tried, and no try is counted. */
+  private async takeTurn(push: WaitingPush): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await giveTryBack(tx, push);
+      await this.jobs.send(SEND_PUSH, { pushId: push.id }, tx, { afterSeconds: TURN_SECONDS });
+    });
   }
 
   /** Another job for it, which begins when it may. */

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Outbox } from '#domain/mail/outbox';
 import { digestBefore, nextDigestAt } from '#domain/notifications/next-digest';
 import { Clock } from '#platform/clock/clock';
@@ -18,10 +18,13 @@ export const MOST_IN_DIGEST = 10;
 
 /**
  * Writes the digests that are due. The letter and the next due moment are one transaction a reader, so that there is one a period,
- * however often workers are killed; what is in it is looked up again when it is sent.
+ * however often workers are killed; what is in it is looked up again when it is sent. One that cannot be written keeps no other from its reader:
+ * it stays due, and is tried again the next time.
  */
 @Injectable()
 export class WriteDigests {
+  private readonly logger = new Logger('Digests');
+
   constructor(
     private readonly database: Database,
     private readonly outbox: Outbox,
@@ -30,19 +33,31 @@ export class WriteDigests {
 
   async run(): Promise<void> {
     const now = this.clock.now();
+    const failed: string[] = [];
     for (;;) {
-      const due = await listDueDigests(this.database.client, now, CHUNK);
+      const due = await listDueDigests(this.database.client, now, { most: CHUNK, but: failed });
       let done = 0;
-      for (const userId of due) done += (await this.write(userId, now)) ? 1 : 0;
+      for (const userId of due) {
+        const outcome = await this.write(userId, now).catch((error: unknown) => this.failedFor(userId, error));
+        if (outcome === 'failed') failed.push(userId);
+        if (outcome !== 'not due') done += 1;
+      }
       // Those that another worker holds at this moment are its own to do.
       if (done === 0) return;
     }
   }
 
-  private write(userId: string, now: Date): Promise<boolean> {
+  /** By its kind and code alone: what the database says of an error may repeat somebody's words. */
+  private failedFor(userId: string, error: unknown): 'failed' {
+    const { name, code } = error as { name?: string; code?: string };
+    this.logger.error(`The digest of ${userId} could not be written and is tried again: ${[name ?? 'no error', code].filter(Boolean).join(' ')}`);
+    return 'failed';
+  }
+
+  private write(userId: string, now: Date): Promise<'written' | 'not due'> {
     return this.database.transaction(async (tx) => {
       const due = await lockDueDigest(tx, userId, now);
-      if (due === null) return false;
+      if (due === null) return 'not due';
       const next = nextDigestAt(due.digest, due.timeZone, now);
       const period = next && periodOf(due, next);
       await setNextDigest(tx, userId, { dueAt: next, from: period?.until ?? null });
@@ -50,7 +65,7 @@ export class WriteDigests {
         const data = { userId, since: period.since.toISOString(), until: period.until.toISOString() };
         await this.outbox.addLate(tx, [{ template: 'digest', data }]);
       }
-      return true;
+      return 'written';
     });
   }
 }

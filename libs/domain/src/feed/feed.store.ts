@@ -20,11 +20,11 @@ const WINDOW = 1_000;
 
 const END_OF_TIME = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
-/** The first id that a reply could have in the moment that a follow began: a feed begins with what was posted since, and ids are in order of time. */
-const SINCE = Prisma.sql`(left(f.id::text, 13) || '-0000-0000-000000000000')::uuid`;
+/** The first id that a reply could have in the moment that a follow `f` began: a feed and a digest begin with what was posted since, and ids are in order of time. */
+export const SINCE = Prisma.sql`(left(f.id::text, 13) || '-0000-0000-000000000000')::uuid`;
 
-/** Oneself, whom one has muted or blocked, and who has blocked one: nothing of theirs is in a feed, wherever they wrote it. */
-const unheard = (readerId: string): Prisma.Sql => Prisma.sql`
+/** Oneself, whom one has muted or blocked, and who has blocked one: nothing of theirs is in a feed or a digest, wherever they wrote it. */
+export const unheard = (readerId: string): Prisma.Sql => Prisma.sql`
   ARRAY(SELECT ${readerId}::uuid UNION ALL SELECT muted_id FROM mutes WHERE user_id = ${readerId}::uuid
         UNION ALL SELECT blocked_id FROM blocks WHERE user_id = ${readerId}::uuid UNION ALL SELECT user_id FROM blocks WHERE blocked_id = ${readerId}::uuid)`;
 

@@ -9,5 +9,5 @@ export const SEND_MAIL = jobKind<{ mailId: string }>('mail.send', { retryLimit: 
 /** The first try and those after it. */
 export const MOST_TRIES = SEND_MAIL.retryLimit + 1;
 
-/** So many at once: one server that hangs must not hold all the others' mail for long. */
+/** So many at once in one process: all of them go to the one mail server of this installation, which takes several in the time of one. */
 export const SENT_AT_ONCE = 5;

@@ -17,7 +17,7 @@ export interface PushTarget extends PushKeys {
  */
 export type PushOutcome =
   | { kind: 'sent' }
-  | { kind: 'ended' }
+  | { kind: 'ended'; why: string }
   | { kind: 'refused'; why: string }
   | { kind: 'later'; why: string; afterSeconds?: number }
   | { kind: 'unknown'; why: string }
@@ -36,10 +36,16 @@ function retryAfter(header: string | undefined, now: number): number | undefined
   return Number.isFinite(seconds) ? Math.min(PUSH_KEPT_SECONDS, Math.max(1, Math.ceil(seconds))) : undefined;
 }
 
+/**
+ * That browser is gone (404 and 410: RFC 8030, section 7.3), or takes messages from another key than ours (401 and 403: RFC 8292, section 4.2):
+ * it is of no use, and its owner subscribes anew.
+ */
+const ENDED = new Set([401, 403, 404, 410]);
+
 function judge({ statusCode = 0, headers }: IncomingMessage): PushOutcome {
   if (statusCode >= 200 && statusCode < 300) return { kind: 'sent' };
-  if (statusCode === 404 || statusCode === 410) return { kind: 'ended' };
   const why = `The push service answered ${statusCode}.`;
+  if (ENDED.has(statusCode)) return { kind: 'ended', why };
   if (statusCode !== 429 && statusCode < 500) return { kind: 'refused', why };
   const afterSeconds = retryAfter(headers['retry-after'], Date.now());
   return { kind: 'later', why, ...(afterSeconds === undefined ? {} : { afterSeconds }) };

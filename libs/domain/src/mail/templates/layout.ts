@@ -24,9 +24,11 @@ export interface FilledLetter {
   links?: { text: string; link: string }[];
 }
 
-/** Puts values where a text has `{name}`. A value is one line: a line break could begin something that we did not write. */
-export const fill = (text: string, values: Record<string, string>): string =>
-  text.replace(/\{(\w+)\}/g, (_, name: string) => (values[name] ?? '').replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' '));
+/** Words of somebody else as one line: a line break could begin something that we did not write. */
+const oneLine = (words: string): string => words.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+
+/** Puts values where a text has `{name}`, each as one line. */
+export const fill = (text: string, values: Record<string, string>): string => text.replace(/\{(\w+)\}/g, (_, name: string) => oneLine(values[name] ?? ''));
 
 /**
  * Words of readers as text and nothing else: many programs make a link of whatever looks like an address, so a word joiner (U+2060),
@@ -85,7 +87,7 @@ ${[...paragraphs.map((text) => paragraph(escape(text))), ...quotes.map(quoted), 
 export const layOutPlain = ({ paragraphs, button, footer, quotes = [], after, links = [] }: FilledLetter): string =>
   [
     ...paragraphs,
-    ...quotes.map(({ heading, link, text }) => [...(heading === undefined ? [] : [heading]), `> ${text}`, ...(link === undefined ? [] : [link])].join('\n')),
+    ...quotes.map(({ heading, link, text }) => [...(heading === undefined ? [] : [oneLine(heading)]), `> ${oneLine(text)}`, ...(link === undefined ? [] : [link])].join('\n')),
     ...(button ? [`${button.text}:\n${button.link}`] : []),
     ...(after === undefined ? [] : [after]),
     [`-- \n${footer}`, ...links.map(({ text, link }) => `${text}: ${link}`)].join('\n'),

@@ -53,6 +53,11 @@ describe('what is filled in', () => {
     expect(layOutPlain(letter('Open <it>', 'https://talk.example.org/a'))).toBe('Open <it>\n\nOpen <it>:\nhttps://talk.example.org/a\n\n-- \nOpen <it>\n');
   });
 
+  it('is one line in the text where it is a quote, headline and prompt included', () => {
+    const quotes = [{ heading: 'Ana · A bridge\r\nfalls', text: 'What now?\n\n-- \u2028https://elsewhere.example', link: 'https://talk.example.org/r/1' }];
+    expect(layOutPlain({ ...letter('Open'), quotes })).toContain('Open\n\nAna · A bridge falls\n> What now? --  https://elsewhere.example\nhttps://talk.example.org/r/1\n\nOpen');
+  });
+
   it('says its language and direction, and loads nothing', () => {
     const html = layOut({ ...letter('مرحبا'), language: 'ar', direction: 'rtl' });
     expect(html).toContain('<html lang="ar" dir="rtl">');
