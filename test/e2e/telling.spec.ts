@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { WorkerModule } from '#worker/worker.module';
+import type { NotificationView } from '#contract/notifications';
+import { TOLD_AT_ONCE } from '#domain/notifications/tell-followers-job';
+import { newId } from '#platform/database/new-id';
+import { makeReply } from '../make/reply.js';
+import { makeThread } from '../make/thread.js';
+import { makeUser, type Somebody } from '../make/user.js';
+import { nextEvent, TestApp } from '../support/test-app.js';
+
+let app: TestApp;
+beforeAll(async () => (app = await TestApp.start({ STAFF_PROOF: 'off' }, [WorkerModule])));
+afterAll(() => app.stop());
+
+const follow = async (who: Somebody, path: string) => expect((await app.ask('put', `/follows/${path}`, who)).status).toBe(200);
+const linesOf = async (who: Somebody): Promise<NotificationView[]> => (await app.ask('get', '/me/notifications', who)).body.items;
+const kindsOf = async (who: Somebody) => (await linesOf(who)).map(({ kind, followed, count }) => [kind, followed ?? false, count]);
+
+/** Does something and waits until the bell of somebody has rung. */
+async function rung(who: Somebody, act: () => Promise<unknown>): Promise<void> {
+  const socket = await app.connect(who);
+  const ring = nextEvent(socket, 'notification.created');
+  await act();
+  await ring;
+  socket.close();
+}
+
+describe('a crowd that follows the answers to a reply', () => {
+  /** So many who follow the answers to a reply, made in two statements. */
+  async function crowdFollowing(replyId: string, count: number): Promise<void> {
+    const at = new Date(Date.now() - 60_000);
+    const ids = Array.from({ length: count }, () => newId(at));
+    await app.database.client.$executeRaw`
+      INSERT INTO users (id, name, name_key, created_at) SELECT id, 'crowd', 'crowd ' || id, ${at} FROM unnest(${ids}::uuid[]) AS c (id)`;
+    await app.database.client.follow.createMany({ data: ids.map((followerId) => ({ id: newId(at), followerId, replyId, createdAt: at })) });
+  }
+
+  it('is told some at a time, each once, and its author first of all', async () => {
+    const [thread, author] = [await makeThread(app), await makeUser(app)];
+    const reply = await makeReply(app, thread.id, { author });
+    await crowdFollowing(reply.id, TOLD_AT_ONCE * 2);
+    // Ids are in order of time, and followers are gone through by their ids: this one comes last.
+    const last = await makeUser(app);
+    await follow(last, `replies/${reply.id}`);
+    let answer: string | undefined;
+    await rung(last, async () => (answer = (await makeReply(app, thread.id, { parentId: reply.id })).id));
+    expect([await kindsOf(author), await kindsOf(last)]).toEqual([[['answer', false, 1]], [['answer', true, 1]]]);
+    const { client } = app.database;
+    expect(await client.notification.count({ where: { cause: `reply:${answer}`, kind: 'answer', data: { path: ['followed'], equals: true } } })).toBe(TOLD_AT_ONCE * 2 + 1);
+    // Rows that were inserted in one transaction are known by its number.
+    const lots = await client.$queryRaw<{ size: number }[]>`SELECT count(*)::int AS size FROM notifications WHERE cause = ${`reply:${answer}`} GROUP BY xmin::text`;
+    expect(Math.max(...lots.map(({ size }) => size))).toBe(TOLD_AT_ONCE);
+    expect(lots).toHaveLength(4);
+  });
+
+  it('hears of an answer as one, also who follows its author, thread or article besides, and of none that came before', async () => {
+    const [thread, author, by, early, late] = [await makeThread(app), await makeUser(app), await makeUser(app), await makeUser(app), await makeUser(app)];
+    const reply = await makeReply(app, thread.id, { author });
+    const places = [`articles/${thread.articleId}`, `threads/${thread.id}`, `users/${by.id}`, `replies/${reply.id}`];
+    for (const path of places) await follow(early, path);
+    await rung(early, () => makeReply(app, thread.id, { author: by, parentId: reply.id }));
+    for (const path of places) await follow(late, path);
+    // Their turn comes after that of the first answer.
+    await rung(late, () => makeReply(app, thread.id, { author: by, parentId: reply.id }));
+    expect([await kindsOf(early), await kindsOf(late)]).toEqual([[['answer', true, 2]], [['answer', true, 1]]]);
+  });
+
+  it('hears of it as of anything else that they follow where they want nothing of answers', async () => {
+    const [thread, reader, by] = [await makeThread(app), await makeUser(app), await makeUser(app)];
+    const reply = await makeReply(app, thread.id);
+    for (const path of [`replies/${reply.id}`, `users/${by.id}`]) await follow(reader, path);
+    await app.ask('patch', '/me/preferences', reader).send({ kinds: { answer: { bell: false, mail: false, push: false } } });
+    await rung(reader, () => makeReply(app, thread.id, { author: by, parentId: reply.id }));
+    expect(await kindsOf(reader)).toEqual([['follow', false, 1]]);
+  });
+});
