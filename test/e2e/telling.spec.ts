@@ -74,3 +74,43 @@ describe('a crowd that follows the answers to a reply', () => {
     expect(await kindsOf(reader)).toEqual([['follow', false, 1]]);
   });
 });
+
+describe('an edit', () => {
+  const edit = async (by: Somebody, id: string, body: string) => expect((await app.ask('patch', `/replies/${id}`, by).send({ body })).status).toBe(200);
+  const decide = async (moderator: Somebody, id: string, decision: string, revision: number) => expect((await app.ask('post', `/moderation/replies/${id}/decisions`, moderator).send({ decision, revision, ...(decision === 'reject' ? { reason: 'off-topic' } : {}) })).status).toBe(201);
+
+  it('tells those whom it calls to for the first time, and neither who did not want to be told before nor who has followed since', async () => {
+    const [thread, author, by, late, once, called, moderator] = [await makeThread(app), await makeUser(app), await makeUser(app), await makeUser(app), await makeUser(app), await makeUser(app), await makeUser(app, { role: 'moderator' })];
+    const reply = await makeReply(app, thread.id, { author });
+    const wants = (who: Somebody, bell: boolean) => app.ask('patch', '/me/preferences', who).send({ kinds: { answer: { bell, mail: bell, push: bell }, mention: { bell, mail: bell, push: bell } } });
+    for (const who of [author, once]) await wants(who, false);
+    const first = await makeUser(app);
+    let answer = '';
+    await rung(first, async () => (answer = (await makeReply(app, thread.id, { author: by, parentId: reply.id, body: `@[x](user:${once.id}) and @[x](user:${first.id}).` })).id));
+    for (const who of [author, once]) await wants(who, true);
+    for (const path of [`replies/${reply.id}`, `threads/${thread.id}`, `users/${by.id}`]) await follow(late, path);
+    await rung(called, () => edit(by, answer, `@[x](user:${once.id}), @[x](user:${first.id}) and @[x](user:${called.id}).`));
+    // Nor does it when the newsroom chooses it.
+    await decide(moderator, answer, 'feature', 2);
+    await rung(late, () => makeReply(app, thread.id));
+    const told = await Promise.all([author, once, first, called].map(kindsOf));
+    expect(told).toEqual([[], [], [['mention', false, 1]], [['mention', false, 1]]]);
+    expect((await linesOf(late)).map(({ reply: to }) => to?.id === answer)).toEqual([false]);
+  });
+
+  it('of what waits tells nobody, and all are told once when it is approved, whatever happens to it afterwards', async () => {
+    const [thread, author, by, follower, called, moderator] = [await makeThread(app), await makeUser(app), await makeUser(app, { standing: 'premoderated' }), await makeUser(app), await makeUser(app), await makeUser(app, { role: 'moderator' })];
+    const reply = await makeReply(app, thread.id, { author });
+    for (const path of [`replies/${reply.id}`, `users/${by.id}`]) await follow(follower, path);
+    const held = await makeReply(app, thread.id, { author: by, parentId: reply.id });
+    await edit(by, held.id, `Held, and calls to @[x](user:${called.id}).`);
+    await rung(follower, () => decide(moderator, held.id, 'approve', 2));
+    await decide(moderator, held.id, 'reject', 2);
+    await decide(moderator, held.id, 'restore', 2);
+    // Followers are told by jobs that one worker does in their order: what comes after rings last.
+    const last = await makeReply(app, thread.id);
+    await follow(follower, `replies/${last.id}`);
+    await rung(follower, () => makeReply(app, thread.id, { parentId: last.id }));
+    expect(await Promise.all([author, called, follower].map(kindsOf))).toEqual([[['answer', false, 1]], [['mention', false, 1]], [['answer', true, 1], ['answer', true, 1]]]);
+  });
+});

@@ -7,7 +7,7 @@ import { findShownReply, findSources, listAnswered, listCalled, listFollowers, s
 import { TELL_FOLLOWERS } from './tell-followers-job.js';
 import { TellingDesk } from './telling-desk.js';
 
-/** Tells of a reply that came before everybody: those whom it calls to, then whom it answers; its followers are told by jobs of their own. */
+/** Tells of a reply that came before everybody: those whom it calls to, then whom it answers; its followers are told by jobs of their own. Of an edit hear only those whom it is the first to call to. */
 @Injectable()
 export class TellOfReply {
   constructor(
@@ -17,11 +17,12 @@ export class TellOfReply {
     private readonly bell: Bell,
   ) {}
 
-  async run({ replyId }: { replyId: string }): Promise<void> {
+  async run({ replyId, called: newly }: { replyId: string; called?: string[] }): Promise<void> {
     const told = await this.database.transaction(async (tx) => {
       const reply = await findShownReply(tx, replyId);
       if (!reply) return [];
-      const called = await this.desk.tell(tx, newsOfReply('mention', reply), await listCalled(tx, replyId));
+      const called = await this.desk.tell(tx, newsOfReply('mention', reply), newly ?? (await listCalled(tx, replyId)));
+      if (newly) return called;
       const answered = reply.parentId === null ? [] : await this.desk.tell(tx, newsOfReply('answer', reply), await listAnswered(tx, reply.parentId));
       const followed = await findSources(tx, reply);
       for (const source of sources) {
