@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WorkerModule } from '#worker/worker.module';
 import type { NotificationView } from '#contract/notifications';
+import { LOOKED_AT, LOOKED_THROUGH } from '#domain/notifications/lines.store';
 import { TOLD_AT_ONCE } from '#domain/notifications/tell-followers-job';
 import { newId } from '#platform/database/new-id';
 import { makeReply } from '../make/reply.js';
@@ -15,6 +16,7 @@ afterAll(() => app.stop());
 const follow = async (who: Somebody, path: string) => expect((await app.ask('put', `/follows/${path}`, who)).status).toBe(200);
 const linesOf = async (who: Somebody): Promise<NotificationView[]> => (await app.ask('get', '/me/notifications', who)).body.items;
 const kindsOf = async (who: Somebody) => (await linesOf(who)).map(({ kind, followed, count }) => [kind, followed ?? false, count]);
+const decide = async (moderator: Somebody, id: string, decision: string, revision: number) => expect((await app.ask('post', `/moderation/replies/${id}/decisions`, moderator).send({ decision, revision, ...(decision === 'reject' ? { reason: 'off-topic' } : {}) })).status).toBe(201);
 
 /** Does something and waits until the bell of somebody has rung. */
 async function rung(who: Somebody, act: () => Promise<unknown>): Promise<void> {
@@ -77,7 +79,6 @@ describe('a crowd that follows the answers to a reply', () => {
 
 describe('an edit', () => {
   const edit = async (by: Somebody, id: string, body: string) => expect((await app.ask('patch', `/replies/${id}`, by).send({ body })).status).toBe(200);
-  const decide = async (moderator: Somebody, id: string, decision: string, revision: number) => expect((await app.ask('post', `/moderation/replies/${id}/decisions`, moderator).send({ decision, revision, ...(decision === 'reject' ? { reason: 'off-topic' } : {}) })).status).toBe(201);
 
   it('tells those whom it calls to for the first time, and neither who did not want to be told before nor who has followed since', async () => {
     const [thread, author, by, late, once, called, moderator] = [await makeThread(app), await makeUser(app), await makeUser(app), await makeUser(app), await makeUser(app), await makeUser(app), await makeUser(app, { role: 'moderator' })];
@@ -112,5 +113,22 @@ describe('an edit', () => {
     await follow(follower, `replies/${last.id}`);
     await rung(follower, () => makeReply(app, thread.id, { parentId: last.id }));
     expect(await Promise.all([author, called, follower].map(kindsOf))).toEqual([[['answer', false, 1]], [['mention', false, 1]], [['answer', true, 1], ['answer', true, 1]]]);
+  });
+});
+
+describe('a bell', () => {
+  it('is not emptied by what may not be shown, however much of it is newer than what may', async () => {
+    const [reader, muted, gone, thread] = [await makeUser(app), await makeUser(app), await makeUser(app), await makeThread(app)];
+    const { client } = app.database;
+    const rejected = await makeReply(app, thread.id, { author: gone });
+    const rows = (length: number, about: { kind: 'prompt' } | { kind: 'follow'; actorId: string; replyId?: string }) =>
+      Array.from({ length }, () => ({ id: newId(), userId: reader.id, cause: `reply:${newId()}`, subject: `thread:${thread.id}`, at: new Date(), ...about }));
+    await client.notification.createMany({ data: rows(1, { kind: 'prompt' }) });
+    await client.notification.createMany({ data: rows(LOOKED_AT, { kind: 'follow', actorId: muted.id }) });
+    await client.notification.createMany({ data: rows(LOOKED_THROUGH - LOOKED_AT - 1, { kind: 'follow', actorId: gone.id, replyId: rejected.id }) });
+    expect(await kindsOf(reader)).toEqual([['follow', false, LOOKED_AT]]);
+    await app.ask('put', `/mutes/users/${muted.id}`, reader);
+    await decide(await makeUser(app, { role: 'moderator' }), rejected.id, 'reject', 1);
+    expect((await app.ask('get', '/me/notifications', reader)).body).toMatchObject({ unread: 1, items: [{ kind: 'prompt', count: 1 }] });
   });
 });
