@@ -2,7 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WorkerModule } from '#worker/worker.module';
 import type { NotificationView } from '#contract/notifications';
 import { LOOKED_AT, LOOKED_THROUGH } from '#domain/notifications/lines.store';
+import { NOTIFICATION_KEPT_SECONDS } from '#domain/notifications/notification';
+import { TellFollowers } from '#domain/notifications/tell-followers';
 import { TOLD_AT_ONCE } from '#domain/notifications/tell-followers-job';
+import { TellOfReply } from '#domain/notifications/tell-of-reply';
 import { newId } from '#platform/database/new-id';
 import { makeReply } from '../make/reply.js';
 import { makeThread } from '../make/thread.js';
@@ -130,5 +133,37 @@ describe('a bell', () => {
     await app.ask('put', `/mutes/users/${muted.id}`, reader);
     await decide(await makeUser(app, { role: 'moderator' }), rejected.id, 'reject', 1);
     expect((await app.ask('get', '/me/notifications', reader)).body).toMatchObject({ unread: 1, items: [{ kind: 'prompt', count: 1 }] });
+  });
+});
+
+describe('a reply that is older than what is kept', () => {
+  it('is told to nobody anew when it is restored, nor whom an edit calls to', async () => {
+    const [thread, author, by, follower, called, moderator] = [await makeThread(app), await makeUser(app), await makeUser(app), await makeUser(app), await makeUser(app), await makeUser(app, { role: 'moderator' })];
+    const { client } = app.database;
+    const reply = await makeReply(app, thread.id, { author });
+    for (const path of [`replies/${reply.id}`, `users/${by.id}`]) await follow(follower, path);
+    let answer = '';
+    await rung(follower, async () => (answer = (await makeReply(app, thread.id, { author: by, parentId: reply.id, body: `@[x](user:${called.id})` })).id));
+    // As when all of it happened so long ago, and what was told has been forgotten.
+    const ago = (seconds: number) => new Date(Date.now() - seconds * 1_000);
+    const become = async (seconds: number) => {
+      await client.notification.deleteMany({ where: { cause: `reply:${answer}` } });
+      await client.follow.updateMany({ where: { followerId: follower.id }, data: { createdAt: ago(seconds + 60) } });
+      await client.reply.update({ where: { id: answer }, data: { createdAt: ago(seconds) }, select: { id: true } });
+    };
+    await become(NOTIFICATION_KEPT_SECONDS);
+    await decide(moderator, answer, 'reject', 1);
+    await decide(moderator, answer, 'restore', 1);
+    const tell = async () => {
+      await app.get(TellOfReply).run({ replyId: answer });
+      for (const source of ['reply', 'user'] as const) await app.get(TellFollowers).run({ replyId: answer, source });
+      await app.get(TellOfReply).run({ replyId: answer, called: [called.id] });
+    };
+    await tell();
+    expect(await client.notification.count({ where: { cause: `reply:${answer}` } })).toBe(0);
+    // A little younger, and nothing was forgotten yet.
+    await become(NOTIFICATION_KEPT_SECONDS - 3_600);
+    await tell();
+    expect(await client.notification.count({ where: { cause: `reply:${answer}` } })).toBe(3);
   });
 });

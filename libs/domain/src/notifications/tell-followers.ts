@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '#platform/clock/clock';
 import { Database, type Transaction } from '#platform/database/database';
 import { Jobs } from '#platform/jobs/jobs';
 import { Bell } from './bell.js';
-import { newsOfReply, type ShownReply } from './notification.js';
+import { isNews, newsOfReply, type ShownReply } from './notification.js';
 import { findShownReply, findSources, listFollowers, listWaitingForAnswers, type Source } from './notifications.store.js';
 import { TELL_FOLLOWERS, TOLD_AT_ONCE } from './tell-followers-job.js';
 import { TellingDesk, type JustTold } from './telling-desk.js';
@@ -15,13 +16,15 @@ export class TellFollowers {
     private readonly desk: TellingDesk,
     private readonly jobs: Jobs,
     private readonly bell: Bell,
+    private readonly clock: Clock,
   ) {}
 
   async run({ replyId, source, after }: { replyId: string; source: Source; after?: string }): Promise<void> {
     const told = await this.database.transaction(async (tx) => {
       const reply = await findShownReply(tx, replyId);
-      const of = reply && (await findSources(tx, reply))[source];
-      if (!reply || !of) return [];
+      if (!reply || !isNews(reply, this.clock.now())) return [];
+      const of = (await findSources(tx, reply))[source];
+      if (of === null) return [];
       const followers = await listFollowers(tx, source, of, { after, limit: TOLD_AT_ONCE });
       const last = followers.at(-1);
       if (last !== undefined && followers.length === TOLD_AT_ONCE) await this.jobs.send(TELL_FOLLOWERS, { replyId, source, after: last.id }, tx);

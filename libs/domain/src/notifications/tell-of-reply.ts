@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { Jobs } from '#platform/jobs/jobs';
 import { Bell } from './bell.js';
-import { newsOfReply } from './notification.js';
+import { isNews, newsOfReply } from './notification.js';
 import { findShownReply, findSources, listAnswered, listCalled, listFollowers, sources } from './notifications.store.js';
 import { TELL_FOLLOWERS } from './tell-followers-job.js';
 import { TellingDesk } from './telling-desk.js';
@@ -15,12 +16,13 @@ export class TellOfReply {
     private readonly desk: TellingDesk,
     private readonly jobs: Jobs,
     private readonly bell: Bell,
+    private readonly clock: Clock,
   ) {}
 
   async run({ replyId, called: newly }: { replyId: string; called?: string[] }): Promise<void> {
     const told = await this.database.transaction(async (tx) => {
       const reply = await findShownReply(tx, replyId);
-      if (!reply) return [];
+      if (!reply || !isNews(reply, this.clock.now())) return [];
       const called = await this.desk.tell(tx, newsOfReply('mention', reply), newly ?? (await listCalled(tx, replyId)));
       if (newly) return called;
       const answered = reply.parentId === null ? [] : await this.desk.tell(tx, newsOfReply('answer', reply), await listAnswered(tx, reply.parentId));
