@@ -53,6 +53,26 @@ describe('what moderators decide about readers', () => {
     ]);
   });
 
+  it('leaves nothing public of what is posted or edited at the moment of a ban', async () => {
+    const thread = await makeThread(app);
+    const races = Array.from({ length: 40 }, async () => {
+      const reader = await makeUser(app);
+      const before = await makeReply(app, thread.id, { author: reader });
+      const edit = () => app.ask('patch', `/replies/${before.id}`, reader).send({ body: `Said better by ${reader.name}.` });
+      const answers = await Promise.all([post(reader, thread.id), made(reader, { kind: 'ban' }), post(reader, thread.id), edit()]);
+      const { at } = await app.database.client.logEntry.findFirstOrThrow({ where: { targetId: reader.id, action: 'user.sanction' } });
+      const [later, changed] = await Promise.all([
+        app.database.client.reply.count({ where: { authorId: reader.id, createdAt: { gt: at } } }),
+        app.database.client.revision.count({ where: { reply: { authorId: reader.id }, revision: { gt: 1 }, createdAt: { gt: at } } }),
+      ]);
+      return { later, changed, refused: answers.some((answer) => 'code' in answer && answer.code === 'user.banned') };
+    });
+    const raced = await Promise.all(races);
+    expect(raced.filter(({ later, changed }) => later + changed > 0)).toEqual([]);
+    // Some came before and some after: it was a race.
+    expect(raced.some(({ refused }) => refused)).toBe(true);
+  });
+
   it('ends by itself when its time is over, and not before', async () => {
     const reader = await makeUser(app);
     const until = new Date(Date.now() + 5_000).toISOString();

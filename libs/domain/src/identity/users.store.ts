@@ -1,4 +1,4 @@
-import type { Role } from '#contract/accounts';
+import type { Role, Standing } from '#contract/accounts';
 import type { Db, Transaction } from '#platform/database/database';
 import { newId } from '#platform/database/new-id';
 import { isTaken } from '#platform/database/violations';
@@ -77,6 +77,15 @@ export const findUser = (db: Db, id: string): Promise<User | null> => db.user.fi
 export async function lockUser(tx: Transaction, id: string): Promise<User | null> {
   await tx.$executeRaw`SELECT id FROM users WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
   return findUser(tx, id);
+}
+
+/**
+ * How somebody stands, held so until the transaction ends: who sanctions them in the meantime comes before it or after it. As light a lock as
+ * counting their replies takes, and taken after the thread's, as that is.
+ */
+export async function lockStanding(tx: Transaction, id: string): Promise<Standing | null> {
+  const [row] = await tx.$queryRaw<{ standing: Standing }[]>`SELECT standing::text AS standing FROM users WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  return row?.standing ?? null;
 }
 
 /** Takes several accounts for this transaction, in one order, so that two who do this at once cannot wait for each other. */

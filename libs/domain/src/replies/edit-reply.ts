@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OwnReplyView } from '#contract/replies';
 import type { Caller } from '#domain/identity/user';
+import { lockStanding } from '#domain/identity/users.store';
 import { findThreadWithSettings } from '#domain/articles/articles.store';
 import { draftOf, ScreenReply, type Setting } from '#domain/screening/screen-reply';
 import type { Draft, Screened, Verdict } from '#domain/screening/screening';
@@ -63,8 +64,9 @@ export class EditReply {
   private async write(tx: Transaction, known: Reply, edit: Edit): Promise<{ change: Change; verdicts: Verdict[] }> {
     const { draft, setting } = edit;
     const thread = (await lockThread(tx, known.threadId)) ?? refuse('thread.absent');
+    const standing = (await lockStanding(tx, setting.author.id)) ?? refuse('token.invalid');
     const at = this.clock.now();
-    const screened = await this.screening.again(draft, setting, edit.screened, standingOf(thread, at));
+    const screened = await this.screening.again(draft, setting, edit.screened, { thread: standingOf(thread, at), standing });
     const outcome = orRefused(screened);
     const before = (await lockReply(tx, known.id)) ?? refuse('reply.absent');
     this.refuseUnlessEditable(setting.author, before);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OwnReplyView, PostReplyBody } from '#contract/replies';
 import type { Caller } from '#domain/identity/user';
-import { addToReplyCount } from '#domain/identity/users.store';
+import { addToReplyCount, lockStanding } from '#domain/identity/users.store';
 import { draftOf, ScreenReply, type Setting } from '#domain/screening/screen-reply';
 import type { Draft, Screened, Verdict } from '#domain/screening/screening';
 import { findThreadWithSettings } from '#domain/articles/articles.store';
@@ -82,14 +82,15 @@ export class PostReply {
     return parent.depth + 1;
   }
 
-  /** Everything that must hold together. The thread is locked first: what was read before may have changed since. */
+  /** Everything that must hold together. The thread is locked first, then the author: what was read before may have changed since. */
   private async write(tx: Transaction, posting: Posting): Promise<{ change: Change; verdicts: Verdict[] }> {
     const { threadId, parentId, depth, draft } = posting;
     const { author } = posting.setting;
     const thread = (await lockThread(tx, threadId)) ?? refuse('thread.absent');
+    const standing = (await lockStanding(tx, author.id)) ?? refuse('token.invalid');
     // After the lock: ids then follow the order of the numbers, and a thread that closes in the meantime is closed.
     const at = this.clock.now();
-    const screened = await this.screening.again(draft, posting.setting, posting.screened, standingOf(thread, at));
+    const screened = await this.screening.again(draft, posting.setting, posting.screened, { thread: standingOf(thread, at), standing });
     if (parentId !== null && (await lockReply(tx, parentId))?.status !== 'published') refuse('reply.parent-absent');
     const status = orRefused(screened) === 'hold' ? 'held' : 'published';
     const { verdicts } = screened;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Standing } from '#contract/accounts';
 import { REPLY_MAX_BYTES } from '#contract/reply-limits';
 import type { Hint } from '#contract/writing';
 import type { Caller } from '#domain/identity/user';
@@ -60,12 +61,13 @@ export class ScreenReply {
   }
 
   /**
-   * The verdict for a thread as it is now that it is locked. A moderator may have closed or pre-moderated it since
-   * the draft was screened; then the checks are asked once more.
+   * The verdict for a thread and an author as they are now that both are locked. A moderator may have closed or pre-moderated the
+   * one, or decided something about the other, since the draft was screened; then the checks are asked once more.
    */
-  async again(draft: Draft, setting: Setting, screened: Screened, thread: Setting['thread']): Promise<Screened> {
-    const same = thread.open === setting.thread.open && thread.moderation === setting.thread.moderation;
-    return same ? screened : this.run(draft, { ...setting, thread });
+  async again(draft: Draft, setting: Setting, screened: Screened, now: { thread: Setting['thread']; standing: Standing }): Promise<Screened> {
+    const { thread, author } = setting;
+    const same = now.thread.open === thread.open && now.thread.moderation === thread.moderation && now.standing === author.standing;
+    return same ? screened : this.run(draft, { ...setting, thread: now.thread, author: { ...author, standing: now.standing } });
   }
 
   async run(draft: Draft, setting: Setting): Promise<Screened> {
