@@ -28,7 +28,8 @@ describe('following', () => {
   describe('a reader', () => {
     it('follows another once, however often it is sent, and both are counted', async () => {
       const [reader, other] = await people(2);
-      const answers = [await follow(reader, other), await follow(reader, other)];
+      // Some programs send an empty object with every request.
+      const answers = [await follow(reader, other), await follow(reader, other).send({})];
       expect(answers.map(({ status, body }) => [status, body])).toEqual([[200, { following: true, followerCount: 1 }], [200, { following: true, followerCount: 1 }]]);
       expect([await countsOf(other), await countsOf(reader)]).toEqual([[1, 0], [0, 1]]);
       expect((await app.ask('get', '/me', reader)).body).toMatchObject({ followingCount: 1, followerCount: 0, private: false });

@@ -85,6 +85,16 @@ describe('wrong input', () => {
       }));
   });
 
+  it.each(all.filter(([, route]) => route.body === undefined && route.method !== 'GET'))('%s refuses a body', (_, route) =>
+    unchangedBy(async () => {
+      const answer = await ask(route).set('X-Belowline', '1').send({ surprise: 1 });
+      expectProblem(answer, 422, 'request.invalid');
+      expect(answer.body.errors).toContainEqual({ path: 'surprise', message: 'is not known here' });
+      expectProblem(await ask(route).set('X-Belowline', '1').send([]), 422, 'request.invalid');
+      expectProblem(await ask(route).set('X-Belowline', '1').type('form').send({ surprise: 1 }), 400, 'request.not-json');
+    }),
+  );
+
   it.each(all.filter(([, route]) => route.params !== undefined))('%s finds nothing under an unknown or malformed id', (_, route) =>
     unchangedBy(async () => {
       const body = route.example?.body as object | undefined;

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { RefusalDetail } from '#contract/refusals';
 import type { RouteDefinition } from '#contract/routes/route';
 import { refuse } from '#platform/refusals/refusal';
@@ -49,9 +49,16 @@ function checkBody(schema: z.ZodType, request: FastifyRequest): unknown {
   return check(schema, request.body ?? {});
 }
 
+/** What a route without a body is sent: nothing, or an empty object, which some programs send with every request. */
+const NOTHING = z.strictObject({});
+
+function checkNoBody(request: FastifyRequest): undefined {
+  checkBody(NOTHING, request);
+}
+
 /** A request's input as its route wants it, or a refusal that names everything that is wrong. */
 export const checkInput = (route: RouteDefinition, request: FastifyRequest) => ({
   params: route.params && checkParams(route.params, request.params),
   query: route.query && check(route.query, request.query),
-  body: route.body && checkBody(route.body, request),
+  body: route.body ? checkBody(route.body, request) : checkNoBody(request),
 });

@@ -1,4 +1,4 @@
-import { applyDecorators, createParamDecorator, Delete, Get, HttpCode, Patch, Post, Put, type ExecutionContext } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, Delete, Get, HttpCode, Patch, Post, Put, UseInterceptors, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import type { AccessLevel, RouteDefinition } from '#contract/routes/route';
@@ -19,10 +19,19 @@ const ROUTE = Reflector.createDecorator<RouteDefinition>();
 const ACCESS = Reflector.createDecorator<AccessLevel>();
 const METHODS = { GET: Get, POST: Post, PUT: Put, PATCH: Patch, DELETE: Delete };
 
+/** Whoever takes no input does not ask for it either: that none was sent is seen to here. */
+const withoutInput = (route: RouteDefinition): NestInterceptor => ({
+  intercept: (context, next) => {
+    checkInput(route, context.switchToHttp().getRequest<KnownRequest>());
+    return next.handle();
+  },
+});
+
 /** Serves a route of the contract: its method, path, status and access all come from there. */
 export function Endpoint(route: RouteDefinition): MethodDecorator {
   const [status] = Object.keys(route.answers).map(Number).sort((a, b) => b - a);
-  return applyDecorators(METHODS[route.method](`api/v1${route.path}`), HttpCode(status ?? 200), ROUTE(route), ACCESS(route.access));
+  const checked = route.params || route.query || route.body ? [] : [UseInterceptors(withoutInput(route))];
+  return applyDecorators(METHODS[route.method](`api/v1${route.path}`), HttpCode(status ?? 200), ROUTE(route), ACCESS(route.access), ...checked);
 }
 
 /** Declares who may ask for something that is not a route of the contract: a page, a probe. */

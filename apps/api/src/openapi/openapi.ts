@@ -15,7 +15,8 @@ function refusalsOf(route: RouteDefinition): RefusalCode[] {
     ...(route.fresh ? (['proof.needed'] as const) : []),
     ...(route.secondProof ? (['proof.second'] as const) : []),
     ...(route.body ? (['request.not-json', 'request.too-large'] as const) : []),
-    ...(route.body || route.query ? (['request.invalid'] as const) : []),
+    // A body is refused where none is wanted; what is only read is never sent one.
+    ...(route.body || route.query || route.method !== 'GET' ? (['request.invalid'] as const) : []),
     ...(route.repeatable ? (['idempotency.key-invalid', 'idempotency.mismatch', 'idempotency.in-flight'] as const) : []),
     ...route.refusals,
     'request.limited',

@@ -9,6 +9,7 @@ import { forgetPending } from '#domain/credentials/pending-sign-ins.store';
 import { forgetUsedTokens } from '#domain/credentials/signers.store';
 import { forgetSessions } from '#domain/identity/sessions.store';
 import { forgetMails } from '#domain/mail/mails.store';
+import { NOTIFICATION_KEPT_SECONDS } from '#domain/notifications/notification';
 import { forgetNotifications } from '#domain/notifications/notifications.store';
 import { forgetExports } from '#domain/privacy/exports.store';
 import { forgetDrafts } from '#domain/replies/drafts.store';
@@ -29,9 +30,6 @@ const SESSION_KEPT_SECONDS = 30 * 24 * 3_600;
 
 /** What became of a message is of use for a month, to whoever asks where theirs is. */
 const MAIL_KEPT_SECONDS = 30 * 24 * 3_600;
-
-/** What a bell rang for three months ago is in the discussion itself. */
-const NOTIFICATION_KEPT_SECONDS = 90 * 24 * 3_600;
 
 /** Nobody takes longer over the pages of one order; whoever does goes on in the order of now. */
 const RANK_CHANGE_KEPT_SECONDS = 3_600;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '#domain/identity/user';
-import { findUser } from '#domain/identity/users.store';
+import { lockUsers } from '#domain/identity/users.store';
 import { Database } from '#platform/database/database';
 import { refuse } from '#platform/refusals/refusal';
 import { deleteBlock } from './blocks.store.js';
@@ -16,10 +16,12 @@ export class UnblockUser {
   ) {}
 
   async run(reader: Caller, blockedId: string): Promise<void> {
-    const { client } = this.database;
-    if (!(await findUser(client, blockedId))) refuse('user.absent');
-    await deleteBlock(client, reader.id, blockedId);
-    const [mine, theirs] = await Promise.all([findAcquaintance(client, reader.id, blockedId), findAcquaintance(client, blockedId, reader.id)]);
+    const { mine, theirs } = await this.database.transaction(async (tx) => {
+      // Whoever blocks or mutes one of the two at this moment comes before all of this or after it.
+      if (!(await lockUsers(tx, [reader.id, blockedId])).has(blockedId)) refuse('user.absent');
+      await deleteBlock(tx, reader.id, blockedId);
+      return { mine: await findAcquaintance(tx, reader.id, blockedId), theirs: await findAcquaintance(tx, blockedId, reader.id) };
+    });
     if (!mine.blocked && !mine.muted) this.live.heard(reader.id, blockedId);
     if (!theirs.blocked && !theirs.muted) this.live.heard(blockedId, reader.id);
   }

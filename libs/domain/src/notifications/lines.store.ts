@@ -4,8 +4,14 @@ import type { Role } from '#contract/accounts';
 import type { Db } from '#platform/database/database';
 import { Prisma } from '#platform/database/generated/client';
 
-/** Nobody scrolls further, and it bounds the work of a look: so many rows of a user, the newest, are put together to lines. */
+/** Nobody scrolls further, and it bounds the work of a look: so many rows of a user that may be shown, the newest, are put together to lines. */
 export const LOOKED_AT = 1_000;
+
+/**
+ * So many rows of a user are looked through for those: one author who was muted, or whose replies were rejected, may have left more than a thousand, and must not
+ * empty the bell. Passing over all of them takes some tens of milliseconds; more of them than this are nobody's bell but an accident.
+ */
+export const LOOKED_THROUGH = 10 * LOOKED_AT;
 
 /** Beyond this the bell says that there are more. */
 export const MOST_UNREAD = 100;
@@ -34,16 +40,18 @@ export interface Line {
 
 /**
  * What of somebody's newest notifications may be shown at this moment: nothing of what may not be read, unless it is about exactly that (a decision
- * on one's own reply, a report's outcome), and nothing of anybody who was muted, blocked or is gone.
+ * on one's own reply, a report's outcome), and nothing of anybody who was muted, blocked or is gone. Rows are asked
+ * one after another from the newest on, until there are enough; whom to keep away from is asked once for all of them.
  */
-const shownTo = (userId: string) => Prisma.sql`
-  SELECT n.* FROM (SELECT * FROM notifications WHERE user_id = ${userId}::uuid AND bell ORDER BY id DESC LIMIT ${LOOKED_AT}) n
+export const shownTo = (userId: string) => Prisma.sql`
+  SELECT n.* FROM (SELECT * FROM notifications WHERE user_id = ${userId}::uuid AND bell ORDER BY id DESC LIMIT ${LOOKED_THROUGH}) n
     LEFT JOIN replies r ON r.id = n.reply_id
     LEFT JOIN users a ON a.id = n.actor_id
    WHERE (n.reply_id IS NULL OR r.status = 'published' OR (n.kind = 'report' AND r.id IS NOT NULL) OR (n.kind = 'decision' AND r.author_id = n.user_id))
      AND (n.actor_id IS NULL OR (a.id IS NOT NULL AND a.deleted_at IS NULL
-      AND NOT EXISTS (SELECT FROM mutes m WHERE m.user_id = n.user_id AND m.muted_id = n.actor_id)
-      AND NOT EXISTS (SELECT FROM blocks b WHERE (b.user_id, b.blocked_id) IN ((n.user_id, n.actor_id), (n.actor_id, n.user_id)))))`;
+      AND n.actor_id NOT IN (SELECT muted_id FROM mutes WHERE user_id = ${userId}::uuid UNION ALL SELECT blocked_id FROM blocks WHERE user_id = ${userId}::uuid
+                             UNION ALL SELECT user_id FROM blocks WHERE blocked_id = ${userId}::uuid)))
+   ORDER BY n.id DESC LIMIT ${LOOKED_AT}`;
 
 /** Which lines: some from a place on, or those of one kind and subject that hold a notification. */
 export interface LinesAsked {

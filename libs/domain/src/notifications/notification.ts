@@ -1,5 +1,14 @@
 import type { NotificationKind } from '#contract/notifications';
 
+/** What a bell rang for three months ago is in the discussion itself: so long a notification is kept, and then forgotten. */
+export const NOTIFICATION_KEPT_SECONDS = 90 * 24 * 3_600;
+
+/**
+ * Whether a reply may still be told as new. What was posted longer ago than notifications are kept may have been told and forgotten: nobody would know any more that
+ * it was, so it is told to nobody, whether it is restored, approved late, or edited to call to somebody.
+ */
+export const isNews = ({ createdAt }: Pick<ShownReply, 'createdAt'>, now: Date): boolean => createdAt.getTime() > now.getTime() - NOTIFICATION_KEPT_SECONDS * 1_000;
+
 /** Something to be told, before it is known who hears it. */
 export interface News {
   kind: NotificationKind;

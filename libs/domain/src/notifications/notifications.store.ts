@@ -8,14 +8,18 @@ export interface Hearer {
   kinds: unknown;
 }
 
-/** Those of some users who may be told of what somebody did: who has an account in use, and keeps away from nobody here. */
+/**
+ * Those of some users who may be told of what somebody did: who has an account in use, and keeps away from nobody here. In one order always, so that two who tell
+ * the same people of one cause at the same moment wait for each other and not both.
+ */
 export const listHearers = (db: Db, userIds: string[], actorId: string | null): Promise<Hearer[]> =>
   db.$queryRaw<Hearer[]>`
     SELECT u.id, coalesce(p.kinds, '{}') AS kinds
       FROM users u LEFT JOIN preferences p ON p.user_id = u.id
      WHERE u.id = ANY(${userIds}::uuid[]) AND u.deleted_at IS NULL AND u.standing <> 'banned' AND u.id IS DISTINCT FROM ${actorId}::uuid
        AND NOT EXISTS (SELECT FROM mutes m WHERE m.user_id = u.id AND m.muted_id = ${actorId}::uuid)
-       AND NOT EXISTS (SELECT FROM blocks b WHERE (b.user_id, b.blocked_id) IN ((u.id, ${actorId}::uuid), (${actorId}::uuid, u.id)))`;
+       AND NOT EXISTS (SELECT FROM blocks b WHERE (b.user_id, b.blocked_id) IN ((u.id, ${actorId}::uuid), (${actorId}::uuid, u.id)))
+     ORDER BY u.id`;
 
 /**
  * Whether an author was told of fewer likes of a reply until now, and notes these: likes may go and come back long after what was told
@@ -47,24 +51,35 @@ export async function listCalled(db: Db, replyId: string): Promise<string[]> {
   return rows.map(({ userId }) => userId);
 }
 
-/** Who hears of answers to a reply: its author, unless they stopped that, and those who asked for it. */
-export async function listWaitingForAnswers(db: Db, replyId: string): Promise<{ author: string[]; followers: string[] }> {
-  const [row] = await db.$queryRaw<{ author: string[]; followers: string[] }[]>`
-    SELECT array(SELECT r.author_id::text FROM replies r WHERE r.id = ${replyId}::uuid
-              AND NOT EXISTS (SELECT FROM follows f WHERE f.reply_id = r.id AND f.follower_id = r.author_id AND f.stopped)) AS author,
-           array(SELECT f.follower_id::text FROM follows f WHERE f.reply_id = ${replyId}::uuid AND NOT f.stopped) AS followers`;
-  return row ?? { author: [], followers: [] };
+/** Whom an answer to a reply concerns most: its author, unless they stopped that. */
+export async function listAnswered(db: Db, replyId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT r.author_id AS id FROM replies r WHERE r.id = ${replyId}::uuid
+       AND NOT EXISTS (SELECT FROM follows f WHERE f.reply_id = r.id AND f.follower_id = r.author_id AND f.stopped)`;
+  return rows.map(({ id }) => id);
 }
 
-/** Where followers of a reply come from, in the order that they are told in. */
-export const sources = ['user', 'thread', 'article'] as const;
+/** Where followers of a reply come from: those of the answers to the reply that it answers, of its author, its thread and its article. */
+export const sources = ['reply', 'user', 'thread', 'article'] as const;
 export type Source = (typeof sources)[number];
 
-/** Some of those who follow an author, a thread or an article, from one of them on, by their ids, and since when. */
+/** What of each source followers of a reply follow; null where there is nothing. */
+export async function findSources(db: Db, { parentId, authorId, threadId }: ShownReply): Promise<Record<Source, string | null>> {
+  const place = await findPlace(db, threadId);
+  return { reply: parentId, user: authorId, thread: threadId, article: place?.articleId ?? null };
+}
+
+/** Some of those who follow the answers to a reply, an author, a thread or an article, from one of them on, by their ids, and since when. */
 export async function listFollowers(db: Db, source: Source, id: string, { after, limit }: { after: string | undefined; limit: number }): Promise<{ id: string; since: Date }[]> {
   const followerId = after === undefined ? {} : { followerId: { gt: after } };
-  const rows = await db.follow.findMany({ where: { [`${source}Id`]: id, ...followerId }, orderBy: { followerId: 'asc' }, take: limit, select: { followerId: true, createdAt: true } });
+  const rows = await db.follow.findMany({ where: { [`${source}Id`]: id, stopped: false, ...followerId }, orderBy: { followerId: 'asc' }, take: limit, select: { followerId: true, createdAt: true } });
   return rows.map((row) => ({ id: row.followerId, since: row.createdAt }));
+}
+
+/** Who of some users has followed the answers to a reply since before a moment. */
+export async function listWaitingForAnswers(db: Db, replyId: string, userIds: string[], at: Date): Promise<string[]> {
+  const rows = await db.follow.findMany({ where: { replyId, stopped: false, followerId: { in: userIds }, createdAt: { lte: at } }, select: { followerId: true } });
+  return rows.map(({ followerId }) => followerId);
 }
 
 /** The article that a thread belongs to, and what the thread asks. */

@@ -72,12 +72,12 @@ export class EditReply {
     this.refuseUnlessEditable(setting.author, before);
     const { verdicts } = screened;
     if (before.body === draft.body) return { change: { reply: before, event: null, queues: [] }, verdicts };
-    await addMentions(tx, before.id, draft.mentions);
+    const called = await addMentions(tx, before.id, draft.mentions);
     await insertRevision(tx, before, { body: draft.body, html: draft.html, hash: draft.hash, sketch: draft.sketch, verdicts, at });
     // What waits for a moderator goes on waiting: an edit never publishes by itself.
     const to = before.status === 'held' || outcome === 'hold' ? 'held' : 'published';
     const change = await changeStatus(tx, before, { to, at, reviewed: false, otherwise: 'reply.edited' });
-    await this.announcer.queue(tx, change);
+    await this.announcer.queue(tx, change, called);
     return { change, verdicts };
   }
 }

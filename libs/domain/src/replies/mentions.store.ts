@@ -8,12 +8,13 @@ export async function findPeople(db: Db, body: string): Promise<People> {
   return ids.length === 0 ? new Map() : listNames(db, ids);
 }
 
-/** Notes whom a text of a reply calls to. What an earlier text called to stays: nobody is told twice, and every text can be found. */
-export async function addMentions(tx: Transaction, replyId: string, userIds: string[]): Promise<void> {
-  if (userIds.length === 0) return;
-  await tx.$executeRaw`
+/** Notes whom a text of a reply calls to, and answers whom no text of it called to before. What an earlier text called to stays: nobody is told twice, and every text can be found. */
+export async function addMentions(tx: Transaction, replyId: string, userIds: string[]): Promise<string[]> {
+  if (userIds.length === 0) return [];
+  const added = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO mentions (reply_id, user_id) SELECT ${replyId}::uuid, id FROM users WHERE id = ANY(${userIds}::uuid[]) AND deleted_at IS NULL
-    ON CONFLICT DO NOTHING`;
+    ON CONFLICT DO NOTHING RETURNING user_id AS id`;
+  return added.map(({ id }) => id);
 }
 
 /** Whom a reply spoke to: who wrote what it answers, and those whom it calls to. */

@@ -36,9 +36,11 @@ export class ReplyAnnouncer {
     private readonly jobs: Jobs,
   ) {}
 
-  /** Queues what follows from a change, if the transaction commits. */
-  async queue(tx: Transaction, { reply, event }: Change): Promise<void> {
-    if (event && SHOWS.has(event.type)) await this.jobs.send(REPLY_SHOWN, { replyId: reply.id }, tx);
+  /** Queues what follows from a change, if the transaction commits. A text that changes before everybody's eyes is news only to those whom it calls to for the first time. */
+  async queue(tx: Transaction, { reply, event }: Change, called: string[] = []): Promise<void> {
+    if (!event || !SHOWS.has(event.type)) return;
+    if (event.type !== 'reply.edited') await this.jobs.send(REPLY_SHOWN, { replyId: reply.id }, tx);
+    else if (called.length > 0) await this.jobs.send(REPLY_SHOWN, { replyId: reply.id, called }, tx);
   }
 
   announce({ reply, event, queues }: Change): void {
