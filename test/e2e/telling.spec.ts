@@ -11,6 +11,7 @@ import { makeReply } from '../make/reply.js';
 import { makeThread } from '../make/thread.js';
 import { makeUser, type Somebody } from '../make/user.js';
 import { nextEvent, TestApp } from '../support/test-app.js';
+import { allTold } from '../support/waiting-jobs.js';
 
 let app: TestApp;
 beforeAll(async () => (app = await TestApp.start({ STAFF_PROOF: 'off' }, [WorkerModule])));
@@ -67,6 +68,7 @@ describe('a crowd that follows the answers to a reply', () => {
     for (const path of places) await follow(late, path);
     // Their turn comes after that of the first answer.
     await rung(late, () => makeReply(app, thread.id, { author: by, parentId: reply.id }));
+    await allTold(app);
     expect([await kindsOf(early), await kindsOf(late)]).toEqual([[['answer', true, 2]], [['answer', true, 1]]]);
   });
 
@@ -97,6 +99,7 @@ describe('an edit', () => {
     // Nor does it when the newsroom chooses it.
     await decide(moderator, answer, 'feature', 2);
     await rung(late, () => makeReply(app, thread.id));
+    await allTold(app);
     const told = await Promise.all([author, once, first, called].map(kindsOf));
     expect(told).toEqual([[], [], [['mention', false, 1]], [['mention', false, 1]]]);
     expect((await linesOf(late)).map(({ reply: to }) => to?.id === answer)).toEqual([false]);
@@ -111,10 +114,10 @@ describe('an edit', () => {
     await rung(follower, () => decide(moderator, held.id, 'approve', 2));
     await decide(moderator, held.id, 'reject', 2);
     await decide(moderator, held.id, 'restore', 2);
-    // Followers are told by jobs that one worker does in their order: what comes after rings last.
     const last = await makeReply(app, thread.id);
     await follow(follower, `replies/${last.id}`);
     await rung(follower, () => makeReply(app, thread.id, { parentId: last.id }));
+    await allTold(app);
     expect(await Promise.all([author, called, follower].map(kindsOf))).toEqual([[['answer', false, 1]], [['mention', false, 1]], [['answer', true, 1], ['answer', true, 1]]]);
   });
 });
@@ -142,8 +145,8 @@ describe('a reply that is older than what is kept', () => {
     const { client } = app.database;
     const reply = await makeReply(app, thread.id, { author });
     for (const path of [`replies/${reply.id}`, `users/${by.id}`]) await follow(follower, path);
-    let answer = '';
-    await rung(follower, async () => (answer = (await makeReply(app, thread.id, { author: by, parentId: reply.id, body: `@[x](user:${called.id})` })).id));
+    const { id: answer } = await makeReply(app, thread.id, { author: by, parentId: reply.id, body: `@[x](user:${called.id})` });
+    await allTold(app);
     // As when all of it happened so long ago, and what was told has been forgotten.
     const ago = (seconds: number) => new Date(Date.now() - seconds * 1_000);
     const become = async (seconds: number) => {
@@ -154,6 +157,7 @@ describe('a reply that is older than what is kept', () => {
     await become(NOTIFICATION_KEPT_SECONDS);
     await decide(moderator, answer, 'reject', 1);
     await decide(moderator, answer, 'restore', 1);
+    await allTold(app);
     const tell = async () => {
       await app.get(TellOfReply).run({ replyId: answer });
       for (const source of ['reply', 'user'] as const) await app.get(TellFollowers).run({ replyId: answer, source });

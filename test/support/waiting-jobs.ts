@@ -15,6 +15,16 @@ export async function allMailSent(app: TestApp): Promise<void> {
   }
 }
 
+/** Resolves once nobody is left to be told of a reply. */
+export async function allTold(app: TestApp): Promise<void> {
+  for (;;) {
+    await hurryJobs(app);
+    const [waiting] = await app.database.client.$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS count FROM jobs.job WHERE name IN ('replies.shown', 'notifications.tell-followers') AND state IN ('created', 'retry', 'active')`;
+    if (waiting?.count === 0) return;
+  }
+}
+
 /** Resolves once no push message waits and none is on its way to being written. */
 export async function allPushesSent(app: TestApp): Promise<void> {
   for (;;) {
