@@ -124,8 +124,13 @@ describe('security', () => {
 
   it('asks in place for a proof once the last one is old, and goes on with what was begun', async () => {
     const totp = block('Authenticator application');
-    // Stands in for the ten minutes after which a proof is old: everything from there on is real.
-    await account.route('**/api/v1/me/recovery-codes', (route) => route.fulfill({ status: 403, json: { code: 'proof.needed', status: 403 } }), { times: 1 });
+    // Stands in for the ten minutes after which a proof is old: everything from there on is real. The route stays: a browser that stops
+    // listening for requests forgets the one that is just then under way, which here is the question for the ways of proving.
+    const refusals = [{ status: 403, json: { code: 'proof.needed', status: 403 } }];
+    await account.route('**/api/v1/me/recovery-codes', (route) => {
+      const refusal = refusals.pop();
+      return refusal ? route.fulfill(refusal) : route.continue();
+    });
     await press(totp, 'New recovery codes');
     const proof = totp.getByRole('group', { name: 'Please prove that it is you' });
     await proof.getByLabel('Your password').fill('not this one');

@@ -52,7 +52,6 @@ async function reloadAndHold(): Promise<() => Promise<void>> {
     letGo();
     // It has been heeded: that this discussion is followed comes with it, and with nothing else.
     await page.getByRole('button', { name: 'Following this discussion' }).waitFor();
-    await page.unrouteAll();
   };
 }
 
