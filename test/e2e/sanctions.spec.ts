@@ -41,7 +41,7 @@ describe('what moderators decide about readers', () => {
     await end(reader, premoderated).expect(204);
     await end(reader, suspended).expect(204);
     expect([await standingOf(reader), (await post(reader, thread.id)).status]).toEqual(['good', 'published']);
-    const log = await listLog(app.database.client, { targetId: reader.id, limit: 20 });
+    const log = await listLog(app.database.client, { targetId: reader.id, sites: null, limit: 20 });
     expect(log.map(({ action, before, after }) => [action, (before as { standing: string }).standing, (after as { standing: string }).standing]).reverse()).toEqual([
       ['user.sanction', 'good', 'good'],
       ['user.sanction', 'good', 'premoderated'],

@@ -34,7 +34,7 @@ export async function makeThread(
     const at = new Date();
     const description = { headline: traits.headline ?? `Story ${made}`, standfirst: null, byline: null, section: null, publishedAt: null, imageUrl: null };
     const articleId = (await insertArticle(tx, { siteId: site.id, url, description, described: true, at })) ?? '';
-    const thread = await insertThread(tx, { articleId, isMain: true, prompt: null, moderation: traits.moderation ?? 'post', closesAt: null, at });
+    const thread = await insertThread(tx, { articleId, siteId: site.id, isMain: true, prompt: null, moderation: traits.moderation ?? 'post', closesAt: null, at });
     return { id: thread.id, articleId, url, site };
   });
 }
