@@ -108,7 +108,7 @@ describe('what moderators decide about readers', () => {
     const sanction = await made(reader, { kind: 'warn', note: 'Please mind your tone.' });
     const read = async () => (await app.ask('get', '/me/sanctions', reader)).body.items as object[];
     const [told] = await read();
-    expect(told).toEqual({ id: sanction.id, kind: 'warn', reason: 'abuse', note: 'Please mind your tone.', createdAt: sanction.createdAt, until: null, endedAt: null, acknowledgedAt: null });
+    expect(told).toEqual({ id: sanction.id, kind: 'warn', siteId: null, slowSeconds: null, reason: 'abuse', note: 'Please mind your tone.', createdAt: sanction.createdAt, until: null, endedAt: null, acknowledgedAt: null });
     await app.ask('put', `/me/sanctions/${sanction.id}/acknowledgement`, other).expect(404);
     await app.ask('put', `/me/sanctions/${sanction.id}/acknowledgement`, reader).expect(204);
     const [first] = await read();
