@@ -7,8 +7,8 @@ export class StreamsServer {
   private readonly streams = new Map<string, { nr: number; fields: string[] }[]>();
   private readonly channels = new Map<string, Set<Socket>>();
   private readonly waiting: (() => void)[] = [];
-  private readonly sockets = new Set<Socket>();
   private nr = 0;
+  private stopped = false;
 
   private constructor(private readonly server: Server) {}
 
@@ -24,18 +24,19 @@ export class StreamsServer {
     return `redis://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
+  /** After the nodes: whoever still waits is told that there is nothing, and goes. */
   async stop(): Promise<void> {
-    for (const socket of this.sockets) socket.destroy();
-    await new Promise((closed) => this.server.close(closed));
+    const closed = new Promise((done) => this.server.close(done));
+    this.stopped = true;
+    for (const added of this.waiting.splice(0)) added();
+    await closed;
   }
 
   private serve(socket: Socket): void {
-    this.sockets.add(socket);
     let unread: Buffer = Buffer.alloc(0);
     let before = Promise.resolve();
     socket.on('error', () => undefined);
     socket.on('close', () => {
-      this.sockets.delete(socket);
       for (const members of this.channels.values()) members.delete(socket);
     });
     socket.on('data', (data: Buffer) => {
@@ -85,8 +86,8 @@ export class StreamsServer {
     const [stream = '', offset = '$'] = given.slice(-2);
     const after = offset === '$' ? this.nr : Number.parseInt(offset);
     const found = () => (this.streams.get(stream) ?? []).filter(({ nr }) => nr > after);
-    while (found().length === 0) await new Promise<void>((added) => this.waiting.push(added));
-    return [[stream, found().map(({ nr, fields }): Value => [`${nr}-0`, fields])]];
+    while (found().length === 0 && !this.stopped) await new Promise<void>((added) => this.waiting.push(added));
+    return found().length === 0 ? null : [[stream, found().map(({ nr, fields }): Value => [`${nr}-0`, fields])]];
   }
 
   private subscribe(socket: Socket, channel: string): string {

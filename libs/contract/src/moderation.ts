@@ -105,6 +105,7 @@ export const wordLanguage = z
 
 /** Which lists there are, and the sites that may have some. */
 export const knownWordsAnswer = z.object({
+  everywhere: z.boolean().meta({ description: 'Whether one may change the lists that hold on every site' }),
   sites: z.array(z.object({ id, name: z.string() })),
   lists: z.array(
     z.object({
