@@ -145,6 +145,9 @@ describe('wrong input', () => {
       createSite: 'admin',
       changeSite: 'admin',
       makeSiteKey: 'admin',
+      inviteToSite: 'admin',
+      listInvitations: 'admin',
+      withdrawInvitation: 'admin',
       setSiteSigner: 'admin',
       removeSiteSigner: 'admin',
     });
