@@ -33,9 +33,9 @@ export const unsubscribeTexts: Record<Language, UnsubscribeTexts> = {
     letters: { answer: 'Antworten an Sie', mention: 'Erwähnungen Ihres Namens', follow: 'neue Beiträge von dem, was Sie verfolgen', prompt: 'neue Fragen zu Artikeln, denen Sie folgen', milestone: 'Zuspruch für Ihre Beiträge', decision: 'Entscheidungen über Ihre Beiträge', report: 'Ergebnisse Ihrer Meldungen', digest: 'die Zusammenfassung' },
   },
   es: {
-    ask: '¿Dejar de recibir estos mensajes?', explain: 'No recibirás más mensajes sobre esto: {what}.', stop: 'Dejar de recibirlos', stopped: 'Hecho. No más mensajes sobre esto: {what}.', again: 'Activar de nuevo', startedAgain: 'Activado de nuevo: {what}.', choices: 'Todo lo que se te avisa',
-    wrong: 'Este enlace no está completo', wrongHint: 'Usa el enlace entero del mensaje o elige en tu cuenta de qué se te avisa.',
-    letters: { answer: 'respuestas a tus comentarios', mention: 'menciones de tu nombre', follow: 'comentarios nuevos de lo que sigues', prompt: 'preguntas nuevas sobre artículos que sigues', milestone: '«me gusta» de tus comentarios', decision: 'decisiones sobre tus comentarios', report: 'resultado de tus avisos', digest: 'el resumen' },
+    ask: '¿Dejar de recibir estos mensajes?', explain: 'No recibirá más mensajes sobre esto: {what}.', stop: 'Dejar de recibirlos', stopped: 'Hecho. No más mensajes sobre esto: {what}.', again: 'Activar de nuevo', startedAgain: 'Activado de nuevo: {what}.', choices: 'Todo lo que se le avisa',
+    wrong: 'Este enlace no está completo', wrongHint: 'Use el enlace entero del mensaje o elija en su cuenta de qué se le avisa.',
+    letters: { answer: 'respuestas a sus comentarios', mention: 'menciones de su nombre', follow: 'comentarios nuevos de lo que sigue', prompt: 'preguntas nuevas sobre artículos que sigue', milestone: '«me gusta» de sus comentarios', decision: 'decisiones sobre sus comentarios', report: 'resultado de sus avisos', digest: 'el resumen' },
   },
   tr: {
     ask: 'Bu iletiler durdurulsun mu?', explain: 'Artık şu konuda ileti almayacaksınız: {what}.', stop: 'Durdur', stopped: 'Tamam. Artık şu konuda ileti yok: {what}.', again: 'Yeniden aç', startedAgain: 'Yeniden açıldı: {what}.', choices: 'Haberdar olduğunuz her şey',
