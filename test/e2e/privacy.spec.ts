@@ -172,7 +172,7 @@ describe('what is kept about a reader', () => {
       await app.ask('patch', '/me', reader).send({ bio: `${text} In my bio.`, name: 'Vanished Reader' });
       // What a site has of them: a role, an invitation to another, and what was decided there.
       const admin = await makeUser(app, { role: 'admin' });
-      await app.ask('post', `/moderation/users/${reader.id}/sanctions`, moderator).send({ kind: 'premoderate', reason: 'other', siteId: thread.site.id, note: `${text} As a reason.` }).expect(201);
+      await app.ask('post', `/moderation/users/${reader.id}/sanctions`, moderator).send({ kind: 'premoderate', reason: 'other', siteId: thread.site.id }).expect(201);
       await app.ask('put', `/users/${reader.id}/role`, admin).send({ role: 'staff', siteId: thread.site.id }).expect(200);
       await app.ask('post', `/sites/${thread.site.id}/invitations`, admin).send({ email: reader.email, role: 'moderator' }).expect(201);
       const { body: asked } = await app.ask('post', '/me/export', reader);

@@ -10,6 +10,7 @@ import { AcceptInvitation } from '#domain/sites/accept-invitation';
 import { viewInvitation } from '#domain/sites/invitation.view';
 import { listInvitations } from '#domain/sites/invitations.store';
 import { InviteToSite } from '#domain/sites/invite-to-site';
+import { findSite } from '#domain/sites/sites.store';
 import { WithdrawInvitation } from '#domain/sites/withdraw-invitation';
 import { Database } from '#platform/database/database';
 import type { Repeatable } from '#platform/idempotency/once';
@@ -37,6 +38,7 @@ export class InvitationsController {
   @Endpoint(routes.listInvitations)
   async list(@CallerOf() admin: Caller, @Input() { params, query }: InputOf<typeof routes.listInvitations>): Promise<Page<InvitationView>> {
     if (!mayAdminister(admin, params.siteId)) refuse('role.insufficient');
+    if (!(await findSite(this.database.client, params.siteId))) refuse('site.absent');
     const [before] = query.cursor === undefined ? [] : decodeCursor(query.cursor, LIST, UUID);
     const invitations = await listInvitations(this.database.client, params.siteId, { before, limit: query.limit + 1 });
     return pageFrom(invitations, query.limit, viewInvitation, ({ id }) => encodeCursor(LIST, id));

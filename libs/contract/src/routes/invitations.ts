@@ -40,7 +40,7 @@ export const invitationRoutes = {
     params: z.strictObject({ siteId: id }),
     query: z.strictObject({ limit: limit(20), cursor: cursor.optional() }),
     answers: { 200: pageOf(invitationView) },
-    refusals: [],
+    refusals: ['site.absent'],
     example: { answer: { items: [invitation], next: null } },
   }),
   withdrawInvitation: route({

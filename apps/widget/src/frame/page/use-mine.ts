@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { MeView } from '#contract/accounts';
 import type { MineAnswer } from '#contract/replies';
-import type { Action } from '../state/reduce.js';
-import type { ThreadState } from '../state/thread-state.js';
 import type { Tools } from './desk.js';
+import type { Thread } from './use-thread.js';
 
 /** What is personal on a page is asked for in one small request; this many replies at a time. */
 const BATCH = 100;
@@ -15,8 +14,7 @@ const BATCH = 100;
 export function useMine(
   tools: Tools | null,
   user: MeView | null,
-  state: ThreadState,
-  dispatch: (action: Action) => void,
+  { state, dispatch }: Pick<Thread, 'state' | 'dispatch'>,
   asking: () => (answer: MineAnswer) => void,
   standing: number,
 ) {

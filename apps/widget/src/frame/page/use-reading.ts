@@ -61,14 +61,14 @@ export function useReading(model: FrameModel, texts: Texts, tools: Tools | null)
 }
 
 /** What is personal on the page: what this reader may do with its replies, and what they follow of it. */
-function usePersonal(tools: Tools | null, user: MeView | null, { state, dispatch, latest }: Thread, mutes: OwnSet, standing: number) {
+function usePersonal(tools: Tools | null, user: MeView | null, thread: Thread, mutes: OwnSet, standing: number) {
   const follows = useFollows(tools, user);
-  const mine = useMine(tools, user, state, dispatch, () => {
+  const mine = useMine(tools, user, thread, () => {
     const [muted, followed] = [mutes.asking(), follows.asking()];
     return ({ muted: ids, following, items }) => {
       muted(ids);
-      const { thread, replies } = latest.current;
-      const { id, articleId } = thread;
+      const { thread: shown, replies } = thread.latest.current;
+      const { id, articleId } = shown;
       const asked = Object.keys(items).filter((each) => replies[each]?.status === 'published');
       const authors = asked.flatMap((each) => replies[each]?.author?.id ?? []);
       followed(
