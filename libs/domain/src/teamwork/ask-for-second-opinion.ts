@@ -41,7 +41,7 @@ export class AskForSecondOpinion {
     await endCallsOf(tx, replyId, 'asked', at);
     const call = await insertCall(tx, { replyId, kind: 'asked', byId: moderator.id, toId: to ?? null, toRole: null, note: said.note, at });
     const target = { kind: 'reply', id: replyId } as const;
-    await appendToLog(tx, { actorId: moderator.id, action: 'reply.ask', target, reason: said.reason, note: said.note, before: {}, after: { to: to ?? null, decision: decision ?? null }, at });
+    await appendToLog(tx, { actorId: moderator.id, action: 'reply.ask', target, reason: said.reason, before: {}, after: { to: to ?? null, decision: decision ?? null }, at });
     return call;
   }
 }

@@ -33,7 +33,7 @@ export class HandOver {
       await releaseLease(tx, replyId, moderator.id);
       const written = await insertCall(tx, { replyId, kind: 'handed', byId: moderator.id, toId: to ?? null, toRole: toRole ?? null, note: note ?? null, at });
       const target = { kind: 'reply', id: replyId } as const;
-      await appendToLog(tx, { actorId: moderator.id, action: 'reply.hand-over', target, note: note ?? null, before: {}, after: { to: to ?? toRole ?? null }, at });
+      await appendToLog(tx, { actorId: moderator.id, action: 'reply.hand-over', target, before: {}, after: { to: to ?? toRole ?? null }, at });
       return written;
     });
     this.announcer.leased(reply, null);
