@@ -45,8 +45,8 @@ export function FilterPanel({ desk, me, state, onClose }: Props) {
 
   return (
     <section class="narrow" aria-label={words.title}>
-      <form key={JSON.stringify([narrowing, sites.length])} onSubmit={submit}>
-        <label>{words.sort}<select name="sort" defaultValue={narrowing.sort}><option value="urgency" selected={narrowing.sort === 'urgency'}>{words.sorts.urgency}</option><option value="time" selected={narrowing.sort === 'time'}>{words.sorts.time}</option></select></label>
+      <form key={JSON.stringify(narrowing)} onSubmit={submit}>
+        <label>{words.sort}<select name="sort"><option value="urgency" selected={narrowing.sort === 'urgency'}>{words.sorts.urgency}</option><option value="time" selected={narrowing.sort === 'time'}>{words.sorts.time}</option></select></label>
         <Choice label={words.site} name="site" any={words.anySite} value={narrowing.siteId} options={sites.map(({ id, name }) => [id, name])} />
         <label>{words.section}<input name="section" dir="auto" maxLength={100} defaultValue={narrowing.section ?? ''} /></label>
         <Choice label={words.language} name="language" any={words.anyLanguage} value={narrowing.language} options={languages.map((language) => [language, named(language)])} />

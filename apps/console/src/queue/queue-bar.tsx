@@ -24,6 +24,7 @@ export function QueueBar({ state, filter, onFilter, onHelp, narrowOpen, onNarrow
   const filtered = state.filter.trim() !== '';
   return (
     <header class="queue-bar">
+      <h1 class="unseen">{texts.rooms.queue}</h1>
       <nav class="tabs" aria-label={texts.queue.tabs}>
         {kinds.map((kind) => (
           <a key={kind} href={routeHref({ room: 'queue', kind, threadId: state.threadId, narrowing: state.narrowing })} aria-current={kind === state.kind ? 'page' : undefined}>
