@@ -119,4 +119,22 @@ describe('what a moderator takes out', () => {
     await line('The seventh, elsewhere.').waitFor();
     expect(await focused()).toBe('The sixth, here.');
   });
+
+  it('is in an open feed again that did not hear of its coming back, once that is asked for again', async () => {
+    let deaf = false;
+    await page.routeWebSocket(/socket\.io/, (near) => {
+      const far = near.connectToServer();
+      far.onMessage((message) => (deaf ? undefined : near.send(message)));
+    });
+    await page.reload();
+    const reply = await makeReply(app, elsewhere.id, { author: ana, body: 'The ninth.' });
+    await page.locator('[data-panel=feed]').click();
+    await entry('The ninth.').waitFor();
+    await decide(reply, 'reject');
+    await entry('The ninth.').waitFor({ state: 'detached' });
+    deaf = true;
+    await decide(reply, 'restore');
+    await button('Readers').click();
+    await entry('The ninth.').waitFor();
+  });
 });

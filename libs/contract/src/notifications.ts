@@ -18,6 +18,7 @@ export const notificationView = z
   .object({
     id,
     kind: notificationKind,
+    subject: z.string().meta({ description: 'Opaque: what was not read of one kind and subject is one line, which has another id once something newer is in it' }),
     at: instant.meta({ description: 'Of the newest that it tells of' }),
     read: z.boolean(),
     count: z.int().meta({ description: 'How many it tells of' }),

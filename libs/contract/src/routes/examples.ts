@@ -208,6 +208,7 @@ export const exportedContent = { account: { name: user.name, email: me.email }, 
 export const notification = {
   id: example('13'),
   kind: 'answer',
+  subject: `reply:${ids.reply}`,
   at,
   read: false,
   count: 2,

@@ -21,6 +21,7 @@ export interface Line {
   /** Of its newest. */
   id: string;
   kind: NotificationKind;
+  subject: string;
   at: Date;
   read: boolean;
   count: number;
@@ -73,7 +74,7 @@ export const listLines = (db: Db, userId: string, { after, limit, holding }: Lin
        WHERE ${after === undefined ? Prisma.sql`true` : Prisma.sql`id < ${after}::uuid`} AND ${holding === undefined ? Prisma.sql`true` : Prisma.sql`${holding}::uuid = ANY(ids)`}
        ORDER BY id DESC LIMIT ${limit + 1}
     )
-    SELECT p.id, p.kind, n.at, p.read_at IS NOT NULL AS read, p.count, p."actorCount",
+    SELECT p.id, p.kind, p.subject, n.at, p.read_at IS NOT NULL AS read, p.count, p."actorCount",
            coalesce((SELECT json_agg(json_build_object('id', u.id, 'name', u.name, 'role', u.role) ORDER BY d.last)
                        FROM (SELECT actor, min(place) AS last FROM unnest(p."actorIds") WITH ORDINALITY AS x (actor, place) WHERE actor IS NOT NULL GROUP BY actor ORDER BY 2 LIMIT 3) d
                        JOIN users u ON u.id = d.actor), '[]') AS actors,

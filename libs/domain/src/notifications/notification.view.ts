@@ -7,10 +7,11 @@ const EXCERPT_LENGTH = 140;
 
 /** A line of the bell as its owner sees it. */
 export function viewLine(line: Line, publicUrl: string): NotificationView {
-  const { id, kind, at, read, count, actors, actorCount, replyId, html, decision, likes } = line;
+  const { id, kind, subject, at, read, count, actors, actorCount, replyId, html, decision, likes } = line;
   return {
     id,
     kind,
+    subject,
     at: at.toISOString(),
     read,
     count,

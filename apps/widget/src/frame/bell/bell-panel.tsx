@@ -118,7 +118,7 @@ function useLines(bell: BarPanelProps['bell'], still: () => void) {
     counted(value.unread);
     bell.forget(bell.rang.filter(({ id }) => !value.items.some((line) => line.id === id)));
     still();
-    setState((before) => ({ ...before, items: stillTrue(before.items, value, bell.rang) }));
+    setState((before) => ({ ...before, items: stillTrue(before, value, bell.rang) }));
   }
   bell.list.current = () => void again();
   useEffect(() => {

@@ -7,6 +7,7 @@ import { sentenceOf } from './sentence-of.js';
 const line = (change: Partial<NotificationView>): NotificationView => ({
   id: '1',
   kind: 'answer',
+  subject: 'reply:2',
   at: '2026-01-01T00:00:00Z',
   read: false,
   count: 1,

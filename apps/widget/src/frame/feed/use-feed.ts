@@ -27,7 +27,7 @@ export function useFeed(still: () => void) {
     const turn = (asking.current += 1);
     setBusy(true);
     setFailed(false);
-    const known = news.known();
+    const known = news.asked();
     const cursor = again || !state.next ? {} : { cursor: state.next };
     const query = new URLSearchParams({ limit: String(AT_ONCE), ...(chosen ? { filter: chosen } : {}), ...cursor });
     const outcome = await tools?.api.call<Page<FeedItem>>(`/me/feed?${query.toString()}`);
@@ -93,7 +93,11 @@ function useFresh(takeOut: (replyId: string, told: boolean) => void) {
   return {
     told,
     gone: (replyId: string) => went.has(replyId),
-    known: () => latest.current,
+    /** The feed is asked for: what came before that is in the answer unless it went, and what went is not, unless it came back unheard. */
+    asked: () => {
+      went.clear();
+      return latest.current;
+    },
     /** What was known when the feed was asked for is in the answer, or gone; what came meanwhile may not be. */
     forget: (known: FeedChanged[]) => {
       const ids = new Set(known.map(({ replyId }) => replyId));
