@@ -57,5 +57,5 @@ describe('a queue of two hundred', () => {
     });
     const log = await chief.act<{ items: { action: string }[] }>('GET', '/moderation/log?limit=100&action=reply.reject');
     expect(log.items.length).toBeGreaterThanOrEqual(REPLIES / 4);
-  });
+  }, 120_000);
 });

@@ -76,6 +76,11 @@ export interface Present {
   siteId: string | null;
 }
 
+/** How one stands on a site has changed, or everywhere where it names none: what one may do is asked for again. */
+export interface StandingChanged {
+  siteId: string | null;
+}
+
 export interface ServerEvents {
   'reply.published': (event: ReplyEvent) => void;
   'reply.edited': (event: ReplyEvent) => void;
@@ -94,6 +99,8 @@ export interface ServerEvents {
   'feed.changed': (event: FeedChanged) => void;
   /** To open feeds and bells that may hold it, and to whom it answered or called to. Who reads its thread hears `reply.removed` instead. */
   'reply.gone': (event: ReplyGone) => void;
+  /** To one user's sockets only. */
+  'standing.changed': (event: StandingChanged) => void;
   'session.ended': (event: { code: string }) => void;
 }
 

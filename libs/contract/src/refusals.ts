@@ -80,9 +80,12 @@ export const refusals = {
   'user.private': { kind: 'forbidden', message: 'This reader keeps to themselves. What they wrote stands where they wrote it.' },
   'user.suspended': { kind: 'forbidden', message: 'Your account is suspended, so it cannot post for now.' },
   'user.banned': { kind: 'forbidden', message: 'Your account is banned, so it cannot post.' },
+  'user.slowed': { kind: 'limited', message: 'You can post again in a little while: a moderator has asked you to take it slowly.' },
   'user.unverified': { kind: 'forbidden', message: 'Please confirm your e-mail address before you post here.' },
 
   'site.absent': { kind: 'absent', message: 'There is no such site.' },
+  'invitation.absent': { kind: 'absent', message: 'There is no such invitation.' },
+  'invitation.address': { kind: 'forbidden', message: 'This invitation was sent to another address than the one of your account.' },
   'site.origin-taken': { kind: 'conflict', message: 'Another site already has one of these origins.' },
   'article.absent': { kind: 'absent', message: 'There is no article at this address.' },
   'article.origin': { kind: 'invalid', message: 'This address does not belong to the site.' },

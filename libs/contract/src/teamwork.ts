@@ -77,10 +77,12 @@ export const replyNoteBody = z.strictObject({
 });
 export type ReplyNoteBody = z.infer<typeof replyNoteBody>;
 
-export const userNoteBody = z.strictObject({ body: noteText });
+export const userNoteBody = z.strictObject({ body: noteText, siteId: id.optional().meta({ description: 'For the moderators of this site; without it, of all' }) });
+export type UserNoteBody = z.infer<typeof userNoteBody>;
 
-export const noteView = z.object({ id, author: colleague, body: z.string(), at: instant }).meta({ id: 'StaffNote' });
+export const noteView = z
+  .object({ id, author: colleague, body: z.string(), siteId: id.nullable().meta({ description: 'Of a note on a reader: whose moderators it is for; null for all' }), at: instant })
+  .meta({ id: 'StaffNote' });
 export type NoteView = z.infer<typeof noteView>;
 
-export const colleagueView = colleague.extend({ role });
-export type ColleagueView = z.infer<typeof colleagueView>;
+export type ColleagueView = Colleague;

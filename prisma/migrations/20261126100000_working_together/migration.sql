@@ -57,6 +57,7 @@ CREATE TABLE "staff_notes" (
     "user_id" UUID,
     "author_id" UUID NOT NULL,
     "body" VARCHAR(8000) NOT NULL,
+    "site_id" UUID,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "staff_notes_pkey" PRIMARY KEY ("id")
@@ -103,6 +104,9 @@ CREATE INDEX "staff_notes_user_id_id_idx" ON "staff_notes"("user_id", "id");
 CREATE INDEX "staff_notes_author_id_idx" ON "staff_notes"("author_id");
 
 -- CreateIndex
+CREATE INDEX "staff_notes_site_id_idx" ON "staff_notes"("site_id");
+
+-- CreateIndex
 CREATE INDEX "saved_filters_shared" ON "saved_filters"("site_id") WHERE (shared);
 
 -- CreateIndex
@@ -139,6 +143,9 @@ ALTER TABLE "staff_notes" ADD CONSTRAINT "staff_notes_user_id_fkey" FOREIGN KEY 
 ALTER TABLE "staff_notes" ADD CONSTRAINT "staff_notes_author_id_fkey" FOREIGN KEY ("author_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "staff_notes" ADD CONSTRAINT "staff_notes_site_id_fkey" FOREIGN KEY ("site_id") REFERENCES "sites"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "saved_filters" ADD CONSTRAINT "saved_filters_owner_id_fkey" FOREIGN KEY ("owner_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -147,6 +154,9 @@ ALTER TABLE "saved_filters" ADD CONSTRAINT "saved_filters_site_id_fkey" FOREIGN 
 
 -- By hand: a note is about one thing.
 ALTER TABLE "staff_notes" ADD CONSTRAINT "staff_notes_about_one" CHECK (num_nonnulls("reply_id", "user_id") = 1);
+
+-- By hand: a note on a reply is for whoever moderates it.
+ALTER TABLE "staff_notes" ADD CONSTRAINT "staff_notes_site_of_user" CHECK ("site_id" IS NULL OR "user_id" IS NOT NULL);
 
 -- By hand: a call is to a person, to a role, or to whoever comes first.
 ALTER TABLE "calls" ADD CONSTRAINT "calls_to_one" CHECK (num_nonnulls("to_id", "to_role") <= 1);

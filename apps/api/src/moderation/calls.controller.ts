@@ -3,6 +3,7 @@ import type { Page } from '#contract/primitives';
 import type { InputOf } from '#contract/routes/route';
 import { routes } from '#contract/routes/routes';
 import type { CallView, ColleagueView, OpinionView } from '#contract/teamwork';
+import { mayModerate, sitesOf } from '#domain/identity/power.policy';
 import type { Caller } from '#domain/identity/user';
 import { AskForSecondOpinion } from '#domain/teamwork/ask-for-second-opinion';
 import { listColleagues } from '#domain/teamwork/colleagues.store';
@@ -10,6 +11,7 @@ import { EndCall } from '#domain/teamwork/end-call';
 import { GiveOpinion } from '#domain/teamwork/give-opinion';
 import { HandOver } from '#domain/teamwork/hand-over';
 import { Database } from '#platform/database/database';
+import { refuse } from '#platform/refusals/refusal';
 import { CallerOf, Endpoint, Input } from '../http/endpoint.js';
 
 /** Handing over, and asking for a second opinion. */
@@ -44,7 +46,9 @@ export class CallsController {
   }
 
   @Endpoint(routes.readColleagues)
-  async colleagues(): Promise<Page<ColleagueView>> {
-    return { items: await listColleagues(this.database.client), next: null };
+  async colleagues(@CallerOf() moderator: Caller, @Input() { query: { siteId } }: InputOf<typeof routes.readColleagues>): Promise<Page<ColleagueView>> {
+    if (siteId !== undefined && !mayModerate(moderator, siteId)) refuse('role.insufficient');
+    const sites = siteId === undefined ? sitesOf(moderator, 'moderator') : [siteId];
+    return { items: await listColleagues(this.database.client, sites), next: null };
   }
 }

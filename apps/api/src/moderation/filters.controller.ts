@@ -3,6 +3,7 @@ import type { Page } from '#contract/primitives';
 import type { SavedFilterView } from '#contract/queue-filters';
 import type { InputOf } from '#contract/routes/route';
 import { routes } from '#contract/routes/routes';
+import { sitesOf } from '#domain/identity/power.policy';
 import type { Caller } from '#domain/identity/user';
 import { deleteFilter, listFilters } from '#domain/teamwork/filters.store';
 import { SaveFilter } from '#domain/teamwork/save-filter';
@@ -20,7 +21,7 @@ export class FiltersController {
 
   @Endpoint(routes.readFilters)
   async filters(@CallerOf() moderator: Caller): Promise<Page<SavedFilterView>> {
-    return { items: await listFilters(this.database.client, moderator.id), next: null };
+    return { items: await listFilters(this.database.client, moderator.id, sitesOf(moderator, 'moderator')), next: null };
   }
 
   @Endpoint(routes.saveFilter)

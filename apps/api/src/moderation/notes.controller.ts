@@ -42,7 +42,7 @@ export class NotesController {
 
   @Endpoint(routes.writeUserNote)
   noteOnUser(@CallerOf() moderator: Caller, @Input() { params, body }: InputOf<typeof routes.writeUserNote>): Promise<NoteView> {
-    return this.writeUserNote.run(moderator, params.userId, body.body);
+    return this.writeUserNote.run(moderator, params.userId, body);
   }
 
   @Endpoint(routes.removeUserNote)

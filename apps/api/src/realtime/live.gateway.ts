@@ -79,6 +79,7 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnModuleDestroy {
     return { ok: true };
   }
 
+  /** The rooms are asked for twice, as a feed's are: a role that is taken away in the meantime is not missed. */
   @SubscribeMessage('queue.join')
   @Access('moderator')
   async joinQueue(@ConnectedSocket() socket: LiveSocket, @MessageBody() message: unknown): Promise<Ack> {

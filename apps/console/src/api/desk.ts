@@ -41,8 +41,11 @@ const queryOf = ({ siteId, language }: WhichWords): string => {
 export class Desk {
   readonly team: TeamDesk;
 
-  constructor(private readonly client: ApiClient) {
-    this.team = new TeamDesk(client);
+  constructor(
+    private readonly client: ApiClient,
+    ownSite: string | null,
+  ) {
+    this.team = new TeamDesk(client, ownSite);
   }
 
   queue(question: QueueQuestion): Promise<Answer<QueueAnswer>> {

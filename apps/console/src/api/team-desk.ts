@@ -12,7 +12,13 @@ const pathOf = (about: NoteSubject): string => ('replyId' in about ? `/moderatio
 
 /** What moderators ask of the api to work beside each other, by name. */
 export class TeamDesk {
-  constructor(private readonly client: ApiClient) {}
+  private known: Promise<Answer<Page<ColleagueView>>> | null = null;
+
+  /** `ownSite`: of whoever moderates only some sites. What they note on a reader is for the moderators there. */
+  constructor(
+    private readonly client: ApiClient,
+    private readonly ownSite: string | null,
+  ) {}
 
   lease(replyId: string, take: boolean): Promise<Answer<LeaseAnswer>> {
     return this.client.ask('PUT', `/moderation/replies/${replyId}/lease`, { take });
@@ -42,8 +48,12 @@ export class TeamDesk {
     return this.client.ask('DELETE', `/moderation/calls/${id}`);
   }
 
-  colleagues(): Promise<Answer<Page<ColleagueView>>> {
-    return this.client.ask('GET', '/moderation/colleagues');
+  /** Asked once: newsrooms do not change while somebody reads a queue. What failed is asked again. */
+  async colleagues(): Promise<Answer<Page<ColleagueView>>> {
+    this.known ??= this.client.ask('GET', '/moderation/colleagues');
+    const answer = await this.known;
+    if (!answer.ok) this.known = null;
+    return answer;
   }
 
   notes(about: NoteSubject): Promise<Answer<Page<NoteView>>> {
@@ -51,7 +61,7 @@ export class TeamDesk {
   }
 
   writeNote(about: NoteSubject, body: string, mentions: string[]): Promise<Answer<NoteView>> {
-    return this.client.ask('POST', pathOf(about), 'replyId' in about ? { body, mentions } : { body });
+    return this.client.ask('POST', pathOf(about), 'replyId' in about ? { body, mentions } : { body, ...(this.ownSite === null ? {} : { siteId: this.ownSite }) });
   }
 
   removeNote(about: NoteSubject, id: string): Promise<Answer<undefined>> {

@@ -12,12 +12,14 @@ interface Props {
   me: string;
   about: NoteSubject;
   title: string;
+  /** How many there are, where that is known: none need not be asked for. */
+  count?: number;
   /** Who can be named; nobody where a note tells no one. */
   colleagues: readonly ColleagueView[];
 }
 
 /** What moderators noted, and a field for the next note. */
-export function Notes({ desk, me, about, title, colleagues }: Props) {
+export function Notes({ desk, me, about, title, count, colleagues }: Props) {
   const texts = useTexts();
   const words = texts.team.notes;
   const [notes, setNotes] = useState<readonly NoteView[]>([]);
@@ -27,12 +29,13 @@ export function Notes({ desk, me, about, title, colleagues }: Props) {
   const key = 'replyId' in about ? about.replyId : about.userId;
   useEffect(() => {
     let gone = false;
+    if (count === 0) return;
     void desk.team.notes(about).then((answer) => {
       if (!gone && answer.ok) setNotes(answer.value.items);
     });
     return () => { gone = true; };
     // One subject is one key.
-  }, [desk, key]);
+  }, [desk, key, count]);
 
   const save = () => {
     if (body.trim() === '') return;

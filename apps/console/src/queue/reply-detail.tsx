@@ -66,7 +66,7 @@ export function ReplyDetail({ desk, me, team, item, kind, notice, onBack }: Prop
       </header>
       <ReplyText html={reply.html} large spots={item.reasons.flatMap((reason) => reason.spots)} />
       <WhyHere item={item} kind={kind} />
-      {reply.can.moderate && <Notes desk={desk} me={me} about={{ replyId: reply.id }} title={texts.team.notes.onReply} colleagues={colleagues} />}
+      {reply.can.moderate && <Notes desk={desk} me={me} about={{ replyId: reply.id }} title={texts.team.notes.onReply} count={item.notes} colleagues={colleagues} />}
       {reply.revision > 1 && <Earlier revisions={found.revisions} current={reply.revision} />}
       {found.answers.length > 0 && (
         <section class="answers">

@@ -48,7 +48,7 @@ export const moderationRoutes = {
     summary: 'Take one’s own decision back within ten seconds, as if it had not been: status, counters, reports and all. Later there is restoring.',
     params: z.strictObject({ decisionId: id }),
     answers: { 200: undoneView },
-    refusals: ['decision.absent', 'decision.not-yours', 'decision.settled'],
+    refusals: ['decision.absent', 'decision.not-yours', 'decision.settled', 'reply.own'],
     example: { answer: { id: examples.ids.decision, replyId: examples.ids.reply, undoneAt: examples.at, reply: { ...examples.reply, status: 'held' } } },
   }),
   readLog: route({
@@ -94,6 +94,7 @@ export const moderationRoutes = {
     refusals: [],
     example: {
       answer: {
+        everywhere: true,
         sites: [{ id: examples.article.siteId, name: 'The Example' }],
         lists: [{ siteId: null, language: null, version: 17, banned: 0, suspect: 1, changedAt: '2021-08-26T16:16:00.000Z' }],
       },

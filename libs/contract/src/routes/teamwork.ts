@@ -4,7 +4,7 @@ import { savedFilterBody, savedFilterView } from '../queue-filters.js';
 import {
   askBody,
   callView,
-  colleagueView,
+  colleague,
   handOverBody,
   leaseAnswer,
   leaseBody,
@@ -20,7 +20,7 @@ import { route } from './route.js';
 const ana = { id: examples.ids.moderator, name: 'Ana Moreno' };
 const call = { id: examples.ids.log, replyId: examples.ids.reply, kind: 'handed', by: ana, to: { id: examples.ids.user, name: 'Leila Rahimi' }, toRole: null, note: 'You know this valley.', at: examples.at } as const;
 const opinion = { moderator: ana, decision: 'reject', reason: 'private', note: null, revision: 1, at: examples.at } as const;
-const note = { id: examples.ids.log, author: ana, body: 'The address in it is a shop’s.', at: examples.at };
+const note = { id: examples.ids.log, author: ana, body: 'The address in it is a shop’s.', siteId: null, at: examples.at };
 const savedFilter = { id: examples.ids.key, name: 'Politics, an hour late', question: { kind: 'held', section: 'Politics', olderThan: 60 }, shared: true, owner: ana, createdAt: examples.at } as const;
 
 const ofReply = z.strictObject({ replyId: id });
@@ -46,7 +46,7 @@ export const teamworkRoutes = {
     summary: 'Say that one is not looking at it any more. Somebody else’s lease stays.',
     params: ofReply,
     answers: { 204: null },
-    refusals: ['reply.absent'],
+    refusals: ['reply.absent', 'reply.own'],
   }),
   handOver: route({
     ...common,
@@ -138,7 +138,7 @@ export const teamworkRoutes = {
     params: ofUser,
     body: userNoteBody,
     answers: { 201: noteView },
-    refusals: ['user.absent', 'note.about-you'],
+    refusals: ['user.absent', 'note.about-you', 'role.insufficient'],
     example: { body: { body: 'Has apologised by mail.' }, answer: { ...note, body: 'Has apologised by mail.' } },
   }),
   removeUserNote: route({
@@ -154,10 +154,11 @@ export const teamworkRoutes = {
     ...common,
     method: 'GET',
     path: '/moderation/colleagues',
-    summary: 'Who else moderates: to hand over to, to ask and to name.',
-    answers: { 200: pageOf(colleagueView) },
+    summary: 'Who moderates a site, or any of one’s own: to hand over to, to ask and to name.',
+    query: z.strictObject({ siteId: id.optional() }),
+    answers: { 200: pageOf(colleague) },
     refusals: [],
-    example: { answer: { items: [{ ...ana, role: 'moderator' }], next: null } },
+    example: { answer: { items: [ana], next: null } },
   }),
   readFilters: route({
     ...common,

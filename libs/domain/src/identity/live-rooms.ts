@@ -9,8 +9,14 @@ export const userRoom = (userId: string): string => `user:${userId}`;
 /** Everybody reading a thread. */
 export const threadRoom = (threadId: string): string => `thread:${threadId}`;
 
-/** The moderators who have the queue open. */
+/** The moderators of every site who have the queue open. */
 export const QUEUE_ROOM = 'queue';
+
+/** All moderators who have a queue open, of whichever sites: nothing is told here, it is asked who they are. */
+export const DESK_ROOM = 'desk';
+
+/** The moderators of one site who have the queue open. */
+export const siteQueueRoom = (siteId: string): string => `queue:${siteId}`;
 
 /** The sockets of one user that have their feed open. */
 export const feedRoom = (userId: string): string => `feed:${userId}`;

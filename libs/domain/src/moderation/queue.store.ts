@@ -15,6 +15,9 @@ const QUEUES: Record<Exclude<QueueKind, 'mine'>, { which: Prisma.Sql; since: Pri
 /** Who asks, and when: what is theirs depends on it. */
 export interface Asking {
   moderatorId: string;
+  /** Whose queues are theirs; null for all. */
+  sites: string[] | null;
+  /** What is handed to one of these is theirs: a role, or a site and a role. */
   roles: string[];
   now: Date;
 }
@@ -23,7 +26,9 @@ export interface Asking {
 const mine = ({ moderatorId, roles, now }: Asking): Prisma.Sql => Prisma.sql`r.status <> 'withdrawn' AND r.author_id <> ${moderatorId}::uuid AND r.id IN (
   SELECT l.reply_id FROM leases l WHERE l.user_id = ${moderatorId}::uuid AND l.until > ${now}
   UNION SELECT c.reply_id FROM calls c WHERE c.done_at IS NULL AND c.to_id = ${moderatorId}::uuid
-  UNION SELECT c.reply_id FROM calls c WHERE c.done_at IS NULL AND c.to_id IS NULL AND c.by_id <> ${moderatorId}::uuid AND (c.to_role IS NULL OR c.to_role::text = ANY(${roles})))`;
+  UNION SELECT c.reply_id FROM calls c JOIN replies cr ON cr.id = c.reply_id JOIN threads ct ON ct.id = cr.thread_id
+   WHERE c.done_at IS NULL AND c.to_id IS NULL AND c.by_id <> ${moderatorId}::uuid
+     AND (c.to_role IS NULL OR c.to_role::text = ANY(${roles}) OR ct.site_id || ' ' || c.to_role = ANY(${roles})))`;
 
 const MINE_SINCE = Prisma.sql`coalesce(r.held_at, r.reported_at, r.created_at)`;
 
@@ -31,16 +36,14 @@ const queueOf = (kind: QueueKind, asking: Asking) => (kind === 'mine' ? { which:
 
 const rank = (since: Prisma.Sql) => Prisma.sql`queue_rank(${since}, r.report_weight, r.suspicion::integer, r.like_count, r.answer_count, r.audience)`;
 
-const ofArticle = (condition: Prisma.Sql) => Prisma.sql`EXISTS (SELECT 1 FROM threads t JOIN articles a ON a.id = t.article_id WHERE t.id = r.thread_id AND ${condition})`;
-
 /** What narrows a queue, part by part. */
 function narrowed(filter: QueueFilter, since: Prisma.Sql, now: Date): Prisma.Sql[] {
   const { siteId, threadId, section, authorId, language, rule, olderThan } = filter;
   return [
     ...(threadId === undefined ? [] : [Prisma.sql`r.thread_id = ${threadId}::uuid`]),
     ...(authorId === undefined ? [] : [Prisma.sql`r.author_id = ${authorId}::uuid`]),
-    ...(siteId === undefined ? [] : [ofArticle(Prisma.sql`a.site_id = ${siteId}::uuid`)]),
-    ...(section === undefined ? [] : [ofArticle(Prisma.sql`lower(a.section) = lower(${section})`)]),
+    ...(siteId === undefined ? [] : [Prisma.sql`th.site_id = ${siteId}::uuid`]),
+    ...(section === undefined ? [] : [Prisma.sql`EXISTS (SELECT 1 FROM articles a WHERE a.id = th.article_id AND lower(a.section) = lower(${section}))`]),
     ...(language === undefined ? [] : [Prisma.sql`split_part(lower(u.locale), '-', 1) = ${language}`]),
     ...(rule === undefined
       ? []
@@ -71,7 +74,8 @@ export function listQueue(db: Db, { kind, sort, after, limit, ...filter }: Queue
     const from = sort === 'urgency' ? Prisma.sql`${after.place}::double precision` : Prisma.sql`${after.place}::timestamptz`;
     return Prisma.sql`(${place}, r.id) > (${from}, ${after.id}::uuid)`;
   };
-  const conditions = [which, ...narrowed(filter, since, asking.now), beyond()];
+  const theirs = asking.sites === null ? [] : [Prisma.sql`th.site_id = ANY(${asking.sites}::uuid[])`];
+  const conditions = [which, ...theirs, ...narrowed(filter, since, asking.now), beyond()];
   const order = byId ? Prisma.sql`r.id` : Prisma.sql`${place}, r.id`;
   return db.$queryRaw<Waiting[]>`
     SELECT ${since} AS since, ${rank(since)} AS rank, ${REPLY_COLUMNS} ${WITH_AUTHOR} WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY ${order} LIMIT ${limit + 1}`;
@@ -88,9 +92,10 @@ export interface QueueState {
 
 /** How long each queue is, up to a thousand; since when its first waits; and how many of the thousand first have waited longer than their site wants. */
 export async function countQueues(db: Db, asking: Asking): Promise<QueueState> {
+  const here = asking.sites === null ? Prisma.empty : Prisma.sql`JOIN threads th ON th.id = r.thread_id AND th.site_id = ANY(${asking.sites}::uuid[])`;
   const first = (kind: QueueKind) => {
     const { which, since } = queueOf(kind, asking);
-    return Prisma.sql`(SELECT r.thread_id, ${since} AS since FROM replies r WHERE ${which} ORDER BY ${kind === 'new' ? Prisma.sql`r.id` : since} LIMIT ${COUNTED_UP_TO})`;
+    return Prisma.sql`(SELECT r.thread_id, ${since} AS since FROM replies r ${here} WHERE ${which} ORDER BY ${kind === 'new' ? Prisma.sql`r.id` : since} LIMIT ${COUNTED_UP_TO})`;
   };
   const state = (kind: QueueKind) => Prisma.sql`SELECT ${kind} AS kind, count(*)::int AS n, min(x.since) AS oldest, 0 AS late FROM ${first(kind)} x`;
   const timed = (kind: QueueKind) => Prisma.sql`
@@ -98,7 +103,7 @@ export async function countQueues(db: Db, asking: Asking): Promise<QueueState> {
            count(*) FILTER (WHERE t.minutes > 0 AND x.since < ${asking.now}::timestamptz - make_interval(mins => t.minutes))::int AS late
       FROM ${first(kind)} x LEFT JOIN LATERAL (
         SELECT coalesce((s.settings ->> 'targetMinutes')::int, 0) AS minutes
-          FROM threads d JOIN articles a ON a.id = d.article_id JOIN sites s ON s.id = a.site_id WHERE d.id = x.thread_id) t ON TRUE`;
+          FROM threads d JOIN sites s ON s.id = d.site_id WHERE d.id = x.thread_id) t ON TRUE`;
   const rows = await db.$queryRaw<{ kind: QueueKind; n: number; oldest: Date | null; late: number }[]>`
     ${timed('held')} UNION ALL ${timed('reported')} UNION ALL ${state('new')} UNION ALL ${state('mine')}`;
   const of = (kind: QueueKind) => rows.find((row) => row.kind === kind) ?? { n: 0, oldest: null, late: 0 };

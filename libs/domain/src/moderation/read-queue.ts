@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { QueueAnswer, QueueItem, QueueKind } from '#contract/moderation';
 import type { QueueFilter } from '#contract/queue-filter';
 import { listArticlesOfThreads } from '#domain/articles/articles.store';
+import { mayModerate, sitesOf } from '#domain/identity/power.policy';
 import type { User } from '#domain/identity/user';
 import { ReadReplies } from '#domain/replies/read-replies';
 import { viewReplyInFull } from '#domain/replies/reply.view';
@@ -17,6 +18,7 @@ import { listOpinions } from '#domain/teamwork/opinions.store';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { decodeCursor, encodeCursor, INSTANT, pageFrom, UUID } from '#platform/paging/cursor';
+import { refuse } from '#platform/refusals/refusal';
 import { countQueues, listQueue, type QueueState, type Waiting } from './queue.store.js';
 
 export interface QueueRequest extends QueueFilter {
@@ -37,7 +39,7 @@ const viewState = ({ counts, oldest, late }: QueueState) => ({
   late,
 });
 
-/** What waits for a moderator, the longest waiting or the most urgent first, with everything needed to decide on it. */
+/** What waits for a moderator on the sites that are theirs, the longest waiting or the most urgent first, with everything needed to decide on it. */
 @Injectable()
 export class ReadQueue {
   constructor(
@@ -52,7 +54,8 @@ export class ReadQueue {
     const list = `${kind}.${sort}`;
     const [place = '', id = ''] = cursor === undefined ? [] : decodeCursor(cursor, list, sort === 'urgency' ? RANK : INSTANT, UUID);
     const after = cursor === undefined ? undefined : { place, id };
-    const asking = { moderatorId: moderator.id, roles: deskRolesOf(moderator), now: this.clock.now() };
+    if (question.siteId !== undefined && !mayModerate(moderator, question.siteId)) refuse('role.insufficient');
+    const asking = { moderatorId: moderator.id, sites: sitesOf(moderator, 'moderator'), roles: deskRolesOf(moderator), now: this.clock.now() };
     const [rows, state] = await Promise.all([listQueue(client, { ...question, after }, asking), countQueues(client, asking)]);
     const view = await this.viewer(moderator, rows, asking.now);
     const page = pageFrom(rows, limit, view, (row) => encodeCursor(list, sort === 'urgency' ? String(row.rank) : row.since.toISOString(), row.id));

@@ -6,6 +6,7 @@ import { changeStatus } from '#domain/replies/change-status';
 import { ReadReplies } from '#domain/replies/read-replies';
 import { ReplyAnnouncer, type Change } from '#domain/replies/reply-announcer';
 import { findReply, lockReply } from '#domain/replies/replies.store';
+import { whyNotModerate } from '#domain/replies/reply.policy';
 import { viewReplyInFull } from '#domain/replies/reply.view';
 import { reopenReports } from '#domain/replies/reports.store';
 import type { Reply } from '#domain/replies/reply';
@@ -14,7 +15,7 @@ import { lockThread } from '#domain/threads/threads.store';
 import { Clock } from '#platform/clock/clock';
 import { Database, type Transaction } from '#platform/database/database';
 import { Jobs } from '#platform/jobs/jobs';
-import { refuse } from '#platform/refusals/refusal';
+import { refuse, refuseIf } from '#platform/refusals/refusal';
 import { UNDONE } from './decided-job.js';
 import { findDecided, findLastDecisionId, setUndone } from './moderation.store.js';
 import { isFresh, recorded, stillStands } from './undo.js';
@@ -33,7 +34,9 @@ export class UndoDecision {
   async run(moderator: Caller, decisionId: string): Promise<UndoneView> {
     const known = (await findDecided(this.database.client, decisionId)) ?? refuse('decision.absent');
     if (known.moderatorId !== moderator.id) refuse('decision.not-yours');
-    const { threadId } = (await findReply(this.database.client, known.replyId)) ?? refuse('decision.absent');
+    const subject = (await findReply(this.database.client, known.replyId)) ?? refuse('decision.absent');
+    refuseIf(whyNotModerate(moderator, subject));
+    const { threadId } = subject;
     const at = this.clock.now();
     if (!isFresh(known, at)) refuse('decision.settled');
     const change = await this.database.transaction(async (tx) => {

@@ -20,8 +20,8 @@ export class EndCall {
   async run(moderator: Caller, callId: string): Promise<void> {
     const { client } = this.database;
     const call = (await findOpenCall(client, callId)) ?? refuse('call.absent');
-    refuseIf(whyNotEnd(moderator, call));
     const reply = (await findReply(client, call.replyId)) ?? refuse('call.absent');
+    refuseIf(whyNotEnd(moderator, call, reply.siteId));
     if (!(await setCallDone(client, callId, this.clock.now()))) refuse('call.absent');
     this.announcer.called(reply);
   }

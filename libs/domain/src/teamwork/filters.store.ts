@@ -22,9 +22,10 @@ const viewFilter = ({ id, name, question, shared, owner, createdAt }: FilterRow)
   createdAt: createdAt.toISOString(),
 });
 
-/** Somebody's own filters, and those that are shared, by name. */
-export async function listFilters(db: Db, userId: string): Promise<SavedFilterView[]> {
-  const rows = await db.savedFilter.findMany({ where: { OR: [{ ownerId: userId }, { shared: true }] }, orderBy: [{ name: 'asc' }, { id: 'asc' }], take: MOST_LISTED, include: WITH_OWNER });
+/** Somebody's own filters, and those that are shared with everybody or with one of these sites (null: all), by name. */
+export async function listFilters(db: Db, userId: string, sites: string[] | null): Promise<SavedFilterView[]> {
+  const shared = sites === null ? [{ shared: true }] : [{ shared: true, siteId: null }, { shared: true, siteId: { in: sites } }];
+  const rows = await db.savedFilter.findMany({ where: { OR: [{ ownerId: userId }, ...shared] }, orderBy: [{ name: 'asc' }, { id: 'asc' }], take: MOST_LISTED, include: WITH_OWNER });
   return rows.map(viewFilter);
 }
 

@@ -12,16 +12,16 @@ const WITH_AUTHOR = { author: { select: { id: true, name: true } } } as const;
 
 type NoteRow = Omit<NoteView, 'at'> & { createdAt: Date };
 
-const viewNote = ({ id, author, body, createdAt }: NoteRow): NoteView => ({ id, author, body, at: createdAt.toISOString() });
+const viewNote = ({ id, author, body, siteId, createdAt }: NoteRow): NoteView => ({ id, author, body, siteId, at: createdAt.toISOString() });
 
-/** The notes about something, the first first. */
-export async function listNotes(db: Db, about: Subject): Promise<NoteView[]> {
-  const rows = await db.staffNote.findMany({ where: about, orderBy: { id: 'asc' }, take: MOST_LISTED, include: WITH_AUTHOR });
+/** The notes about something, the first first; with `sites`, those for everybody and for the moderators of these. */
+export async function listNotes(db: Db, about: Subject, sites: string[] | null = null): Promise<NoteView[]> {
+  const rows = await db.staffNote.findMany({ where: { ...about, ...(sites === null ? {} : { OR: [{ siteId: null }, { siteId: { in: sites } }] }) }, orderBy: { id: 'asc' }, take: MOST_LISTED, include: WITH_AUTHOR });
   return rows.map(viewNote);
 }
 
-export async function insertNote(tx: Transaction, about: Subject, { authorId, body, at }: { authorId: string; body: string; at: Date }): Promise<NoteView> {
-  return viewNote(await tx.staffNote.create({ data: { id: newId(at), ...about, authorId, body, createdAt: at }, include: WITH_AUTHOR }));
+export async function insertNote(tx: Transaction, about: Subject, { authorId, body, siteId = null, at }: { authorId: string; body: string; siteId?: string | null; at: Date }): Promise<NoteView> {
+  return viewNote(await tx.staffNote.create({ data: { id: newId(at), ...about, authorId, body, siteId, createdAt: at }, include: WITH_AUTHOR }));
 }
 
 export const findNote = (db: Db, id: string, about: Subject) => db.staffNote.findFirst({ where: { id, ...about }, select: { id: true, authorId: true } });

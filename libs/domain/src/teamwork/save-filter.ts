@@ -4,7 +4,8 @@ import type { Caller } from '#domain/identity/user';
 import { findSite } from '#domain/sites/sites.store';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
-import { refuse } from '#platform/refusals/refusal';
+import { refuse, refuseIf } from '#platform/refusals/refusal';
+import { whyNotKeepFilter } from './desk.policy.js';
 import { countFilters, insertFilter, MOST_FILTERS } from './filters.store.js';
 
 /** A moderator keeps a question about the queue, by a name. */
@@ -18,6 +19,7 @@ export class SaveFilter {
   async run(owner: Caller, input: SavedFilterBody): Promise<SavedFilterView> {
     const { client } = this.database;
     const { siteId } = input.question;
+    refuseIf(whyNotKeepFilter(owner, { siteId: siteId ?? null, shared: input.shared }));
     if (siteId !== undefined && !(await findSite(client, siteId))) refuse('site.absent');
     if ((await countFilters(client, owner.id)) >= MOST_FILTERS) refuse('filter.too-many');
     return this.database.transaction((tx) => insertFilter(tx, owner.id, input, this.clock.now()));

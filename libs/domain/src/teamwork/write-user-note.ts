@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { NoteView } from '#contract/teamwork';
+import type { NoteView, UserNoteBody } from '#contract/teamwork';
 import type { Caller } from '#domain/identity/user';
 import { findUser } from '#domain/identity/users.store';
 import { Clock } from '#platform/clock/clock';
@@ -16,9 +16,9 @@ export class WriteUserNote {
     private readonly clock: Clock,
   ) {}
 
-  async run(author: Caller, userId: string, body: string): Promise<NoteView> {
-    refuseIf(whyNotNoteOn(author, userId));
+  async run(author: Caller, userId: string, { body, siteId = null }: Omit<UserNoteBody, 'siteId'> & { siteId?: string | null | undefined }): Promise<NoteView> {
+    refuseIf(whyNotNoteOn(author, userId, siteId));
     if (!(await findUser(this.database.client, userId))) refuse('user.absent');
-    return this.database.transaction((tx) => insertNote(tx, { userId }, { authorId: author.id, body, at: this.clock.now() }));
+    return this.database.transaction((tx) => insertNote(tx, { userId }, { authorId: author.id, body, siteId, at: this.clock.now() }));
   }
 }
