@@ -20,7 +20,8 @@ function leftBy(state: QueueState, decision: DecisionView): QueueState {
   const shown = shownItems(state);
   const at = shown.findIndex((item) => item.reply.id === decision.replyId);
   const rest = shown.filter((item) => item.reply.id !== decision.replyId);
-  const neighbour = rest.slice(Math.max(at, 0)).find((item) => item.lease === null) ?? rest.find((item) => item.lease === null) ?? rest[at] ?? rest[at - 1];
+  const free = (items: readonly QueueItem[]) => items.find((item) => item.lease === null);
+  const neighbour = free(rest.slice(Math.max(at, 0))) ?? free(rest.slice(0, Math.max(at, 0)).reverse()) ?? rest[at] ?? rest[at - 1];
   const wasOpen = state.selectedId === decision.replyId;
   return {
     ...state,
@@ -30,6 +31,7 @@ function leftBy(state: QueueState, decision: DecisionView): QueueState {
     reading: wasOpen && neighbour === undefined ? false : state.reading,
     decidingId: null,
     chosen: wasOpen ? false : state.chosen,
+    left: [...state.left, decision.replyId],
     notice: wasOpen ? null : state.notice,
     recent: remembered(state.recent, decision),
     done: doneBy(state, decision),
@@ -67,7 +69,8 @@ function remembered(recent: readonly RecentDecision[], decision: DecisionView): 
 export function afterUndoing(state: QueueState, item: QueueItem): QueueState {
   const { done } = state;
   const recent = state.recent.filter((entry) => entry.id !== done?.decisionId);
-  const after = { ...state, recent, done: done && { ...done, what: 'undone' as const, decisionId: null } };
+  const left = state.left.map((id) => (id === item.reply.id ? '' : id));
+  const after = { ...state, left, recent, done: done && { ...done, what: 'undone' as const, decisionId: null } };
   if (done === null || done.kind !== state.kind) return after;
   const items = state.items.filter((other) => other.reply.id !== item.reply.id);
   items.splice(done.at, 0, item);

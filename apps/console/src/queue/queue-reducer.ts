@@ -9,11 +9,11 @@ export function queueReducer(state: QueueState, action: QueueAction): QueueState
   switch (action.type) {
     case 'place':
       if (action.kind === state.kind && action.threadId === state.threadId && sameNarrowing(action.narrowing, state.narrowing)) return state;
-      return { ...emptyQueue, counts: state.counts, oldest: state.oldest, late: state.late, recent: state.recent, done: state.done, kind: action.kind, threadId: action.threadId, narrowing: action.narrowing };
+      return { ...emptyQueue, counts: state.counts, oldest: state.oldest, late: state.late, recent: state.recent, done: state.done, left: state.left, kind: action.kind, threadId: action.threadId, narrowing: action.narrowing };
     case 'asking':
       return { ...state, loading: action.how, failure: null };
     case 'answered':
-      return answered(state, action.how, action.answer);
+      return answered(state, action.how, upToDate(state, action));
     case 'failed':
       return { ...state, loading: null, failure: action.failure };
     case 'filter':
@@ -43,6 +43,12 @@ export function queueReducer(state: QueueState, action: QueueAction): QueueState
     case 'refused':
       return afterRefusal(state, action);
   }
+}
+
+/** Without what was decided while the answer was on its way. */
+function upToDate(state: QueueState, { answer, known }: Extract<QueueAction, { type: 'answered' }>): QueueAnswer {
+  const since = known === undefined ? [] : state.left.slice(known);
+  return since.length === 0 ? answer : { ...answer, items: answer.items.filter((item) => !since.includes(item.reply.id)) };
 }
 
 function answered(state: QueueState, how: 'first' | 'more' | 'again', answer: QueueAnswer): QueueState {

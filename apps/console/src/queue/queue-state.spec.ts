@@ -167,3 +167,48 @@ describe('a refused decision', () => {
     expect(selectedItem(refused(2))?.reasons).toEqual([{ ...reason, lists: null, spots: [] }]);
   });
 });
+
+describe('colleagues', () => {
+  const bea = { user: { id: 'bea', name: 'Bea' }, until: at };
+  const lease = (id: string, who: typeof bea | null = bea): QueueAction => ({ type: 'leased', id, lease: who, me: 'me' });
+
+  it('who look at something are passed over, but for a press on it', () => {
+    const state = after(loaded('a', 'b', 'c'), lease('b'), { type: 'move', by: 1, me: 'me' });
+    expect(state.selectedId).toBe('c');
+    expect(after(state, { type: 'select', id: 'b' }).selectedId).toBe('b');
+    expect(after(loaded('a', 'b'), lease('b'), { type: 'move', by: 1, me: 'me' }).selectedId).toBe('b');
+  });
+
+  it('who are quicker have what came up by itself, and not what was chosen', () => {
+    expect(after(loaded('a', 'b'), lease('a')).selectedId).toBe('b');
+    expect(after(loaded('a', 'b'), { type: 'select', id: 'b' }, lease('b')).selectedId).toBe('b');
+    expect(after(loaded('a', 'b'), lease('a', { ...bea, user: { id: 'me', name: 'Me' } })).selectedId).toBe('a');
+  });
+
+  it('are passed over after a decision too', () => {
+    expect(after(loaded('a', 'b', 'c'), lease('b'), { type: 'decided', decision: decision('a') }).selectedId).toBe('c');
+  });
+});
+
+describe('undoing', () => {
+  it('puts the reply back where it stood, open', () => {
+    const decided = after(loaded('a', 'b', 'c'), { type: 'select', id: 'b' }, { type: 'decided', decision: decision('b') });
+    expect(decided.done).toMatchObject({ what: 'reject', decisionId: 'decision on b', at: 1 });
+    const back = after(decided, { type: 'undone', item: item('b') });
+    expect([ids(back), back.selectedId, back.counts?.held, back.recent, back.done?.what]).toEqual([['a', 'b', 'c'], 'b', 3, [], 'undone']);
+  });
+
+  it('is over after a while, and says where it was too late', () => {
+    const decided = after(loaded('a'), { type: 'decided', decision: decision('a') });
+    expect(after(decided, { type: 'done-over' }).done).toBeNull();
+    const late = after(decided, { type: 'undo-failed', failure: { code: 'decision.settled', detail: '', errors: [] } });
+    expect(late.done).toMatchObject({ decisionId: null, failure: { code: 'decision.settled' } });
+  });
+});
+
+it('an answer that was asked for before a decision does not bring back what was decided', () => {
+  const asked = loaded('a', 'b');
+  const decided = after(asked, { type: 'decided', decision: decision('a') });
+  expect(ids(after(decided, { type: 'answered', how: 'again', answer: answer('a', 'b'), known: asked.left.length }))).toEqual(['b']);
+  expect(ids(after(decided, { type: 'answered', how: 'again', answer: answer('a', 'b'), known: decided.left.length }))).toEqual(['a', 'b']);
+});

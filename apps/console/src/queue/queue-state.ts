@@ -60,12 +60,14 @@ export interface QueueState {
   notice: { replyId: string; notice: Notice } | null;
   recent: readonly RecentDecision[];
   done: JustDone | null;
+  /** What was decided here, in order: an answer that was asked for before that is out of date about it. */
+  left: readonly string[];
 }
 
 export type QueueAction =
   | { type: 'place'; kind: QueueKind; threadId: string | null; narrowing: Narrowing }
   | { type: 'asking'; how: 'first' | 'more' | 'again' }
-  | { type: 'answered'; how: 'first' | 'more' | 'again'; answer: QueueAnswer }
+  | { type: 'answered'; how: 'first' | 'more' | 'again'; answer: QueueAnswer; known?: number }
   | { type: 'failed'; failure: Failure }
   | { type: 'filter'; filter: string }
   | { type: 'select'; id: string }
@@ -101,6 +103,7 @@ export const emptyQueue: QueueState = {
   notice: null,
   recent: [],
   done: null,
+  left: [],
 };
 
 /** The items that the list shows. */

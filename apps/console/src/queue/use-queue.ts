@@ -9,6 +9,8 @@ import { queueReducer } from './queue-reducer.js';
 import { emptyQueue, type QueueAction, type QueueState } from './queue-state.js';
 
 const PAGE = 30;
+/** With so few left, the next are fetched: nobody who works through a queue has to ask for more. */
+const FEW = 10;
 /** The most that the api gives at once. */
 const LARGEST_PAGE = 100;
 
@@ -46,13 +48,13 @@ export function useQueue(desk: Desk, me: string, place: QueuePlace, { changes, o
 
   const load = useCallback(
     (how: 'first' | 'more' | 'again') => {
-      const { next, items } = now.current;
+      const { next, items, left } = now.current;
       dispatch({ type: 'asking', how });
       const limit = how === 'again' ? Math.min(Math.max(items.length, PAGE), LARGEST_PAGE) : PAGE;
       void desk.queue({ kind, threadId, narrowing, cursor: how === 'more' ? next : null, limit }).then((answer) => {
         // Somebody who has gone on to another queue does not want this one's answer.
         if (now.current.kind !== kind || now.current.threadId !== threadId || !sameNarrowing(now.current.narrowing, narrowing)) return;
-        if (answer.ok) dispatch({ type: 'answered', how, answer: answer.value });
+        if (answer.ok) dispatch({ type: 'answered', how, answer: answer.value, known: left.length });
         else dispatch({ type: 'failed', failure: answer.failure });
       });
     },
@@ -82,6 +84,10 @@ export function useQueue(desk: Desk, me: string, place: QueuePlace, { changes, o
   );
 
   useEffect(() => onLease(({ replyId, lease }) => { dispatch({ type: 'leased', id: replyId, lease, me }); }), [onLease, me]);
+  const runsOut = state.next !== null && state.loading === null && state.failure === null && state.items.length < FEW;
+  useEffect(() => {
+    if (runsOut) load('more');
+  }, [runsOut, load]);
   useColleaguesGone(state, me, load);
   useElsewhere(desk, state, dispatch);
   return { state, dispatch, load, decide, me };
