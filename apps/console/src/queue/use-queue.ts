@@ -84,13 +84,18 @@ export function useQueue(desk: Desk, me: string, place: QueuePlace, { changes, o
   );
 
   useEffect(() => onLease(({ replyId, lease }) => { dispatch({ type: 'leased', id: replyId, lease, me }); }), [onLease, me]);
-  const runsOut = state.next !== null && state.loading === null && state.failure === null && state.items.length < FEW;
-  useEffect(() => {
-    if (runsOut) load('more');
-  }, [runsOut, load]);
+  useRunningOut(state, load);
   useColleaguesGone(state, me, load);
   useElsewhere(desk, state, dispatch);
   return { state, dispatch, load, decide, me };
+}
+
+/** Fetches the next before the last are done. */
+function useRunningOut({ next, loading, failure, items }: QueueState, load: Queue['load']): void {
+  const runsOut = next !== null && loading === null && failure === null && items.length < FEW;
+  useEffect(() => {
+    if (runsOut) load('more');
+  }, [runsOut, load]);
 }
 
 /** A browser that ended says nothing: while colleagues look at something, it is asked whether they still do. */
