@@ -4,6 +4,7 @@ import { insertDecision } from '#domain/moderation/moderation.store';
 import { changeStatus } from '#domain/replies/change-status';
 import { carryUp, findReply, insertReply, insertRevision, lockReply } from '#domain/replies/replies.store';
 import { insertReport } from '#domain/replies/reports.store';
+import { reportWeight } from '#domain/replies/urgency';
 import { draftOf } from '#domain/screening/screen-reply';
 import { CompiledWords, findWords } from '#domain/screening/compiled-words';
 import type { Draft, Verdict } from '#domain/screening/screening';
@@ -86,7 +87,7 @@ async function liveThrough(tx: Transaction, bed: Bed, reply: DemoReply, id: stri
   const at = minutes(bed.publishedAt, reply.minutesAfter + REACTION_MINUTES);
   if (reply.editedBody !== undefined) await edit(tx, id, { reply, body: reply.editedBody, at });
   for (const { by, reason, note } of reply.reports ?? []) {
-    await insertReport(tx, { replyId: id, reporterId: idOf(bed.users, by), reason, note: note ?? null, at });
+    await insertReport(tx, { replyId: id, reporterId: idOf(bed.users, by), reason, note: note ?? null, weight: reportWeight({ upheld: 0, decided: 0 }), at });
   }
   if (reply.status === 'rejected') await reject(tx, bed, id, reply.rejectedFor ?? 'other', at);
   const current = reply.status === 'withdrawn' ? await findReply(tx, id) : null;

@@ -43,6 +43,10 @@ describe('what is kept about a reader', () => {
       await app.ask('put', `/mutes/users/${stranger.id}`, reader);
       const calling = await post(thread.id, stranger.token, `@[Somebody](user:${reader.id})`);
 
+      await app.ask('post', `/moderation/users/${reader.id}/notes`, moderator).send({ body: 'Apologised by mail.' });
+      await app.ask('post', `/moderation/replies/${open}/notes`, moderator).send({ body: 'Better than before.' });
+      await app.ask('post', `/moderation/replies/${open}/ask`, moderator).send({ revision: 2, decision: 'approve', note: 'Is it?' });
+
       const asked = await app.ask('post', '/me/export', reader);
       expect([asked.status, Object.keys(asked.body as object)]).toEqual([202, ['id']]);
       const exportId = String(asked.body.id);
@@ -65,6 +69,13 @@ describe('what is kept about a reader', () => {
       ]);
       expect(everything.replies[1].decisions).toMatchObject([{ decision: 'reject', reason: 'off-topic', note: 'Elsewhere.' }]);
       expect(everything).toMatchObject({ drafts: [{ body: 'What I had not finished.', threadId: thread.id }], muted: [{ muted: { id: stranger.id } }], mentionedIn: [{ replyId: calling }] });
+      expect(everything).toMatchObject({
+        notesAbout: [{ body: 'Apologised by mail.' }],
+        notesOnReplies: [{ replyId: open, body: 'Better than before.' }],
+        opinionsOnReplies: [{ replyId: open, revision: 2, decision: 'approve', note: 'Is it?' }],
+      });
+      // What was thought of them is theirs to know; who thought it is not.
+      expect(json.text).not.toContain(moderator.id);
       expect(json.text).not.toMatch(/argon2|passwordHash|"seed"/);
 
       const csv = await app.ask('get', `/me/export/${exportId}/csv`, reader);
@@ -161,6 +172,9 @@ describe('what is kept about a reader', () => {
       const moderator = await makeUser(app, { role: 'moderator' });
       const decided = await app.ask('post', `/moderation/replies/${leaf}/decisions`, moderator).set('Idempotency-Key', 'k2').send({ decision: 'reject', revision: 2, reason: 'off-topic' });
       expect(decided.status).toBe(201);
+      await app.ask('post', `/moderation/replies/${mine}/notes`, moderator).send({ body: `${text} As a moderator noted it.` }).expect(201);
+      await app.ask('post', `/moderation/users/${reader.id}/notes`, moderator).send({ body: `${text} And of the reader.` }).expect(201);
+      await app.ask('post', `/moderation/replies/${mine}/ask`, moderator).send({ revision: 1, decision: 'approve', note: `${text} Is it theirs?` }).expect(201);
       await app.ask('put', `/threads/${thread.id}/draft`, reader).send({ body: `${text} As a draft.` });
       await app.ask('put', `/mutes/users/${other.id}`, reader);
       await app.ask('put', `/mutes/users/${reader.id}`, other);

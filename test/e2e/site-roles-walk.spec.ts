@@ -17,6 +17,7 @@ interface Things {
   reader: Somebody;
   sanctionId: string;
   invitationId: string;
+  callId: string;
 }
 
 /** How a route is asked about the things of one site. */
@@ -42,7 +43,20 @@ const table: Record<string, Entry> = {
   openThread: { who: 'staff', ask: ({ articleId }) => ({ values: { articleId }, body: { prompt: 'What do you think?' } }) },
   changeThread: { who: 'moderator', ask: ({ threadId }) => ({ values: { threadId }, body: { moderation: 'pre' } }) },
   readQueue: { who: 'moderator', ask: ({ siteId }) => ({ query: `?kind=held&siteId=${siteId}` }) },
+  endCall: { who: 'moderator', ask: ({ callId }) => ({ values: { callId } }) },
   decide: { who: 'moderator', ask: ({ heldId }) => ({ values: { replyId: heldId }, body: { decision: 'approve', revision: 1 } }) },
+  lease: { who: 'moderator', ask: ({ heldId }) => ({ values: { replyId: heldId }, body: {} }) },
+  releaseLease: { who: 'moderator', ask: ({ heldId }) => ({ values: { replyId: heldId } }) },
+  handOver: { who: 'moderator', ask: ({ heldId }) => ({ values: { replyId: heldId }, body: { toRole: 'admin' } }) },
+  ask: { who: 'moderator', ask: ({ heldId }) => ({ values: { replyId: heldId }, body: { revision: 1 } }) },
+  giveOpinion: { who: 'moderator', ask: ({ heldId }) => ({ values: { replyId: heldId }, body: { revision: 1, decision: 'approve' } }) },
+  readReplyNotes: { who: 'moderator', ask: ({ heldId }) => ({ values: { replyId: heldId } }) },
+  writeReplyNote: { who: 'moderator', ask: ({ heldId }) => ({ values: { replyId: heldId }, body: { body: 'Seen.' } }) },
+  readUserNotes: { who: 'moderator', list: ({ reader }) => ({ values: { userId: reader.id } }) },
+  writeUserNote: { who: 'moderator', ask: ({ reader, siteId }) => ({ values: { userId: reader.id }, body: { body: 'Seen.', siteId } }), everywhere: { body: { body: 'Seen.' } } },
+  readColleagues: { who: 'moderator', ask: ({ siteId }) => ({ query: `?siteId=${siteId}` }) },
+  readFilters: { who: 'moderator', list: () => ({}) },
+  saveFilter: { who: 'moderator', ask: ({ siteId }) => ({ body: { name: 'Ours', question: { siteId }, shared: true } }), everywhere: { body: { name: 'Everybody’s', question: {}, shared: true } } },
   readReader: { who: 'moderator', list: ({ reader }) => ({ values: { userId: reader.id } }) },
   endSanction: { who: 'moderator', ask: ({ reader, sanctionId }) => ({ values: { userId: reader.id, sanctionId } }) },
   sanction: {
@@ -73,6 +87,9 @@ const table: Record<string, Entry> = {
   replayParked: { who: 'nobody', ask: ({ heldId }) => ({ values: { id: heldId } }) },
 };
 
+/** What is only one's own, wherever it is: nobody else's can be asked for. Their own stories ask them. */
+const OWN = ['undo', 'removeReplyNote', 'removeUserNote', 'removeFilter'];
+
 const RANK = ['staff', 'moderator', 'admin'] as const;
 
 let app: TestApp;
@@ -89,7 +106,10 @@ async function makeThings(moderator: Somebody, admin: Somebody): Promise<Things>
   expect(held.status).toBe('held');
   await app.ask('put', `/moderation/words?siteId=${site.id}`, moderator).send({ banned: [`word-of-${site.id}`], suspect: [] }).expect(200);
   const invited = await app.ask('post', `/sites/${site.id}/invitations`, admin).send({ email: `invited@${site.id}.example`, role: 'staff' }).expect(201);
-  return { invitationId: invited.body.id as string, siteId: site.id, origin: site.origins[0] ?? '', articleId: thread.articleId, threadId: thread.id, heldId: held.id, reader, sanctionId: (body as SanctionView).id };
+  const call = await app.ask('post', `/moderation/replies/${held.id}/handover`, moderator).send({ toRole: 'moderator' }).expect(201);
+  await app.ask('post', `/moderation/users/${reader.id}/notes`, moderator).send({ body: 'Of this site.', siteId: site.id }).expect(201);
+  await app.ask('post', '/moderation/filters', moderator).send({ name: `Of ${site.id}`, question: { siteId: site.id }, shared: true }).expect(201);
+  return { callId: call.body.id as string, invitationId: invited.body.id as string, siteId: site.id, origin: site.origins[0] ?? '', articleId: thread.articleId, threadId: thread.id, heldId: held.id, reader, sanctionId: (body as SanctionView).id };
 }
 
 beforeAll(async () => {
@@ -115,12 +135,13 @@ async function state(): Promise<string> {
   const replies = await client.reply.findMany({ orderBy: { id: 'asc' }, select: { id: true, status: true } });
   const counts = await Promise.all([client.logEntry.count(), client.decision.count(), client.sanction.count({ where: { endedAt: null } }), client.screeningWord.count(), client.siteKey.count(), client.article.count()]);
   const more = [await client.site.findMany({ orderBy: { id: 'asc' } }), await client.thread.findMany({ orderBy: { id: 'asc' } }), await client.siteSigner.count(), await client.invitation.count()];
-  return JSON.stringify([users, replies, counts, more]);
+  const desk = await Promise.all([client.lease.count(), client.call.count({ where: { doneAt: null } }), client.opinion.count(), client.staffNote.count(), client.savedFilter.count()]);
+  return JSON.stringify([users, replies, counts, more, desk]);
 }
 
 describe('who is something on one site', () => {
   it('is asked about every route of staff', () => {
-    expect(Object.keys(table).sort()).toEqual(staffRoutes.map(([name]) => name).sort());
+    expect([...Object.keys(table), ...OWN].sort()).toEqual(staffRoutes.map(([name]) => name).sort());
   });
 
   it.each(RANK.flatMap((role) => Object.entries(table).map(([name, entry]) => [role, name, entry] as const)))('as %s can do nothing on another site: %s', async (role, name, entry) => {

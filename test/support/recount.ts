@@ -29,6 +29,10 @@ export function recount(app: TestApp): Promise<Difference[]> {
       FROM replies p LEFT JOIN reports o ON o.reply_id = p.id AND o.resolved_at IS NULL
      GROUP BY p.id HAVING p.open_report_count <> count(o.id)
     UNION ALL
+    SELECT 'reply.report_weight', p.id, p.report_weight, coalesce(sum(o.weight), 0)::int
+      FROM replies p LEFT JOIN reports o ON o.reply_id = p.id AND o.resolved_at IS NULL
+     GROUP BY p.id HAVING p.report_weight <> coalesce(sum(o.weight), 0)
+    UNION ALL
     SELECT 'reply.like_count', p.id, p.like_count, count(l.user_id)::int
       FROM replies p LEFT JOIN likes l ON l.reply_id = p.id
      GROUP BY p.id HAVING p.like_count <> count(l.user_id)

@@ -25,8 +25,12 @@ import { HealthController } from './health/health.controller.js';
 import { Metrics } from './health/metrics.js';
 import { ReadinessCheck } from './health/readiness.js';
 import { DeliveryController } from './delivery/delivery.controller.js';
+import { CallsController } from './moderation/calls.controller.js';
+import { FiltersController } from './moderation/filters.controller.js';
+import { LeasesController } from './moderation/leases.controller.js';
 import { LogController } from './moderation/log.controller.js';
 import { ModerationController } from './moderation/moderation.controller.js';
+import { NotesController } from './moderation/notes.controller.js';
 import { SanctionsController } from './moderation/sanctions.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
@@ -85,6 +89,10 @@ import { UnsubscribeController } from './unsubscribe/unsubscribe.controller.js';
     FollowersController,
     FeedController,
     ModerationController,
+    LeasesController,
+    CallsController,
+    NotesController,
+    FiltersController,
     LogController,
     SanctionsController,
     DeliveryController,

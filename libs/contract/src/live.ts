@@ -5,6 +5,7 @@ import type { QueueKind } from './moderation.js';
 import type { RefusalCode } from './refusals.js';
 import type { NotificationCreated, NotificationsRead } from './notifications.js';
 import type { ReplyView } from './replies.js';
+import type { LeaseView } from './teamwork.js';
 import type { ThreadStatus } from './threads.js';
 
 /** What goes over the socket. A socket is a hint: a thread's `seq` is the truth, and a gap is filled by asking. */
@@ -17,7 +18,8 @@ export type LeaveThread = z.infer<typeof leaveThread>;
 
 export const joinFeed = z.strictObject({});
 
-export const joinQueue = z.strictObject({});
+export const joinQueue = z.strictObject({ siteId: id.optional() });
+export type JoinQueue = z.infer<typeof joinQueue>;
 
 export type Refused = { ok: false; code: RefusalCode };
 /** `behind`: more was missed than is replayed; ask `GET /threads/:id/events`. */
@@ -63,6 +65,15 @@ export interface QueueChanged {
   kinds: QueueKind[];
   threadId: string;
   replyId: string;
+  /** Who is looking at it from now on, or nobody any more; left out where that did not change. */
+  lease?: LeaseView | null;
+}
+
+/** A moderator who has the queue open, and of which site; null of all. */
+export interface Present {
+  id: string;
+  name: string;
+  siteId: string | null;
 }
 
 /** How one stands on a site has changed, or everywhere where it names none: what one may do is asked for again. */
@@ -79,6 +90,8 @@ export interface ServerEvents {
   'thread.changed': (event: ThreadHead) => void;
   'thread.head': (event: ThreadHead) => void;
   'queue.changed': (event: QueueChanged) => void;
+  /** To the moderators who have the queue open: who they are, whenever somebody comes or goes. */
+  'queue.present': (event: { moderators: Present[] }) => void;
   /** To one user's sockets only. */
   'notification.created': (event: NotificationCreated) => void;
   'notification.read': (event: NotificationsRead) => void;
@@ -95,5 +108,5 @@ export interface ClientEvents {
   'thread.join': (input: JoinThread, ack: (answer: JoinAck) => void) => void;
   'thread.leave': (input: LeaveThread, ack: (answer: Ack) => void) => void;
   'feed.join': (input: Record<string, never>, ack: (answer: Ack) => void) => void;
-  'queue.join': (input: Record<string, never>, ack: (answer: Ack) => void) => void;
+  'queue.join': (input: JoinQueue, ack: (answer: Ack) => void) => void;
 }

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { id, instant, moment, text } from './primitives.js';
 import { articleView } from './articles.js';
 import { replyView, reportReason, screeningReason, type ReplyView } from './replies.js';
+import { callView, leaseView, opinionView } from './teamwork.js';
 
-export const queueKind = z.enum(['held', 'reported', 'new']);
+/** `mine`: what I am looking at, what was handed to me, and where I am asked or named. */
+export const queueKind = z.enum(['held', 'reported', 'new', 'mine']);
 export type QueueKind = z.infer<typeof queueKind>;
 
 export const queueReport = z.object({ reason: reportReason, note: z.string().nullable(), at: instant });
@@ -28,7 +30,11 @@ export const queueItem = z.object({
   reasons: z.array(queueReason),
   reports: z.array(queueReport),
   since: instant.meta({ description: 'When it came into this queue' }),
-  lease: z.null().meta({ description: 'Who is looking at it; nobody yet' }),
+  lease: leaseView.nullable().meta({ description: 'Who is looking at it' }),
+  urgency: z.int().meta({ description: 'How urgent it is, in minutes of waiting: see the sort by urgency' }),
+  calls: z.array(callView).meta({ description: 'To whom it was handed, who is asked, and who is named in a note' }),
+  opinions: z.array(opinionView).meta({ description: 'What was said of this text where two must agree' }),
+  notes: z.int().meta({ description: 'How many notes moderators wrote on it' }),
 }).meta({ id: 'QueueItem' });
 export interface QueueItem extends Omit<z.infer<typeof queueItem>, 'reply'> {
   reply: ReplyView;
@@ -37,12 +43,16 @@ export interface QueueItem extends Omit<z.infer<typeof queueItem>, 'reply'> {
 export const queueAnswer = z.object({
   items: z.array(queueItem),
   next: z.string().nullable(),
-  counts: z.object({ held: z.int(), reported: z.int(), new: z.int() }),
+  counts: z.object({ held: z.int(), reported: z.int(), new: z.int(), mine: z.int() }),
+  oldest: z.object({ held: instant.nullable(), reported: instant.nullable(), new: instant.nullable() }).meta({ description: 'Since when the longest waiting waits' }),
+  late: z.object({ held: z.int(), reported: z.int() }).meta({ description: 'How many have waited longer than their sites want it, among the thousand that wait longest' }),
 });
 export interface QueueAnswer {
   items: QueueItem[];
   next: string | null;
   counts: Record<QueueKind, number>;
+  oldest: Record<'held' | 'reported' | 'new', string | null>;
+  late: Record<'held' | 'reported', number>;
 }
 
 export const decisionKinds = ['approve', 'reject', 'restore', 'feature', 'unfeature'] as const;
@@ -78,6 +88,15 @@ export const decisionView = z.object({
   reply: replyView,
 }).meta({ id: 'Decision' });
 export interface DecisionView extends Omit<z.infer<typeof decisionView>, 'reply'> {
+  reply: ReplyView;
+}
+
+/** How long a decision can be taken back as if it had not been, by whoever made it. */
+export const UNDO_SECONDS = 10;
+
+/** A decision that was taken back, and the reply as it was before. */
+export const undoneView = z.object({ id, replyId: id, undoneAt: instant, reply: replyView }).meta({ id: 'UndoneDecision' });
+export interface UndoneView extends Omit<z.infer<typeof undoneView>, 'reply'> {
   reply: ReplyView;
 }
 
@@ -121,7 +140,7 @@ export const knownWordsAnswer = z.object({
 export type KnownWordsAnswer = z.infer<typeof knownWordsAnswer>;
 
 export const logActions = [
-  'reply.approve', 'reply.reject', 'reply.restore', 'reply.feature', 'reply.unfeature',
+  'reply.approve', 'reply.reject', 'reply.restore', 'reply.feature', 'reply.unfeature', 'reply.undo', 'reply.hand-over', 'reply.ask',
   'thread.change', 'words.change', 'user.role', 'user.sanction', 'user.sanction-end', 'site.create', 'site.change', 'site.key', 'site.signer', 'site.invite', 'site.uninvite', 'parked.replay',
 ] as const;
 

@@ -62,6 +62,8 @@ const settingFields = {
   jsonLd: z.boolean(),
   /** What search engines may do with the discussions: show them, show where they are but none of their text, or leave them out. */
   robots: z.enum(['index', 'nosnippet', 'noindex']),
+  /** Within how many minutes held and reported replies are to be decided on; moderators are warned of those that wait longer. 0: no target. */
+  targetMinutes: z.int().min(0).max(10_080),
 };
 
 /** What may be changed: only what is named. */
@@ -84,6 +86,7 @@ export const siteSettings = z.object({
   theme: siteTheme.prefault({}),
   checks: siteChecks.prefault({}),
   robots: settingFields.robots.default('index'),
+  targetMinutes: settingFields.targetMinutes.default(0),
 }).meta({ id: 'SiteSettings' });
 export type SiteSettings = z.infer<typeof siteSettings>;
 

@@ -13,7 +13,7 @@ const details = (error: z.ZodError): RefusalDetail[] =>
   });
 
 /** Something that is not a reply cannot be found: a malformed id in the path is as absent as an unknown one. */
-const ABSENT = { threadId: 'thread.absent', replyId: 'reply.absent', articleId: 'article.absent', userId: 'user.absent', siteId: 'site.absent', sessionId: 'session.unknown', exportId: 'export.absent', passkeyId: 'passkey.absent', providerId: 'provider.absent' } as const;
+const ABSENT = { threadId: 'thread.absent', replyId: 'reply.absent', articleId: 'article.absent', userId: 'user.absent', siteId: 'site.absent', sessionId: 'session.unknown', exportId: 'export.absent', passkeyId: 'passkey.absent', providerId: 'provider.absent', decisionId: 'decision.absent', callId: 'call.absent', noteId: 'note.absent', filterId: 'filter.absent' } as const;
 
 function checkParams(schema: z.ZodType<object>, params: unknown): object {
   const parsed = schema.safeParse(params);

@@ -1,10 +1,11 @@
 import { Controller } from '@nestjs/common';
-import type { DecisionView, KnownWordsAnswer, QueueAnswer, WordLists as Lists } from '#contract/moderation';
+import type { DecisionView, KnownWordsAnswer, QueueAnswer, UndoneView, WordLists as Lists } from '#contract/moderation';
 import type { InputOf } from '#contract/routes/route';
 import { routes } from '#contract/routes/routes';
 import type { Caller } from '#domain/identity/user';
 import { DecideOnReply } from '#domain/moderation/decide-on-reply';
 import { ReadQueue } from '#domain/moderation/read-queue';
+import { UndoDecision } from '#domain/moderation/undo-decision';
 import { ChangeWords } from '#domain/screening/change-words';
 import { WordLists } from '#domain/screening/word-lists';
 import type { Repeatable } from '#platform/idempotency/once';
@@ -20,6 +21,7 @@ export class ModerationController {
   constructor(
     private readonly readQueue: ReadQueue,
     private readonly decideOnReply: DecideOnReply,
+    private readonly undoDecision: UndoDecision,
     private readonly words: WordLists,
     private readonly changeWords: ChangeWords,
   ) {}
@@ -36,6 +38,11 @@ export class ModerationController {
     @Repeat() repeatable: Repeatable | undefined,
   ): Promise<DecisionView> {
     return this.decideOnReply.run(moderator, params.replyId, body, repeatable);
+  }
+
+  @Endpoint(routes.undo)
+  undo(@CallerOf() moderator: Caller, @Input() { params }: InputOf<typeof routes.undo>): Promise<UndoneView> {
+    return this.undoDecision.run(moderator, params.decisionId);
   }
 
   @Endpoint(routes.readWords)

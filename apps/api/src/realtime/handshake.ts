@@ -12,6 +12,8 @@ import { Refusal } from '#platform/refusals/refusal';
 export interface SocketData {
   claims?: { sub: string; sid: string };
   messages: { since: number; count: number };
+  /** At the moderators' desk: by which name, and of which site; null of all. */
+  desk?: { name: string; siteId: string | null };
 }
 
 export type LiveServer = Server<ClientEvents, ServerEvents, Record<string, never>, SocketData>;

@@ -3,11 +3,10 @@ import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway, type 
 import type { z } from 'zod';
 import { joinFeed, joinQueue, joinThread, leaveThread, type Ack, type JoinAck } from '#contract/live';
 import { FeedRooms } from '#domain/feed/feed-rooms';
-import { feedRoom, QUEUE_ROOM, siteQueueRoom, threadRoom } from '#domain/identity/live-rooms';
-import { sitesOf } from '#domain/identity/power.policy';
-import { Sessions } from '#domain/identity/sessions';
+import { feedRoom, threadRoom } from '#domain/identity/live-rooms';
 import { refuse } from '#platform/refusals/refusal';
 import { Access } from '../http/endpoint.js';
+import { DeskPresence } from './desk-presence.js';
 import { Handshake, type LiveServer, type LiveSocket } from './handshake.js';
 import { RefusalAckFilter } from './refusal-ack.filter.js';
 import { SocketBroadcast } from '#platform/broadcast/socket-broadcast';
@@ -37,12 +36,13 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnModuleDestroy {
     private readonly broadcast: SocketBroadcast,
     private readonly watch: ThreadWatch,
     private readonly feedRooms: FeedRooms,
-    private readonly sessions: Sessions,
+    private readonly presence: DeskPresence,
   ) {}
 
   afterInit(server: LiveServer): void {
     this.handshake.guard(server);
     this.broadcast.attach(server);
+    this.presence.attach(server);
     this.watch.begin(server, (error) => this.logger.warn(error));
   }
 
@@ -83,17 +83,8 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnModuleDestroy {
   @SubscribeMessage('queue.join')
   @Access('moderator')
   async joinQueue(@ConnectedSocket() socket: LiveSocket, @MessageBody() message: unknown): Promise<Ack> {
-    check(socket, joinQueue, message ?? {});
-    const rooms = await this.queueRoomsOf(socket);
-    await socket.join(rooms);
-    const still = new Set(await this.queueRoomsOf(socket));
-    for (const room of rooms) if (!still.has(room)) await socket.leave(room);
+    const { siteId } = check(socket, joinQueue, message ?? {});
+    await this.presence.enter(socket, siteId ?? null);
     return { ok: true };
-  }
-
-  /** Where a moderator hears of what waits: of every site, or of those that are theirs. */
-  private async queueRoomsOf({ data: { claims } }: LiveSocket): Promise<string[]> {
-    const caller = claims && (await this.sessions.caller(claims));
-    return caller ? (sitesOf(caller, 'moderator')?.map(siteQueueRoom) ?? [QUEUE_ROOM]) : [];
   }
 }

@@ -13,12 +13,15 @@ import type {
 import type { Page } from '#contract/primitives';
 import type { ReplyContext, ReplyView, RevisionView } from '#contract/replies';
 import type { ChangeThreadBody, ThreadView } from '#contract/threads';
+import { filterOf, type Narrowing } from '../queue/narrowing.js';
 import type { Answer, ApiClient } from './client.js';
+import { TeamDesk } from './team-desk.js';
 
 /** Which part of the queue is asked for. */
 export interface QueueQuestion {
   kind: QueueKind;
   threadId: string | null;
+  narrowing: Narrowing;
   cursor: string | null;
   limit: number;
 }
@@ -36,10 +39,17 @@ const queryOf = ({ siteId, language }: WhichWords): string => {
 
 /** Everything that a moderator asks of the api, by name. */
 export class Desk {
-  constructor(private readonly client: ApiClient) {}
+  readonly team: TeamDesk;
+
+  constructor(
+    private readonly client: ApiClient,
+    ownSite: string | null,
+  ) {
+    this.team = new TeamDesk(client, ownSite);
+  }
 
   queue(question: QueueQuestion): Promise<Answer<QueueAnswer>> {
-    const query = new URLSearchParams({ kind: question.kind, limit: String(question.limit) });
+    const query = new URLSearchParams({ kind: question.kind, sort: question.narrowing.sort, limit: String(question.limit), ...filterOf(question.narrowing) });
     if (question.threadId !== null) query.set('threadId', question.threadId);
     if (question.cursor !== null) query.set('cursor', question.cursor);
     return this.client.ask('GET', `/moderation/queue?${query.toString()}`);

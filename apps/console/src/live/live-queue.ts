@@ -1,8 +1,23 @@
 import { io, type Socket } from 'socket.io-client';
-import type { Ack, ClientEvents, QueueChanged, ServerEvents } from '#contract/live';
+import type { Ack, ClientEvents, Present, QueueChanged, ServerEvents } from '#contract/live';
+import type { LeaseView } from '#contract/teamwork';
 import type { ApiClient } from '../api/client.js';
 
 export type LiveState = 'on' | 'connecting' | 'off';
+
+/** Who looks at a reply from now on, or nobody any more. */
+export interface LeaseChange {
+  replyId: string;
+  lease: LeaseView | null;
+}
+
+/** What is done with what is heard. */
+export interface Hearing {
+  state: (state: LiveState) => void;
+  changed: () => void;
+  leased: (change: LeaseChange) => void;
+  present: (moderators: Present[]) => void;
+}
 
 /** Long enough that the changes of one act make one question, short enough to feel immediate. */
 const GATHER_MS = 250;
@@ -18,8 +33,7 @@ export class LiveQueue {
 
   constructor(
     private readonly client: ApiClient,
-    private readonly onState: (state: LiveState) => void,
-    private readonly onChanged: () => void,
+    private readonly hearing: Hearing,
   ) {
     this.socket = io({
       transports: ['websocket', 'polling'],
@@ -31,16 +45,21 @@ export class LiveQueue {
       this.join();
     });
     this.socket.on('connect_error', () => {
-      onState('off');
+      hearing.state('off');
       // While `active`, Socket.IO tries again by itself; otherwise the server said no, most likely to an old token.
       if (!this.socket.active) void this.comeBack();
     });
     this.socket.on('disconnect', (reason) => {
-      onState('connecting');
+      hearing.state('connecting');
       if (reason === 'io server disconnect') void this.comeBack();
     });
-    this.socket.on('queue.changed', (_change: QueueChanged) => {
-      this.gather();
+    this.socket.on('queue.changed', ({ replyId, lease }: QueueChanged) => {
+      // All there is to know of a lease is in the event.
+      if (lease === undefined) this.gather();
+      else hearing.leased({ replyId, lease });
+    });
+    this.socket.on('queue.present', ({ moderators }) => {
+      hearing.present(moderators);
     });
   }
 
@@ -52,7 +71,7 @@ export class LiveQueue {
 
   private join(): void {
     this.socket.emit('queue.join', {}, (answer: Ack) => {
-      this.onState(answer.ok ? 'on' : 'off');
+      this.hearing.state(answer.ok ? 'on' : 'off');
       // Whatever changed while nobody listened is asked for now.
       if (answer.ok) this.gather();
     });
@@ -64,7 +83,7 @@ export class LiveQueue {
       () => {
         this.gathering = undefined;
         this.askedAt = Date.now();
-        this.onChanged();
+        this.hearing.changed();
       },
       Math.max(GATHER_MS, this.askedAt + ASK_EVERY_MS - Date.now()),
     );

@@ -4,16 +4,18 @@ import { Icon } from '../shell/icons.js';
 import { useTexts } from '../shell/texts-context.js';
 import { ReasonForm } from './reason-form.js';
 import type { Deciding } from './use-deciding.js';
+import type { Team } from './use-team.js';
 
 interface Props {
   deciding: Deciding;
+  team: Team;
   item: QueueItem;
   busy: boolean;
   onNext: () => void;
 }
 
 /** Always at the foot of the open reply: approve, reject with a reason, or feature what can be read. */
-export function DecisionBar({ deciding, item, busy, onNext }: Props) {
+export function DecisionBar({ deciding, team, item, busy, onNext }: Props) {
   const { notice, rejecting } = deciding;
   const texts = useTexts();
   if (notice?.kind === 'elsewhere' || notice?.kind === 'transition') {
@@ -55,6 +57,12 @@ export function DecisionBar({ deciding, item, busy, onNext }: Props) {
               {item.reply.featured ? texts.decide.unfeature : texts.decide.feature} <kbd>F</kbd>
             </button>
           )}
+          <button class="plain" onClick={() => { team.call('handed'); }}>
+            {texts.team.form.handButton} <kbd>H</kbd>
+          </button>
+          <button class="plain" onClick={() => { team.call('asked'); }}>
+            {texts.team.form.askButton} <kbd>S</kbd>
+          </button>
           <span class="quiet" role="status">
             {busy && texts.decide.busy}
           </span>

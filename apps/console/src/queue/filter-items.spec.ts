@@ -13,6 +13,10 @@ const item = (body: string, name: string, note: string | null = null): QueueItem
   reports: note === null ? [] : [{ reason: 'other', note, at: '' }],
   since: '',
   lease: null,
+  urgency: 0,
+  calls: [],
+  opinions: [],
+  notes: 0,
 });
 
 describe('the filter', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { commandFor, type Pressed } from './keys.js';
 
 const press = (key: string, change: Partial<Pressed> = {}): Pressed => ({ key, code: '', modified: false, typing: false, ...change });
-const resting = { choosingReason: false, helpOpen: false };
+const resting = { choosingReason: false, helpOpen: false, drawerOpen: false };
 
 describe('the keyboard', () => {
   it.each([
@@ -12,7 +12,7 @@ describe('the keyboard', () => {
     expect(commandFor(press(key), resting)).toEqual({ type });
   });
 
-  it.each(['1', 'z', 'Enter', 'Tab', ' ', 'constructor'])('%j means nothing by itself', (key) => {
+  it.each(['5', 'z', 'Enter', 'Tab', ' ', 'constructor'])('%j means nothing by itself', (key) => {
     expect(commandFor(press(key), resting)).toBeNull();
   });
 
@@ -26,7 +26,7 @@ describe('the keyboard', () => {
   });
 
   it('chooses a reason by its number, and nothing else meanwhile', () => {
-    const choosing = { choosingReason: true, helpOpen: false };
+    const choosing = { choosingReason: true, helpOpen: false, drawerOpen: false };
     expect(commandFor(press('1'), choosing)).toEqual({ type: 'reason', place: 0 });
     expect(commandFor(press('8'), choosing)).toEqual({ type: 'reason', place: 7 });
     expect(commandFor(press('9'), choosing)).toBeNull();
@@ -35,7 +35,7 @@ describe('the keyboard', () => {
   });
 
   it('decides nothing behind the list of keys', () => {
-    const help = { choosingReason: false, helpOpen: true };
+    const help = { choosingReason: false, helpOpen: true, drawerOpen: false };
     expect(commandFor(press('a'), help)).toBeNull();
     expect(commandFor(press('?'), help)).toEqual({ type: 'help' });
   });
@@ -43,7 +43,7 @@ describe('the keyboard', () => {
   it('goes by the cap where the letters are not Latin', () => {
     expect(commandFor(press('ت', { code: 'KeyJ' }), resting)).toEqual({ type: 'next' });
     expect(commandFor(press('؟', { code: 'Slash' }), resting)).toEqual({ type: 'help' });
-    expect(commandFor(press('۳', { code: 'Digit3' }), { choosingReason: true, helpOpen: false })).toEqual({ type: 'reason', place: 2 });
+    expect(commandFor(press('۳', { code: 'Digit3' }), { choosingReason: true, helpOpen: false, drawerOpen: false })).toEqual({ type: 'reason', place: 2 });
     expect(commandFor(press('a', { code: 'KeyQ' }), resting)).toEqual({ type: 'approve' });
   });
 });

@@ -10,6 +10,12 @@ export type Command =
   | { type: 'help' }
   | { type: 'filter' }
   | { type: 'cancel' }
+  | { type: 'take' }
+  | { type: 'hand' }
+  | { type: 'ask' }
+  | { type: 'note' }
+  | { type: 'author' }
+  | { type: 'kind'; place: number }
   | { type: 'reason'; place: number };
 
 /** What of a key press matters here. */
@@ -25,6 +31,8 @@ export interface Pressed {
 export interface Situation {
   choosingReason: boolean;
   helpOpen: boolean;
+  /** Whether the author’s page is open. */
+  drawerOpen: boolean;
 }
 
 const commands = new Map<string, Command>([
@@ -35,6 +43,12 @@ const commands = new Map<string, Command>([
   ['a', { type: 'approve' }],
   ['r', { type: 'reject' }],
   ['u', { type: 'restore' }],
+  ['t', { type: 'take' }],
+  ['h', { type: 'hand' }],
+  ['s', { type: 'ask' }],
+  ['n', { type: 'note' }],
+  ['p', { type: 'author' }],
+  ...['1', '2', '3', '4'].map((key, place): [string, Command] => [key, { type: 'kind', place }]),
   ['f', { type: 'feature' }],
   ['o', { type: 'thread' }],
   ['/', { type: 'filter' }],
@@ -48,6 +62,7 @@ export function commandFor(pressed: Pressed, situation: Situation): Command | nu
   if (pressed.typing) return null;
   const key = latinKey(pressed);
   if (situation.helpOpen) return key === '?' ? { type: 'help' } : null;
+  if (situation.drawerOpen) return key === 'p' ? { type: 'author' } : null;
   if (situation.choosingReason) return /^[1-8]$/.test(key) ? { type: 'reason', place: Number(key) - 1 } : null;
   return commands.get(key) ?? null;
 }

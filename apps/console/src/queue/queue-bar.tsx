@@ -1,28 +1,33 @@
 import type { RefObject } from 'preact';
 import type { QueueKind } from '#contract/moderation';
 import { Icon } from '../shell/icons.js';
+import { Moment } from '../shell/moment.js';
 import { routeHref } from '../shell/route.js';
 import { useTexts } from '../shell/texts-context.js';
+import { isNarrowed } from './narrowing.js';
 import { shownItems, type QueueState } from './queue-state.js';
 
-const kinds: readonly QueueKind[] = ['held', 'reported', 'new'];
+const kinds: readonly QueueKind[] = ['held', 'reported', 'new', 'mine'];
 
 interface Props {
   state: QueueState;
   filter: RefObject<HTMLInputElement | null>;
   onFilter: (text: string) => void;
   onHelp: () => void;
+  narrowOpen: boolean;
+  onNarrow: () => void;
 }
 
 /** The kinds of the queue with their numbers, and the filter. */
-export function QueueBar({ state, filter, onFilter, onHelp }: Props) {
+export function QueueBar({ state, filter, onFilter, onHelp, narrowOpen, onNarrow }: Props) {
   const texts = useTexts();
   const filtered = state.filter.trim() !== '';
   return (
     <header class="queue-bar">
+      <h1 class="unseen">{texts.rooms.queue}</h1>
       <nav class="tabs" aria-label={texts.queue.tabs}>
         {kinds.map((kind) => (
-          <a key={kind} href={routeHref({ room: 'queue', kind, threadId: state.threadId })} aria-current={kind === state.kind ? 'page' : undefined}>
+          <a key={kind} href={routeHref({ room: 'queue', kind, threadId: state.threadId, narrowing: state.narrowing })} aria-current={kind === state.kind ? 'page' : undefined}>
             {texts.kinds[kind]} <span class="count">{state.counts !== null && texts.queue.count(state.counts[kind])}</span>
           </a>
         ))}
@@ -32,6 +37,11 @@ export function QueueBar({ state, filter, onFilter, onHelp }: Props) {
           {texts.queue.oneThread} <a href={routeHref({ room: 'queue', kind: state.kind, threadId: null })}>{texts.queue.allThreads}</a>
         </p>
       )}
+      <Waiting state={state} />
+      <button class="plain narrow-button" aria-expanded={narrowOpen} onClick={onNarrow}>
+        <Icon name="narrow" />
+        {isNarrowed(state.narrowing) ? <b>{texts.team.narrow.active}</b> : texts.team.narrow.title}
+      </button>
       <label class="filter">
         <Icon name="search" />
         <span class="unseen">{texts.queue.filter}</span>
@@ -52,5 +62,23 @@ export function QueueBar({ state, filter, onFilter, onHelp }: Props) {
         <span>{texts.keys.title}</span>
       </button>
     </header>
+  );
+}
+
+/** Since when the first waits, and a warning where some have waited too long. */
+function Waiting({ state: { kind, oldest, late } }: { state: QueueState }) {
+  const texts = useTexts();
+  const since = kind === 'mine' ? null : (oldest?.[kind] ?? null);
+  const tooLong = kind === 'held' || kind === 'reported' ? (late?.[kind] ?? 0) : 0;
+  return (
+    <p class="waiting">
+      {tooLong > 0 && (
+        <span class="late">
+          <Icon name="clock" />
+          {texts.team.late(tooLong)}
+        </span>
+      )}
+      {since !== null && <span class="quiet">{texts.team.firstSince} <Moment at={since} /></span>}
+    </p>
   );
 }

@@ -1,14 +1,17 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { QueueItem } from '#contract/moderation';
+import type { CallView } from '#contract/teamwork';
 import { Icon } from '../shell/icons.js';
 import { Moment } from '../shell/moment.js';
 import { useTexts } from '../shell/texts-context.js';
 import { failureText } from '../api/failure-text.js';
+import { isTaken } from './free-items.js';
 import type { QueueState } from './queue-state.js';
 import { screeningText } from './reason-texts.js';
 
 interface Props {
   state: QueueState;
+  me: string;
   items: readonly QueueItem[];
   onSelect: (id: string) => void;
   onLoad: (how: 'first' | 'more') => void;
@@ -16,7 +19,7 @@ interface Props {
 }
 
 /** The replies that wait, shortly. The open one stays in sight, and keeps the focus if the list had it. */
-export function QueueList({ state, items, onSelect, onLoad, onClearFilter }: Props) {
+export function QueueList({ state, me, items, onSelect, onLoad, onClearFilter }: Props) {
   const texts = useTexts();
   const list = useRef<HTMLOListElement>(null);
   useLayoutEffect(() => {
@@ -46,7 +49,7 @@ export function QueueList({ state, items, onSelect, onLoad, onClearFilter }: Pro
       <ol ref={list} aria-label={texts.queue.list}>
         {items.map((item) => (
           <li key={item.reply.id}>
-            <Row item={item} open={item.reply.id === state.selectedId} gone={hasLeft(state, item)} onSelect={onSelect} />
+            <Row item={item} me={me} open={item.reply.id === state.selectedId} gone={hasLeft(state, item)} onSelect={onSelect} />
           </li>
         ))}
       </ol>
@@ -66,12 +69,13 @@ function hasLeft(state: QueueState, item: QueueItem): boolean {
 
 interface RowProps {
   item: QueueItem;
+  me: string;
   open: boolean;
   gone: boolean;
   onSelect: (id: string) => void;
 }
 
-function Row({ item, open, gone, onSelect }: RowProps) {
+function Row({ item, me, open, gone, onSelect }: RowProps) {
   const texts = useTexts();
   const [first] = item.reasons;
   return (
@@ -84,6 +88,18 @@ function Row({ item, open, gone, onSelect }: RowProps) {
         {item.reply.body}
       </span>
       <span class="row-why">
+        {item.lease !== null && isTaken(item, me) && (
+          <span class="row-lease">
+            <Icon name="eye" />
+            <bdi>{texts.team.lease.short(item.lease.user.name)}</bdi>
+          </span>
+        )}
+        {item.calls.length > 0 && (
+          <span>
+            <Icon name="hand" />
+            <bdi>{texts.team.calls.said(item.calls[item.calls.length - 1] as CallView, me)}</bdi>
+          </span>
+        )}
         {item.reports.length > 0 && (
           <span>
             <Icon name="flag" />

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DecisionView, QueueAnswer, QueueItem } from '#contract/moderation';
 import type { ReplyView } from '#contract/replies';
+import { queueReducer } from './queue-reducer.js';
+import { WHOLE_QUEUE } from './narrowing.js';
 import {
-  currentNotice, emptyQueue, lastRestorableOf, queueReducer, selectedItem, shownItems, type QueueAction, type QueueState,
+  currentNotice, emptyQueue, lastRestorableOf, selectedItem, shownItems, type QueueAction, type QueueState,
 } from './queue-state.js';
 
 const at = '2021-08-26T17:00:00.000Z';
@@ -14,9 +16,9 @@ const reply = (id: string, change: Partial<ReplyView> = {}): ReplyView => ({
   createdAt: at, editedAt: null, editedAfterAnswers: false, url: `/r/${id}`, can, ...change,
 });
 const item = (id: string, change: Partial<ReplyView> = {}): QueueItem => ({
-  reply: reply(id, change), article: { id: 'article', headline: 'A headline', url: 'https://example.org/' }, reasons: [], reports: [], since: at, lease: null,
+  reply: reply(id, change), article: { id: 'article', headline: 'A headline', url: 'https://example.org/' }, reasons: [], reports: [], since: at, lease: null, urgency: 0, calls: [], opinions: [], notes: 0,
 });
-const answer = (...ids: string[]): QueueAnswer => ({ items: ids.map((id) => item(id)), next: null, counts: { held: ids.length, reported: 2, new: 9 } });
+const answer = (...ids: string[]): QueueAnswer => ({ items: ids.map((id) => item(id)), next: null, counts: { held: ids.length, reported: 2, new: 9, mine: 0 }, oldest: { held: null, reported: null, new: null }, late: { held: 0, reported: 0 } });
 const decision = (id: string, kind: DecisionView['decision'] = 'reject'): DecisionView => ({
   id: `decision on ${id}`, replyId: id, decision: kind, revision: 1, reason: null, note: null, moderatorId: 'me', at, reply: reply(id),
 });
@@ -31,9 +33,9 @@ describe('the queue', () => {
   });
 
   it('moves to a neighbour and stops at both ends', () => {
-    expect(after(loaded('a', 'b'), { type: 'move', by: 1 }).selectedId).toBe('b');
-    expect(after(loaded('a', 'b'), { type: 'move', by: 1 }, { type: 'move', by: 1 }).selectedId).toBe('b');
-    expect(after(loaded('a', 'b'), { type: 'move', by: -1 }).selectedId).toBe('a');
+    expect(after(loaded('a', 'b'), { type: 'move', by: 1, me: 'me' }).selectedId).toBe('b');
+    expect(after(loaded('a', 'b'), { type: 'move', by: 1, me: 'me' }, { type: 'move', by: 1, me: 'me' }).selectedId).toBe('b');
+    expect(after(loaded('a', 'b'), { type: 'move', by: -1, me: 'me' }).selectedId).toBe('a');
   });
 
   it('adds more at its end, and nothing twice', () => {
@@ -43,7 +45,7 @@ describe('the queue', () => {
 
   it('starts anew in another place and keeps the numbers and the decisions', () => {
     const before = after(loaded('a'), { type: 'decided', decision: decision('a') });
-    const there = after(before, { type: 'place', kind: 'new', threadId: null });
+    const there = after(before, { type: 'place', kind: 'new', threadId: null, narrowing: WHOLE_QUEUE });
     expect(there).toMatchObject({ kind: 'new', items: [], counts: before.counts, recent: before.recent });
   });
 });
@@ -97,7 +99,7 @@ describe('when the queue changes while it is open', () => {
     const state = again(open, answer('a', 'c'));
     expect(ids(state)).toEqual(['a', 'b', 'c']);
     expect(currentNotice(state)).toEqual({ kind: 'elsewhere', status: null });
-    const onward = after(state, { type: 'move', by: 1 });
+    const onward = after(state, { type: 'move', by: 1, me: 'me' });
     expect(ids(onward)).toEqual(['a', 'c']);
     expect(onward.selectedId).toBe('c');
   });
@@ -135,12 +137,12 @@ describe('a reply that is featured', () => {
   const featured = { ...decision('a'), decision: 'feature' as const, reply: reply('a', { featured: true }) };
 
   it('has been read, and leaves the new ones', () => {
-    const fresh = after(emptyQueue, { type: 'place', kind: 'new', threadId: null }, { type: 'answered', how: 'first', answer: answer('a', 'b') });
+    const fresh = after(emptyQueue, { type: 'place', kind: 'new', threadId: null, narrowing: WHOLE_QUEUE }, { type: 'answered', how: 'first', answer: answer('a', 'b') });
     expect(ids(after(fresh, { type: 'decided', decision: featured }))).toEqual(['b']);
   });
 
   it('stays among the reported, whose reports are not answered by it', () => {
-    const reported = after(emptyQueue, { type: 'place', kind: 'reported', threadId: null }, { type: 'answered', how: 'first', answer: answer('a', 'b') });
+    const reported = after(emptyQueue, { type: 'place', kind: 'reported', threadId: null, narrowing: WHOLE_QUEUE }, { type: 'answered', how: 'first', answer: answer('a', 'b') });
     const state = after(reported, { type: 'decided', decision: featured });
     expect(ids(state)).toEqual(['a', 'b']);
     expect(selectedItem(state)?.reply.featured).toBe(true);
@@ -164,4 +166,49 @@ describe('a refused decision', () => {
     expect(selectedItem(refused(1))?.reasons).toEqual([reason]);
     expect(selectedItem(refused(2))?.reasons).toEqual([{ ...reason, lists: null, spots: [] }]);
   });
+});
+
+describe('colleagues', () => {
+  const bea = { user: { id: 'bea', name: 'Bea' }, until: at };
+  const lease = (id: string, who: typeof bea | null = bea): QueueAction => ({ type: 'leased', id, lease: who, me: 'me' });
+
+  it('who look at something are passed over, but for a press on it', () => {
+    const state = after(loaded('a', 'b', 'c'), lease('b'), { type: 'move', by: 1, me: 'me' });
+    expect(state.selectedId).toBe('c');
+    expect(after(state, { type: 'select', id: 'b' }).selectedId).toBe('b');
+    expect(after(loaded('a', 'b'), lease('b'), { type: 'move', by: 1, me: 'me' }).selectedId).toBe('b');
+  });
+
+  it('who are quicker have what came up by itself, and not what was chosen', () => {
+    expect(after(loaded('a', 'b'), lease('a')).selectedId).toBe('b');
+    expect(after(loaded('a', 'b'), { type: 'select', id: 'b' }, lease('b')).selectedId).toBe('b');
+    expect(after(loaded('a', 'b'), lease('a', { ...bea, user: { id: 'me', name: 'Me' } })).selectedId).toBe('a');
+  });
+
+  it('are passed over after a decision too', () => {
+    expect(after(loaded('a', 'b', 'c'), lease('b'), { type: 'decided', decision: decision('a') }).selectedId).toBe('c');
+  });
+});
+
+describe('undoing', () => {
+  it('puts the reply back where it stood, open', () => {
+    const decided = after(loaded('a', 'b', 'c'), { type: 'select', id: 'b' }, { type: 'decided', decision: decision('b') });
+    expect(decided.done).toMatchObject({ what: 'reject', decisionId: 'decision on b', at: 1 });
+    const back = after(decided, { type: 'undone', item: item('b') });
+    expect([ids(back), back.selectedId, back.counts?.held, back.recent, back.done?.what]).toEqual([['a', 'b', 'c'], 'b', 3, [], 'undone']);
+  });
+
+  it('is over after a while, and says where it was too late', () => {
+    const decided = after(loaded('a'), { type: 'decided', decision: decision('a') });
+    expect(after(decided, { type: 'done-over' }).done).toBeNull();
+    const late = after(decided, { type: 'undo-failed', failure: { code: 'decision.settled', detail: '', errors: [] } });
+    expect(late.done).toMatchObject({ decisionId: null, failure: { code: 'decision.settled' } });
+  });
+});
+
+it('an answer that was asked for before a decision does not bring back what was decided', () => {
+  const asked = loaded('a', 'b');
+  const decided = after(asked, { type: 'decided', decision: decision('a') });
+  expect(ids(after(decided, { type: 'answered', how: 'again', answer: answer('a', 'b'), known: asked.left.length }))).toEqual(['b']);
+  expect(ids(after(decided, { type: 'answered', how: 'again', answer: answer('a', 'b'), known: decided.left.length }))).toEqual(['a', 'b']);
 });

@@ -9,10 +9,16 @@ import { useTexts } from '../shell/texts-context.js';
 import type { Notice } from './queue-state.js';
 import { ReplyText } from './reply-text.js';
 import { useSurroundings } from './use-surroundings.js';
+import { Notes } from './notes.js';
+import { TeamLine } from './team-line.js';
+import { useColleagues } from './use-colleagues.js';
+import type { Team } from './use-team.js';
 import { WhyHere } from './why-here.js';
 
 interface Props {
   desk: Desk;
+  me: string;
+  team: Team;
   item: QueueItem;
   kind: QueueKind;
   notice: Notice | null;
@@ -20,10 +26,11 @@ interface Props {
 }
 
 /** One reply, large, with all that a fair decision needs. */
-export function ReplyDetail({ desk, item, kind, notice, onBack }: Props) {
+export function ReplyDetail({ desk, me, team, item, kind, notice, onBack }: Props) {
   const texts = useTexts();
   const { reply, article } = item;
   const found = useSurroundings(desk, reply.id, reply.revision);
+  const colleagues = useColleagues(desk, me).filter(({ id }) => id !== reply.author?.id);
   const above = found.context === null || found.context === 'failed' ? null : found.context.path.filter((one) => one.id !== reply.id);
   return (
     <article class="reply-detail">
@@ -37,6 +44,7 @@ export function ReplyDetail({ desk, item, kind, notice, onBack }: Props) {
           <bdi>{article.headline}</bdi>
         </a>
       </p>
+      <TeamLine item={item} me={me} onTake={team.take} onEnd={team.end} />
       {reply.depth > 0 && <Above path={above} failed={found.context === 'failed'} />}
       {notice?.kind === 'moved' && (
         <p class="notice" role="alert">
@@ -47,12 +55,18 @@ export function ReplyDetail({ desk, item, kind, notice, onBack }: Props) {
         <h1>
           <bdi>{reply.author?.name ?? texts.queue.nobody}</bdi>
         </h1>
+        {reply.author !== null && reply.can.moderate && (
+          <button class="plain" aria-haspopup="dialog" onClick={() => { team.setDrawer(true); }}>
+            {texts.team.author.open} <kbd>P</kbd>
+          </button>
+        )}
         {reply.author?.role === 'staff' && <span class="badge">{texts.reply.staff}</span>}
         <Moment at={reply.createdAt} />
         {reply.revision > 1 && <span>{texts.reply.edited(reply.revision)}</span>}
       </header>
       <ReplyText html={reply.html} large spots={item.reasons.flatMap((reason) => reason.spots)} />
       <WhyHere item={item} kind={kind} />
+      {reply.can.moderate && <Notes desk={desk} me={me} about={{ replyId: reply.id }} title={texts.team.notes.onReply} count={item.notes} colleagues={colleagues} />}
       {reply.revision > 1 && <Earlier revisions={found.revisions} current={reply.revision} />}
       {found.answers.length > 0 && (
         <section class="answers">

@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { DecisionReason, QueueItem } from '#contract/moderation';
+import type { DecideBody, DecisionReason, QueueItem } from '#contract/moderation';
+import type { OpinionBody } from '#contract/teamwork';
+import type { Desk } from '../api/desk.js';
 import { currentNotice, selectedItem, type Notice, type RecentDecision } from './queue-state.js';
 import { suggestedReason } from './reason-texts.js';
 import type { Queue } from './use-queue.js';
@@ -26,7 +28,8 @@ export interface Deciding {
 }
 
 /** Turns what a moderator means into decisions on the reply that is open. */
-export function useDeciding({ state, decide }: Queue): Deciding {
+export function useDeciding(desk: Desk, queue: Queue): Deciding {
+  const { state, decide } = queue;
   const [prepared, setPrepared] = useState<Rejecting | null>(null);
   const item = selectedItem(state);
   const notice = currentNotice(state);
@@ -35,12 +38,14 @@ export function useDeciding({ state, decide }: Queue): Deciding {
   const open = left || item?.reply.can.moderate !== true ? null : item;
   const rejecting = open !== null && prepared?.replyId === open.reply.id ? prepared : null;
 
+  const decideOrSay = decidingOrSaying(desk, queue);
+
   return {
     item,
     notice,
     rejecting,
     approve: () => {
-      if (open !== null) decide(open.reply.id, { decision: 'approve', revision: open.reply.revision });
+      if (open !== null) decideOrSay(open, { decision: 'approve', revision: open.reply.revision });
     },
     openReasons: () => {
       if (open !== null) setPrepared({ replyId: open.reply.id, reason: suggestedReason(open.reports) });
@@ -54,7 +59,7 @@ export function useDeciding({ state, decide }: Queue): Deciding {
     reject: (reason, note) => {
       if (open === null) return;
       setPrepared(null);
-      decide(open.reply.id, { decision: 'reject', revision: open.reply.revision, reason, ...(note === '' ? {} : { note }) });
+      decideOrSay(open, { decision: 'reject', revision: open.reply.revision, reason, ...(note === '' ? {} : { note }) });
     },
     restore: (entry) => {
       if (entry !== null) decide(entry.replyId, { decision: 'restore', revision: entry.revision });
@@ -65,3 +70,18 @@ export function useDeciding({ state, decide }: Queue): Deciding {
     },
   };
 }
+
+/** Where two must agree, whoever is not the second to say so only says what they think. */
+const decidingOrSaying = (desk: Desk, { dispatch, load, decide, me }: Queue) => ({ reply: { id }, calls, opinions }: QueueItem, body: DecideBody & OpinionBody): void => {
+  const isAsked = calls.some((call) => call.kind === 'asked');
+  const agreed = opinions.some((opinion) => opinion.moderator.id !== me && opinion.decision === body.decision);
+  if (!isAsked || agreed) {
+    decide(id, body);
+    return;
+  }
+  void desk.team.giveOpinion(id, body).then((answer) => {
+    if (answer.ok) dispatch({ type: 'passed', id, what: 'opined' });
+    else dispatch({ type: 'refused', id, notice: { kind: 'failed', failure: answer.failure }, reply: null });
+    load('again');
+  });
+};

@@ -7,52 +7,60 @@ import { reasonOrder } from './reason-texts.js';
 import type { Deciding } from './use-deciding.js';
 import { useKeys } from './use-keys.js';
 import type { Queue } from './use-queue.js';
+import type { Team } from './use-team.js';
+
+/** Whatever a key can set off. */
+interface Means {
+  deciding: Deciding;
+  team: Team;
+  undo: () => void;
+}
+
+/** What each key does; what takes a number is told which. */
+type Acts = { [Type in Command['type']]: (command: Extract<Command, { type: Type }>) => void };
+
+const kinds = ['held', 'reported', 'new', 'mine'] as const;
+
+const actsOn = ({ state, dispatch, me }: Queue, { deciding, team, undo }: Means): Omit<Acts, 'cancel' | 'help' | 'filter'> => ({
+  next: () => { dispatch({ type: 'move', by: 1, me }); },
+  previous: () => { dispatch({ type: 'move', by: -1, me }); },
+  approve: deciding.approve,
+  reject: deciding.openReasons,
+  reason: ({ place }) => { deciding.choose(reasonOrder[place] ?? 'other'); },
+  restore: () => {
+    if (state.done?.decisionId != null) undo();
+    else deciding.restore(lastRestorableOf(state.recent));
+  },
+  feature: deciding.feature,
+  take: team.take,
+  hand: () => { team.call('handed'); },
+  ask: () => { team.call('asked'); },
+  note: team.note,
+  author: () => { team.setDrawer(!team.drawerOpen); },
+  kind: ({ place }) => { location.hash = routeHref({ room: 'queue', kind: kinds[place] ?? 'held', threadId: state.threadId, narrowing: state.narrowing }); },
+  thread: () => {
+    if (deciding.item !== null) location.hash = routeHref({ room: 'threads', threadId: deciding.item.reply.threadId });
+  },
+});
 
 /** Lets the keyboard do what the mouse does; says whether the list of keys is open. */
-export function useQueueKeys(queue: Queue, deciding: Deciding, filter: RefObject<HTMLInputElement | null>): [boolean, (open: boolean) => void] {
+export function useQueueKeys(queue: Queue, means: Means, filter: RefObject<HTMLInputElement | null>): [boolean, (open: boolean) => void] {
   const [helpOpen, setHelpOpen] = useState(false);
-  const { state, dispatch } = queue;
-
-  const cancel = () => {
-    if (helpOpen) setHelpOpen(false);
-    else if (deciding.rejecting !== null) deciding.stopRejecting();
-    else if (document.activeElement === filter.current) filter.current?.blur();
-    else dispatch({ type: 'back' });
+  const { deciding, team } = means;
+  const acts: Acts = {
+    ...actsOn(queue, means),
+    filter: () => { filter.current?.focus(); },
+    help: () => { setHelpOpen(!helpOpen); },
+    cancel: () => {
+      const held = document.activeElement;
+      if (helpOpen) setHelpOpen(false);
+      else if (team.calling !== null) team.call(null);
+      else if (deciding.rejecting !== null) deciding.stopRejecting();
+      else if (held instanceof HTMLElement && held.matches('input, textarea')) held.blur();
+      else queue.dispatch({ type: 'back' });
+    },
   };
-  const obey = (command: Command): void => {
-    switch (command.type) {
-      case 'next':
-      case 'previous':
-        dispatch({ type: 'move', by: command.type === 'next' ? 1 : -1 });
-        return;
-      case 'approve':
-        deciding.approve();
-        return;
-      case 'reject':
-        deciding.openReasons();
-        return;
-      case 'reason':
-        deciding.choose(reasonOrder[command.place] ?? 'other');
-        return;
-      case 'restore':
-        deciding.restore(lastRestorableOf(state.recent));
-        return;
-      case 'feature':
-        deciding.feature();
-        return;
-      case 'thread':
-        if (deciding.item !== null) location.hash = routeHref({ room: 'threads', threadId: deciding.item.reply.threadId });
-        return;
-      case 'filter':
-        filter.current?.focus();
-        return;
-      case 'help':
-        setHelpOpen(!helpOpen);
-        return;
-      case 'cancel':
-        cancel();
-    }
-  };
-  useKeys({ choosingReason: deciding.rejecting !== null, helpOpen }, obey);
+  const situation = { choosingReason: deciding.rejecting !== null, helpOpen, drawerOpen: team.drawerOpen };
+  useKeys(situation, (command) => { (acts[command.type] as (given: Command) => void)(command); });
   return [helpOpen, setHelpOpen];
 }

@@ -1,10 +1,16 @@
 import { useCallback, useEffect, useReducer, useRef } from 'preact/hooks';
 import type { DecideBody, QueueKind } from '#contract/moderation';
 import type { Desk } from '../api/desk.js';
+import type { LeaseChange } from '../live/live-queue.js';
 import { decideOn } from './decide-on.js';
-import { emptyQueue, queueReducer, type QueueAction, type QueueState } from './queue-state.js';
+import { isTaken } from './free-items.js';
+import { sameNarrowing, type Narrowing } from './narrowing.js';
+import { queueReducer } from './queue-reducer.js';
+import { emptyQueue, type QueueAction, type QueueState } from './queue-state.js';
 
 const PAGE = 30;
+/** With so few left, the next are fetched: nobody who works through a queue has to ask for more. */
+const FEW = 10;
 /** The most that the api gives at once. */
 const LARGEST_PAGE = 100;
 
@@ -13,33 +19,52 @@ export interface Queue {
   dispatch: (action: QueueAction) => void;
   load: (how: 'first' | 'more' | 'again') => void;
   decide: (replyId: string, body: DecideBody) => void;
+  /** Who is at this desk. */
+  me: string;
 }
 
+/** Which queue is open. */
+export interface QueuePlace {
+  kind: QueueKind;
+  threadId: string | null;
+  narrowing: Narrowing;
+}
+
+/** What is heard of the queue as it happens. */
+export interface QueueNews {
+  changes: number;
+  onLease: (hear: (change: LeaseChange) => void) => () => void;
+}
+
+/** How often to look whether a colleague who has said nothing more has gone. */
+const LOOK_AGAIN_MS = 30_000;
+
 /** The queue of one kind, asked for again whenever `changes` moves. */
-export function useQueue(desk: Desk, kind: QueueKind, threadId: string | null, changes: number): Queue {
-  const [state, dispatch] = useReducer(queueReducer, { ...emptyQueue, kind, threadId });
+export function useQueue(desk: Desk, me: string, place: QueuePlace, { changes, onLease }: QueueNews): Queue {
+  const { kind, threadId, narrowing } = place;
+  const [state, dispatch] = useReducer(queueReducer, { ...emptyQueue, kind, threadId, narrowing });
   const now = useRef(state);
   now.current = state;
 
   const load = useCallback(
     (how: 'first' | 'more' | 'again') => {
-      const { next, items } = now.current;
+      const { next, items, left } = now.current;
       dispatch({ type: 'asking', how });
       const limit = how === 'again' ? Math.min(Math.max(items.length, PAGE), LARGEST_PAGE) : PAGE;
-      void desk.queue({ kind, threadId, cursor: how === 'more' ? next : null, limit }).then((answer) => {
+      void desk.queue({ kind, threadId, narrowing, cursor: how === 'more' ? next : null, limit }).then((answer) => {
         // Somebody who has gone on to another queue does not want this one's answer.
-        if (now.current.kind !== kind || now.current.threadId !== threadId) return;
-        if (answer.ok) dispatch({ type: 'answered', how, answer: answer.value });
+        if (now.current.kind !== kind || now.current.threadId !== threadId || !sameNarrowing(now.current.narrowing, narrowing)) return;
+        if (answer.ok) dispatch({ type: 'answered', how, answer: answer.value, known: left.length });
         else dispatch({ type: 'failed', failure: answer.failure });
       });
     },
-    [desk, kind, threadId],
+    [desk, kind, threadId, narrowing],
   );
 
   useEffect(() => {
-    dispatch({ type: 'place', kind, threadId });
+    dispatch({ type: 'place', kind, threadId, narrowing });
     load('first');
-  }, [kind, threadId, load]);
+  }, [kind, threadId, narrowing, load]);
 
   const seen = useRef(changes);
   useEffect(() => {
@@ -58,8 +83,29 @@ export function useQueue(desk: Desk, kind: QueueKind, threadId: string | null, c
     [desk],
   );
 
+  useEffect(() => onLease(({ replyId, lease }) => { dispatch({ type: 'leased', id: replyId, lease, me }); }), [onLease, me]);
+  useRunningOut(state, load);
+  useColleaguesGone(state, me, load);
   useElsewhere(desk, state, dispatch);
-  return { state, dispatch, load, decide };
+  return { state, dispatch, load, decide, me };
+}
+
+/** Fetches the next before the last are done. */
+function useRunningOut({ next, loading, failure, items }: QueueState, load: Queue['load']): void {
+  const runsOut = next !== null && loading === null && failure === null && items.length < FEW;
+  useEffect(() => {
+    if (runsOut) load('more');
+  }, [runsOut, load]);
+}
+
+/** A browser that ended says nothing: while colleagues look at something, it is asked whether they still do. */
+function useColleaguesGone({ items }: QueueState, me: string, load: Queue['load']): void {
+  const someTaken = items.some((item) => isTaken(item, me));
+  useEffect(() => {
+    if (!someTaken) return;
+    const timer = setInterval(() => { load('again'); }, LOOK_AGAIN_MS);
+    return () => { clearInterval(timer); };
+  }, [someTaken, load]);
 }
 
 /** Finds out what became of an open reply that left the queue. */

@@ -1,12 +1,12 @@
 import { useMemo, useRef } from 'preact/hooks';
+import { sameNarrowing, WHOLE_QUEUE } from '../queue/narrowing.js';
 import type { MeView } from '#contract/accounts';
-import type { QueueKind } from '#contract/moderation';
 import type { ApiClient } from '../api/client.js';
 import { Desk } from '../api/desk.js';
 import { LogRoom } from '../log/log-room.js';
 import { ParkedRoom } from '../parked/parked-room.js';
 import { QueueRoom } from '../queue/queue-room.js';
-import { useQueue } from '../queue/use-queue.js';
+import { useQueue, type QueuePlace } from '../queue/use-queue.js';
 import { GraceNote } from '../session/proof-unset.js';
 import { staffsEverywhere } from '../session/session-state.js';
 import { ThreadsRoom } from '../threads/threads-room.js';
@@ -41,12 +41,17 @@ export function DeskShell({ client, user, grace, logOut }: Props) {
   const isAdmin = user.role === 'admin';
   // Whoever moderates only some sites begins with their lists: those that hold everywhere are not theirs.
   const ownSite = staffsEverywhere(user) ? null : (user.siteRoles.find(({ role }) => role !== 'staff')?.siteId ?? null);
-  const desk = useMemo(() => new Desk(client), [client]);
-  const { live, changes } = useLive(client);
+  const desk = useMemo(() => new Desk(client, ownSite), [client, ownSite]);
+  const { live, present, ...news } = useLive(client);
   // The queue outlives its room: what was open, and what was decided, is still there on coming back.
-  const lastQueue = useRef<{ kind: QueueKind; threadId: string | null }>({ kind: 'held', threadId: null });
-  if (route.room === 'queue') lastQueue.current = { kind: route.kind, threadId: route.threadId };
-  const queue = useQueue(desk, lastQueue.current.kind, lastQueue.current.threadId, changes);
+  const lastQueue = useRef<QueuePlace>({ kind: 'held', threadId: null, narrowing: WHOLE_QUEUE });
+  if (route.room === 'queue') {
+    const { narrowing: before } = lastQueue.current;
+    const narrowing = route.narrowing ?? WHOLE_QUEUE;
+    lastQueue.current = { kind: route.kind, threadId: route.threadId, narrowing: sameNarrowing(before, narrowing) ? before : narrowing };
+  }
+  const queue = useQueue(desk, user.id, lastQueue.current, news);
+  const others = [...new Set(present.filter(({ id }) => id !== user.id).map(({ name }) => name))];
   return (
     <div class="shell">
       <header class="top">
@@ -62,6 +67,9 @@ export function DeskShell({ client, user, grace, logOut }: Props) {
         </nav>
         <p class={`live live-${live}`} role="status">
           {texts.live[live]}
+        </p>
+        <p class="present" role="status" title={texts.team.present(others)}>
+          {others.length > 0 && <bdi>{texts.team.present(others)}</bdi>}
         </p>
         <p class="who">
           <bdi>{user.name}</bdi>

@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import { WHOLE_QUEUE } from '../queue/narrowing.js';
 import { parseRoute, routeHref, WHOLE_LOG, type Route } from './route.js';
 
 describe('a place in the console', () => {
   const places: Route[] = [
     { room: 'queue', kind: 'held', threadId: null },
     { room: 'queue', kind: 'reported', threadId: 'a-thread' },
+    { room: 'queue', kind: 'mine', threadId: null, narrowing: { ...WHOLE_QUEUE, sort: 'time', section: 'Politics & more', olderThan: '60' } },
     { room: 'threads', threadId: null },
     { room: 'threads', threadId: 'a-thread' },
     { room: 'log', filter: WHOLE_LOG },

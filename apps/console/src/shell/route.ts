@@ -1,4 +1,5 @@
 import type { LogAction, QueueKind } from '#contract/moderation';
+import { narrowingIn, narrowingOut, WHOLE_QUEUE, type Narrowing } from '../queue/narrowing.js';
 
 /** Which entries of the log are shown. Days are of the moderator's own zone, the last one included. */
 export interface LogFilter {
@@ -19,13 +20,13 @@ const logParts = Object.keys(logNames) as (keyof LogFilter)[];
 
 /** Where in the console somebody is. Kept after the `#`, so that the server has one page to serve. */
 export type Route =
-  | { room: 'queue'; kind: QueueKind; threadId: string | null }
+  | { room: 'queue'; kind: QueueKind; threadId: string | null; narrowing?: Narrowing }
   | { room: 'threads'; threadId: string | null }
   | { room: 'log'; filter: LogFilter }
   | { room: 'words'; siteId: string | null; language: string | null }
   | { room: 'parked' };
 
-const queueKinds: readonly QueueKind[] = ['held', 'reported', 'new'];
+const queueKinds: readonly QueueKind[] = ['held', 'reported', 'new', 'mine'];
 
 /** Reads what follows the `#`. Anything unknown leads to the queue. */
 export function parseRoute(hash: string): Route {
@@ -37,7 +38,8 @@ export function parseRoute(hash: string): Route {
   if (room === 'log') return { room, filter: parseLogFilter(asked) };
   if (room === 'parked') return { room };
   const kind = queueKinds.find((known) => known === part) ?? 'held';
-  return { room: 'queue', kind, threadId: asked.get('thread') };
+  const narrowing = narrowingIn(asked);
+  return { room: 'queue', kind, threadId: asked.get('thread'), ...(narrowingOut(narrowing).length === 0 ? {} : { narrowing }) };
 }
 
 /** What an unknown act or day would find is for the server to say. */
@@ -49,8 +51,9 @@ function parseLogFilter(query: URLSearchParams): LogFilter {
 export function routeHref(route: Route): string {
   switch (route.room) {
     case 'queue': {
-      const query = route.threadId === null ? '' : `?${new URLSearchParams({ thread: route.threadId }).toString()}`;
-      return `#/queue/${route.kind}${query}`;
+      const thread: [string, string][] = route.threadId === null ? [] : [['thread', route.threadId]];
+      const query = new URLSearchParams([...thread, ...narrowingOut(route.narrowing ?? WHOLE_QUEUE)]).toString();
+      return query === '' ? `#/queue/${route.kind}` : `#/queue/${route.kind}?${query}`;
     }
     case 'threads':
       return route.threadId === null ? '#/threads' : `#/threads/${encodeURIComponent(route.threadId)}`;

@@ -2,10 +2,11 @@ import type { DecisionKind, DecisionReason, QueueKind } from '#contract/moderati
 import type { ReplyStatus } from '#contract/replies';
 import { session } from './english-door.js';
 import { log } from './english-log.js';
+import { team } from './english-team.js';
 import { words } from './english-words.js';
 import { many } from './many.js';
 
-const kinds: Record<QueueKind, string> = { held: 'Held', reported: 'Reported', new: 'New' };
+const kinds: Record<QueueKind, string> = { held: 'Held', reported: 'Reported', new: 'New', mine: 'Mine' };
 const reasons: Record<DecisionReason, string> = {
   abuse: 'Abuse of another person',
   hate: 'Hatred of a group',
@@ -26,6 +27,7 @@ const decided: Record<DecisionKind, string> = { approve: 'Approved', reject: 'Re
 const emptyQueue: Record<QueueKind, { title: string; body: string }> = {
   held: { title: 'Nothing is waiting', body: 'Every held reply has been read. New ones appear here by themselves.' },
   reported: { title: 'No open reports', body: 'Readers have nothing to complain about, or it has been dealt with.' },
+  mine: { title: 'Nothing of yours', body: 'What is handed to you, and where you are asked or named, appears here.' },
   new: { title: 'All read', body: 'Somebody has looked at every published reply. Time for a cup of tea.' },
 };
 
@@ -153,6 +155,7 @@ export const english = {
     queued: (kind: string, about: string) => `${kind}, ${about}: it is being tried again.`,
   },
   words,
+  team,
   keys: {
     title: 'Keys',
     hint: 'Keys rest while you are typing.',
@@ -164,7 +167,13 @@ export const english = {
       approve: 'Approve',
       feature: 'Feature, or feature no longer',
       reject: 'Reject; then 1 to 8 for the reason, Enter to confirm, Escape to think again',
-      restore: 'Restore what you rejected last',
+      restore: 'Undo what you have just decided; after ten seconds, restore what you rejected last',
+      take: 'Take over what a colleague is reviewing',
+      hand: 'Hand it over to a colleague',
+      ask: 'Ask for a second opinion',
+      note: 'Write a note; Ctrl and Enter save it, Escape leaves it',
+      author: 'About the author',
+      kinds: 'Held, reported, new, mine',
       thread: 'Open its thread',
       filter: 'Go to the filter',
       help: 'Show or hide this list',

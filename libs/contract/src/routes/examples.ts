@@ -118,7 +118,11 @@ export const queueItem = {
   reasons: [{ check: 'suspect-words', code: 'words.suspect', detail: 'free crypto', outcome: 'hold', score: 1, version: 2, lists: 17, spots: [{ start: 4, end: 15 }] }],
   reports: [],
   since: at,
-  lease: null,
+  lease: { user: { id: ids.moderator, name: 'Ana Moreno' }, until: '2021-08-26T17:03:41.000Z' },
+  urgency: 145,
+  calls: [],
+  opinions: [],
+  notes: 0,
 } as const;
 
 export const decision = {

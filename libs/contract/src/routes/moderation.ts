@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { decideBody, decisionView, knownWordsAnswer, logEntryView, logQuestion, queueAnswer, queueKind, wordLanguage, wordLists } from '../moderation.js';
+import { decideBody, decisionView, knownWordsAnswer, logEntryView, logQuestion, queueAnswer, queueKind, undoneView, wordLanguage, wordLists } from '../moderation.js';
 import { cursor, id, limit, pageOf } from '../primitives.js';
+import { queueFilter } from '../queue-filter.js';
 import * as examples from './examples.js';
 import { route } from './route.js';
 
@@ -13,17 +14,18 @@ export const moderationRoutes = {
     path: '/moderation/queue',
     access: 'moderator',
     room: 'Moderation',
-    summary: 'What waits for a moderator, the longest waiting first. Counts stop at 1,000.',
+    summary:
+      'What waits for a moderator. By time: the longest waiting first. By urgency: waiting counts in minutes, and reports (by the record of who reported), what screening found and how many a reply may reach count as so many minutes more. Counts stop at 1,000.',
     query: z.strictObject({
       kind: queueKind.default('held'),
-      siteId: id.optional(),
-      threadId: id.optional(),
+      sort: z.enum(['time', 'urgency']).default('time'),
+      ...queueFilter.shape,
       limit: limit(20),
       cursor: cursor.optional(),
     }),
     answers: { 200: queueAnswer },
     refusals: [],
-    example: { answer: { items: [examples.queueItem], next: null, counts: { held: 1, reported: 0, new: 4 } } },
+    example: { answer: { items: [examples.queueItem], next: null, counts: { held: 1, reported: 0, new: 4, mine: 1 }, oldest: { held: examples.at, reported: null, new: examples.at }, late: { held: 1, reported: 0 } } },
   }),
   decide: route({
     method: 'POST',
@@ -35,8 +37,19 @@ export const moderationRoutes = {
     params: z.strictObject({ replyId: id }),
     body: decideBody,
     answers: { 201: decisionView },
-    refusals: ['reply.absent', 'reply.own', 'reply.revision-moved', 'reply.transition'],
+    refusals: ['reply.absent', 'reply.own', 'reply.revision-moved', 'reply.transition', 'reply.two-must-agree'],
     example: { body: { decision: 'reject', revision: 1, reason: 'spam' }, answer: examples.decision },
+  }),
+  undo: route({
+    method: 'POST',
+    path: '/moderation/decisions/:decisionId/undo',
+    access: 'moderator',
+    room: 'Moderation',
+    summary: 'Take one’s own decision back within ten seconds, as if it had not been: status, counters, reports and all. Later there is restoring.',
+    params: z.strictObject({ decisionId: id }),
+    answers: { 200: undoneView },
+    refusals: ['decision.absent', 'decision.not-yours', 'decision.settled', 'reply.own'],
+    example: { answer: { id: examples.ids.decision, replyId: examples.ids.reply, undoneAt: examples.at, reply: { ...examples.reply, status: 'held' } } },
   }),
   readLog: route({
     method: 'GET',

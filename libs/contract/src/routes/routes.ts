@@ -10,6 +10,7 @@ import { ownAccountRoutes } from './own-account.js';
 import { replyRoutes } from './replies.js';
 import { sanctionRoutes } from './sanctions.js';
 import { signInRoutes } from './sign-in.js';
+import { teamworkRoutes } from './teamwork.js';
 import { writingRoutes } from './writing.js';
 
 /** Every route below /api/v1. */
@@ -26,5 +27,6 @@ export const routes = {
   ...notificationRoutes,
   ...moderationRoutes,
   ...sanctionRoutes,
+  ...teamworkRoutes,
   ...deliveryRoutes,
 };

@@ -2,8 +2,9 @@ import { Module } from '@nestjs/common';
 import { FollowingModule } from '#domain/following/following.module';
 import { NotificationsModule } from '#domain/notifications/notifications.module';
 import { SanctionsModule } from '#domain/sanctions/sanctions.module';
+import { AfterDecisions } from './after-decisions.js';
 import { AfterSanctions } from './after-sanctions.js';
 import { Consequences } from './consequences.js';
 
-@Module({ imports: [FollowingModule, NotificationsModule, SanctionsModule], providers: [Consequences, AfterSanctions], exports: [Consequences, AfterSanctions] })
+@Module({ imports: [FollowingModule, NotificationsModule, SanctionsModule], providers: [Consequences, AfterDecisions, AfterSanctions], exports: [Consequences, AfterDecisions, AfterSanctions] })
 export class ConsequencesModule {}

@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { THREAD_OPENED } from '#domain/articles/thread-opened-job';
-import { DECIDED } from '#domain/moderation/decided-job';
 import { TellFollowers } from '#domain/notifications/tell-followers';
 import { TELL_FOLLOWERS } from '#domain/notifications/tell-followers-job';
-import { TellOfDecision } from '#domain/notifications/tell-of-decision';
 import { TellOfMilestone } from '#domain/notifications/tell-of-milestone';
 import { TellOfPrompt } from '#domain/notifications/tell-of-prompt';
 import { TellOfReply } from '#domain/notifications/tell-of-reply';
@@ -17,7 +15,6 @@ export class Consequences {
   constructor(
     private readonly ofReply: TellOfReply,
     private readonly followers: TellFollowers,
-    private readonly ofDecision: TellOfDecision,
     private readonly ofPrompt: TellOfPrompt,
     private readonly ofMilestone: TellOfMilestone,
   ) {}
@@ -26,7 +23,6 @@ export class Consequences {
   async begin(jobs: Jobs): Promise<void> {
     await jobs.work(REPLY_SHOWN, (event) => this.ofReply.run(event), 2);
     await jobs.work(TELL_FOLLOWERS, (event) => this.followers.run(event));
-    await jobs.work(DECIDED, (event) => this.ofDecision.run(event));
     await jobs.work(THREAD_OPENED, (event) => this.ofPrompt.run(event));
     await jobs.work(MILESTONE_REACHED, (event) => this.ofMilestone.run(event));
   }

@@ -70,6 +70,7 @@ export async function findTold(db: Db, notificationId: string): Promise<Told | n
       LEFT JOIN replies parent ON parent.id = r.parent_id
       LEFT JOIN decisions d ON d.id = CASE WHEN n.kind IN ('decision', 'report') THEN split_part(n.cause, ':', 2)::uuid END
      WHERE n.id = ${notificationId}::uuid
+       AND d.undone_at IS NULL
        AND (n.reply_id IS NULL OR n.kind IN ('decision', 'report') OR r.status = 'published')
        AND (n.kind <> 'decision' OR (r.author_id = n.user_id AND (d.decision = 'reject') = (r.status = 'rejected')))
        AND (n.actor_id IS NULL OR (

@@ -12,6 +12,9 @@ export const threadRoom = (threadId: string): string => `thread:${threadId}`;
 /** The moderators of every site who have the queue open. */
 export const QUEUE_ROOM = 'queue';
 
+/** All moderators who have a queue open, of whichever sites: nothing is told here, it is asked who they are. */
+export const DESK_ROOM = 'desk';
+
 /** The moderators of one site who have the queue open. */
 export const siteQueueRoom = (siteId: string): string => `queue:${siteId}`;
 

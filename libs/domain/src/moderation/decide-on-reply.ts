@@ -16,10 +16,13 @@ import { Database, type Transaction } from '#platform/database/database';
 import { once, type Repeatable } from '#platform/idempotency/once';
 import { Jobs } from '#platform/jobs/jobs';
 import { refuse, refuseIf } from '#platform/refusals/refusal';
+import { answerCalls, isAsked } from '#domain/teamwork/calls.store';
+import { dropLease } from '#domain/teamwork/leases.store';
+import { agreedOn } from '#domain/teamwork/opinion';
+import { listOpinionsOn } from '#domain/teamwork/opinions.store';
 import { DECIDED } from './decided-job.js';
-import { insertDecision } from './moderation.store.js';
-
-const recorded = (reply: Reply) => ({ status: reply.status, revision: reply.revision, openReports: reply.openReportCount, featured: reply.featured });
+import { insertDecision, setTurn } from './moderation.store.js';
+import { recorded, turnBetween } from './undo.js';
 
 /** A moderator approves, rejects or restores a reply, or chooses it to be shown first: the text that was seen, or none. */
 @Injectable()
@@ -55,15 +58,27 @@ export class DecideOnReply {
     const to = decided(input.decision, before) ?? refuse('reply.transition');
     const at = this.clock.now();
     const { decision, revision } = input;
+    if (answersReports(decision)) await this.refuseUnlessAgreed(tx, moderator, before.id, input);
     const reason = input.reason ?? null;
     const note = input.note ?? null;
     const id = await insertDecision(tx, { replyId: before.id, revision, moderatorId: moderator.id, decision, reason, note, at });
-    if (answersReports(decision)) await resolveReports(tx, before.id, at);
+    if (answersReports(decision)) {
+      await resolveReports(tx, before.id, at);
+      await answerCalls(tx, before.id, at);
+      await dropLease(tx, before.id);
+    }
     const choice = answersReports(decision) ? {} : { featured: decision === 'feature', otherwise: 'reply.edited' as const };
     const change = await changeStatus(tx, before, { to, at, reviewed: true, ...choice });
+    await setTurn(tx, id, turnBetween(before, change.reply));
     await this.jobs.send(DECIDED, { decisionId: id, changed: decision === 'feature' || before.status !== change.reply.status }, tx);
     const reply = viewReplyInFull(change.reply, this.replies.viewing(moderator));
     return { change, view: { id, replyId: before.id, decision, revision, reason, note, moderatorId: moderator.id, at: at.toISOString(), reply } };
+  }
+
+  /** Where a second opinion was asked for, a colleague has to have said the same of the same text. */
+  private async refuseUnlessAgreed(tx: Transaction, moderator: Caller, replyId: string, { decision, revision }: DecideBody): Promise<void> {
+    if (!(await isAsked(tx, replyId))) return;
+    if (!agreedOn(await listOpinionsOn(tx, replyId, revision), moderator.id, decision)) refuse('reply.two-must-agree');
   }
 
   private log(tx: Transaction, { moderatorId, decision, replyId, reason, note, at }: DecisionView, { before, after }: { before: Reply; after: Reply }): Promise<void> {

@@ -1,55 +1,9 @@
-import type { DecisionKind, QueueKind } from '#contract/moderation';
+import type { DecisionKind } from '#contract/moderation';
 import type { LastDecision } from '#contract/writing';
 import type { Db, Transaction } from '#platform/database/database';
-import { Prisma } from '#platform/database/generated/client';
+import type { Prisma } from '#platform/database/generated/client';
 import { newId } from '#platform/database/new-id';
-import { REPLY_COLUMNS, WITH_AUTHOR } from '#domain/replies/replies.store';
-import type { Reply } from '#domain/replies/reply';
-
-/** Each queue's rows and order are exactly those of its partial index: a queue of any length opens at once. */
-const QUEUES: Record<QueueKind, { which: Prisma.Sql; since: Prisma.Sql }> = {
-  held: { which: Prisma.sql`r.status = 'held'`, since: Prisma.sql`r.held_at` },
-  reported: { which: Prisma.sql`r.status = 'published' AND r.open_report_count > 0`, since: Prisma.sql`r.reported_at` },
-  new: { which: Prisma.sql`r.status = 'published' AND r.reviewed_at IS NULL`, since: Prisma.sql`coalesce(r.edited_at, r.created_at)` },
-};
-
-export interface QueueQuestion {
-  kind: QueueKind;
-  threadId?: string | undefined;
-  /** Null: on every site. */
-  sites: string[] | null;
-  after?: { since: string; id: string } | undefined;
-  limit: number;
-}
-
-/** A queue from a place on, longest waiting first, one more than asked for. */
-export function listQueue(db: Db, { kind, threadId, sites, after, limit }: QueueQuestion): Promise<(Reply & { since: Date })[]> {
-  const { which, since } = QUEUES[kind];
-  const conditions = [
-    which,
-    ...(threadId === undefined ? [] : [Prisma.sql`r.thread_id = ${threadId}::uuid`]),
-    ...(sites === null ? [] : [Prisma.sql`th.site_id = ANY(${sites}::uuid[])`]),
-    ...(after === undefined
-      ? []
-      : [kind === 'new' ? Prisma.sql`r.id > ${after.id}::uuid` : Prisma.sql`(${since}, r.id) > (${after.since}::timestamptz, ${after.id}::uuid)`]),
-  ];
-  const order = kind === 'new' ? Prisma.sql`r.id` : Prisma.sql`${since}, r.id`;
-  return db.$queryRaw<(Reply & { since: Date })[]>`
-    SELECT ${since} AS since, ${REPLY_COLUMNS} ${WITH_AUTHOR} WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY ${order} LIMIT ${limit + 1}`;
-}
-
-/** Beyond this a queue's length is "many"; counting on would read rows for nothing. */
-const COUNTED_UP_TO = 1_000;
-
-const here = (sites: string[] | null): Prisma.Sql =>
-  sites === null ? Prisma.empty : Prisma.sql`JOIN threads th ON th.id = r.thread_id AND th.site_id = ANY(${sites}::uuid[])`;
-
-/** How long each queue is, up to a thousand; with `sites`, on those alone. */
-export async function countQueues(db: Db, sites: string[] | null): Promise<Record<QueueKind, number>> {
-  const count = (kind: QueueKind) => Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM replies r ${here(sites)} WHERE ${QUEUES[kind].which} LIMIT ${COUNTED_UP_TO}) x)`;
-  const [row] = await db.$queryRaw<Record<QueueKind, number>[]>`SELECT ${count('held')} AS held, ${count('reported')} AS reported, ${count('new')} AS new`;
-  return row ?? { held: 0, reported: 0, new: 0 };
-}
+import { turnOf, type Turn } from './undo.js';
 
 export interface NewDecision {
   replyId: string;
@@ -66,11 +20,34 @@ export async function insertDecision(tx: Transaction, { at, ...decision }: NewDe
   return id;
 }
 
+/** Notes how a reply stood before a decision and after. */
+export async function setTurn(tx: Transaction, id: string, turn: Turn): Promise<void> {
+  await tx.decision.update({ where: { id }, data: { turn: turn as unknown as Prisma.InputJsonValue }, select: { id: true } });
+}
+
+/** A decision, as far as undoing it needs to know. */
+export async function findDecided(db: Db, id: string) {
+  const row = await db.decision.findUnique({ where: { id }, select: { id: true, replyId: true, moderatorId: true, decision: true, revision: true, createdAt: true, undoneAt: true, turn: true } });
+  return row && { ...row, turn: turnOf(row.turn) };
+}
+
+/** The last decision on a reply that was not taken back. */
+export async function findLastDecisionId(tx: Transaction, replyId: string): Promise<string | null> {
+  const row = await tx.decision.findFirst({ where: { replyId, undoneAt: null }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], select: { id: true } });
+  return row?.id ?? null;
+}
+
+/** Takes a decision back; what had just come out by it was not public before. */
+export async function setUndone(tx: Transaction, decision: { id: string; replyId: string; revision: number; createdAt: Date }, at: Date): Promise<void> {
+  await tx.decision.update({ where: { id: decision.id }, data: { undoneAt: at }, select: { id: true } });
+  await tx.revision.updateMany({ where: { replyId: decision.replyId, revision: decision.revision, publishedAt: decision.createdAt }, data: { publishedAt: null } });
+}
+
 /** What was decided last on the present text of each of these replies, as its author may know it. */
 export async function listLastDecisions(db: Db, replyIds: string[]): Promise<Map<string, LastDecision>> {
   const rows = await db.$queryRaw<(Omit<LastDecision, 'at'> & { replyId: string; at: Date })[]>`
     SELECT DISTINCT ON (d.reply_id) d.reply_id AS "replyId", d.decision::text AS decision, d.reason, d.note, d.created_at AS at
       FROM decisions d JOIN replies r ON r.id = d.reply_id AND r.revision = d.revision
-     WHERE d.reply_id = ANY(${replyIds}::uuid[]) ORDER BY d.reply_id, d.created_at DESC, d.id DESC`;
+     WHERE d.reply_id = ANY(${replyIds}::uuid[]) AND d.undone_at IS NULL ORDER BY d.reply_id, d.created_at DESC, d.id DESC`;
   return new Map(rows.map(({ replyId, at, ...decision }) => [replyId, { ...decision, at: at.toISOString() }]));
 }

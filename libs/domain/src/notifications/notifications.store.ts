@@ -88,10 +88,20 @@ export const findPlace = (db: Db, threadId: string): Promise<{ articleId: string
 
 /** A decision, and of whose reply it is. */
 export async function findDecision(db: Db, id: string) {
-  return db.decision.findUnique({
-    where: { id },
+  return db.decision.findFirst({
+    where: { id, undoneAt: null },
     select: { id: true, replyId: true, moderatorId: true, decision: true, createdAt: true, reply: { select: { authorId: true, threadId: true } } },
   });
+}
+
+/** Takes back what was told of a decision that was undone; whose it was. */
+export async function deleteDecisionNews(db: Db, decisionId: string, replyId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ userId: string }[]>`
+    DELETE FROM notifications n
+     WHERE n.user_id IN (SELECT author_id FROM replies WHERE id = ${replyId}::uuid UNION SELECT reporter_id FROM reports WHERE reply_id = ${replyId}::uuid)
+       AND n.cause IN (${`decision:${decisionId}`}, ${`report:${decisionId}`})
+    RETURNING n.user_id AS "userId"`;
+  return [...new Set(rows.map(({ userId }) => userId))];
 }
 
 /** Whose reports a decision answered. */

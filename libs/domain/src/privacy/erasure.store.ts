@@ -46,6 +46,16 @@ async function eraseMails(tx: Transaction, userId: string, email: string | null)
   return own;
 }
 
+/** What moderators told each other about somebody or about what they wrote, and what somebody had open or waiting as a moderator. */
+async function eraseDesk(tx: Transaction, userId: string): Promise<void> {
+  const theirReply = { reply: { authorId: userId } };
+  await tx.staffNote.deleteMany({ where: { OR: [{ userId }, theirReply] } });
+  await tx.opinion.deleteMany({ where: { OR: [{ moderatorId: userId }, { seen: theirReply }] } });
+  await tx.call.deleteMany({ where: { OR: [{ byId: userId }, { toId: userId }, theirReply] } });
+  await tx.lease.deleteMany({ where: { OR: [{ userId }, theirReply] } });
+  await tx.savedFilter.deleteMany({ where: { ownerId: userId } });
+}
+
 /** Leaves of an account the row that its place-holders point at, and of everything that hangs on it nothing. The addresses that were theirs. */
 export async function eraseUser(tx: Transaction, userId: string, at: Date): Promise<string[]> {
   const { email } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
@@ -68,6 +78,7 @@ export async function eraseUser(tx: Transaction, userId: string, at: Date): Prom
   await tx.notification.deleteMany(own);
   await tx.preference.deleteMany(own);
   await tx.idempotencyKey.deleteMany(own);
+  await eraseDesk(tx, userId);
   await tx.siteRole.deleteMany(own);
   await tx.invitation.deleteMany({ where: { OR: [{ acceptedById: userId }, { emailKey: { in: addresses } }] } });
   await tx.sanction.updateMany({ ...own, data: { note: null } });

@@ -24,6 +24,8 @@ export interface StatusChange {
   otherwise?: 'reply.edited';
   /** Whether the newsroom chose it, where that is what was decided. */
   featured?: boolean;
+  /** Since when it waited and when it was looked at, where it is put back to how it was. */
+  as?: { heldAt: Date | null; reviewedAt: Date | null };
 }
 
 /** The newsroom chose a text that could be read: another text, or one that is gone, is not chosen. */
@@ -41,6 +43,7 @@ export async function changeStatus(tx: Transaction, before: Reply, change: Statu
     ...(to === 'held' && before.status !== 'held' ? { heldAt: at } : {}),
     // What was read was another text: an edited reply is new to the moderators again.
     ...(reviewed ? { reviewedAt: at } : otherwise === 'reply.edited' ? { reviewedAt: null } : {}),
+    ...(change.as === undefined ? {} : { heldAt: change.as.heldAt ?? at, reviewedAt: change.as.reviewedAt }),
   });
   const after = (await findReply(tx, before.id)) ?? before;
   const published = Number(after.status === 'published') - Number(before.status === 'published');

@@ -4,6 +4,7 @@ import { Prisma } from '#platform/database/generated/client';
 import { SKETCH_BITS_APART } from '#domain/screening/near-text';
 import type { Verdict } from '#domain/screening/screening';
 import type { Reply } from './reply.js';
+import { suspicionOf } from './urgency.js';
 
 /** What the user of a row (`u`, `w` …) is on the site of the thread `th`. */
 export const roleHere = (who: Prisma.Sql): Prisma.Sql =>
@@ -15,7 +16,7 @@ export const REPLY_COLUMNS = Prisma.sql`
   json_build_object('id', u.id, 'name', u.name, 'role', ${roleHere(Prisma.sql`u`)}) AS author,
   r.like_count AS "likeCount", r.answer_count AS "answerCount", r.shown_answer_count AS "shownAnswerCount", r.shown,
   r.featured, r.open_report_count AS "openReportCount", r.held_at AS "heldAt", r.reported_at AS "reportedAt",
-  r.reviewed_at AS "reviewedAt", r.created_at AS "createdAt", r.edited_at AS "editedAt", r.edited_after_answers AS "editedLate"`;
+  r.reviewed_at AS "reviewedAt", r.report_weight AS "reportWeight", r.suspicion, r.audience, r.created_at AS "createdAt", r.edited_at AS "editedAt", r.edited_after_answers AS "editedLate"`;
 
 export const WITH_AUTHOR = Prisma.sql`FROM replies r JOIN users u ON u.id = r.author_id JOIN threads th ON th.id = r.thread_id`;
 
@@ -103,6 +104,9 @@ export const newlyPosted = (reply: NewReply, author: Reply['author']): Reply => 
   heldAt: reply.status === 'held' ? reply.at : null,
   reportedAt: null,
   reviewedAt: null,
+  reportWeight: 0,
+  suspicion: suspicionOf(reply.verdicts),
+  audience: 0,
   createdAt: reply.at,
   editedAt: null,
   editedLate: false,
@@ -113,10 +117,10 @@ export async function insertReply(tx: Transaction, reply: NewReply): Promise<voi
   const published = reply.status === 'published';
   await tx.$executeRaw`
     WITH added AS (
-      INSERT INTO replies (id, thread_id, parent_id, depth, author_id, status, body, html, text_hash, text_sketch, shown, held_at, created_at)
+      INSERT INTO replies (id, thread_id, parent_id, depth, author_id, status, body, html, text_hash, text_sketch, shown, held_at, suspicion, audience, created_at)
       VALUES (${reply.id}::uuid, ${reply.threadId}::uuid, ${reply.parentId}::uuid, ${reply.depth}, ${reply.authorId}::uuid,
               ${reply.status}::reply_status, ${reply.body}, ${reply.html}, ${Buffer.from(reply.hash)}, ${reply.sketch}::bigint, ${published},
-              ${published ? null : reply.at}, ${reply.at})
+              ${published ? null : reply.at}, ${suspicionOf(reply.verdicts)}, coalesce((SELECT reply_count FROM threads WHERE id = ${reply.threadId}::uuid), 0), ${reply.at})
       RETURNING id
     ), dropped AS (
       DELETE FROM drafts WHERE user_id = ${reply.authorId}::uuid AND thread_id = ${reply.threadId}::uuid AND parent_id IS NOT DISTINCT FROM ${reply.parentId}::uuid
@@ -149,7 +153,7 @@ export async function insertRevision(tx: Transaction, reply: Reply, next: NewRev
   });
   await tx.reply.update({
     where: { id: reply.id },
-    data: { revision: number, body: next.body, html: next.html, textHash: new Uint8Array(next.hash), textSketch: next.sketch, editedAt: next.at, editedLate: reply.editedLate || reply.answerCount > 0 },
+    data: { revision: number, body: next.body, html: next.html, textHash: new Uint8Array(next.hash), textSketch: next.sketch, suspicion: suspicionOf(next.verdicts), editedAt: next.at, editedLate: reply.editedLate || reply.answerCount > 0 },
     select: { id: true },
   });
 }

@@ -31,6 +31,10 @@ export interface Reply {
   heldAt: Date | null;
   reportedAt: Date | null;
   reviewedAt: Date | null;
+  /** What makes it urgent: see urgency.ts. */
+  reportWeight: number;
+  suspicion: number;
+  audience: number;
   createdAt: Date;
   editedAt: Date | null;
   /** Its text was changed when somebody had answered it already. */

@@ -8,7 +8,8 @@ import { refuse, refuseIf } from '#platform/refusals/refusal';
 import { ReplyAnnouncer } from './reply-announcer.js';
 import { whyNotReport } from './reply.policy.js';
 import { findReply, lockReply } from './replies.store.js';
-import { findReport, insertReport } from './reports.store.js';
+import { countUpheld, findReport, insertReport } from './reports.store.js';
+import { reportWeight } from './urgency.js';
 
 /** A reader tells the moderators of a reply: once a reader and reply, however often it is tried. */
 @Injectable()
@@ -24,12 +25,13 @@ export class ReportReply {
     const earlier = await findReport(this.database.client, replyId, reporter.id);
     if (earlier) return { report: earlier, created: false };
     refuseIf(whyNotReport(reporter, known));
+    const weight = reportWeight(await countUpheld(this.database.client, reporter.id));
     const written = await this.database.transaction(async (tx) => {
       await lockThread(tx, known.threadId);
       const reply = (await lockReply(tx, replyId)) ?? refuse('reply.absent');
       refuseIf(whyNotReport(reporter, reply));
       const note = input.note == null || input.note === '' ? null : input.note;
-      const report = await insertReport(tx, { replyId, reporterId: reporter.id, reason: input.reason, note, at: this.clock.now() });
+      const report = await insertReport(tx, { replyId, reporterId: reporter.id, reason: input.reason, note, weight, at: this.clock.now() });
       return report === null ? null : { report, reply };
     });
     if (written === null) {

@@ -21,19 +21,34 @@ export interface NewReport {
   reporterId: string;
   reason: ReportReason;
   note: string | null;
+  /** How far its reporter was right before, in hundredths. */
+  weight: number;
   at: Date;
+}
+
+/** So many of somebody's last reports say how far they are right. */
+const RECORD = 100;
+
+/** How many of somebody's last reports were decided on, and how many of these upheld: the reply was rejected. */
+export async function countUpheld(db: Db, reporterId: string): Promise<{ upheld: number; decided: number }> {
+  const [row] = await db.$queryRaw<{ upheld: number; decided: number }[]>`
+    SELECT count(*)::int AS decided, count(*) FILTER (WHERE EXISTS (
+             SELECT 1 FROM decisions d WHERE d.reply_id = o.reply_id AND d.created_at = o.resolved_at AND d.decision = 'reject' AND d.undone_at IS NULL))::int AS upheld
+      FROM (SELECT reply_id, resolved_at FROM reports WHERE reporter_id = ${reporterId}::uuid AND resolved_at IS NOT NULL ORDER BY id DESC LIMIT ${RECORD}) o`;
+  return row ?? { upheld: 0, decided: 0 };
 }
 
 /** Adds a report, unless this reader has reported this reply: then null. */
 export async function insertReport(tx: Transaction, report: NewReport): Promise<ReportView | null> {
   const [row] = await tx.$queryRaw<ReportRow[]>`
-    INSERT INTO reports (id, reply_id, reporter_id, reason, note, created_at)
-    VALUES (${newId(report.at)}::uuid, ${report.replyId}::uuid, ${report.reporterId}::uuid, ${report.reason}::report_reason, ${report.note}, ${report.at})
+    INSERT INTO reports (id, reply_id, reporter_id, reason, note, weight, created_at)
+    VALUES (${newId(report.at)}::uuid, ${report.replyId}::uuid, ${report.reporterId}::uuid, ${report.reason}::report_reason, ${report.note}, ${report.weight}, ${report.at})
     ON CONFLICT (reply_id, reporter_id) DO NOTHING
     RETURNING id, reply_id AS "replyId", reason::text AS reason, note, created_at AS "createdAt"`;
   if (!row) return null;
   await tx.$executeRaw`
-    UPDATE replies SET open_report_count = open_report_count + 1, reported_at = coalesce(reported_at, ${report.at}) WHERE id = ${report.replyId}::uuid`;
+    UPDATE replies SET open_report_count = open_report_count + 1, report_weight = report_weight + ${report.weight}, reported_at = coalesce(reported_at, ${report.at}),
+           audience = (SELECT reply_count FROM threads WHERE id = thread_id) WHERE id = ${report.replyId}::uuid`;
   return viewReport(row);
 }
 
@@ -85,5 +100,14 @@ export async function listReportedBy(db: Db, reporterId: string, replyIds: strin
 export async function resolveReports(tx: Transaction, replyId: string, at: Date): Promise<void> {
   await tx.$executeRaw`
     WITH resolved AS (UPDATE reports SET resolved_at = ${at} WHERE reply_id = ${replyId}::uuid AND resolved_at IS NULL RETURNING 1)
-    UPDATE replies SET open_report_count = 0, reported_at = NULL WHERE id = ${replyId}::uuid AND open_report_count > 0`;
+    UPDATE replies SET open_report_count = 0, report_weight = 0, reported_at = NULL WHERE id = ${replyId}::uuid AND open_report_count > 0`;
+}
+
+/** Opens again the reports that a decision answered: it was taken back. */
+export async function reopenReports(tx: Transaction, replyId: string, resolvedAt: Date): Promise<void> {
+  await tx.$executeRaw`
+    WITH open AS (UPDATE reports SET resolved_at = NULL WHERE reply_id = ${replyId}::uuid AND resolved_at = ${resolvedAt} RETURNING weight, created_at)
+    UPDATE replies SET open_report_count = found.n, report_weight = found.weight, reported_at = found.since
+      FROM (SELECT count(*)::int AS n, sum(weight)::int AS weight, min(created_at) AS since FROM open) AS found
+     WHERE id = ${replyId}::uuid AND found.n > 0`;
 }
