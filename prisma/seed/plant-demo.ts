@@ -33,8 +33,8 @@ async function plantStory(tx: Transaction, siteId: string, publicUrl: string, us
   const description = { headline, standfirst, byline, section, publishedAt, imageUrl: imagePath === null ? null : publicUrl + imagePath };
   const articleId = await insertArticle(tx, { siteId, url: `${publicUrl}/demo/${path}`, description, described: true, at: publishedAt });
   if (articleId === null) return;
-  const thread = await insertThread(tx, { articleId, isMain: true, prompt: null, moderation: 'post', closesAt: null, at: publishedAt });
-  await plantThread(tx, { threadId: thread.id, publishedAt, users, moderatorId: users.get('moderator') ?? '' }, replies);
+  const thread = await insertThread(tx, { articleId, siteId, isMain: true, prompt: null, moderation: 'post', closesAt: null, at: publishedAt });
+  await plantThread(tx, { threadId: thread.id, siteId, publishedAt, users, moderatorId: users.get('moderator') ?? '' }, replies);
 }
 
 /** A thousand statements: seconds on most machines, a minute on the slowest. */
@@ -51,7 +51,7 @@ async function follow(tx: Transaction, publicUrl: string): Promise<void> {
 
 /** Fills an empty database with a newspaper and its readers; in one that has sites, only keeps the demonstration reachable. */
 export async function plantDemo(database: Database, passwords: Passwords, publicUrl: string): Promise<boolean> {
-  const [anySite] = await listSites(database.client, { limit: 1 });
+  const [anySite] = await listSites(database.client, { limit: 1, among: null });
   if (anySite) {
     await database.transaction((tx) => follow(tx, publicUrl));
     return (await findSiteByPublicKey(database.client, DEMO_SITE_KEY)) !== null;

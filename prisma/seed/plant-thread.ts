@@ -21,6 +21,7 @@ const minutes = (from: Date, count: number): Date => new Date(from.getTime() + c
 /** Where a discussion is planted, and the ids of everybody in it by their keys. */
 export interface Bed {
   threadId: string;
+  siteId: string;
   publishedAt: Date;
   users: ReadonlyMap<string, string>;
   moderatorId: string;
@@ -53,7 +54,7 @@ async function post(tx: Transaction, bed: Bed, reply: DemoReply, parent: Planted
   const status = reply.status === 'held' ? 'held' : 'published';
   const authorId = idOf(bed.users, reply.author);
   const parentId = parent?.id ?? null;
-  await insertReply(tx, { ...planted, threadId: bed.threadId, parentId, authorId, status, body: reply.body, html, hash, sketch, verdicts: verdictsOf(reply, draft, at), at });
+  await insertReply(tx, { ...planted, threadId: bed.threadId, siteId: bed.siteId, parentId, authorId, status, body: reply.body, html, hash, sketch, verdicts: verdictsOf(reply, draft, at), at });
   if (status === 'held') return planted;
   await carryUp(tx, parentId, { published: 1, shown: 1 });
   await addToReplyCount(tx, authorId, 1);

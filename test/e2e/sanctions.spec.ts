@@ -41,7 +41,7 @@ describe('what moderators decide about readers', () => {
     await end(reader, premoderated).expect(204);
     await end(reader, suspended).expect(204);
     expect([await standingOf(reader), (await post(reader, thread.id)).status]).toEqual(['good', 'published']);
-    const log = await listLog(app.database.client, { targetId: reader.id, limit: 20 });
+    const log = await listLog(app.database.client, { targetId: reader.id, sites: null, limit: 20 });
     expect(log.map(({ action, before, after }) => [action, (before as { standing: string }).standing, (after as { standing: string }).standing]).reverse()).toEqual([
       ['user.sanction', 'good', 'good'],
       ['user.sanction', 'good', 'premoderated'],
@@ -108,7 +108,7 @@ describe('what moderators decide about readers', () => {
     const sanction = await made(reader, { kind: 'warn', note: 'Please mind your tone.' });
     const read = async () => (await app.ask('get', '/me/sanctions', reader)).body.items as object[];
     const [told] = await read();
-    expect(told).toEqual({ id: sanction.id, kind: 'warn', reason: 'abuse', note: 'Please mind your tone.', createdAt: sanction.createdAt, until: null, endedAt: null, acknowledgedAt: null });
+    expect(told).toEqual({ id: sanction.id, kind: 'warn', siteId: null, slowSeconds: null, reason: 'abuse', note: 'Please mind your tone.', createdAt: sanction.createdAt, until: null, endedAt: null, acknowledgedAt: null });
     await app.ask('put', `/me/sanctions/${sanction.id}/acknowledgement`, other).expect(404);
     await app.ask('put', `/me/sanctions/${sanction.id}/acknowledgement`, reader).expect(204);
     const [first] = await read();

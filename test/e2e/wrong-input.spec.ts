@@ -29,7 +29,7 @@ describe('wrong input', () => {
   afterAll(() => app.stop());
 
   const pathOf = ({ path }: RouteDefinition, values: Record<string, string> = ids) => path.replace(/:(\w+)/g, (_, name: string) => values[name] ?? ABSENT);
-  const askerOf = ({ access }: RouteDefinition) => (access === 'anyone' ? {} : people[access]);
+  const askerOf = ({ access }: RouteDefinition) => (access === 'anyone' ? {} : people[access === 'site-admin' ? 'admin' : access]);
   const methodOf = ({ method }: RouteDefinition) => method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
   const ask = (route: RouteDefinition, path = pathOf(route)) => app.ask(methodOf(route), path, askerOf(route));
 

@@ -9,9 +9,9 @@ import type { TestApp } from '../support/test-app.js';
 let made = 0;
 
 export function makeSite(app: TestApp, settings: Partial<SiteSettings> = {}): Promise<Site> {
-  made += 1;
+  const nr = ++made;
   return app.database.transaction((tx) =>
-    insertSite(tx, { name: `Paper ${made}`, origins: [`https://paper-${made}.example`], settings, at: new Date() }),
+    insertSite(tx, { name: `Paper ${nr}`, origins: [`https://paper-${nr}.example`], settings, at: new Date() }),
   );
 }
 
@@ -28,13 +28,13 @@ export async function makeThread(
   traits: { site?: Site; moderation?: ThreadModeration; settings?: Partial<SiteSettings>; headline?: string } = {},
 ): Promise<MadeThread> {
   const site = traits.site ?? (await makeSite(app, traits.settings));
-  made += 1;
-  const url = `${site.origins[0]}/story-${made}`;
+  const nr = ++made;
+  const url = `${site.origins[0]}/story-${nr}`;
   return app.database.transaction(async (tx) => {
     const at = new Date();
-    const description = { headline: traits.headline ?? `Story ${made}`, standfirst: null, byline: null, section: null, publishedAt: null, imageUrl: null };
+    const description = { headline: traits.headline ?? `Story ${nr}`, standfirst: null, byline: null, section: null, publishedAt: null, imageUrl: null };
     const articleId = (await insertArticle(tx, { siteId: site.id, url, description, described: true, at })) ?? '';
-    const thread = await insertThread(tx, { articleId, isMain: true, prompt: null, moderation: traits.moderation ?? 'post', closesAt: null, at });
+    const thread = await insertThread(tx, { articleId, siteId: site.id, isMain: true, prompt: null, moderation: traits.moderation ?? 'post', closesAt: null, at });
     return { id: thread.id, articleId, url, site };
   });
 }

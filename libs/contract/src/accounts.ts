@@ -9,6 +9,14 @@ export type Role = z.infer<typeof role>;
 export const standing = z.enum(['good', 'premoderated', 'suspended', 'banned']);
 export type Standing = z.infer<typeof standing>;
 
+/** What somebody is on one site, besides what they are everywhere. */
+export const siteRole = z.object({ siteId: id, role: z.enum(['staff', 'moderator', 'admin']) });
+export type SiteRole = z.infer<typeof siteRole>;
+
+/** How somebody stands on one site, where that is stricter than everywhere. */
+export const siteStanding = z.object({ siteId: id, standing, slowSeconds: z.int().meta({ description: 'At most one reply there in so many seconds; 0: as everybody' }) });
+export type SiteStanding = z.infer<typeof siteStanding>;
+
 /** RFC 5321 allows 254 characters in a forward path. */
 export const email = z.email().max(254);
 
@@ -21,7 +29,7 @@ export const password = text(8, 256);
 export const registerBody = z.strictObject({ email, password, name: userName });
 export type RegisterBody = z.infer<typeof registerBody>;
 
-export const changeRoleBody = z.strictObject({ role });
+export const changeRoleBody = z.strictObject({ role, siteId: id.optional().meta({ description: 'On this site alone; without it, everywhere' }) });
 export type ChangeRoleBody = z.infer<typeof changeRoleBody>;
 
 /** Looser than registering: whatever was typed is only ever compared. */
@@ -55,7 +63,9 @@ export const meView = userView.extend({
   timeZone: z.string().nullable(),
   nameChangeableAt: instant.nullable().meta({ description: 'From when on the name can be changed again; null for now' }),
   deletionAt: instant.nullable().meta({ description: 'When this account will be deleted, as its owner asked' }),
-  sites: z.array(id).meta({ description: 'Sites on which this user works' }),
+  sites: z.array(id).meta({ description: 'Sites on which this user has a role besides the one everywhere' }),
+  siteRoles: z.array(siteRole).meta({ description: 'Which role, site by site' }),
+  siteStandings: z.array(siteStanding).meta({ description: 'Sites on which one stands otherwise than everywhere' }),
 }).meta({ id: 'Me' });
 export type MeView = z.infer<typeof meView>;
 

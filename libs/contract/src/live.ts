@@ -65,6 +65,11 @@ export interface QueueChanged {
   replyId: string;
 }
 
+/** How one stands on a site has changed, or everywhere where it names none: what one may do is asked for again. */
+export interface StandingChanged {
+  siteId: string | null;
+}
+
 export interface ServerEvents {
   'reply.published': (event: ReplyEvent) => void;
   'reply.edited': (event: ReplyEvent) => void;
@@ -81,6 +86,8 @@ export interface ServerEvents {
   'feed.changed': (event: FeedChanged) => void;
   /** To open feeds and bells that may hold it, and to whom it answered or called to. Who reads its thread hears `reply.removed` instead. */
   'reply.gone': (event: ReplyGone) => void;
+  /** To one user's sockets only. */
+  'standing.changed': (event: StandingChanged) => void;
   'session.ended': (event: { code: string }) => void;
 }
 

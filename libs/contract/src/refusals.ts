@@ -80,6 +80,7 @@ export const refusals = {
   'user.private': { kind: 'forbidden', message: 'This reader keeps to themselves. What they wrote stands where they wrote it.' },
   'user.suspended': { kind: 'forbidden', message: 'Your account is suspended, so it cannot post for now.' },
   'user.banned': { kind: 'forbidden', message: 'Your account is banned, so it cannot post.' },
+  'user.slowed': { kind: 'limited', message: 'You can post again in a little while: a moderator has asked you to take it slowly.' },
   'user.unverified': { kind: 'forbidden', message: 'Please confirm your e-mail address before you post here.' },
 
   'site.absent': { kind: 'absent', message: 'There is no such site.' },

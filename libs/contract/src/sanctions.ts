@@ -1,20 +1,23 @@
 import { z } from 'zod';
-import { standing, userView } from './accounts.js';
+import { siteRole, siteStanding, standing, userView } from './accounts.js';
 import { decisionReason } from './moderation.js';
 import { id, instant, text } from './primitives.js';
 
 /** `warn` only tells; the others hold until they end. */
-export const sanctionKinds = ['warn', 'premoderate', 'suspend', 'ban'] as const;
+export const sanctionKinds = ['warn', 'premoderate', 'slow', 'suspend', 'ban'] as const;
 export const sanctionKind = z.enum(sanctionKinds);
 export type SanctionKind = z.infer<typeof sanctionKind>;
 
 export const sanctionBody = z
   .strictObject({
     kind: sanctionKind,
+    siteId: id.optional().meta({ description: 'On this site alone; without it, everywhere, which is for moderators of every site' }),
+    slowSeconds: z.int().min(10).max(86_400).optional().meta({ description: 'Of `slow`: at most one reply in so many seconds, ten to a day' }),
     until: instant.optional().meta({ description: 'When it ends by itself, in the future; without it, when a moderator ends it' }),
     reason: decisionReason,
     note: text(0, 1_000).nullish().meta({ description: 'In the moderator’s own words; the reader is shown it' }),
   })
+  .refine(({ kind, slowSeconds }) => (kind === 'slow') === (slowSeconds !== undefined), { path: ['slowSeconds'], error: 'belongs to slow, and slow needs it' })
   .refine(({ kind, until }) => kind !== 'warn' || until === undefined, { path: ['until'], error: 'a warning has no end' });
 export type SanctionBody = z.infer<typeof sanctionBody>;
 
@@ -23,6 +26,8 @@ export const ownSanctionView = z
   .object({
     id,
     kind: sanctionKind,
+    siteId: id.nullable().meta({ description: 'Null: everywhere' }),
+    slowSeconds: z.int().nullable().meta({ description: 'Of `slow`; null of the others' }),
     reason: decisionReason,
     note: z.string().nullable(),
     createdAt: instant,
@@ -41,9 +46,12 @@ export type SanctionView = z.infer<typeof sanctionView>;
 /** A reader as moderators see one. */
 export const readerRecord = userView
   .extend({
-    standing,
+    standing: standing.meta({ description: 'Everywhere' }),
+    slowSeconds: z.int().meta({ description: 'Everywhere; 0: as everybody' }),
+    siteRoles: z.array(siteRole).meta({ description: 'On the sites that one moderates' }),
+    siteStandings: z.array(siteStanding).meta({ description: 'On the sites that one moderates' }),
     emailVerified: z.boolean(),
-    sanctions: z.array(sanctionView).meta({ description: 'The last first, a hundred at most' }),
+    sanctions: z.array(sanctionView).meta({ description: 'Everywhere and on the sites that one moderates: the last first, a hundred at most' }),
     replies: z.object({ published: z.int(), held: z.int(), rejected: z.int(), withdrawn: z.int() }),
     reports: z.object({ received: z.int(), made: z.int() }).meta({ description: 'On what they wrote, and by them on what others wrote' }),
   })

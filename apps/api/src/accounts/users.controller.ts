@@ -8,6 +8,7 @@ import { isFollowing } from '#domain/following/follows.store';
 import type { Caller } from '#domain/identity/user';
 import { findUser } from '#domain/identity/users.store';
 import { viewUser } from '#domain/identity/user.view';
+import { ChangeSiteRole } from '#domain/sites/change-site-role';
 import { Database } from '#platform/database/database';
 import { refuse } from '#platform/refusals/refusal';
 import { CallerOf, Endpoint, Input, ViewerOf } from '../http/endpoint.js';
@@ -17,11 +18,13 @@ export class UsersController {
   constructor(
     private readonly database: Database,
     private readonly changeRole: ChangeRole,
+    private readonly changeSiteRole: ChangeSiteRole,
   ) {}
 
   @Endpoint(routes.changeRole)
   async setRole(@CallerOf() admin: Caller, @Input() { params, body }: InputOf<typeof routes.changeRole>): Promise<UserView> {
-    return viewUser(await this.changeRole.run(admin, params.userId, body.role));
+    const { role, siteId } = body;
+    return viewUser(siteId === undefined ? await this.changeRole.run(admin, params.userId, role) : await this.changeSiteRole.run(admin, params.userId, siteId, role));
   }
 
   @Endpoint(routes.readUser)

@@ -7,6 +7,7 @@ import { viewArticle } from '#domain/articles/article.view';
 import { countRepliesByUrl, findArticle, findArticleByUrl } from '#domain/articles/articles.store';
 import { canonicalUrl } from '#domain/articles/canonical-url';
 import { PutArticle } from '#domain/articles/put-article';
+import type { Caller } from '#domain/identity/user';
 import type { Site } from '#domain/sites/site';
 import { Database } from '#platform/database/database';
 import type { Repeatable } from '#platform/idempotency/once';
@@ -22,7 +23,7 @@ export class ArticlesController {
 
   @Endpoint(routes.putArticle)
   async put(
-    @SpeakerOf() speaker: Site | null,
+    @SpeakerOf() speaker: Site | Caller,
     @Input() { body }: InputOf<typeof routes.putArticle>,
     @Repeat() repeatable: Repeatable | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,

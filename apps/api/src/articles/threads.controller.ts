@@ -37,7 +37,7 @@ export class ThreadsController {
     @Input() { params, body }: InputOf<typeof routes.openThread>,
     @Repeat() repeatable: Repeatable | undefined,
   ): Promise<ThreadView> {
-    return viewThread(await this.openThread.run(params.articleId, body, repeatable), caller, this.clock.now());
+    return viewThread(await this.openThread.run(caller, params.articleId, body, repeatable), caller, this.clock.now());
   }
 
   @Endpoint(routes.readThread)

@@ -2,8 +2,9 @@ import { Injectable, type ExecutionContext } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
 import type { AccessLevel, RouteDefinition } from '#contract/routes/route';
 import { StaffProof } from '#domain/credentials/staff-proof';
+import { isSomewhere, mayAdminister } from '#domain/identity/power.policy';
 import { Sessions } from '#domain/identity/sessions';
-import { isAdmin, isModerator, isStaff, type Caller } from '#domain/identity/user';
+import type { Caller } from '#domain/identity/user';
 import { looksLikeSecretKey } from '#domain/sites/site';
 import { findSiteBySecretKey } from '#domain/sites/sites.store';
 import { Database } from '#platform/database/database';
@@ -13,11 +14,13 @@ import { OwnPages } from '../http/own-pages.js';
 import type { LiveSocket } from '../realtime/handshake.js';
 import { saysItIsOurs } from './refresh-cookie.js';
 
+/** Whether somebody may come in at all. On which site it is theirs to do is what the verb asks, once it is known which site it is about. */
 const reaches: Record<Exclude<AccessLevel, 'anyone'>, (caller: Caller) => boolean> = {
   user: () => true,
-  staff: isStaff,
-  moderator: isModerator,
-  admin: isAdmin,
+  staff: (caller) => isSomewhere(caller, 'staff'),
+  moderator: (caller) => isSomewhere(caller, 'moderator'),
+  'site-admin': (caller) => isSomewhere(caller, 'admin'),
+  admin: (caller) => mayAdminister(caller, null),
 };
 
 /** Stands before every handler: finds out who asks, and lets in whom the handler declares. */
@@ -53,7 +56,7 @@ export class AccessGuard extends AuthGuard('jwt') {
   /** Whether somebody's role reaches as far as a handler declares, and, for what moderators do, whether they proved it is them. */
   private async admit(caller: Caller | undefined, level: Exclude<AccessLevel, 'anyone'>, fresh: boolean): Promise<void> {
     if (!caller || !reaches[level](caller)) refuse('role.insufficient');
-    if (level === 'moderator' || level === 'admin') await this.staffProof.admit(caller, { fresh });
+    if (level === 'moderator' || level === 'site-admin' || level === 'admin') await this.staffProof.admit(caller, { fresh });
   }
 
   override handleRequest<User>(error: unknown, user: User | false): User {

@@ -62,8 +62,8 @@ export const CallerOf = createParamDecorator((_: unknown, context: ExecutionCont
 /** Who asks, or null for anybody. */
 export const ViewerOf = createParamDecorator((_: unknown, context: ExecutionContext): Caller | null => requestOf(context).user ?? null);
 
-/** The site whose secret key was sent, or null. */
-export const SpeakerOf = createParamDecorator((_: unknown, context: ExecutionContext): Site | null => requestOf(context).site ?? null);
+/** The site whose secret key was sent, or else who asks. */
+export const SpeakerOf = createParamDecorator((_: unknown, context: ExecutionContext): Site | Caller => requestOf(context).site ?? requestOf(context).user ?? refuse('token.absent'));
 
 /** The request's Idempotency-Key with what it is a key to; undefined without one. */
 export const Repeat = createParamDecorator((_: unknown, context: ExecutionContext): Repeatable | undefined => repeatableOf(requestOf(context)));

@@ -39,13 +39,13 @@ export class ModerationController {
   }
 
   @Endpoint(routes.readWords)
-  readWords(@Input() { query }: InputOf<typeof routes.readWords>): Promise<Lists> {
-    return this.words.asWritten(whichWords(query));
+  readWords(@CallerOf() moderator: Caller, @Input() { query }: InputOf<typeof routes.readWords>): Promise<Lists> {
+    return this.words.asWritten(moderator, whichWords(query));
   }
 
   @Endpoint(routes.knownWords)
-  knownWords(): Promise<KnownWordsAnswer> {
-    return this.words.known();
+  knownWords(@CallerOf() moderator: Caller): Promise<KnownWordsAnswer> {
+    return this.words.known(moderator);
   }
 
   @Endpoint(routes.putWords)

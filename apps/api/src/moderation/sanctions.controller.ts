@@ -3,12 +3,13 @@ import type { Page } from '#contract/primitives';
 import type { InputOf } from '#contract/routes/route';
 import { routes } from '#contract/routes/routes';
 import type { OwnSanctionView, ReaderRecord, SanctionView } from '#contract/sanctions';
+import { sitesOf } from '#domain/identity/power.policy';
 import type { Caller } from '#domain/identity/user';
-import { viewUser } from '#domain/identity/user.view';
 import { findUser } from '#domain/identity/users.store';
 import { EndSanction } from '#domain/sanctions/end-sanction';
 import { SanctionUser } from '#domain/sanctions/sanction-user';
-import { viewOwnSanction, viewSanction } from '#domain/sanctions/sanction.view';
+import { viewReader } from '#domain/sanctions/reader.view';
+import { viewOwnSanction } from '#domain/sanctions/sanction.view';
 import { countRecord, listSanctions, setAcknowledged } from '#domain/sanctions/sanctions.store';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
@@ -27,12 +28,12 @@ export class SanctionsController {
   ) {}
 
   @Endpoint(routes.readReader)
-  async reader(@Input() { params }: InputOf<typeof routes.readReader>): Promise<ReaderRecord> {
+  async reader(@CallerOf() moderator: Caller, @Input() { params }: InputOf<typeof routes.readReader>): Promise<ReaderRecord> {
     const { client } = this.database;
     const user = (await findUser(client, params.userId)) ?? refuse('user.absent');
-    const [sanctions, counts] = await Promise.all([listSanctions(client, user.id), countRecord(client, user.id)]);
-    const { followerCount, followingCount } = user;
-    return { ...viewUser(user), followerCount, followingCount, standing: user.standing, emailVerified: user.emailVerifiedAt !== null, sanctions: sanctions.map(viewSanction), ...counts };
+    const sites = sitesOf(moderator, 'moderator');
+    const [sanctions, counts] = await Promise.all([listSanctions(client, user.id, sites), countRecord(client, user.id, sites)]);
+    return viewReader(user, { sites, sanctions, counts });
   }
 
   @Endpoint(routes.sanction)

@@ -10,8 +10,8 @@ function refusalsOf(route: RouteDefinition): RefusalCode[] {
   return [
     ...(route.access === 'anyone' ? [] : (['token.absent'] as const)),
     'token.invalid',
-    ...(['staff', 'moderator', 'admin'].includes(route.access) ? (['role.insufficient'] as const) : []),
-    ...(['moderator', 'admin'].includes(route.access) ? (['proof.second', 'proof.unset'] as const) : []),
+    ...(['staff', 'moderator', 'site-admin', 'admin'].includes(route.access) ? (['role.insufficient'] as const) : []),
+    ...(['moderator', 'site-admin', 'admin'].includes(route.access) ? (['proof.second', 'proof.unset'] as const) : []),
     ...(route.fresh ? (['proof.needed'] as const) : []),
     ...(route.secondProof ? (['proof.second'] as const) : []),
     ...(route.body ? (['request.not-json', 'request.too-large'] as const) : []),
@@ -64,9 +64,10 @@ function successAnswers(route: RouteDefinition, schemas: Schemas): Record<string
 const WHO: Record<AccessLevel, string> = {
   anyone: 'Anyone may ask.',
   user: 'Whoever is logged in may ask.',
-  staff: 'Staff, moderators and admins may ask.',
-  moderator: 'Moderators and admins may ask.',
-  admin: 'Admins may ask.',
+  staff: 'Staff, moderators and admins may ask, each for the sites that they work on.',
+  moderator: 'Moderators and admins may ask, each for the sites that they moderate.',
+  'site-admin': 'Admins may ask, each for the sites that they administer.',
+  admin: 'Admins of the whole installation may ask.',
 };
 
 function whoMayAsk({ access, cookie, siteKey, fresh }: RouteDefinition): string {

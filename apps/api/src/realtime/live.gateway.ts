@@ -3,7 +3,9 @@ import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway, type 
 import type { z } from 'zod';
 import { joinFeed, joinQueue, joinThread, leaveThread, type Ack, type JoinAck } from '#contract/live';
 import { FeedRooms } from '#domain/feed/feed-rooms';
-import { feedRoom, QUEUE_ROOM, threadRoom } from '#domain/identity/live-rooms';
+import { feedRoom, QUEUE_ROOM, siteQueueRoom, threadRoom } from '#domain/identity/live-rooms';
+import { sitesOf } from '#domain/identity/power.policy';
+import { Sessions } from '#domain/identity/sessions';
 import { refuse } from '#platform/refusals/refusal';
 import { Access } from '../http/endpoint.js';
 import { Handshake, type LiveServer, type LiveSocket } from './handshake.js';
@@ -35,6 +37,7 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnModuleDestroy {
     private readonly broadcast: SocketBroadcast,
     private readonly watch: ThreadWatch,
     private readonly feedRooms: FeedRooms,
+    private readonly sessions: Sessions,
   ) {}
 
   afterInit(server: LiveServer): void {
@@ -76,11 +79,21 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnModuleDestroy {
     return { ok: true };
   }
 
+  /** The rooms are asked for twice, as a feed's are: a role that is taken away in the meantime is not missed. */
   @SubscribeMessage('queue.join')
   @Access('moderator')
   async joinQueue(@ConnectedSocket() socket: LiveSocket, @MessageBody() message: unknown): Promise<Ack> {
     check(socket, joinQueue, message ?? {});
-    await socket.join(QUEUE_ROOM);
+    const rooms = await this.queueRoomsOf(socket);
+    await socket.join(rooms);
+    const still = new Set(await this.queueRoomsOf(socket));
+    for (const room of rooms) if (!still.has(room)) await socket.leave(room);
     return { ok: true };
+  }
+
+  /** Where a moderator hears of what waits: of every site, or of those that are theirs. */
+  private async queueRoomsOf({ data: { claims } }: LiveSocket): Promise<string[]> {
+    const caller = claims && (await this.sessions.caller(claims));
+    return caller ? (sitesOf(caller, 'moderator')?.map(siteQueueRoom) ?? [QUEUE_ROOM]) : [];
   }
 }

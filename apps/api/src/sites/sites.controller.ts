@@ -3,6 +3,7 @@ import type { Page } from '#contract/primitives';
 import type { InputOf } from '#contract/routes/route';
 import { routes } from '#contract/routes/routes';
 import type { SiteKeyView, SiteView } from '#contract/sites';
+import { sitesOf } from '#domain/identity/power.policy';
 import type { Caller } from '#domain/identity/user';
 import { ManageSites } from '#domain/sites/manage-sites';
 import { viewSite } from '#domain/sites/site.view';
@@ -22,9 +23,9 @@ export class SitesController {
   ) {}
 
   @Endpoint(routes.listSites)
-  async list(@Input() { query }: InputOf<typeof routes.listSites>): Promise<Page<SiteView>> {
+  async list(@CallerOf() admin: Caller, @Input() { query }: InputOf<typeof routes.listSites>): Promise<Page<SiteView>> {
     const [after] = query.cursor === undefined ? [] : decodeCursor(query.cursor, SITES, UUID);
-    const sites = await listSites(this.database.client, { limit: query.limit + 1, ...(after === undefined ? {} : { after }) });
+    const sites = await listSites(this.database.client, { limit: query.limit + 1, among: sitesOf(admin, 'admin'), ...(after === undefined ? {} : { after }) });
     return pageFrom(sites, query.limit, viewSite, (site) => encodeCursor(SITES, site.id));
   }
 

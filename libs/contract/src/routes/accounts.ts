@@ -66,14 +66,14 @@ export const accountRoutes = {
   changeRole: route({
     method: 'PUT',
     path: '/users/:userId/role',
-    access: 'admin',
+    access: 'site-admin',
     fresh: true,
     room: 'Accounts',
-    summary: 'Make somebody staff, a moderator, an admin, or a reader again. The last admin stays one.',
+    summary: 'Make somebody staff, a moderator, an admin, or a reader again: everywhere, or on one site. The last admin everywhere stays one. A site’s admin does it on that site.',
     params: z.strictObject({ userId: id }),
     body: changeRoleBody,
     answers: { 200: userView },
-    refusals: ['user.absent', 'user.last-admin'],
+    refusals: ['user.absent', 'user.last-admin', 'site.absent'],
     example: { body: { role: 'moderator' }, answer: { ...examples.user, role: 'moderator' } },
   }),
   readUser: route({

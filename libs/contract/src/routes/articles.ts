@@ -120,9 +120,9 @@ export const articleRoutes = {
   listSites: route({
     method: 'GET',
     path: '/sites',
-    access: 'admin',
+    access: 'site-admin',
     room: 'Sites',
-    summary: 'The publications that use this platform.',
+    summary: 'The publications that use this platform; those that one administers, for a site’s admin.',
     query: z.strictObject({ limit: limit(20), cursor: cursor.optional() }),
     answers: { 200: pageOf(siteView) },
     refusals: [],
@@ -143,7 +143,7 @@ export const articleRoutes = {
   changeSite: route({
     method: 'PATCH',
     path: '/sites/:siteId',
-    access: 'admin',
+    access: 'site-admin',
     room: 'Sites',
     summary: 'Change a publication: what is not sent stays.',
     params: z.strictObject({ siteId: id }),
@@ -155,7 +155,7 @@ export const articleRoutes = {
   makeSiteKey: route({
     method: 'POST',
     path: '/sites/:siteId/keys',
-    access: 'admin',
+    access: 'site-admin',
     fresh: true,
     room: 'Sites',
     summary: 'Make a secret key, with which a publisher\'s own systems speak for the site. It is shown this once.',

@@ -31,7 +31,7 @@ export const user = {
   followingCount: 0,
 } as const;
 
-export const me = { ...user, private: false, email: 'leila@example.org', emailVerified: false, standing: 'good', sites: [], locale: null, timeZone: null, nameChangeableAt: null, deletionAt: null } as const;
+export const me = { ...user, private: false, email: 'leila@example.org', emailVerified: false, standing: 'good', sites: [], siteRoles: [], siteStandings: [], locale: null, timeZone: null, nameChangeableAt: null, deletionAt: null } as const;
 
 export const session = { user: me, accessToken: 'eyJhbGciOiJIUzI1NiIs…', expiresIn: 600 };
 

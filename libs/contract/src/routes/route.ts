@@ -1,8 +1,11 @@
 import type { z } from 'zod';
 import type { RefusalCode } from '../refusals.js';
 
-/** Who may ask. Each includes the ones after it: an admin may do what a reader may. */
-export type AccessLevel = 'anyone' | 'user' | 'staff' | 'moderator' | 'admin';
+/**
+ * Who may ask. Each includes the ones after it: an admin may do what a reader may. `staff`, `moderator` and `site-admin` let in whoever
+ * is that on some site; the verb asks whether it is theirs. `admin` is an admin everywhere.
+ */
+export type AccessLevel = 'anyone' | 'user' | 'staff' | 'moderator' | 'site-admin' | 'admin';
 
 /** What is counted against whoever asks; the numbers are the api's. */
 export type LimitName = 'login' | 'register' | 'forgot' | 'token' | 'publisher' | 'mail' | 'proof' | 'post' | 'edit' | 'report' | 'preview' | 'draft' | 'people' | 'mute' | 'follow' | 'block' | 'like' | 'search';

@@ -7,6 +7,8 @@ import { route } from './route.js';
 const own = {
   id: examples.ids.decision,
   kind: 'suspend',
+  siteId: null,
+  slowSeconds: null,
   reason: 'abuse',
   note: 'Please read the rules before you come back.',
   createdAt: examples.at,
@@ -30,6 +32,9 @@ export const sanctionRoutes = {
       answer: {
         ...examples.user,
         standing: 'suspended',
+        slowSeconds: 0,
+        siteRoles: [],
+        siteStandings: [],
         emailVerified: true,
         sanctions: [sanction],
         replies: { published: 12, held: 0, rejected: 2, withdrawn: 1 },
@@ -43,11 +48,11 @@ export const sanctionRoutes = {
     access: 'moderator',
     repeatable: true,
     room: 'Moderation',
-    summary: 'Warn, pre-moderate, suspend or ban a reader. It holds at once; a ban closes their sockets. Nobody does this to oneself or to an admin, and only admins do it to a moderator.',
+    summary: 'Warn, pre-moderate, slow, suspend or ban a reader, on one site or everywhere. It holds at once; a ban everywhere closes their sockets. Nobody does this to oneself or to an admin, and only admins do it to a moderator.',
     params: z.strictObject({ userId: id }),
     body: sanctionBody,
     answers: { 201: sanctionView },
-    refusals: ['user.absent', 'sanction.own', 'sanction.admin', 'sanction.moderator', 'sanction.past'],
+    refusals: ['user.absent', 'site.absent', 'sanction.own', 'sanction.admin', 'sanction.moderator', 'sanction.past'],
     example: { body: { kind: 'suspend', until: own.until, reason: own.reason, note: own.note }, answer: sanction },
   }),
   endSanction: route({

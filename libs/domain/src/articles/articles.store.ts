@@ -67,12 +67,11 @@ export async function countRepliesByUrl(db: Db, urls: string[]): Promise<Map<str
 
 /** A thread with the settings of the site that it is on; null when there is no such thread. */
 export async function findThreadWithSettings(db: Db, threadId: string): Promise<{ thread: Thread; siteId: string; settings: SiteSettings } | null> {
-  const [row] = await db.$queryRaw<(Thread & { siteId: string; settings: unknown })[]>`
-    SELECT ${THREAD_ROW}, s.id AS "siteId", s.settings FROM threads t JOIN articles a ON a.id = t.article_id JOIN sites s ON s.id = a.site_id
-     WHERE t.id = ${threadId}::uuid`;
+  const [row] = await db.$queryRaw<(Thread & { settings: unknown })[]>`
+    SELECT ${THREAD_ROW}, s.settings FROM threads t JOIN sites s ON s.id = t.site_id WHERE t.id = ${threadId}::uuid`;
   if (!row) return null;
-  const { settings, siteId, ...thread } = row;
-  return { thread, siteId, settings: siteSettings.parse(settings) };
+  const { settings, ...thread } = row;
+  return { thread, siteId: thread.siteId, settings: siteSettings.parse(settings) };
 }
 
 /** A thread and the article that it is under, in few words. */

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OpenThreadBody } from '#contract/threads';
+import { worksOn } from '#domain/identity/power.policy';
+import type { Caller } from '#domain/identity/user';
 import { findSite } from '#domain/sites/sites.store';
 import type { Thread } from '#domain/threads/thread';
 import { findThread, insertThread } from '#domain/threads/threads.store';
@@ -20,12 +22,14 @@ export class OpenThread {
     private readonly jobs: Jobs,
   ) {}
 
-  async run(articleId: string, input: OpenThreadBody, repeatable?: Repeatable): Promise<Thread> {
+  async run(editor: Caller, articleId: string, input: OpenThreadBody, repeatable?: Repeatable): Promise<Thread> {
     const article = (await findArticle(this.database.client, articleId)) ?? refuse('article.absent');
+    if (!worksOn(editor, article.siteId)) refuse('role.insufficient');
     const site = (await findSite(this.database.client, article.siteId)) ?? refuse('site.absent');
     const { answer } = await once<{ threadId: string }>(this.database, repeatable, async (tx) => {
       const thread = await insertThread(tx, {
         articleId,
+        siteId: article.siteId,
         isMain: false,
         prompt: input.prompt,
         moderation: input.moderation ?? site.settings.threadModeration,

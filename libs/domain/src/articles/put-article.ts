@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PutArticleBody } from '#contract/articles';
+import { worksOn } from '#domain/identity/power.policy';
+import type { Caller } from '#domain/identity/user';
 import type { Site } from '#domain/sites/site';
 import { findSite, findSiteByOrigin } from '#domain/sites/sites.store';
 import { insertThread } from '#domain/threads/threads.store';
@@ -39,15 +41,16 @@ export class PutArticle {
     private readonly clock: Clock,
   ) {}
 
-  /** `speaker` is the site whose secret key was used; without one the address says which site it is. */
-  async run(speaker: Site | null, input: PutArticleBody, repeatable?: Repeatable): Promise<{ article: Article; created: boolean }> {
+  /** `speaker` is the site whose secret key was used, or somebody of a newsroom: then the address says which site it is. */
+  async run(speaker: Site | Caller, input: PutArticleBody, repeatable?: Repeatable): Promise<{ article: Article; created: boolean }> {
     const url = canonicalUrl(input.url);
-    const site = await this.siteFor(speaker, input, url);
+    const site = 'sessionId' in speaker ? await this.siteFor(null, input, url) : await this.siteFor(speaker, input, url);
+    if ('sessionId' in speaker && !worksOn(speaker, site.id)) refuse('role.insufficient');
     const { answer } = await once<PutArticleAnswer>(this.database, repeatable, async (tx) => {
       const at = this.clock.now();
       const id = await insertArticle(tx, { siteId: site.id, url, description: describe(input), described: true, at });
       if (id !== null) {
-        await insertThread(tx, { articleId: id, isMain: true, prompt: null, moderation: site.settings.threadModeration, closesAt: null, at });
+        await insertThread(tx, { articleId: id, siteId: site.id, isMain: true, prompt: null, moderation: site.settings.threadModeration, closesAt: null, at });
         return { articleId: id, created: true };
       }
       const known = (await findArticleByUrl(tx, url)) ?? refuse('article.absent');

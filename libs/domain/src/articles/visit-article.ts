@@ -54,7 +54,7 @@ export class VisitArticle {
     return this.database.transaction(async (tx) => {
       const articleId = await insertArticle(tx, { siteId: site.id, url, description, described: false, at });
       if (articleId === null) return;
-      await insertThread(tx, { articleId, isMain: true, prompt: null, moderation: site.settings.threadModeration, closesAt: null, at });
+      await insertThread(tx, { articleId, siteId: site.id, isMain: true, prompt: null, moderation: site.settings.threadModeration, closesAt: null, at });
       await this.jobs.send(DESCRIBE_ARTICLE, { articleId }, tx);
     });
   }

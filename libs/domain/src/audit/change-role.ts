@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '#contract/accounts';
 import { QUEUE_ROOM, userRoom } from '#domain/identity/live-rooms';
-import { isModerator, type Caller, type User } from '#domain/identity/user';
+import { mayAdminister, mayModerate } from '#domain/identity/power.policy';
+import type { Caller, User } from '#domain/identity/user';
 import { lockRoles, setRole } from '#domain/identity/users.store';
 import { Clock } from '#platform/clock/clock';
 import { Broadcast } from '#platform/broadcast/broadcast';
@@ -9,7 +10,7 @@ import { Database, type Transaction } from '#platform/database/database';
 import { refuse } from '#platform/refusals/refusal';
 import { appendToLog } from './log.store.js';
 
-/** An admin says what somebody is here. It holds at once, open sockets included. */
+/** An admin says what somebody is everywhere. It holds at once, open sockets included. What they are on one site besides stays. */
 @Injectable()
 export class ChangeRole {
   constructor(
@@ -19,8 +20,9 @@ export class ChangeRole {
   ) {}
 
   async run(admin: Caller, userId: string, role: Role): Promise<User> {
+    if (!mayAdminister(admin, null)) refuse('role.insufficient');
     const user = await this.database.transaction((tx) => this.write(tx, admin, userId, role));
-    if (!isModerator(user)) this.broadcast.exclude(userRoom(user.id), QUEUE_ROOM);
+    if (!mayModerate(user, null)) this.broadcast.exclude(userRoom(user.id), QUEUE_ROOM);
     return user;
   }
 

@@ -19,11 +19,12 @@ const rowOf = ({ seq, at, actor, action, target, reason, note, before, after, id
 export class ExportLog {
   constructor(private readonly database: Database) {}
 
-  run(question: LogQuestion): Readable {
+  /** With `sites`, only what is about things of theirs. */
+  run(question: LogQuestion & { sites: string[] | null }): Readable {
     return Readable.from(this.parts(question));
   }
 
-  private async *parts(question: LogQuestion): AsyncGenerator<string> {
+  private async *parts(question: LogQuestion & { sites: string[] | null }): AsyncGenerator<string> {
     // With a mark of its encoding: without one, spreadsheets take it for the encoding of their country.
     yield stringify([], { header: true, columns: COLUMNS, bom: true });
     let before: number | undefined;

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { emailKey, isStaff, type User } from '#domain/identity/user';
+import { isSomewhere } from '#domain/identity/power.policy';
+import { emailKey, type User } from '#domain/identity/user';
 import { findUserByEmail, insertUser, lockUser } from '#domain/identity/users.store';
 import { Clock } from '#platform/clock/clock';
 import { Database, type Transaction } from '#platform/database/database';
@@ -56,7 +57,7 @@ export class AccountsElsewhere {
     const linked = await findLinkedUser(tx, identity.issuer, identity.subject);
     if (linked === null) return this.meet(tx, from, identity, name);
     // Whoever works here by now signs in as those do who work here: a publisher's word is not enough for that.
-    if (from === 'publisher' && isStaff(linked.user)) refuse(REFUSED.publisher);
+    if (from === 'publisher' && isSomewhere(linked.user, 'staff')) refuse(REFUSED.publisher);
     return { user: linked.user, theirs: linked.user.createdAt.getTime() === linked.linkedAt.getTime() };
   }
 

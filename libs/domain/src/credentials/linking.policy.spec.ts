@@ -10,17 +10,18 @@ describe('whoever comes from elsewhere for the first time', () => {
   });
 
   it('joins an account only when its address is verified here too', () => {
-    expect(judgeLinking('provider', { role: 'reader', emailVerifiedAt: verified })).toBe('join');
-    expect(judgeLinking('publisher', { role: 'reader', emailVerifiedAt: verified })).toBe('join');
-    expect(judgeLinking('provider', { role: 'reader', emailVerifiedAt: null })).toBe('refuse');
-    expect(judgeLinking('publisher', { role: 'reader', emailVerifiedAt: null })).toBe('make-without-address');
+    expect(judgeLinking('provider', { role: 'reader', siteRoles: [], emailVerifiedAt: verified })).toBe('join');
+    expect(judgeLinking('publisher', { role: 'reader', siteRoles: [], emailVerifiedAt: verified })).toBe('join');
+    expect(judgeLinking('provider', { role: 'reader', siteRoles: [], emailVerifiedAt: null })).toBe('refuse');
+    expect(judgeLinking('publisher', { role: 'reader', siteRoles: [], emailVerifiedAt: null })).toBe('make-without-address');
   });
 
   it('never becomes anybody who works here by a publisher’s word', () => {
-    for (const role of ['staff', 'moderator', 'admin'] as const) {
-      expect(judgeLinking('publisher', { role, emailVerifiedAt: verified })).toBe('refuse');
-      expect(judgeLinking('publisher', { role, emailVerifiedAt: null })).toBe('refuse');
-      expect(judgeLinking('provider', { role, emailVerifiedAt: verified })).toBe('join');
+    const everywhere = (['staff', 'moderator', 'admin'] as const).map((role) => ({ role, siteRoles: [] }));
+    for (const here of [...everywhere, { role: 'reader' as const, siteRoles: [{ siteId: 'a', role: 'staff' as const }] }]) {
+      expect(judgeLinking('publisher', { ...here, emailVerifiedAt: verified })).toBe('refuse');
+      expect(judgeLinking('publisher', { ...here, emailVerifiedAt: null })).toBe('refuse');
+      expect(judgeLinking('provider', { ...here, emailVerifiedAt: verified })).toBe('join');
     }
   });
 });

@@ -1,11 +1,8 @@
-import type { Role } from '#contract/accounts';
-import { isStaff } from '#domain/identity/user';
+import { isSomewhere } from '#domain/identity/power.policy';
+import type { User } from '#domain/identity/user';
 
 /** The account that has the address of somebody who comes from elsewhere. */
-export interface SameAddress {
-  role: Role;
-  emailVerifiedAt: Date | null;
-}
+export type SameAddress = Pick<User, 'role' | 'siteRoles' | 'emailVerifiedAt'>;
 
 /** What becomes of somebody who comes from elsewhere for the first time. */
 export type Linking = 'join' | 'make' | 'make-without-address' | 'refuse';
@@ -17,7 +14,7 @@ export type Linking = 'join' | 'make' | 'make-without-address' | 'refuse';
  */
 export function judgeLinking(from: 'provider' | 'publisher', same: SameAddress | null): Linking {
   if (same === null) return 'make';
-  if (from === 'publisher' && isStaff(same)) return 'refuse';
+  if (from === 'publisher' && isSomewhere(same, 'staff')) return 'refuse';
   if (same.emailVerifiedAt !== null) return 'join';
   return from === 'provider' ? 'refuse' : 'make-without-address';
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { CredentialsView } from '#contract/credentials';
 import { isFresh, StillThere } from '#domain/identity/proof';
-import { isModerator, type Caller } from '#domain/identity/user';
+import { isSomewhere } from '#domain/identity/power.policy';
+import type { Caller } from '#domain/identity/user';
 import { Clock } from '#platform/clock/clock';
 import { Config } from '#platform/config/config';
 import { Database } from '#platform/database/database';
@@ -45,14 +46,14 @@ export class StaffProof {
 
   /** Refuses staff who have a second proof and have not given it just now: a stolen password must not be enough to take their account over. */
   async askSecond(caller: Caller): Promise<void> {
-    if (!this.on || !isModerator(caller)) return;
+    if (!this.on || !isSomewhere(caller, 'moderator')) return;
     const why = whyNotChangeAsStaff(caller, await findSecondProof(this.database.client, caller.id), this.clock.now());
     if (why !== null) refuse(why);
   }
 
   /** How this stands for somebody, as they may know it. */
   async describe(caller: Caller): Promise<CredentialsView['staffProof']> {
-    if (!this.on || !isModerator(caller)) return { needed: false, graceUntil: null, missing: null };
+    if (!this.on || !isSomewhere(caller, 'moderator')) return { needed: false, graceUntil: null, missing: null };
     const second = await findSecondProof(this.database.client, caller.id);
     return { needed: true, graceUntil: graceEndOf(second)?.toISOString() ?? null, missing: whyNotAsStaff(caller, second, this.clock.now()) };
   }

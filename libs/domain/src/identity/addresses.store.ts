@@ -1,7 +1,8 @@
 import type { Transaction } from '#platform/database/database';
 import { refuse } from '#platform/refusals/refusal';
 import { isTaken } from '#platform/database/violations';
-import { emailKey, isModerator, type User } from './user.js';
+import { isSomewhere } from './power.policy.js';
+import { emailKey, type User } from './user.js';
 
 /** Notes that an address is its owner's. */
 export async function setVerified(tx: Transaction, userId: string, at: Date): Promise<void> {
@@ -30,7 +31,7 @@ export async function setPasswordHash(tx: Transaction, userId: string, passwordH
 export async function endUnprovenWays(tx: Transaction, user: User, at: Date): Promise<void> {
   const userId = user.id;
   const own = { where: { userId } };
-  if (!isModerator(user)) {
+  if (!isSomewhere(user, 'moderator')) {
     await tx.passkey.deleteMany(own);
     await tx.totp.deleteMany(own);
     await tx.recoveryCode.deleteMany(own);

@@ -9,8 +9,11 @@ export const userRoom = (userId: string): string => `user:${userId}`;
 /** Everybody reading a thread. */
 export const threadRoom = (threadId: string): string => `thread:${threadId}`;
 
-/** The moderators who have the queue open. */
+/** The moderators of every site who have the queue open. */
 export const QUEUE_ROOM = 'queue';
+
+/** The moderators of one site who have the queue open. */
+export const siteQueueRoom = (siteId: string): string => `queue:${siteId}`;
 
 /** The sockets of one user that have their feed open. */
 export const feedRoom = (userId: string): string => `feed:${userId}`;

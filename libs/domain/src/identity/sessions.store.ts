@@ -105,13 +105,15 @@ export async function setProven(db: Db, sessionId: string, { at, strong }: { at:
 export async function findCaller(db: Db, sessionId: string, userId: string, now: Date): Promise<Caller | null> {
   const [caller] = await db.$queryRaw<Caller[]>`
     SELECT u.id, u.email, u.email_verified_at AS "emailVerifiedAt", u.name, u.name_changed_at AS "nameChangedAt", u.role, u.standing, u.bio,
+           u.slow_seconds AS "slowSeconds", u.site_standings AS "siteStandings", coalesce(w.roles, '[]') AS "siteRoles",
            u.locale, u.time_zone AS "timeZone", u.delete_after AS "deleteAfter", u.reply_count AS "replyCount",
            u.follower_count AS "followerCount", u.following_count AS "followingCount", u.private, u.created_at AS "createdAt",
            s.id AS "sessionId", s.proven_at AS "provenAt", s.strong_at AS "strongAt"
       FROM sessions s JOIN users u ON u.id = s.user_id
+           CROSS JOIN LATERAL (SELECT json_agg(json_build_object('siteId', site_id, 'role', role) ORDER BY site_id) AS roles FROM site_roles WHERE user_id = u.id) w
      WHERE s.id = ${sessionId}::uuid AND s.user_id = ${userId}::uuid AND s.ended_at IS NULL AND s.expires_at > ${now} 
        AND s.rotated_at >= CASE s.audience WHEN 'console' THEN ${idleSince('console', now)}::timestamptz ELSE ${idleSince('reader', now)}::timestamptz END
-       AND NOT (s.method = 'publisher' AND u.role <> 'reader')`;
+       AND NOT (s.method = 'publisher' AND (u.role <> 'reader' OR w.roles IS NOT NULL))`;
   return caller ?? null;
 }
 

@@ -1,4 +1,5 @@
-import type { Role, Standing } from '#contract/accounts';
+import type { Role, SiteRole, Standing } from '#contract/accounts';
+import type { Restriction } from './power.policy.js';
 
 /** An account, as the rest of the business needs to know it. */
 export interface User {
@@ -8,8 +9,13 @@ export interface User {
   emailVerifiedAt: Date | null;
   name: string;
   nameChangedAt: Date | null;
+  /** Everywhere; what they are on one site besides is among `siteRoles`. */
   role: Role;
+  siteRoles: SiteRole[];
+  /** Everywhere, as `slowSeconds`; what holds on one site besides is in `siteStandings`, by the site's id. */
   standing: Standing;
+  slowSeconds: number;
+  siteStandings: Record<string, Restriction>;
   bio: string;
   locale: string | null;
   timeZone: string | null;
@@ -39,13 +45,6 @@ export function nameChangeableAt({ nameChangedAt }: Pick<User, 'nameChangedAt'>,
   const at = nameChangedAt && new Date(nameChangedAt.getTime() + NAME_CHANGE_SECONDS * 1_000);
   return at !== null && at > now ? at : null;
 }
-
-const WORKS_HERE: ReadonlySet<Role> = new Set(['staff', 'moderator', 'admin']);
-const MODERATES: ReadonlySet<Role> = new Set(['moderator', 'admin']);
-
-export const isStaff = (user: { role: Role }): boolean => WORKS_HERE.has(user.role);
-export const isModerator = (user: { role: Role }): boolean => MODERATES.has(user.role);
-export const isAdmin = (user: { role: Role }): boolean => user.role === 'admin';
 
 /** Two addresses that differ in nothing but case or composition are the same mailbox to us. */
 export const emailKey = (email: string): string => email.normalize('NFC').toLowerCase();

@@ -1,4 +1,4 @@
-import type { MeView, UserView } from '#contract/accounts';
+import type { MeView, SiteStanding, UserView } from '#contract/accounts';
 import { nameChangeableAt, type User } from './user.js';
 
 /** A reader as everybody sees one. How many follow somebody private is nobody's business but theirs. */
@@ -13,6 +13,9 @@ export const viewUser = (user: User): UserView => ({
   followingCount: user.private ? null : user.followingCount,
 });
 
+/** On which sites somebody stands otherwise than everywhere, and how. */
+export const viewSiteStandings = (user: User): SiteStanding[] => Object.entries(user.siteStandings).map(([siteId, restriction]) => ({ siteId, ...restriction }));
+
 /** A reader as only that reader sees oneself. */
 export const viewMe = (user: User, now: Date): MeView => ({
   ...viewUser(user),
@@ -22,7 +25,9 @@ export const viewMe = (user: User, now: Date): MeView => ({
   email: user.email,
   emailVerified: user.emailVerifiedAt !== null,
   standing: user.standing,
-  sites: [],
+  sites: user.siteRoles.map(({ siteId }) => siteId),
+  siteRoles: user.siteRoles.map(({ siteId, role }) => ({ siteId, role })),
+  siteStandings: viewSiteStandings(user),
   locale: user.locale,
   timeZone: user.timeZone,
   nameChangeableAt: nameChangeableAt(user, now)?.toISOString() ?? null,

@@ -1,10 +1,12 @@
-import type { Role, Standing } from '#contract/accounts';
+import type { Role } from '#contract/accounts';
 import type { Db, Transaction } from '#platform/database/database';
+import type { Prisma } from '#platform/database/generated/client';
 import { newId } from '#platform/database/new-id';
 import { isTaken } from '#platform/database/violations';
 import { refuse } from '#platform/refusals/refusal';
 import { nameKey } from './name.js';
 import { refuseHeldName } from './names.store.js';
+import { restrictionOn, type Restriction } from './power.policy.js';
 import { emailKey, type User } from './user.js';
 
 const USER_COLUMNS = {
@@ -14,7 +16,10 @@ const USER_COLUMNS = {
   name: true,
   nameChangedAt: true,
   role: true,
+  siteRoles: { select: { siteId: true, role: true }, orderBy: { siteId: 'asc' } },
   standing: true,
+  slowSeconds: true,
+  siteStandings: true,
   bio: true,
   locale: true,
   timeZone: true,
@@ -24,7 +29,14 @@ const USER_COLUMNS = {
   followingCount: true,
   private: true,
   createdAt: true,
-} as const;
+} as const satisfies Prisma.UserSelect;
+
+/** The rows of the database's own making: its checks say what its types cannot. */
+const toUser = <Row extends Prisma.UserGetPayload<{ select: typeof USER_COLUMNS }>>(row: Row) => ({
+  ...row,
+  siteRoles: row.siteRoles as User['siteRoles'],
+  siteStandings: row.siteStandings as unknown as User['siteStandings'],
+});
 
 export interface NewUser {
   email: string | null;
@@ -48,7 +60,7 @@ export async function insertUser(tx: Transaction, user: NewUser): Promise<User> 
 
 async function createUser(tx: Transaction, id: string, user: NewUser): Promise<User> {
   try {
-    return await tx.user.create({
+    const row = await tx.user.create({
       data: {
         id,
         email: user.email,
@@ -63,6 +75,7 @@ async function createUser(tx: Transaction, id: string, user: NewUser): Promise<U
       },
       select: USER_COLUMNS,
     });
+    return toUser(row);
   } catch (error) {
     if (isTaken(error, 'email_key')) refuse('email.taken', { errors: [{ path: 'email', message: 'already has an account' }] });
     if (isTaken(error, 'name_key')) refuse('name.taken', { errors: [{ path: 'name', message: 'is used by somebody else' }] });
@@ -71,7 +84,10 @@ async function createUser(tx: Transaction, id: string, user: NewUser): Promise<U
 }
 
 /** Somebody who has an account; nobody who had one. */
-export const findUser = (db: Db, id: string): Promise<User | null> => db.user.findFirst({ where: { id, deletedAt: null }, select: USER_COLUMNS });
+export async function findUser(db: Db, id: string): Promise<User | null> {
+  const row = await db.user.findFirst({ where: { id, deletedAt: null }, select: USER_COLUMNS });
+  return row && toUser(row);
+}
 
 /** Takes an account for this transaction. */
 export async function lockUser(tx: Transaction, id: string): Promise<User | null> {
@@ -80,19 +96,21 @@ export async function lockUser(tx: Transaction, id: string): Promise<User | null
 }
 
 /**
- * How somebody stands, held so until the transaction ends: who sanctions them in the meantime comes before it or after it. As light a lock as
- * counting their replies takes, and taken after the thread's, as that is.
+ * How somebody stands on a site, held so until the transaction ends: who sanctions them in the meantime comes before it or after it. As light
+ * a lock as counting their replies takes, and taken after the thread's, as that is. All of it is in the one row: what a lock waited for is
+ * then read with it, and in one question.
  */
-export async function lockStanding(tx: Transaction, id: string): Promise<Standing | null> {
-  const [row] = await tx.$queryRaw<{ standing: Standing }[]>`SELECT standing::text AS standing FROM users WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
-  return row?.standing ?? null;
+export async function lockStanding(tx: Transaction, id: string, siteId: string): Promise<Restriction | null> {
+  const [row] = await tx.$queryRaw<Pick<User, 'standing' | 'slowSeconds' | 'siteStandings'>[]>`
+    SELECT standing::text AS standing, slow_seconds AS "slowSeconds", site_standings AS "siteStandings" FROM users WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  return row ? restrictionOn(row, siteId) : null;
 }
 
 /** Takes several accounts for this transaction, in one order, so that two who do this at once cannot wait for each other. */
 export async function lockUsers(tx: Transaction, ids: string[]): Promise<Map<string, User>> {
   await tx.$executeRaw`SELECT id FROM users WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
   const rows = await tx.user.findMany({ where: { id: { in: ids }, deletedAt: null }, select: USER_COLUMNS });
-  return new Map(rows.map((user) => [user.id, user]));
+  return new Map(rows.map((row) => [row.id, toUser(row)]));
 }
 
 /** What somebody says of themselves, and how they are spoken to; what is undefined stays. */
@@ -107,8 +125,10 @@ export async function listNames(db: Db, ids: string[]): Promise<Map<string, stri
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-export const findUserByEmail = (db: Db, email: string): Promise<(User & { passwordHash: string | null }) | null> =>
-  db.user.findUnique({ where: { emailKey: emailKey(email) }, select: { ...USER_COLUMNS, passwordHash: true } });
+export async function findUserByEmail(db: Db, email: string): Promise<(User & { passwordHash: string | null }) | null> {
+  const row = await db.user.findUnique({ where: { emailKey: emailKey(email) }, select: { ...USER_COLUMNS, passwordHash: true } });
+  return row && toUser(row);
+}
 
 export async function findPasswordHash(db: Db, userId: string): Promise<string | null> {
   const user = await db.user.findUnique({ where: { id: userId }, select: { passwordHash: true } });
@@ -129,8 +149,9 @@ export async function lockRoles(tx: Transaction, userId: string): Promise<{ user
   return { user, adminIds: admins.map(({ id }) => id) };
 }
 
-export const setRole = (tx: Transaction, userId: string, role: Role): Promise<User> =>
-  tx.user.update({ where: { id: userId }, data: { role }, select: USER_COLUMNS });
+export async function setRole(tx: Transaction, userId: string, role: Role): Promise<User> {
+  return toUser(await tx.user.update({ where: { id: userId }, data: { role }, select: USER_COLUMNS }));
+}
 
 /** Published replies come and go; the count changes in the transaction that changes them. */
 export async function addToReplyCount(db: Db, userId: string, change: number): Promise<void> {

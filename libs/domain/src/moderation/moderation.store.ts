@@ -16,20 +16,19 @@ const QUEUES: Record<QueueKind, { which: Prisma.Sql; since: Prisma.Sql }> = {
 export interface QueueQuestion {
   kind: QueueKind;
   threadId?: string | undefined;
-  siteId?: string | undefined;
+  /** Null: on every site. */
+  sites: string[] | null;
   after?: { since: string; id: string } | undefined;
   limit: number;
 }
 
 /** A queue from a place on, longest waiting first, one more than asked for. */
-export function listQueue(db: Db, { kind, threadId, siteId, after, limit }: QueueQuestion): Promise<(Reply & { since: Date })[]> {
+export function listQueue(db: Db, { kind, threadId, sites, after, limit }: QueueQuestion): Promise<(Reply & { since: Date })[]> {
   const { which, since } = QUEUES[kind];
   const conditions = [
     which,
     ...(threadId === undefined ? [] : [Prisma.sql`r.thread_id = ${threadId}::uuid`]),
-    ...(siteId === undefined
-      ? []
-      : [Prisma.sql`EXISTS (SELECT 1 FROM threads t JOIN articles a ON a.id = t.article_id WHERE t.id = r.thread_id AND a.site_id = ${siteId}::uuid)`]),
+    ...(sites === null ? [] : [Prisma.sql`th.site_id = ANY(${sites}::uuid[])`]),
     ...(after === undefined
       ? []
       : [kind === 'new' ? Prisma.sql`r.id > ${after.id}::uuid` : Prisma.sql`(${since}, r.id) > (${after.since}::timestamptz, ${after.id}::uuid)`]),
@@ -42,9 +41,12 @@ export function listQueue(db: Db, { kind, threadId, siteId, after, limit }: Queu
 /** Beyond this a queue's length is "many"; counting on would read rows for nothing. */
 const COUNTED_UP_TO = 1_000;
 
-/** How long each queue is, up to a thousand. */
-export async function countQueues(db: Db): Promise<Record<QueueKind, number>> {
-  const count = (kind: QueueKind) => Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM replies r WHERE ${QUEUES[kind].which} LIMIT ${COUNTED_UP_TO}) x)`;
+const here = (sites: string[] | null): Prisma.Sql =>
+  sites === null ? Prisma.empty : Prisma.sql`JOIN threads th ON th.id = r.thread_id AND th.site_id = ANY(${sites}::uuid[])`;
+
+/** How long each queue is, up to a thousand; with `sites`, on those alone. */
+export async function countQueues(db: Db, sites: string[] | null): Promise<Record<QueueKind, number>> {
+  const count = (kind: QueueKind) => Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM replies r ${here(sites)} WHERE ${QUEUES[kind].which} LIMIT ${COUNTED_UP_TO}) x)`;
   const [row] = await db.$queryRaw<Record<QueueKind, number>[]>`SELECT ${count('held')} AS held, ${count('reported')} AS reported, ${count('new')} AS new`;
   return row ?? { held: 0, reported: 0, new: 0 };
 }

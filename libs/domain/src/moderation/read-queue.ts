@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { QueueAnswer, QueueItem, QueueKind } from '#contract/moderation';
 import { listArticlesOfThreads } from '#domain/articles/articles.store';
+import { mayModerate, sitesOf } from '#domain/identity/power.policy';
 import type { User } from '#domain/identity/user';
 import { ReadReplies } from '#domain/replies/read-replies';
 import type { Reply } from '#domain/replies/reply';
@@ -10,6 +11,7 @@ import { listVerdicts } from '#domain/replies/revisions.store';
 import { queueReasonsIn } from '#domain/screening/screening';
 import { Database } from '#platform/database/database';
 import { decodeCursor, encodeCursor, INSTANT, pageFrom, UUID } from '#platform/paging/cursor';
+import { refuse } from '#platform/refusals/refusal';
 import { countQueues, listQueue } from './moderation.store.js';
 
 export interface QueueRequest {
@@ -20,7 +22,7 @@ export interface QueueRequest {
   limit: number;
 }
 
-/** What waits for a moderator, the longest waiting first, with everything needed to decide on it. */
+/** What waits for a moderator on the sites that are theirs, the longest waiting first, with everything needed to decide on it. */
 @Injectable()
 export class ReadQueue {
   constructor(
@@ -32,7 +34,10 @@ export class ReadQueue {
     const { client } = this.database;
     const [since = '', id = ''] = cursor === undefined ? [] : decodeCursor(cursor, kind, INSTANT, UUID);
     const after = cursor === undefined ? undefined : { since, id };
-    const [rows, counts] = await Promise.all([listQueue(client, { kind, threadId, siteId, after, limit }), countQueues(client)]);
+    const theirs = sitesOf(moderator, 'moderator');
+    if (siteId !== undefined && !mayModerate(moderator, siteId)) refuse('role.insufficient');
+    const sites = siteId === undefined ? theirs : [siteId];
+    const [rows, counts] = await Promise.all([listQueue(client, { kind, threadId, sites, after, limit }), countQueues(client, theirs)]);
     const view = await this.viewer(moderator, rows);
     const page = pageFrom(rows, limit, view, (row) => encodeCursor(kind, row.since.toISOString(), row.id));
     return { ...page, counts };

@@ -68,6 +68,8 @@ export async function eraseUser(tx: Transaction, userId: string, at: Date): Prom
   await tx.notification.deleteMany(own);
   await tx.preference.deleteMany(own);
   await tx.idempotencyKey.deleteMany(own);
+  await tx.siteRole.deleteMany(own);
+  await tx.invitation.deleteMany({ where: { OR: [{ acceptedById: userId }, { emailKey: { in: addresses } }] } });
   await tx.sanction.updateMany({ ...own, data: { note: null } });
   await tx.report.updateMany({ where: { reporterId: userId }, data: { note: null } });
   await tx.user.update({

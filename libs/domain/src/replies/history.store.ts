@@ -7,14 +7,17 @@ import { REPLY_COLUMNS, WITH_AUTHOR } from './replies.store.js';
 export interface HistoryQuestion {
   authorId: string;
   status?: ReplyStatus | undefined;
+  /** Only on these sites; null: on every one. */
+  sites?: string[] | null;
   after?: string | undefined;
   limit: number;
 }
 
 /** Somebody's replies in every thread from a place on, newest first, one more than asked for. */
-export function listHistory(db: Db, { authorId, status, after, limit }: HistoryQuestion): Promise<Reply[]> {
+export function listHistory(db: Db, { authorId, status, sites = null, after, limit }: HistoryQuestion): Promise<Reply[]> {
   const which = status === undefined ? Prisma.empty : Prisma.sql`AND r.status = ${status}::reply_status`;
+  const here = sites === null ? Prisma.empty : Prisma.sql`AND th.site_id = ANY(${sites}::uuid[])`;
   const beyond = after === undefined ? Prisma.empty : Prisma.sql`AND r.id < ${after}::uuid`;
   return db.$queryRaw<Reply[]>`
-    SELECT ${REPLY_COLUMNS} ${WITH_AUTHOR} WHERE r.author_id = ${authorId}::uuid ${which} ${beyond} ORDER BY r.id DESC LIMIT ${limit + 1}`;
+    SELECT ${REPLY_COLUMNS} ${WITH_AUTHOR} WHERE r.author_id = ${authorId}::uuid ${which} ${here} ${beyond} ORDER BY r.id DESC LIMIT ${limit + 1}`;
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LikeView } from '#contract/replies';
+import { standingOn } from '#domain/identity/power.policy';
 import type { Caller } from '#domain/identity/user';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
@@ -27,7 +28,7 @@ export class LikeReply {
     const { before, likeCount } = await this.database.transaction(async (tx) => {
       const reply = (await lockReply(tx, replyId)) ?? refuse('reply.absent');
       refuseIf(whyNotLike(reader, reply));
-      const count = await insertLike(tx, { replyId, userId: reader.id, weight: likeWeight(reader, at), at });
+      const count = await insertLike(tx, { replyId, userId: reader.id, weight: likeWeight({ createdAt: reader.createdAt, standing: standingOn(reader, reply.siteId) }, at), at });
       if (count !== null && isMilestone(count)) await this.jobs.send(MILESTONE_REACHED, { replyId, likes: count }, tx);
       return { before: reply, likeCount: count };
     });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OwnReplyView, PostReplyBody } from '#contract/replies';
+import { roleOn } from '#domain/identity/power.policy';
 import type { Caller } from '#domain/identity/user';
 import { addToReplyCount, lockStanding } from '#domain/identity/users.store';
 import { draftOf, ScreenReply, type Setting } from '#domain/screening/screen-reply';
@@ -19,6 +20,7 @@ import { lookBack } from './look-back.js';
 import { addMentions, findPeople } from './mentions.store.js';
 import { carryUp, findReply, insertReply, lockReply, newlyPosted, NOTHING_LATELY, type NewReply } from './replies.store.js';
 import { orRefused } from './refused-draft.js';
+import { refuseTooSoon } from './slowed.js';
 import { ReadReplies } from './read-replies.js';
 import { viewOwnReply } from './reply.view.js';
 
@@ -87,19 +89,20 @@ export class PostReply {
     const { threadId, parentId, depth, draft } = posting;
     const { author } = posting.setting;
     const thread = (await lockThread(tx, threadId)) ?? refuse('thread.absent');
-    const standing = (await lockStanding(tx, author.id)) ?? refuse('token.invalid');
+    const { standing, slowSeconds } = (await lockStanding(tx, author.id, thread.siteId)) ?? refuse('token.invalid');
     // After the lock: ids then follow the order of the numbers, and a thread that closes in the meantime is closed.
     const at = this.clock.now();
     const screened = await this.screening.again(draft, posting.setting, posting.screened, { thread: standingOf(thread, at), standing });
     if (parentId !== null && (await lockReply(tx, parentId))?.status !== 'published') refuse('reply.parent-absent');
     const status = orRefused(screened) === 'hold' ? 'held' : 'published';
+    if (slowSeconds > 0) await refuseTooSoon(tx, { authorId: author.id, siteId: thread.siteId, slowSeconds, at });
     const { verdicts } = screened;
     const id = newId(at);
     const { body, html, hash, sketch } = draft;
-    const written: NewReply = { id, threadId, parentId, depth, authorId: author.id, status, body, html, hash, sketch, verdicts, at };
+    const written: NewReply = { id, threadId, siteId: thread.siteId, parentId, depth, authorId: author.id, status, body, html, hash, sketch, verdicts, at };
     await insertReply(tx, written);
     await addMentions(tx, id, draft.mentions);
-    const reply = newlyPosted(written, { id: author.id, name: author.name, role: author.role });
+    const reply = newlyPosted(written, { id: author.id, name: author.name, role: roleOn(author, thread.siteId) });
     if (status === 'held') return { change: { reply, event: null, queues: ['held'] }, verdicts };
     await carryUp(tx, parentId, { published: 1, shown: 1 });
     await addToReplyCount(tx, author.id, 1);

@@ -5,15 +5,19 @@ import { SKETCH_BITS_APART } from '#domain/screening/near-text';
 import type { Verdict } from '#domain/screening/screening';
 import type { Reply } from './reply.js';
 
-/** A reply's columns, for a statement that has its row as `r` and its author's as `u`. */
+/** What the user of a row (`u`, `w` …) is on the site of the thread `th`. */
+export const roleHere = (who: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`greatest(${who}.role, (SELECT here.role FROM site_roles here WHERE here.user_id = ${who}.id AND here.site_id = th.site_id))`;
+
+/** A reply's columns, for a statement that has its row as `r`, its author's as `u` and its thread's as `th`. */
 export const REPLY_COLUMNS = Prisma.sql`
-  r.id, r.thread_id AS "threadId", r.parent_id AS "parentId", r.depth, r.status, r.revision, r.body, r.html,
-  json_build_object('id', u.id, 'name', u.name, 'role', u.role) AS author,
+  r.id, r.thread_id AS "threadId", th.site_id AS "siteId", r.parent_id AS "parentId", r.depth, r.status, r.revision, r.body, r.html,
+  json_build_object('id', u.id, 'name', u.name, 'role', ${roleHere(Prisma.sql`u`)}) AS author,
   r.like_count AS "likeCount", r.answer_count AS "answerCount", r.shown_answer_count AS "shownAnswerCount", r.shown,
   r.featured, r.open_report_count AS "openReportCount", r.held_at AS "heldAt", r.reported_at AS "reportedAt",
   r.reviewed_at AS "reviewedAt", r.created_at AS "createdAt", r.edited_at AS "editedAt", r.edited_after_answers AS "editedLate"`;
 
-export const WITH_AUTHOR = Prisma.sql`FROM replies r JOIN users u ON u.id = r.author_id`;
+export const WITH_AUTHOR = Prisma.sql`FROM replies r JOIN users u ON u.id = r.author_id JOIN threads th ON th.id = r.thread_id`;
 
 export async function findReply(db: Db, id: string): Promise<Reply | null> {
   const [row] = await db.$queryRaw<Reply[]>`SELECT ${REPLY_COLUMNS} ${WITH_AUTHOR} WHERE r.id = ${id}::uuid`;
@@ -72,6 +76,7 @@ export async function countLately(db: Db, { authorId, threadId, hash, sketch }: 
 export interface NewReply {
   id: string;
   threadId: string;
+  siteId: string;
   parentId: string | null;
   depth: number;
   authorId: string;
@@ -118,6 +123,12 @@ export async function insertReply(tx: Transaction, reply: NewReply): Promise<voi
     )
     INSERT INTO revisions (reply_id, revision, body, html, verdicts, published_at, created_at)
     SELECT id, 1, ${reply.body}, ${reply.html}, ${JSON.stringify(reply.verdicts)}::jsonb, ${published ? reply.at : null}, ${reply.at} FROM added`;
+}
+
+/** When somebody last posted on a site, if that was after a moment. */
+export async function findLastPosted(db: Db, { authorId, siteId, after }: { authorId: string; siteId: string; after: Date }): Promise<Date | null> {
+  const where = { authorId, createdAt: { gt: after }, thread: { siteId } };
+  return (await db.reply.findFirst({ where, orderBy: { createdAt: 'desc' }, select: { createdAt: true } }))?.createdAt ?? null;
 }
 
 export interface NewRevision {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { QueueChanged, ReplyEvent } from '#contract/live';
 import type { QueueKind } from '#contract/moderation';
 import type { ThreadEventType } from '#contract/replies';
-import { QUEUE_ROOM, threadRoom } from '#domain/identity/live-rooms';
+import { QUEUE_ROOM, siteQueueRoom, threadRoom } from '#domain/identity/live-rooms';
 import { ThreadHeads } from '#domain/threads/thread-heads';
 import { Broadcast } from '#platform/broadcast/broadcast';
 import { Config } from '#platform/config/config';
@@ -44,8 +44,8 @@ export class ReplyAnnouncer {
   }
 
   announce({ reply, event, queues }: Change): void {
-    const { id: replyId, threadId } = reply;
-    if (queues.length > 0) this.broadcast.publish(QUEUE_ROOM, 'queue.changed', { kinds: queues, threadId, replyId } satisfies QueueChanged);
+    const { id: replyId, threadId, siteId } = reply;
+    if (queues.length > 0) this.broadcast.publishWide({ to: [QUEUE_ROOM, siteQueueRoom(siteId)], except: [] }, 'queue.changed', { kinds: queues, threadId, replyId } satisfies QueueChanged);
     if (!event) return;
     // From here on this node serves no page that is older than the change.
     this.heads.note(threadId, event.seq);

@@ -1,6 +1,7 @@
 import type { RefusalCode } from '#contract/refusals';
 import type { ReplyCan } from '#contract/replies';
-import { isModerator, type User } from '#domain/identity/user';
+import { mayModerate, standingOn } from '#domain/identity/power.policy';
+import type { User } from '#domain/identity/user';
 import { MAX_DEPTH, type Reply } from './reply.js';
 
 /**
@@ -9,12 +10,15 @@ import { MAX_DEPTH, type Reply } from './reply.js';
  */
 type WhyNot = RefusalCode | null;
 
-type Subject = Pick<Reply, 'status' | 'depth' | 'author'>;
+type Subject = Pick<Reply, 'status' | 'depth' | 'author' | 'siteId'>;
 
 const owns = (user: User, reply: Subject): boolean => user.id === reply.author.id;
 
-const whyNotWrite = (user: User): WhyNot =>
-  user.standing === 'suspended' ? 'user.suspended' : user.standing === 'banned' ? 'user.banned' : null;
+/** On the site where the reply is. */
+function whyNotWrite(user: User, { siteId }: Subject): WhyNot {
+  const standing = standingOn(user, siteId);
+  return standing === 'suspended' ? 'user.suspended' : standing === 'banned' ? 'user.banned' : null;
+}
 
 /** A reply is its author's to change until a moderator or the author took it away. */
 const whyNotChange = (user: User, reply: Subject): WhyNot => {
@@ -26,11 +30,11 @@ const whyNotChange = (user: User, reply: Subject): WhyNot => {
 export function whyNotAnswer(user: User | null, reply: Subject): WhyNot {
   if (user === null) return 'token.absent';
   if (reply.status !== 'published') return 'reply.parent-absent';
-  return reply.depth >= MAX_DEPTH ? 'reply.too-deep' : whyNotWrite(user);
+  return reply.depth >= MAX_DEPTH ? 'reply.too-deep' : whyNotWrite(user, reply);
 }
 
 export const whyNotEdit = (user: User | null, reply: Subject): WhyNot =>
-  user === null ? 'token.absent' : (whyNotChange(user, reply) ?? whyNotWrite(user));
+  user === null ? 'token.absent' : (whyNotChange(user, reply) ?? whyNotWrite(user, reply));
 
 /** Taking back is open to whoever may not write any more. */
 export const whyNotWithdraw = (user: User | null, reply: Subject): WhyNot => (user === null ? 'token.absent' : whyNotChange(user, reply));
@@ -45,7 +49,7 @@ export function whyNotReport(user: User | null, reply: Subject): WhyNot {
 export function whyNotLike(user: User | null, reply: Subject): WhyNot {
   if (user === null) return 'token.absent';
   if (reply.status !== 'published') return 'reply.absent';
-  return owns(user, reply) ? 'reply.own' : whyNotWrite(user);
+  return owns(user, reply) ? 'reply.own' : whyNotWrite(user, reply);
 }
 
 /** Taking a like back is open to whoever may not give one any more. */
@@ -55,15 +59,15 @@ export function whyNotUnlike(user: User | null, reply: Subject): WhyNot {
   return owns(user, reply) ? 'reply.own' : null;
 }
 
-/** Nobody moderates oneself. */
+/** Whoever moderates its site; and nobody moderates oneself. */
 export function whyNotModerate(user: User | null, reply: Subject): WhyNot {
   if (user === null) return 'token.absent';
-  if (!isModerator(user)) return 'role.insufficient';
+  if (!mayModerate(user, reply.siteId)) return 'role.insufficient';
   return owns(user, reply) ? 'reply.own' : null;
 }
 
-/** Who reads a reply that is not public: its author, and moderators. */
-export const maySeeHidden = (user: User | null, reply: Subject): boolean => user !== null && (owns(user, reply) || isModerator(user));
+/** Who reads a reply that is not public: its author, and its site's moderators. */
+export const maySeeHidden = (user: User | null, reply: Subject): boolean => user !== null && (owns(user, reply) || mayModerate(user, reply.siteId));
 
 export const replyCan = (user: User | null, reply: Subject): ReplyCan => ({
   answer: whyNotAnswer(user, reply) === null,

@@ -12,8 +12,11 @@ export const INLINE_ANSWERS = [3, 2, 1] as const;
 export interface Reply {
   id: string;
   threadId: string;
+  /** Its thread's. */
+  siteId: string;
   parentId: string | null;
   depth: number;
+  /** With the role that they have on this site. */
   author: { id: string; name: string; role: Role };
   status: ReplyStatus;
   revision: number;

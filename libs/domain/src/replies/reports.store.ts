@@ -3,6 +3,7 @@ import type { ReplyStatus, ReportReason, ReportView } from '#contract/replies';
 import type { Db, Transaction } from '#platform/database/database';
 import { Prisma } from '#platform/database/generated/client';
 import { newId } from '#platform/database/new-id';
+import { roleHere } from './replies.store.js';
 import type { Reply } from './reply.js';
 
 interface ReportRow {
@@ -61,10 +62,10 @@ export const listReportsBy = (db: Db, reporterId: string, { limit, after }: { li
     SELECT o.id, o.reply_id AS "replyId", o.reason::text AS reason, o.note, o.created_at AS "createdAt", o.resolved_at AS "resolvedAt",
            (SELECT d.decision::text FROM decisions d WHERE d.reply_id = o.reply_id AND d.created_at = o.resolved_at
                AND d.decision IN ('approve', 'reject', 'restore') ORDER BY d.id LIMIT 1) AS decision,
-           r.thread_id AS "threadId", r.status::text AS status, r.html, json_build_object('id', u.id, 'name', u.name, 'role', u.role) AS author,
+           r.thread_id AS "threadId", r.status::text AS status, r.html, json_build_object('id', u.id, 'name', u.name, 'role', ${roleHere(Prisma.sql`u`)}) AS author,
            json_build_object('id', a.id, 'headline', a.headline, 'url', a.url) AS article
       FROM reports o JOIN replies r ON r.id = o.reply_id JOIN users u ON u.id = r.author_id
-      JOIN threads t ON t.id = r.thread_id JOIN articles a ON a.id = t.article_id
+      JOIN threads th ON th.id = r.thread_id JOIN articles a ON a.id = th.article_id
      WHERE o.reporter_id = ${reporterId}::uuid ${after === undefined ? Prisma.empty : Prisma.sql`AND o.id < ${after}::uuid`}
      ORDER BY o.id DESC LIMIT ${limit + 1}`;
 

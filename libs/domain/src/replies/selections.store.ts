@@ -2,10 +2,10 @@ import type { ReplySelection } from '#contract/replies';
 import type { Db } from '#platform/database/database';
 import { Prisma } from '#platform/database/generated/client';
 import type { ReplyApart } from './reply.js';
-import { REPLY_COLUMNS, WITH_AUTHOR } from './replies.store.js';
+import { REPLY_COLUMNS, roleHere, WITH_AUTHOR } from './replies.store.js';
 
 /** Whom a reply answers, as everybody may know, and the tables to know it from. */
-export const ANSWERED = Prisma.sql`CASE WHEN answered.id IS NULL THEN NULL ELSE json_build_object('id', w.id, 'name', w.name, 'role', w.role) END AS "inAnswerTo"`;
+export const ANSWERED = Prisma.sql`CASE WHEN answered.id IS NULL THEN NULL ELSE json_build_object('id', w.id, 'name', w.name, 'role', ${roleHere(Prisma.sql`w`)}) END AS "inAnswerTo"`;
 export const WITH_ANSWERED = Prisma.sql`${WITH_AUTHOR}
   LEFT JOIN replies answered ON answered.id = r.parent_id AND answered.status = 'published' LEFT JOIN users w ON w.id = answered.author_id`;
 
@@ -16,7 +16,9 @@ export const listRepliesApart = (db: Db, ids: string[]): Promise<ReplyApart[]> =
 /** Each by an index: what is featured by one of its own, and what staff wrote author by author, who are few. */
 const WHICH: Record<ReplySelection, Prisma.Sql> = {
   featured: Prisma.sql`featured AND status = 'published'`,
-  newsroom: Prisma.sql`author_id IN (SELECT id FROM users WHERE role <> 'reader') AND status = 'published'`,
+  newsroom: Prisma.sql`status = 'published' AND author_id IN (
+    SELECT id FROM users WHERE role <> 'reader'
+    UNION SELECT w.user_id FROM site_roles w JOIN threads t ON t.site_id = w.site_id WHERE t.id = replies.thread_id)`,
 };
 
 export interface SelectionQuestion {

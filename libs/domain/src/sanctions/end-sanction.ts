@@ -5,6 +5,7 @@ import { lockUser } from '#domain/identity/users.store';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { refuse, refuseIf } from '#platform/refusals/refusal';
+import { standingAt } from './sanction.js';
 import { whyNotSanction } from './sanction.policy.js';
 import { findSanction, setEnded } from './sanctions.store.js';
 import { Standings } from './standings.js';
@@ -20,16 +21,20 @@ export class EndSanction {
 
   async byModerator(moderator: Caller, userId: string, sanctionId: string): Promise<void> {
     const at = this.clock.now();
+    let announce: (() => void) | undefined;
     await this.database.transaction(async (tx) => {
       const user = (await lockUser(tx, userId)) ?? refuse('user.absent');
-      refuseIf(whyNotSanction(moderator, user));
       const sanction = await findSanction(tx, sanctionId);
       if (sanction?.userId !== userId) refuse('sanction.absent');
+      const { siteId, kind } = sanction;
+      refuseIf(whyNotSanction(moderator, user, siteId));
       if (!(await setEnded(tx, sanctionId, moderator.id, at))) return;
-      const standing = await this.standings.settle(tx, user);
-      const [before, after] = [{ standing: user.standing, kind: sanction.kind, sanctionId }, { standing }];
+      const standings = await this.standings.settle(tx, user);
+      const [before, after] = [{ standing: standingAt(user, siteId), kind, siteId, sanctionId }, { standing: standingAt(standings, siteId) }];
       await appendToLog(tx, { actorId: moderator.id, action: 'user.sanction-end', target: { kind: 'user', id: userId }, before, after, at });
+      announce = () => this.standings.announce(userId, siteId, user, standings);
     });
+    announce?.();
   }
 
   /** Nothing happens before its time: a clock that was put back, or a job that came early, lets nobody off. */
@@ -38,9 +43,13 @@ export class EndSanction {
     const known = await findSanction(this.database.client, sanctionId);
     if (!known || known.until === null) return;
     if (known.until > at) throw new Error('Its time is not over yet.');
+    let announce: (() => void) | undefined;
     await this.database.transaction(async (tx) => {
       const user = await lockUser(tx, known.userId);
-      if ((await setEnded(tx, sanctionId, null, at)) && user) await this.standings.settle(tx, user);
+      if (!(await setEnded(tx, sanctionId, null, at)) || !user) return;
+      const standings = await this.standings.settle(tx, user);
+      announce = () => this.standings.announce(user.id, known.siteId, user, standings);
     });
+    announce?.();
   }
 }

@@ -3,18 +3,20 @@ import type { SanctionBody, SanctionView } from '#contract/sanctions';
 import { appendToLog } from '#domain/audit/log.store';
 import type { Caller, User } from '#domain/identity/user';
 import { lockUser } from '#domain/identity/users.store';
+import { findSite } from '#domain/sites/sites.store';
 import { Clock } from '#platform/clock/clock';
 import { Database, type Transaction } from '#platform/database/database';
 import { once, type Repeatable } from '#platform/idempotency/once';
 import { Jobs } from '#platform/jobs/jobs';
 import { refuse, refuseIf } from '#platform/refusals/refusal';
 import { SANCTION_OVER } from './sanction-jobs.js';
+import { standingAt } from './sanction.js';
 import { whyNotSanction } from './sanction.policy.js';
 import { viewSanction } from './sanction.view.js';
 import { insertSanction } from './sanctions.store.js';
 import { Standings } from './standings.js';
 
-/** A moderator warns, pre-moderates, suspends or bans a reader. */
+/** A moderator warns, pre-moderates, slows, suspends or bans a reader: on one site, or everywhere. */
 @Injectable()
 export class SanctionUser {
   constructor(
@@ -28,9 +30,9 @@ export class SanctionUser {
     let announce: (() => void) | undefined;
     const { answer } = await once<SanctionView>(this.database, repeatable, async (tx) => {
       const user = (await lockUser(tx, userId)) ?? refuse('user.absent');
-      refuseIf(whyNotSanction(moderator, user));
-      const { view, standing } = await this.write(tx, moderator, user, input);
-      announce = () => this.standings.announce(userId, user.standing, standing);
+      refuseIf(whyNotSanction(moderator, user, input.siteId ?? null));
+      const { view, standings } = await this.write(tx, moderator, user, input);
+      announce = () => this.standings.announce(userId, view.siteId, user, standings);
       return view;
     });
     announce?.();
@@ -41,8 +43,10 @@ export class SanctionUser {
     const at = this.clock.now();
     const until = more.until === undefined ? null : new Date(more.until);
     if (until !== null && until <= at) refuse('sanction.past', { errors: [{ path: 'until', message: 'is in the past' }] });
-    const sanction = await insertSanction(tx, { userId: user.id, moderatorId: moderator.id, kind, reason, note: more.note ?? null, until }, at);
-    const standing = await this.standings.settle(tx, user);
+    const [siteId, slowSeconds] = [more.siteId ?? null, more.slowSeconds ?? null];
+    if (siteId !== null && !(await findSite(tx, siteId))) refuse('site.absent');
+    const sanction = await insertSanction(tx, { userId: user.id, moderatorId: moderator.id, kind, siteId, slowSeconds, reason, note: more.note ?? null, until }, at);
+    const standings = await this.standings.settle(tx, user);
     if (until !== null) await this.jobs.send(SANCTION_OVER, { sanctionId: sanction.id }, tx, { afterSeconds: Math.ceil((until.getTime() - at.getTime()) / 1_000) });
     await appendToLog(tx, {
       actorId: moderator.id,
@@ -50,10 +54,10 @@ export class SanctionUser {
       target: { kind: 'user', id: user.id },
       reason,
       note: sanction.note,
-      before: { standing: user.standing },
-      after: { standing, kind, until: until?.toISOString() ?? null, sanctionId: sanction.id },
+      before: { standing: standingAt(user, siteId) },
+      after: { standing: standingAt(standings, siteId), kind, siteId, ...(slowSeconds === null ? {} : { slowSeconds }), until: until?.toISOString() ?? null, sanctionId: sanction.id },
       at,
     });
-    return { view: viewSanction(sanction), standing };
+    return { view: viewSanction(sanction), standings };
   }
 }

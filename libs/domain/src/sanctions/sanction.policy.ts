@@ -1,11 +1,17 @@
 import type { RefusalCode } from '#contract/refusals';
-import { isAdmin, isModerator, type User } from '#domain/identity/user';
+import { highestRole, mayAdminister, mayModerate, roleOn } from '#domain/identity/power.policy';
+import type { User } from '#domain/identity/user';
 
-type Person = Pick<User, 'id' | 'role'>;
+type Person = Pick<User, 'id' | 'role' | 'siteRoles'>;
 
-/** Why a moderator may not decide about somebody: nobody judges oneself, and whoever can take a role away is not judged by those who have it from them. */
-export function whyNotSanction(moderator: Person, user: Person): RefusalCode | null {
+/**
+ * Why a moderator may not decide about somebody on a site, or (null) everywhere: nobody judges oneself, and whoever can take a role away is
+ * not judged by those who have it from them. What holds everywhere holds where they work, so that counts what they are anywhere.
+ */
+export function whyNotSanction(moderator: Person, user: Person, siteId: string | null): RefusalCode | null {
+  if (!mayModerate(moderator, siteId)) return 'role.insufficient';
   if (moderator.id === user.id) return 'sanction.own';
-  if (isAdmin(user)) return 'sanction.admin';
-  return isModerator(user) && !isAdmin(moderator) ? 'sanction.moderator' : null;
+  const theirs = siteId === null ? highestRole(user) : roleOn(user, siteId);
+  if (theirs === 'admin') return 'sanction.admin';
+  return theirs === 'moderator' && !mayAdminister(moderator, siteId) ? 'sanction.moderator' : null;
 }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { standingUnder } from './sanction.js';
+import type { Role, SiteRole } from '#contract/accounts';
+import { standingsUnder } from './sanction.js';
 import { whyNotSanction } from './sanction.policy.js';
 
 const now = new Date('2026-01-10T12:00:00Z');
-const open = { until: null, endedAt: null };
+const open = { siteId: null, slowSeconds: null, until: null, endedAt: null };
+const standingUnder = (...given: Parameters<typeof standingsUnder>) => standingsUnder(...given).standing;
 
 describe('how a reader stands', () => {
   it('is as the strictest says that holds', () => {
@@ -14,25 +16,56 @@ describe('how a reader stands', () => {
   });
 
   it('is not as one says that has ended, or whose time is over', () => {
-    expect(standingUnder([{ kind: 'ban', until: null, endedAt: now }, { kind: 'premoderate', ...open }], now)).toBe('premoderated');
-    expect(standingUnder([{ kind: 'suspend', until: now, endedAt: null }], now)).toBe('good');
-    expect(standingUnder([{ kind: 'suspend', until: new Date(now.getTime() + 1), endedAt: null }], now)).toBe('suspended');
+    expect(standingUnder([{ kind: 'ban', ...open, endedAt: now }, { kind: 'premoderate', ...open }], now)).toBe('premoderated');
+    expect(standingUnder([{ kind: 'suspend', ...open, until: now }], now)).toBe('good');
+    expect(standingUnder([{ kind: 'suspend', ...open, until: new Date(now.getTime() + 1) }], now)).toBe('suspended');
+  });
+
+  it('is told site by site, and how seldom they may post apart from whether', () => {
+    const sanctions = [
+      { kind: 'slow', ...open, slowSeconds: 60 },
+      { kind: 'slow', ...open, siteId: 'a', slowSeconds: 600 },
+      { kind: 'premoderate', ...open, siteId: 'a' },
+      { kind: 'ban', ...open, siteId: 'b' },
+      { kind: 'ban', ...open, siteId: 'c', endedAt: now },
+      { kind: 'warn', ...open, siteId: 'd' },
+    ] as const;
+    expect(standingsUnder([...sanctions], now)).toEqual({
+      standing: 'good',
+      slowSeconds: 60,
+      siteStandings: { a: { standing: 'premoderated', slowSeconds: 600 }, b: { standing: 'banned', slowSeconds: 0 } },
+    });
   });
 });
 
 describe('who may decide about whom', () => {
-  const moderator = { id: 'm', role: 'moderator' } as const;
-  const admin = { id: 'a', role: 'admin' } as const;
+  const person = (id: string, role: Role, siteRoles: SiteRole[] = []) => ({ id, role, siteRoles });
+  const [moderator, admin] = [person('m', 'moderator'), person('a', 'admin')];
+  const [here, ruler] = [person('h', 'reader', [{ siteId: 's', role: 'moderator' }]), person('r', 'reader', [{ siteId: 's', role: 'admin' }])];
 
   it('is moderators about readers and staff, and admins about moderators', () => {
-    for (const role of ['reader', 'staff'] as const) expect(whyNotSanction(moderator, { id: 'r', role })).toBeNull();
-    expect(whyNotSanction(moderator, { id: 'n', role: 'moderator' })).toBe('sanction.moderator');
-    expect(whyNotSanction(admin, moderator)).toBeNull();
+    for (const role of ['reader', 'staff'] as const) expect(whyNotSanction(moderator, person('r', role), null)).toBeNull();
+    expect(whyNotSanction(moderator, person('n', 'moderator'), null)).toBe('sanction.moderator');
+    expect(whyNotSanction(admin, moderator, null)).toBeNull();
   });
 
   it('is nobody about oneself or an admin', () => {
-    expect(whyNotSanction(moderator, moderator)).toBe('sanction.own');
-    expect(whyNotSanction(moderator, admin)).toBe('sanction.admin');
-    expect(whyNotSanction(admin, { id: 'b', role: 'admin' })).toBe('sanction.admin');
+    expect(whyNotSanction(moderator, moderator, null)).toBe('sanction.own');
+    expect(whyNotSanction(moderator, admin, null)).toBe('sanction.admin');
+    expect(whyNotSanction(admin, person('b', 'admin'), null)).toBe('sanction.admin');
+  });
+
+  it('is a site’s moderators on that site, and nowhere else', () => {
+    expect(whyNotSanction(here, person('x', 'reader'), 's')).toBeNull();
+    expect(whyNotSanction(here, person('x', 'reader'), 't')).toBe('role.insufficient');
+    expect(whyNotSanction(here, person('x', 'reader'), null)).toBe('role.insufficient');
+    expect(whyNotSanction(here, here, 's')).toBe('sanction.own');
+    expect(whyNotSanction(here, ruler, 's')).toBe('sanction.admin');
+    expect(whyNotSanction(ruler, here, 's')).toBeNull();
+    // What somebody is elsewhere does not count here; what holds everywhere counts what they are anywhere.
+    expect(whyNotSanction(moderator, ruler, 't')).toBeNull();
+    expect(whyNotSanction(moderator, ruler, null)).toBe('sanction.admin');
+    expect(whyNotSanction(moderator, here, null)).toBe('sanction.moderator');
+    expect(whyNotSanction(admin, here, null)).toBeNull();
   });
 });

@@ -1,5 +1,7 @@
 import type { Standing } from '#contract/accounts';
 import type { SanctionKind } from '#contract/sanctions';
+import { stricter, type Restriction } from '#domain/identity/power.policy';
+import type { User } from '#domain/identity/user';
 
 /** What a moderator decided about a reader. */
 export interface Sanction {
@@ -7,6 +9,9 @@ export interface Sanction {
   userId: string;
   moderatorId: string;
   kind: SanctionKind;
+  /** Null: everywhere. */
+  siteId: string | null;
+  slowSeconds: number | null;
   reason: string;
   note: string | null;
   createdAt: Date;
@@ -16,13 +21,22 @@ export interface Sanction {
   acknowledgedAt: Date | null;
 }
 
-/** From the mildest to the strictest; a warning changes nothing of how somebody stands. */
-const STANDINGS: readonly Standing[] = ['good', 'premoderated', 'suspended', 'banned'];
+/** A warning changes nothing of how somebody stands, and slowing how often they post, not whether. */
+const STANDING: Record<SanctionKind, Standing> = { warn: 'good', slow: 'good', premoderate: 'premoderated', suspend: 'suspended', ban: 'banned' };
 
-const STANDING: Record<SanctionKind, Standing> = { warn: 'good', premoderate: 'premoderated', suspend: 'suspended', ban: 'banned' };
+/** How somebody stands everywhere, and on each site where something holds. */
+export type AllStandings = Pick<User, 'standing' | 'slowSeconds' | 'siteStandings'>;
 
-/** How somebody stands of whom these hold at a moment: as the strictest of them says. */
-export function standingUnder(sanctions: Pick<Sanction, 'kind' | 'until' | 'endedAt'>[], now: Date): Standing {
-  const holding = sanctions.filter(({ until, endedAt }) => endedAt === null && (until === null || until > now));
-  return STANDINGS[Math.max(0, ...holding.map(({ kind }) => STANDINGS.indexOf(STANDING[kind])))] ?? 'good';
+const FREE: Restriction = { standing: 'good', slowSeconds: 0 };
+
+/** How somebody stands of whom these hold at a moment: everywhere and on each site as the strictest of those says. */
+export function standingsUnder(sanctions: Pick<Sanction, 'kind' | 'siteId' | 'slowSeconds' | 'until' | 'endedAt'>[], now: Date): AllStandings {
+  const holding = sanctions.filter(({ until, endedAt, kind }) => kind !== 'warn' && endedAt === null && (until === null || until > now));
+  const under = (siteId: string | null): Restriction =>
+    holding.filter((each) => each.siteId === siteId).map(({ kind, slowSeconds }) => ({ standing: STANDING[kind], slowSeconds: slowSeconds ?? 0 })).reduce(stricter, FREE);
+  const sites = [...new Set(holding.flatMap(({ siteId }) => (siteId === null ? [] : [siteId])))];
+  return { ...under(null), siteStandings: Object.fromEntries(sites.map((siteId) => [siteId, under(siteId)])) };
 }
+
+/** How somebody stands by what was decided on one site, or (null) everywhere. */
+export const standingAt = (standings: AllStandings, siteId: string | null): Standing => (siteId === null ? standings.standing : (standings.siteStandings[siteId]?.standing ?? 'good'));

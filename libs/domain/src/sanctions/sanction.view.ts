@@ -3,9 +3,11 @@ import type { OwnSanctionView, SanctionView } from '#contract/sanctions';
 import type { Sanction } from './sanction.js';
 
 /** What somebody is told of what was decided about them. */
-export const viewOwnSanction = ({ id, kind, reason, note, createdAt, until, endedAt, acknowledgedAt }: Sanction): OwnSanctionView => ({
+export const viewOwnSanction = ({ id, kind, siteId, slowSeconds, reason, note, createdAt, until, endedAt, acknowledgedAt }: Sanction): OwnSanctionView => ({
   id,
   kind,
+  siteId,
+  slowSeconds,
   reason: reason as DecisionReason,
   note,
   createdAt: createdAt.toISOString(),

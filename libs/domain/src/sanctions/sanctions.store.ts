@@ -1,20 +1,21 @@
 import type { ReaderRecord } from '#contract/sanctions';
-import type { Standing } from '#contract/accounts';
 import type { Db, Transaction } from '#platform/database/database';
+import type { Prisma } from '#platform/database/generated/client';
 import { newId } from '#platform/database/new-id';
-import type { Sanction } from './sanction.js';
+import type { AllStandings, Sanction } from './sanction.js';
 
 /** As many as anybody reads. */
 const MOST_LISTED = 100;
 
 const LAST_FIRST = [{ createdAt: 'desc' }, { id: 'desc' }] as const;
 
-export async function insertSanction(tx: Transaction, sanction: Pick<Sanction, 'userId' | 'moderatorId' | 'kind' | 'reason' | 'note' | 'until'>, at: Date): Promise<Sanction> {
+export async function insertSanction(tx: Transaction, sanction: Pick<Sanction, 'userId' | 'moderatorId' | 'kind' | 'siteId' | 'slowSeconds' | 'reason' | 'note' | 'until'>, at: Date): Promise<Sanction> {
   return tx.sanction.create({ data: { ...sanction, id: newId(at), createdAt: at } });
 }
 
-/** What was decided about somebody, the last first. */
-export const listSanctions = (db: Db, userId: string): Promise<Sanction[]> => db.sanction.findMany({ where: { userId }, orderBy: [...LAST_FIRST], take: MOST_LISTED });
+/** What was decided about somebody, the last first; with `sites`, everywhere and on those. */
+export const listSanctions = (db: Db, userId: string, sites: string[] | null = null): Promise<Sanction[]> =>
+  db.sanction.findMany({ where: { userId, ...(sites === null ? {} : { OR: [{ siteId: null }, { siteId: { in: sites } }] }) }, orderBy: [...LAST_FIRST], take: MOST_LISTED });
 
 /** What has not ended, whether its time is over or not. */
 export const listOpenSanctions = (tx: Transaction, userId: string): Promise<Sanction[]> => tx.sanction.findMany({ where: { userId, endedAt: null } });
@@ -32,16 +33,17 @@ export async function setAcknowledged(db: Db, id: string, userId: string, at: Da
   return count > 0 || (await db.sanction.count({ where: { id, userId } })) > 0;
 }
 
-export async function setStanding(tx: Transaction, userId: string, standing: Standing): Promise<void> {
-  await tx.user.update({ where: { id: userId }, data: { standing }, select: { id: true } });
+export async function setStandings(tx: Transaction, userId: string, { standing, slowSeconds, siteStandings }: AllStandings): Promise<void> {
+  await tx.user.update({ where: { id: userId }, data: { standing, slowSeconds, siteStandings: siteStandings as unknown as Prisma.InputJsonObject }, select: { id: true } });
 }
 
-/** How much of what somebody wrote came to what, and how often they were reported and reported others. */
-export async function countRecord(db: Db, userId: string): Promise<Pick<ReaderRecord, 'replies' | 'reports'>> {
+/** How much of what somebody wrote came to what, and how often they were reported and reported others; with `sites`, on those alone. */
+export async function countRecord(db: Db, userId: string, sites: string[] | null): Promise<Pick<ReaderRecord, 'replies' | 'reports'>> {
+  const here = sites === null ? {} : { thread: { siteId: { in: sites } } };
   const [byStatus, received, made] = await Promise.all([
-    db.reply.groupBy({ by: ['status'], where: { authorId: userId }, _count: true }),
-    db.report.count({ where: { reply: { authorId: userId } } }),
-    db.report.count({ where: { reporterId: userId } }),
+    db.reply.groupBy({ by: ['status'], where: { authorId: userId, ...here }, _count: true }),
+    db.report.count({ where: { reply: { authorId: userId, ...here } } }),
+    db.report.count({ where: { reporterId: userId, reply: here } }),
   ]);
   const of = (status: string): number => byStatus.find((row) => row.status === status)?._count ?? 0;
   return {

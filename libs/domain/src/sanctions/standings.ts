@@ -1,5 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import type { Standing } from '#contract/accounts';
 import { userRoom } from '#domain/identity/live-rooms';
 import type { User } from '#domain/identity/user';
 import { Broadcast } from '#platform/broadcast/broadcast';
@@ -7,8 +7,8 @@ import { Clock } from '#platform/clock/clock';
 import type { Transaction } from '#platform/database/database';
 import { Jobs } from '#platform/jobs/jobs';
 import { BANNED } from './sanction-jobs.js';
-import { standingUnder } from './sanction.js';
-import { listOpenSanctions, setStanding } from './sanctions.store.js';
+import { standingsUnder, type AllStandings } from './sanction.js';
+import { listOpenSanctions, setStandings } from './sanctions.store.js';
 
 /** Keeps how a reader stands in step with what was decided about them. */
 @Injectable()
@@ -19,19 +19,24 @@ export class Standings {
     private readonly clock: Clock,
   ) {}
 
-  /** Works out anew how somebody stands, their row being locked. */
-  async settle(tx: Transaction, user: Pick<User, 'id' | 'standing'>): Promise<Standing> {
-    const standing = standingUnder(await listOpenSanctions(tx, user.id), this.clock.now());
-    if (standing === user.standing) return standing;
-    await setStanding(tx, user.id, standing);
-    if (standing === 'banned') await this.jobs.send(BANNED, { userId: user.id }, tx);
-    return standing;
+  /** Works out anew how somebody stands, everywhere and on each site, their row being locked. */
+  async settle(tx: Transaction, user: Pick<User, 'id'> & AllStandings): Promise<AllStandings> {
+    const after = standingsUnder(await listOpenSanctions(tx, user.id), this.clock.now());
+    const before = { standing: user.standing, slowSeconds: user.slowSeconds, siteStandings: user.siteStandings };
+    if (isDeepStrictEqual(before, after)) return after;
+    await setStandings(tx, user.id, after);
+    if (after.standing === 'banned' && before.standing !== 'banned') await this.jobs.send(BANNED, { userId: user.id }, tx);
+    return after;
   }
 
-  /** Closes what is open of somebody who has just been banned: everything else asks how they stand with each request. */
-  announce(userId: string, before: Standing, after: Standing): void {
-    if (after !== 'banned' || before === 'banned') return;
-    this.broadcast.disconnect(userRoom(userId), 'session.ended', { code: 'user.banned' });
-    this.jobs.nudge(BANNED);
+  /**
+   * Closes what is open of somebody who has just been banned everywhere. Whoever stands otherwise than before, on one site perhaps, is told to
+   * ask again what they may do; whether they may is asked of the database with each request in any case.
+   */
+  announce(userId: string, siteId: string | null, before: AllStandings, after: AllStandings): void {
+    if (after.standing === 'banned' && before.standing !== 'banned') {
+      this.broadcast.disconnect(userRoom(userId), 'session.ended', { code: 'user.banned' });
+      this.jobs.nudge(BANNED);
+    } else this.broadcast.publish(userRoom(userId), 'standing.changed', { siteId });
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { WordListName, WordLists as Lists } from '#contract/moderation';
 import { appendToLog } from '#domain/audit/log.store';
+import { mayModerate } from '#domain/identity/power.policy';
 import type { Caller } from '#domain/identity/user';
 import { findSite } from '#domain/sites/sites.store';
 import { Clock } from '#platform/clock/clock';
@@ -22,6 +23,7 @@ export class ChangeWords {
   ) {}
 
   async run(moderator: Caller, which: WhichWords, lists: Lists): Promise<Lists> {
+    if (!mayModerate(moderator, which.siteId)) refuse('role.insufficient');
     const answer = await this.database.transaction((tx) => this.write(tx, moderator, which, lists));
     this.words.changed();
     return answer;

@@ -3,7 +3,7 @@ import type { Standing } from '#contract/accounts';
 import { REPLY_MAX_BYTES } from '#contract/reply-limits';
 import type { Hint } from '#contract/writing';
 import type { Caller } from '#domain/identity/user';
-import { isStaff } from '#domain/identity/user';
+import { standingOn, worksOn } from '#domain/identity/power.policy';
 import { mentionsIn, type People } from '#platform/markup/mention';
 import { escapeHtml, linksIn, MarkupTimeout, renderMarkup } from '#platform/markup/render-markup';
 import { Clock } from '#platform/clock/clock';
@@ -66,8 +66,8 @@ export class ScreenReply {
    */
   async again(draft: Draft, setting: Setting, screened: Screened, now: { thread: Setting['thread']; standing: Standing }): Promise<Screened> {
     const { thread, author } = setting;
-    const same = now.thread.open === thread.open && now.thread.moderation === thread.moderation && now.standing === author.standing;
-    return same ? screened : this.run(draft, { ...setting, thread: now.thread, author: { ...author, standing: now.standing } });
+    const same = now.thread.open === thread.open && now.thread.moderation === thread.moderation && now.standing === standingOn(author, setting.siteId);
+    return same ? screened : this.run(draft, { ...setting, thread: now.thread, author: { ...author, standing: now.standing, siteStandings: {} } });
   }
 
   async run(draft: Draft, setting: Setting): Promise<Screened> {
@@ -85,8 +85,8 @@ export class ScreenReply {
       lately,
       settings,
       author: {
-        standing: author.standing,
-        staff: isStaff(author),
+        standing: standingOn(author, siteId),
+        staff: worksOn(author, siteId),
         emailVerified: author.emailVerifiedAt !== null,
         publishedReplies: author.replyCount,
       },

@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { KnownWordsAnswer, WordLists as Lists } from '#contract/moderation';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
+import { mayModerate, sitesOf } from '#domain/identity/power.policy';
+import type { User } from '#domain/identity/user';
+import { refuse } from '#platform/refusals/refusal';
 import { listSiteNames } from '#domain/sites/sites.store';
 import { CompiledWords } from './compiled-words.js';
 import { getWordLists, getWordsFor, getWordVersions, listKnownWords, type WhichWords } from './words.store.js';
@@ -26,14 +29,16 @@ export class WordLists {
     return Promise.all([null, siteId].filter((key) => versions.has(key)).map((key) => this.compiled(key, versions.get(key) ?? 0)));
   }
 
-  /** One pair of lists as a person wrote it. */
-  asWritten(which: WhichWords): Promise<Lists> {
+  /** One pair of lists as a person wrote it, for who may change it. */
+  async asWritten(moderator: User, which: WhichWords): Promise<Lists> {
+    if (!mayModerate(moderator, which.siteId)) refuse('role.insufficient');
     return getWordLists(this.database.client, which);
   }
 
-  /** Which lists there are, and the sites that may have some. */
-  async known(): Promise<KnownWordsAnswer> {
-    const [lists, sites] = await Promise.all([listKnownWords(this.database.client), listSiteNames(this.database.client)]);
+  /** Which lists there are that a moderator may change, and the sites that may have some. */
+  async known(moderator: User): Promise<KnownWordsAnswer> {
+    const among = sitesOf(moderator, 'moderator');
+    const [lists, sites] = await Promise.all([listKnownWords(this.database.client, among), listSiteNames(this.database.client, among)]);
     return { sites, lists: lists.map((list) => ({ ...list, changedAt: list.changedAt.toISOString() })) };
   }
 

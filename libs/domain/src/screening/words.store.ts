@@ -35,12 +35,13 @@ export async function getWordVersions(db: Db): Promise<Map<string | null, number
   return new Map(rows.map(({ siteId, version }) => [siteId, version]));
 }
 
-/** Every pair of lists that was ever filled, those of all sites first. */
-export const listKnownWords = (db: Db): Promise<KnownWords[]> =>
+/** Every pair of lists that was ever filled, those of all sites first; with `among`, those of these sites alone. */
+export const listKnownWords = (db: Db, among: string[] | null): Promise<KnownWords[]> =>
   db.$queryRaw<KnownWords[]>`
     SELECT l.site_id AS "siteId", l.language, l.version, l.changed_at AS "changedAt",
            count(w.id) FILTER (WHERE w.kind = 'banned')::int AS banned, count(w.id) FILTER (WHERE w.kind = 'suspect')::int AS suspect
       FROM word_lists l LEFT JOIN screening_words w ON w.site_id IS NOT DISTINCT FROM l.site_id AND w.language IS NOT DISTINCT FROM l.language
+     WHERE ${among === null} OR l.site_id = ANY(${among ?? []}::uuid[])
      GROUP BY l.id ORDER BY l.site_id NULLS FIRST, l.language NULLS FIRST`;
 
 /** Takes all lists for this transaction: of two who change them at once, the second sees what the first made of them. */

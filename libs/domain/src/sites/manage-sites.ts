@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ChangeSiteBody, CreateSiteBody, SiteKeyView } from '#contract/sites';
 import { appendToLog } from '#domain/audit/log.store';
+import { mayAdminister } from '#domain/identity/power.policy';
 import type { Caller } from '#domain/identity/user';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
@@ -15,7 +16,7 @@ const given = <T extends object>(values: T | undefined) =>
     [Name in keyof T]?: Exclude<T[Name], undefined>;
   };
 
-/** An admin sets up the publications that use this platform. */
+/** Admins set up the publications that use this platform: those of the installation all of them, those of a site theirs. */
 @Injectable()
 export class ManageSites {
   constructor(
@@ -24,6 +25,7 @@ export class ManageSites {
   ) {}
 
   async create(admin: Caller, input: CreateSiteBody, repeatable?: Repeatable): Promise<Site> {
+    if (!mayAdminister(admin, null)) refuse('role.insufficient');
     const at = this.clock.now();
     const { answer } = await once<{ siteId: string }>(this.database, repeatable, async (tx) => {
       const settings = given(input.settings);
@@ -35,7 +37,8 @@ export class ManageSites {
     return (await findSite(this.database.client, answer.siteId)) ?? refuse('site.absent');
   }
 
-  change(admin: Caller, siteId: string, input: ChangeSiteBody): Promise<Site> {
+  async change(admin: Caller, siteId: string, input: ChangeSiteBody): Promise<Site> {
+    if (!mayAdminister(admin, siteId)) refuse('role.insufficient');
     const at = this.clock.now();
     return this.database.transaction(async (tx) => {
       const before = (await lockSite(tx, siteId)) ?? refuse('site.absent');
@@ -52,7 +55,8 @@ export class ManageSites {
   }
 
   /** Makes a secret key. This is the only time that it can be read. */
-  makeKey(admin: Caller, siteId: string): Promise<SiteKeyView> {
+  async makeKey(admin: Caller, siteId: string): Promise<SiteKeyView> {
+    if (!mayAdminister(admin, siteId)) refuse('role.insufficient');
     const at = this.clock.now();
     return this.database.transaction(async (tx) => {
       if (!(await findSite(tx, siteId))) refuse('site.absent');

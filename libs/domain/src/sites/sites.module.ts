@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
+import { ChangeSiteRole } from './change-site-role.js';
 import { ManageSites } from './manage-sites.js';
 
-@Module({ providers: [ManageSites], exports: [ManageSites] })
+const verbs = [ChangeSiteRole, ManageSites];
+
+@Module({ providers: verbs, exports: verbs })
 export class SitesModule {}

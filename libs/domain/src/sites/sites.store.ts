@@ -33,9 +33,11 @@ export const findSiteByOrigin = async (db: Db, origin: string): Promise<Site | n
 export const findSiteBySecretKey = async (db: Db, secret: string): Promise<Site | null> =>
   orNull(await db.site.findFirst({ where: { keys: { some: { secretHash: hashSecretKey(secret) } } }, include: WITH_ORIGINS }));
 
-export async function listSites(db: Db, options: { after?: string; limit: number }): Promise<Site[]> {
+/** Sites from a place on; with `among`, only those. */
+export async function listSites(db: Db, options: { after?: string; limit: number; among: string[] | null }): Promise<Site[]> {
+  const { after, among } = options;
   const rows = await db.site.findMany({
-    ...(options.after === undefined ? {} : { where: { id: { gt: options.after } } }),
+    where: { id: { ...(after === undefined ? {} : { gt: after }), ...(among === null ? {} : { in: among }) } },
     orderBy: { id: 'asc' },
     take: options.limit,
     include: WITH_ORIGINS,
@@ -43,8 +45,9 @@ export async function listSites(db: Db, options: { after?: string; limit: number
   return rows.map(toSite);
 }
 
-/** The name of every site, for who has to choose one. */
-export const listSiteNames = (db: Db): Promise<{ id: string; name: string }[]> => db.site.findMany({ select: { id: true, name: true }, orderBy: { name: 'asc' } });
+/** The name of every site, or of these, for who has to choose one. */
+export const listSiteNames = (db: Db, among: string[] | null): Promise<{ id: string; name: string }[]> =>
+  db.site.findMany({ ...(among === null ? {} : { where: { id: { in: among } } }), select: { id: true, name: true }, orderBy: { name: 'asc' } });
 
 /** Two sites cannot have one origin: an address must name its site by itself. */
 function orRefuseOrigin(error: unknown): never {

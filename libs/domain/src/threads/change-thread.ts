@@ -8,6 +8,7 @@ import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { refuse } from '#platform/refusals/refusal';
 import { ThreadHeads } from './thread-heads.js';
+import { mayModerateThread } from './thread.policy.js';
 import type { Thread } from './thread.js';
 import { viewThreadHead } from './thread.view.js';
 import { appendThreadEvent, lockThread, setThread } from './threads.store.js';
@@ -31,6 +32,7 @@ export class ChangeThread {
   async run(moderator: Caller, threadId: string, input: ChangeThreadBody): Promise<Thread> {
     const { thread, changed, at } = await this.database.transaction(async (tx) => {
       const before = (await lockThread(tx, threadId)) ?? refuse('thread.absent');
+      if (!mayModerateThread(moderator, before)) refuse('role.insufficient');
       const at = this.clock.now();
       const wanted = {
         status: input.status ?? before.status,

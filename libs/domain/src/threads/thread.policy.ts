@@ -1,8 +1,12 @@
-import { isModerator, type User } from '#domain/identity/user';
+import { mayModerate, standingOn } from '#domain/identity/power.policy';
+import type { User } from '#domain/identity/user';
 import { isOpen, type Thread } from './thread.js';
 
 /** Whether somebody may post in a thread. What a moderator does to a reply afterwards is another matter. */
-export const mayPostIn = (user: User | null, thread: Thread, now: Date): boolean =>
-  user !== null && isOpen(thread, now) && user.standing !== 'suspended' && user.standing !== 'banned';
+export function mayPostIn(user: User | null, thread: Thread, now: Date): boolean {
+  if (user === null || !isOpen(thread, now)) return false;
+  const standing = standingOn(user, thread.siteId);
+  return standing !== 'suspended' && standing !== 'banned';
+}
 
-export const mayModerateThread = (user: User | null): boolean => user !== null && isModerator(user);
+export const mayModerateThread = (user: User | null, thread: Pick<Thread, 'siteId'>): boolean => user !== null && mayModerate(user, thread.siteId);

@@ -4,6 +4,8 @@ import type { ThreadModeration, ThreadStatus } from '#contract/threads';
 export interface Thread {
   id: string;
   articleId: string;
+  /** Its article's. */
+  siteId: string;
   isMain: boolean;
   prompt: string | null;
   status: ThreadStatus;

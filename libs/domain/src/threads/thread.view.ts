@@ -14,7 +14,7 @@ export const viewThread = (thread: Thread, viewer: User | null, now: Date): Thre
   seq: thread.seq,
   closesAt: thread.closesAt?.toISOString() ?? null,
   createdAt: thread.createdAt.toISOString(),
-  can: { post: mayPostIn(viewer, thread, now), moderate: mayModerateThread(viewer) },
+  can: { post: mayPostIn(viewer, thread, now), moderate: mayModerateThread(viewer, thread) },
 });
 
 /** Where a thread stands, for everybody who follows it live. */

@@ -8,6 +8,7 @@ import type { Thread } from './thread.js';
 const THREAD_COLUMNS = {
   id: true,
   articleId: true,
+  siteId: true,
   isMain: true,
   prompt: true,
   status: true,
@@ -20,7 +21,7 @@ const THREAD_COLUMNS = {
 
 /** The same columns for a statement that has a thread's row as `t`. */
 export const THREAD_ROW = Prisma.sql`
-  t.id, t.article_id AS "articleId", t.is_main AS "isMain", t.prompt, t.status, t.moderation, t.closes_at AS "closesAt",
+  t.id, t.article_id AS "articleId", t.site_id AS "siteId", t.is_main AS "isMain", t.prompt, t.status, t.moderation, t.closes_at AS "closesAt",
   t.reply_count AS "replyCount", t.seq, t.created_at AS "createdAt"`;
 
 export const findThread = (db: Db, id: string): Promise<Thread | null> => db.thread.findUnique({ where: { id }, select: THREAD_COLUMNS });
@@ -34,6 +35,7 @@ export const listThreadsOf = (db: Db, articleId: string): Promise<Thread[]> =>
 
 export interface NewThread {
   articleId: string;
+  siteId: string;
   isMain: boolean;
   prompt: string | null;
   moderation: ThreadModeration;
@@ -46,6 +48,7 @@ export const insertThread = (tx: Transaction, thread: NewThread): Promise<Thread
     data: {
       id: newId(thread.at),
       articleId: thread.articleId,
+      siteId: thread.siteId,
       isMain: thread.isMain,
       prompt: thread.prompt,
       moderation: thread.moderation,
