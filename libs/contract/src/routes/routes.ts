@@ -5,6 +5,7 @@ import { deliveryRoutes } from './delivery.js';
 import { followingRoutes } from './following.js';
 import { moderationRoutes } from './moderation.js';
 import { notificationRoutes } from './notifications.js';
+import { overviewRoutes } from './overview.js';
 import { ownAccountRoutes } from './own-account.js';
 import { replyRoutes } from './replies.js';
 import { sanctionRoutes } from './sanctions.js';
@@ -24,5 +25,6 @@ export const routes = {
   ...notificationRoutes,
   ...moderationRoutes,
   ...sanctionRoutes,
+  ...overviewRoutes,
   ...deliveryRoutes,
 };

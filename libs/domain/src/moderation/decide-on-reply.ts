@@ -17,9 +17,13 @@ import { once, type Repeatable } from '#platform/idempotency/once';
 import { Jobs } from '#platform/jobs/jobs';
 import { refuse, refuseIf } from '#platform/refusals/refusal';
 import { DECIDED } from './decided-job.js';
-import { insertDecision } from './moderation.store.js';
+import { insertDecision, type NewDecision } from './moderation.store.js';
 
 const recorded = (reply: Reply) => ({ status: reply.status, revision: reply.revision, openReports: reply.openReportCount, featured: reply.featured });
+
+/** What brought a reply before a moderator, and since when it had waited. */
+const waited = ({ heldAt, reportedAt, openReportCount }: Reply): Pick<NewDecision, 'source' | 'waitingSince'> =>
+  heldAt !== null ? { source: 'screening', waitingSince: heldAt } : openReportCount > 0 ? { source: 'report', waitingSince: reportedAt } : { source: 'own', waitingSince: null };
 
 /** A moderator approves, rejects or restores a reply, or chooses it to be shown first: the text that was seen, or none. */
 @Injectable()
@@ -57,7 +61,7 @@ export class DecideOnReply {
     const { decision, revision } = input;
     const reason = input.reason ?? null;
     const note = input.note ?? null;
-    const id = await insertDecision(tx, { replyId: before.id, revision, moderatorId: moderator.id, decision, reason, note, at });
+    const id = await insertDecision(tx, { replyId: before.id, revision, moderatorId: moderator.id, decision, reason, note, ...waited(before), at });
     if (answersReports(decision)) await resolveReports(tx, before.id, at);
     const choice = answersReports(decision) ? {} : { featured: decision === 'feature', otherwise: 'reply.edited' as const };
     const change = await changeStatus(tx, before, { to, at, reviewed: true, ...choice });

@@ -58,6 +58,8 @@ export interface NewDecision {
   decision: DecisionKind;
   reason: string | null;
   note: string | null;
+  source: 'screening' | 'report' | 'own';
+  waitingSince: Date | null;
   at: Date;
 }
 
