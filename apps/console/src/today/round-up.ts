@@ -1,0 +1,6 @@
+/** The next number that reads well at the top of a chart: 1, 2 or 5 with noughts. */
+export function roundUp(value: number): number {
+  if (value <= 0) return 0;
+  const magnitude = 10 ** Math.floor(Math.log10(value));
+  return [1, 2, 5, 10].map((step) => step * magnitude).find((step) => step >= value) ?? value;
+}
