@@ -28,7 +28,7 @@ export function BusyThreads({ desk, filter }: { desk: Desk; filter: ThreadsFilte
       )}
       <p class="quiet" role="status">
         {state === 'loading' ? threads.looking : state === 'ready' && (items.length === 0 ? threads.none : threads.shown(items.length, next !== null))}
-        {items.length > 0 && <span class="keys-hint"> {threads.keysHint}</span>}
+        {items.length > 0 && <span class="keys-hint"> · {threads.keysHint}</span>}
       </p>
       {items.length > 0 && (
         <table class="busy" aria-label={threads.list}>
@@ -96,9 +96,11 @@ function BusyRow({ item }: { item: BusyThreadView }) {
       {count(threads.trouble, threads.share(troubledShare), troubledShare === 0)}
       <td data-name={threads.temperature} class={temperature === 0 ? 'number none' : 'number'}>
         {temperature}
-        <span class="heat" aria-hidden="true">
-          <span style={{ inlineSize: `${temperature}%` }} />
-        </span>
+        {temperature > 0 && (
+          <span class="heat" aria-hidden="true">
+            <span style={{ inlineSize: `${temperature}%` }} />
+          </span>
+        )}
       </td>
     </tr>
   );

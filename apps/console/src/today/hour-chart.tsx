@@ -14,23 +14,26 @@ interface Props {
   title: string;
   bars: readonly Bar[];
   say: (value: number) => string;
+  /** The top of the scale for the most that there is. */
+  upTo?: (most: number) => number;
   /** What the hatched part is, and the rest. */
   legend?: { part: string; rest: string };
 }
 
-const WIDTH = 480;
-const HEIGHT = 120;
+/** About as wide as it is shown, so that its letters are as large as the others. */
+const WIDTH = 440;
+const HEIGHT = 110;
 /** Room for the hours under the bars. */
 const FOOT = 18;
 /** An hour is named under every sixth bar: more would not fit on a phone. */
 const NAMED_EVERY = 6;
 
 /** A chart of bars by hour. What it shows is said in words for who does not see it, and each bar says itself on hovering; the numbers are in a table beside. */
-export function HourChart({ title, bars, say, legend }: Props) {
+export function HourChart({ title, bars, say, upTo = roundUp, legend }: Props) {
   const { today } = useTexts();
   const hatch = useId();
   const most = bars.reduce((best, bar) => (bar.value > best.value ? bar : best), { name: '', value: 0 });
-  const top = roundUp(most.value);
+  const top = upTo(most.value);
   const step = WIDTH / Math.max(1, bars.length);
   const height = (value: number): number => (top === 0 ? 0 : (value / top) * HEIGHT);
   return (

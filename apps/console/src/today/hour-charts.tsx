@@ -1,6 +1,7 @@
 import type { PictureView } from '#contract/overview';
 import { useTexts } from '../shell/texts-context.js';
 import { HourChart, type Bar } from './hour-chart.js';
+import { roundUpTime } from './round-up.js';
 
 type Hour = PictureView['hours'][number];
 
@@ -21,10 +22,10 @@ export function HourCharts({ picture: { hours, timeZone } }: { picture: PictureV
       <h2 id="by-hour">{today.byHour}</h2>
       <p class="quiet">{today.byHourOf(timeZone)}</p>
       <div class="charts">
-        <HourChart title={today.posted} bars={bars(({ posted }) => posted, ({ held }) => held)} say={today.number} legend={{ part: today.held, rest: today.cameOut }} />
+        <HourChart title={today.posted} bars={bars(({ posted }) => posted, ({ held }) => held)} say={today.number} legend={{ part: today.heldPart, rest: today.cameOut }} />
         <HourChart title={today.reports} bars={bars(({ reports }) => reports)} say={today.number} />
         <HourChart title={today.decisions} bars={bars(({ decisions }) => decisions)} say={today.number} />
-        <HourChart title={today.median} bars={bars(({ medianSeconds }) => medianSeconds ?? 0)} say={today.span} />
+        <HourChart title={today.median} bars={bars(({ medianSeconds }) => medianSeconds ?? 0)} say={today.span} upTo={roundUpTime} />
       </div>
       <details class="as-table">
         <summary>{today.asTable}</summary>

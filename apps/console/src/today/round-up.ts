@@ -4,3 +4,9 @@ export function roundUp(value: number): number {
   const magnitude = 10 ** Math.floor(Math.log10(value));
   return [1, 2, 5, 10].map((step) => step * magnitude).find((step) => step >= value) ?? value;
 }
+
+/** The same of seconds: round in the unit that they are said in. */
+export function roundUpTime(seconds: number): number {
+  const unit = seconds < 60 ? 1 : seconds < 3_600 ? 60 : 3_600;
+  return roundUp(seconds / unit) * unit;
+}
