@@ -60,6 +60,7 @@ describe.each([
       ['verify, gone', async () => (await page.locator('.primary').click(), page.locator('.ending').waitFor())],
       ['reset', async () => (await page.goto(`${site.url}/account/reset?lang=${locale}#token=none`), page.locator('input').waitFor())],
       ['sign in', async () => (await page.goto(`${site.url}/account/sign-in?lang=${locale}#token=none`), page.locator('.primary').waitFor())],
+      ['invitation', async () => (await page.goto(`${site.url}/account/invitation?lang=${locale}#token=none`), page.locator('form.account .primary').waitFor())],
     ]);
   });
 
@@ -74,6 +75,9 @@ describe.each([
     await page.locator('form.account .primary').click();
     await lookAt(page, [
       ['profile', () => section.locator('select').last().waitFor()],
+      ['invitation, logged in', async () => (await page.goto(`${site.url}/account/invitation?lang=${locale}#token=none`), page.locator('.link-page .primary').waitFor())],
+      ['invitation, gone', async () => (await page.locator('.link-page .primary').click(), page.locator('.ending').waitFor())],
+      ['profile, again', async () => (await page.goto(`${site.url}/account?lang=${locale}`), section.locator('select').last().waitFor())],
       ['following', async () => (await page.locator('a[href="#following"]').click(), section.locator('input[name=private]').waitFor(), section.locator('.block').last().locator('p').last().waitFor())],
       ['notifications', async () => (await page.locator('a[href="#notifications"]').click(), section.locator('.ways').waitFor())],
       ['notifications, quiet', async () => (await section.locator('input[name=quiet]').click(), section.locator('input[name=quiet-to]').waitFor())],

@@ -203,6 +203,24 @@ describe('digests', () => {
     expect(await digestOf(broken)).toContain('For whoever can be written to.');
   });
 
+  it('are written after any number that cannot be, due at the same moment', async () => {
+    app.setTime(new Date());
+    const { client } = app.database;
+    const bea = await follower();
+    // Their ids come before hers.
+    const many = Array.from({ length: 450 }, (_, n) => ({ id: newId(new Date(n)), name: `Due ${n}`, nameKey: `due${n}` }));
+    await client.user.createMany({ data: many });
+    await client.preference.createMany({ data: many.map(({ id }) => ({ userId: id, digest: 'daily' as const, digestDueAt: bea.due, updatedAt: new Date() })) });
+    await asOwner(app, "ALTER TABLE preferences ADD CONSTRAINT broken CHECK (user_id >= '01000000-0000-7000-8000-000000000000' OR digest_from IS NULL) NOT VALID");
+    app.setTime(new Date(Date.now() + 1_000));
+    await makeReply(app, thread.id, { author: ana, body: 'After hundreds.' });
+    expect(await digestOf(bea)).toContain('After hundreds.');
+    expect(await client.preference.count({ where: { userId: { in: many.map(({ id }) => id) }, digestDueAt: bea.due } })).toBe(450);
+    await asOwner(app, 'ALTER TABLE preferences DROP CONSTRAINT broken');
+    await app.get(WriteDigests).run();
+    expect(await client.preference.count({ where: { userId: { in: many.map(({ id }) => id) }, digestDueAt: bea.due } })).toBe(0);
+  });
+
   it('begin again as they were, when the link in one ended them and the page takes that back', async () => {
     app.setTime(new Date());
     const bea = await follower();

@@ -170,8 +170,15 @@ describe('what is kept about a reader', () => {
       await post(thread.id, other.token, `Never linked: \`@[Vanishing Reader](user:${reader.id})\` and [to @[Vanishing Reader](user:${reader.id})](https://example.org).`);
       await app.ask('put', `/threads/${thread.id}/draft`, other).send({ body: `And, @[Vanishing Reader](user:${reader.id}),` });
       await app.ask('patch', '/me', reader).send({ bio: `${text} In my bio.`, name: 'Vanished Reader' });
+      // What a site has of them: a role, an invitation to another, and what was decided there.
+      const admin = await makeUser(app, { role: 'admin' });
+      await app.ask('post', `/moderation/users/${reader.id}/sanctions`, moderator).send({ kind: 'premoderate', reason: 'other', siteId: thread.site.id }).expect(201);
+      await app.ask('put', `/users/${reader.id}/role`, admin).send({ role: 'staff', siteId: thread.site.id }).expect(200);
+      await app.ask('post', `/sites/${thread.site.id}/invitations`, admin).send({ email: reader.email, role: 'moderator' }).expect(201);
       const { body: asked } = await app.ask('post', '/me/export', reader);
       await app.get(MakeExport).run({ exportId: String(asked.id) });
+      const { body: everything } = await app.ask('get', `/me/export/${String(asked.id)}/json`, reader);
+      expect(everything).toMatchObject({ siteRoles: [{ siteId: thread.site.id, role: 'staff' }], sanctions: [{ kind: 'premoderate', siteId: thread.site.id }], account: { siteStandings: { [thread.site.id]: { standing: 'premoderated' } } } });
       const socket = await app.connect({ token: reader.token });
       const ended = nextEvent(socket, 'session.ended');
 
@@ -193,7 +200,7 @@ describe('what is kept about a reader', () => {
       expect((await app.ask('get', `/users/${reader.id}/replies`)).body.code).toBe('user.absent');
       expect((await app.ask('get', `/replies/${called}`)).body).toMatchObject({ body: 'Well said, @–!', html: '<p>Well said, @–!</p>' });
       const { client } = app.database;
-      expect(await Promise.all([client.draft.count({ where: { userId: reader.id } }), client.mute.count({ where: { OR: [{ userId: reader.id }, { mutedId: reader.id }] } }), client.mention.count({ where: { userId: reader.id } })])).toEqual([0, 0, 0]);
+      expect(await Promise.all([client.draft.count({ where: { userId: reader.id } }), client.mute.count({ where: { OR: [{ userId: reader.id }, { mutedId: reader.id }] } }), client.mention.count({ where: { userId: reader.id } }), client.siteRole.count({ where: { userId: reader.id } }), client.invitation.count()])).toEqual([0, 0, 0, 0, 0]);
       expect((await app.ask('post', '/auth/login').send({ email: reader.email, password: PASSWORD })).body.code).toBe('login.wrong');
       expect(await recount(app)).toEqual([]);
       expect((await app.ask('post', '/auth/register').send({ email: reader.email, name: 'Vanishing Reader', password: PASSWORD })).status).toBe(201);

@@ -16,6 +16,7 @@ interface Things {
   heldId: string;
   reader: Somebody;
   sanctionId: string;
+  invitationId: string;
 }
 
 /** How a route is asked about the things of one site. */
@@ -61,6 +62,9 @@ const table: Record<string, Entry> = {
   listSites: { who: 'admin', list: () => ({}) },
   changeSite: { who: 'admin', ask: ({ siteId }) => ({ values: { siteId }, body: { settings: { holdFirstReplies: 1 } } }) },
   makeSiteKey: { who: 'admin', ask: ({ siteId }) => ({ values: { siteId } }) },
+  inviteToSite: { who: 'admin', ask: ({ siteId }) => ({ values: { siteId }, body: { email: 'somebody.new@paper.example', role: 'moderator' } }) },
+  listInvitations: { who: 'admin', ask: ({ siteId }) => ({ values: { siteId } }) },
+  withdrawInvitation: { who: 'admin', ask: ({ siteId, invitationId }) => ({ values: { siteId, invitationId } }) },
   changeRole: {
     who: 'admin',
     ask: ({ reader, siteId }) => ({ values: { userId: reader.id }, body: { role: 'moderator', siteId } }),
@@ -80,7 +84,7 @@ let here: Things;
 let there: Things;
 let people: Record<(typeof RANK)[number], Somebody>;
 
-async function makeThings(moderator: Somebody): Promise<Things> {
+async function makeThings(moderator: Somebody, admin: Somebody): Promise<Things> {
   const site = await makeSite(app);
   const thread = await makeThread(app, { site });
   const reader = await makeUser(app);
@@ -88,13 +92,14 @@ async function makeThings(moderator: Somebody): Promise<Things> {
   const held = await makeReply(app, thread.id, { author: reader });
   expect(held.status).toBe('held');
   await app.ask('put', `/moderation/words?siteId=${site.id}`, moderator).send({ banned: [`word-of-${site.id}`], suspect: [] }).expect(200);
-  return { siteId: site.id, origin: site.origins[0] ?? '', articleId: thread.articleId, threadId: thread.id, heldId: held.id, reader, sanctionId: (body as SanctionView).id };
+  const invited = await app.ask('post', `/sites/${site.id}/invitations`, admin).send({ email: `invited@${site.id}.example`, role: 'staff' }).expect(201);
+  return { invitationId: invited.body.id as string, siteId: site.id, origin: site.origins[0] ?? '', articleId: thread.articleId, threadId: thread.id, heldId: held.id, reader, sanctionId: (body as SanctionView).id };
 }
 
 beforeAll(async () => {
   app = await TestApp.start();
   const [moderator, admin] = [await makeUser(app, { role: 'moderator' }), await makeUser(app, { role: 'admin' })];
-  [here, there] = [await makeThings(moderator), await makeThings(moderator)];
+  [here, there] = [await makeThings(moderator, admin), await makeThings(moderator, admin)];
   people = { staff: await makeUser(app), moderator: await makeUser(app), admin: await makeUser(app) };
   for (const role of RANK) await app.ask('put', `/users/${people[role].id}/role`, admin).send({ role, siteId: here.siteId }).expect(200);
 });

@@ -47,6 +47,7 @@ import { ReactingController } from './replies/reacting.controller.js';
 import { RepliesController } from './replies/replies.controller.js';
 import { ComposingController } from './replies/composing.controller.js';
 import { SignersController } from './sites/signers.controller.js';
+import { InvitationsController } from './sites/invitations.controller.js';
 import { SitesController } from './sites/sites.controller.js';
 import { UnsubscribeController } from './unsubscribe/unsubscribe.controller.js';
 
@@ -71,6 +72,7 @@ import { UnsubscribeController } from './unsubscribe/unsubscribe.controller.js';
     ArticlesController,
     JsonLdController,
     ThreadsController,
+    InvitationsController,
     SitesController,
     SignersController,
     RepliesController,

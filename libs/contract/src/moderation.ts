@@ -105,6 +105,7 @@ export const wordLanguage = z
 
 /** Which lists there are, and the sites that may have some. */
 export const knownWordsAnswer = z.object({
+  everywhere: z.boolean().meta({ description: 'Whether one may change the lists that hold on every site' }),
   sites: z.array(z.object({ id, name: z.string() })),
   lists: z.array(
     z.object({
@@ -121,7 +122,7 @@ export type KnownWordsAnswer = z.infer<typeof knownWordsAnswer>;
 
 export const logActions = [
   'reply.approve', 'reply.reject', 'reply.restore', 'reply.feature', 'reply.unfeature',
-  'thread.change', 'words.change', 'user.role', 'user.sanction', 'user.sanction-end', 'site.create', 'site.change', 'site.key', 'site.signer', 'parked.replay',
+  'thread.change', 'words.change', 'user.role', 'user.sanction', 'user.sanction-end', 'site.create', 'site.change', 'site.key', 'site.signer', 'site.invite', 'site.uninvite', 'parked.replay',
 ] as const;
 
 export const logEntryView = z.object({

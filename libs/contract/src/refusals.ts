@@ -88,6 +88,8 @@ export const refusals = {
   'user.unverified': { kind: 'forbidden', message: 'Please confirm your e-mail address before you post here.' },
 
   'site.absent': { kind: 'absent', message: 'There is no such site.' },
+  'invitation.absent': { kind: 'absent', message: 'There is no such invitation.' },
+  'invitation.address': { kind: 'forbidden', message: 'This invitation was sent to another address than the one of your account.' },
   'site.origin-taken': { kind: 'conflict', message: 'Another site already has one of these origins.' },
   'article.absent': { kind: 'absent', message: 'There is no article at this address.' },
   'article.origin': { kind: 'invalid', message: 'This address does not belong to the site.' },

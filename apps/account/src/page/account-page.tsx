@@ -6,6 +6,7 @@ import type { Api } from '../../../widget/src/frame/account/api.js';
 import { DoorContext } from '../../../widget/src/frame/account/door.js';
 import type { Session } from '../../../widget/src/frame/account/session.js';
 import { loadAccountTexts, type AccountTexts } from '../../../widget/src/frame/account/texts/load-account-texts.js';
+import { InvitationPage } from '../link/invitation-page.js';
 import { ResetPage } from '../link/reset-page.js';
 import { SignInPage } from '../link/sign-in-page.js';
 import { VerifyPage } from '../link/verify-page.js';
@@ -45,6 +46,8 @@ function Which({ token, user }: { token: string | null; user: MeView | null | un
   switch (location.pathname) {
     case '/account/verify':
       return <VerifyPage token={token} />;
+    case '/account/invitation':
+      return <InvitationPage token={token} />;
     case '/account/reset':
       return <ResetPage token={token} />;
     case '/account/sign-in':

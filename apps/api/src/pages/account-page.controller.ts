@@ -21,7 +21,7 @@ export class AccountPageController {
     private readonly headers: PageHeaders,
   ) {}
 
-  @Get(['', 'verify', 'reset', 'sign-in'])
+  @Get(['', 'verify', 'reset', 'sign-in', 'invitation'])
   open(@Query() raw: unknown, @Headers('accept-language') accepted: string | undefined, @Res() reply: FastifyReply): void {
     const { lang, theme = 'auto' } = frameQuery.parse(raw);
     const locale = chooseLocale(this.built.frame.locales, lang, accepted);

@@ -3,9 +3,9 @@ import type { MeView, Role } from '#contract/accounts';
 import type { CredentialsView } from '#contract/credentials';
 import { sessionFor } from './session-state.js';
 
-const user = (role: Role): MeView => ({
+const user = (role: Role, siteRoles: MeView['siteRoles'] = []): MeView => ({
   id: '01990000-0000-7000-8000-000000000001', name: 'Nadia', role, bio: '', createdAt: '2021-08-26T16:16:00.000Z',
-  replyCount: 0, followerCount: 0, followingCount: 0, private: false, email: 'nadia@example.org', emailVerified: true, standing: 'good', sites: [],
+  replyCount: 0, followerCount: 0, followingCount: 0, private: false, email: 'nadia@example.org', emailVerified: true, standing: 'good', sites: [], siteRoles, siteStandings: [],
   locale: null, timeZone: null, nameChangeableAt: null, deletionAt: null,
 });
 
@@ -16,6 +16,11 @@ describe('the screen after a log-in', () => {
       expect(sessionFor(user(role), null).kind).toBe(kind);
     },
   );
+
+  it('is that of a moderator for who moderates one site, and of nobody else for who only writes there', () => {
+    const kinds = (['staff', 'moderator', 'admin'] as const).map((role) => sessionFor(user('reader', [{ siteId: 'a', role }]), null).kind);
+    expect(kinds).toEqual(['reader', 'moderator', 'moderator']);
+  });
 });
 
 describe('the screen for a moderator', () => {

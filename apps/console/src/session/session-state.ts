@@ -19,8 +19,11 @@ export type SessionState =
   /** `grace`: has none and is let in without; until when is known from the first visit on. */
   | { kind: 'moderator'; user: MeView; grace: { until: string | null } | null };
 
-/** Whether an account works at the console at all. */
-export const staffs = ({ role }: MeView): boolean => role === 'moderator' || role === 'admin';
+/** Whether an account moderates every site. */
+export const staffsEverywhere = ({ role }: MeView): boolean => role === 'moderator' || role === 'admin';
+
+/** Whether an account works at the console at all, on some site at least. */
+export const staffs = (user: MeView): boolean => staffsEverywhere(user) || user.siteRoles.some(({ role }) => role !== 'staff');
 
 /** What a log-in leads to. The server asks again at every request; this only chooses the screen. */
 export function sessionFor(user: MeView, credentials: CredentialsView | null): SessionState {

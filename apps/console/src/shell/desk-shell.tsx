@@ -8,21 +8,21 @@ import { ParkedRoom } from '../parked/parked-room.js';
 import { QueueRoom } from '../queue/queue-room.js';
 import { useQueue } from '../queue/use-queue.js';
 import { GraceNote } from '../session/proof-unset.js';
+import { staffsEverywhere } from '../session/session-state.js';
 import { TODAY_EVERYWHERE, TodayRoom } from '../today/today-room.js';
 import { ThreadsRoom } from '../threads/threads-room.js';
-import { EVERYWHERE } from '../words/word-list-place.js';
 import { WordsRoom } from '../words/words-room.js';
 import { ALL_THREADS, routeHref, WHOLE_LOG, type Route } from './route.js';
 import { useTexts } from './texts-context.js';
 import { useLive } from './use-live.js';
 import { useRoute } from './use-route.js';
 
-const rooms: readonly Route[] = [
+const roomsFor = (ownSite: string | null): readonly Route[] => [
   { room: 'queue', kind: 'held', threadId: null },
   { room: 'today', shown: TODAY_EVERYWHERE },
   { room: 'threads', threadId: null, filter: ALL_THREADS },
   { room: 'log', filter: WHOLE_LOG },
-  { room: 'words', ...EVERYWHERE },
+  { room: 'words', siteId: ownSite, language: null },
 ];
 
 /** What only those who run the place may see. */
@@ -41,6 +41,8 @@ export function DeskShell({ client, user, grace, logOut }: Props) {
   const texts = useTexts();
   const route = useRoute();
   const isAdmin = user.role === 'admin';
+  // Whoever moderates only some sites begins with their lists: those that hold everywhere are not theirs.
+  const ownSite = staffsEverywhere(user) ? null : (user.siteRoles.find(({ role }) => role !== 'staff')?.siteId ?? null);
   const desk = useMemo(() => new Desk(client), [client]);
   const { live, changes } = useLive(client);
   // The queue outlives its room: what was open, and what was decided, is still there on coming back.
@@ -54,7 +56,7 @@ export function DeskShell({ client, user, grace, logOut }: Props) {
           {texts.product} <span>{texts.forModerators}</span>
         </p>
         <nav>
-          {[...rooms, ...(isAdmin ? adminRooms : [])].map((room) => (
+          {[...roomsFor(ownSite), ...(isAdmin ? adminRooms : [])].map((room) => (
             <a key={room.room} href={routeHref(room.room === 'queue' ? { room: 'queue', ...lastQueue.current } : room)} aria-current={room.room === route.room ? 'page' : undefined}>
               {texts.rooms[room.room]}
             </a>
@@ -75,7 +77,7 @@ export function DeskShell({ client, user, grace, logOut }: Props) {
       {route.room === 'threads' && <ThreadsRoom desk={desk} threadId={route.threadId} filter={route.threadId === null ? route.filter : ALL_THREADS} />}
       {route.room === 'today' && <TodayRoom desk={desk} shown={route.shown} />}
       {route.room === 'log' && <LogRoom desk={desk} filter={route.filter} />}
-      {route.room === 'words' && <WordsRoom desk={desk} siteId={route.siteId} language={route.language} />}
+      {route.room === 'words' && <WordsRoom desk={desk} siteId={route.siteId ?? ownSite} language={route.language} />}
       {route.room === 'parked' && isAdmin && <ParkedRoom desk={desk} />}
     </div>
   );

@@ -17,6 +17,8 @@ const actions: Record<LogAction, string> = {
   'site.change': 'changed a site',
   'site.key': 'made a key for a site',
   'site.signer': 'changed how a site signs its readers in',
+  'site.invite': 'invited somebody to work on a site',
+  'site.uninvite': 'took an invitation back',
   'parked.replay': 'had something tried again that was given up',
 };
 type WordListName = keyof WordLists;

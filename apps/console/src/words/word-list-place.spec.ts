@@ -3,7 +3,7 @@ import type { KnownWordsAnswer } from '#contract/moderation';
 import { filledLists, keyOf, languagesFor } from './word-list-place.js';
 
 const list = { siteId: null, version: 1, banned: 1, suspect: 0, changedAt: '' };
-const known: KnownWordsAnswer = { sites: [], lists: [{ ...list, language: null }, { ...list, language: 'pt-BR' }, { ...list, language: 'de', banned: 0 }] };
+const known: KnownWordsAnswer = { everywhere: true, sites: [], lists: [{ ...list, language: null }, { ...list, language: 'pt-BR' }, { ...list, language: 'de', banned: 0 }] };
 const nameOf = (tag: string) => new Intl.DisplayNames('en', { type: 'language' }).of(tag) ?? tag;
 
 describe('the languages of word lists', () => {

@@ -9,9 +9,6 @@ export interface WordListPlace {
 /** One name for a pair of lists, to keep what was typed under. */
 export const keyOf = ({ siteId, language }: WordListPlace): string => `${siteId ?? ''}/${language ?? ''}`;
 
-/** The lists of the whole house, under no language. */
-export const EVERYWHERE: WordListPlace = { siteId: null, language: null };
-
 /** Languages that newsrooms moderate in: ours, and the most written on the web. What else has a list is offered too. */
 const OFFERED = ['ar', 'cs', 'da', 'de', 'el', 'en', 'es', 'fa', 'fi', 'fr', 'he', 'hi', 'hu', 'id', 'it', 'ja', 'ko', 'nb', 'nl', 'pl', 'ps', 'pt', 'ro', 'ru', 'sv', 'tr', 'uk', 'ur', 'vi', 'zh'];
 

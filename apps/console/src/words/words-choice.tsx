@@ -25,7 +25,7 @@ export function WordsChoice({ known, place, unsaved }: Props) {
         <label>
           {texts.words.site}
           <select value={place.siteId ?? ''} onChange={(event) => { go({ siteId: valueOf(event) }); }}>
-            <option value="">{texts.words.everywhere}</option>
+            {known.everywhere && <option value="">{texts.words.everywhere}</option>}
             {known.sites.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}

@@ -81,6 +81,7 @@ export const moderationRoutes = {
     refusals: [],
     example: {
       answer: {
+        everywhere: true,
         sites: [{ id: examples.article.siteId, name: 'The Example' }],
         lists: [{ siteId: null, language: null, version: 17, banned: 0, suspect: 1, changedAt: '2021-08-26T16:16:00.000Z' }],
       },

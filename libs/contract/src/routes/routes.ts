@@ -3,6 +3,7 @@ import { articleRoutes } from './articles.js';
 import { credentialRoutes } from './credentials.js';
 import { deliveryRoutes } from './delivery.js';
 import { followingRoutes } from './following.js';
+import { invitationRoutes } from './invitations.js';
 import { moderationRoutes } from './moderation.js';
 import { notificationRoutes } from './notifications.js';
 import { overviewRoutes } from './overview.js';
@@ -19,6 +20,7 @@ export const routes = {
   ...ownAccountRoutes,
   ...credentialRoutes,
   ...articleRoutes,
+  ...invitationRoutes,
   ...replyRoutes,
   ...writingRoutes,
   ...followingRoutes,

@@ -1,6 +1,7 @@
 import type { DigestRhythm } from '#contract/notifications';
 import { SINCE, unheard } from '#domain/feed/feed.store';
 import type { Db, Transaction } from '#platform/database/database';
+import { Prisma } from '#platform/database/generated/client';
 import { firstIdAfter } from '#platform/database/new-id';
 
 /** Somebody whose digest is due. */
@@ -21,9 +22,18 @@ export interface DigestReply {
   headline: string;
 }
 
-/** Whose digests are due, the longest due first, but for some. */
-export const listDueDigests = async (db: Db, now: Date, { most, but }: { most: number; but: string[] }): Promise<string[]> =>
-  (await db.preference.findMany({ where: { digestDueAt: { lte: now }, userId: { notIn: but } }, orderBy: { digestDueAt: 'asc' }, take: most, select: { userId: true } })).map(({ userId }) => userId);
+/** Where somebody stands among those whose digests are due. */
+export interface DuePlace {
+  userId: string;
+  dueAt: Date;
+}
+
+/** Whose digests are due, the longest due first, from a place on. */
+export const listDueDigests = (db: Db, now: Date, { most, after }: { most: number; after: DuePlace | undefined }): Promise<DuePlace[]> =>
+  db.$queryRaw<DuePlace[]>`
+    SELECT user_id AS "userId", digest_due_at AS "dueAt" FROM preferences
+     WHERE digest_due_at <= ${now} AND ${after === undefined ? Prisma.sql`true` : Prisma.sql`(digest_due_at, user_id) > (${after.dueAt}, ${after.userId}::uuid)`}
+     ORDER BY digest_due_at, user_id LIMIT ${most}`;
 
 /** Takes one that is still due for the transaction; null when another worker has done it, or has it at this moment. */
 export async function lockDueDigest(tx: Transaction, userId: string, now: Date): Promise<DueDigest | null> {
@@ -52,9 +62,12 @@ export function listDigestReplies(db: Db, userId: string, { since, until, most }
   const [first, end] = [firstIdAfter(since), firstIdAfter(until)];
   return db.$queryRaw<DigestReply[]>`
     WITH nobody AS MATERIALIZED (SELECT ${unheard(userId)} AS ids), followed AS MATERIALIZED (
-      SELECT f.user_id, f.thread_id, f.article_id, greatest(${SINCE}, ${first}::uuid) AS first FROM follows f
+      SELECT f.user_id, f.thread_id, f.article_id, ${SINCE} AS since, greatest(${SINCE}, ${first}::uuid) AS first FROM follows f
        WHERE f.follower_id = ${userId}::uuid AND NOT f.stopped AND f.reply_id IS NULL
        ORDER BY f.id DESC LIMIT ${LOOKED_AT}
+    ), late AS (
+      SELECT r.id, r.author_id, r.thread_id FROM revisions v JOIN replies r ON r.id = v.reply_id AND r.id < ${first}::uuid AND r.status = 'published'
+       WHERE v.published_at > v.created_at AND v.published_at > ${since} AND v.published_at <= ${until}
     ), found AS (
       SELECT r.id FROM followed f CROSS JOIN LATERAL (
         SELECT id FROM replies WHERE author_id = f.user_id AND id >= f.first AND id < ${end}::uuid AND status = 'published' ORDER BY id DESC LIMIT 50) r
@@ -66,10 +79,11 @@ export function listDigestReplies(db: Db, userId: string, { since, until, most }
            AND author_id <> ALL((SELECT ids FROM nobody)::uuid[]) ORDER BY id DESC LIMIT 200) r
        WHERE f.user_id IS NULL
       UNION
-      SELECT r.id FROM revisions v JOIN replies r ON r.id = v.reply_id AND r.id < ${first}::uuid AND r.status = 'published' JOIN threads t ON t.id = r.thread_id
-       WHERE v.published_at > v.created_at AND v.published_at > ${since} AND v.published_at <= ${until}
-         AND EXISTS (SELECT FROM follows f WHERE f.follower_id = ${userId}::uuid AND r.id >= ${SINCE}
-                        AND (f.user_id = r.author_id OR f.thread_id = r.thread_id OR f.article_id = t.article_id))
+      SELECT l.id FROM late l JOIN followed f ON f.user_id = l.author_id AND l.id >= f.since
+      UNION
+      SELECT l.id FROM late l JOIN followed f ON f.thread_id = l.thread_id AND l.id >= f.since
+      UNION
+      SELECT l.id FROM late l JOIN threads t ON t.id = l.thread_id JOIN followed f ON f.article_id = t.article_id AND l.id >= f.since
     )
     SELECT r.id, r.html, u.name AS "authorName", a.headline
       FROM found JOIN replies r ON r.id = found.id

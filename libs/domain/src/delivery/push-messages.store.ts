@@ -9,6 +9,8 @@ export interface WaitingPush {
   /** Which try this is: whoever has a later one has taken over. */
   attempts: number;
   createdAt: Date;
+  /** The key of ours that its browser subscribed to; null of those that subscribed before that was kept. */
+  boundTo: string | null;
   /** Null once the log-in that it belongs to is over. */
   target: PushTarget | null;
 }
@@ -35,12 +37,12 @@ export async function beginPush(db: Db, id: string, now: Date): Promise<WaitingP
     data: { attempts: { increment: 1 } },
     select: {
       id: true, notificationId: true, subscriptionId: true, attempts: true, createdAt: true,
-      subscription: { select: { endpoint: true, p256dh: true, auth: true, session: { select: { endedAt: true, expiresAt: true } } } },
+      subscription: { select: { endpoint: true, p256dh: true, auth: true, boundTo: true, session: { select: { endedAt: true, expiresAt: true } } } },
     },
   });
   if (!push) return null;
-  const { subscription: { session, ...target }, ...rest } = push;
-  return { ...rest, target: session.endedAt === null && session.expiresAt > now ? target : null };
+  const { subscription: { session, boundTo, ...target }, ...rest } = push;
+  return { ...rest, boundTo, target: session.endedAt === null && session.expiresAt > now ? target : null };
 }
 
 /** A try that was begun and not made counts as none, unless another has taken over. */

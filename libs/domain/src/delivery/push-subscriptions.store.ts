@@ -9,6 +9,8 @@ export interface NewSubscription extends PushTarget {
   endpointKey: Uint8Array<ArrayBuffer>;
   p256dh: Uint8Array<ArrayBuffer>;
   auth: Uint8Array<ArrayBuffer>;
+  /** The key of ours that the browser takes messages from. */
+  boundTo: string;
   createdAt: Date;
 }
 
@@ -24,8 +26,8 @@ const alive = (now: Date) => ({ session: { endedAt: null, expiresAt: { gt: now }
 
 /** One browser has one: whoever was logged in there before is told nothing there any more. What waited for them is not sent. */
 export async function replaceSubscription(tx: Transaction, subscription: NewSubscription): Promise<void> {
-  const { endpointKey, userId, sessionId, p256dh, auth } = subscription;
-  const same = await tx.pushSubscription.updateMany({ where: { endpointKey, userId }, data: { sessionId, p256dh, auth } });
+  const { endpointKey, userId, sessionId, p256dh, auth, boundTo } = subscription;
+  const same = await tx.pushSubscription.updateMany({ where: { endpointKey, userId }, data: { sessionId, p256dh, auth, boundTo } });
   if (same.count > 0) return;
   await tx.pushSubscription.deleteMany({ where: { endpointKey } });
   await tx.pushSubscription.create({ data: subscription, select: { id: true } });

@@ -9,18 +9,15 @@ import { beginPush, giveTryBack, setPush, setPushHandedOver, type WaitingPush } 
 import { endSubscription } from './push-subscriptions.store.js';
 
 /** After 15 s, 30 s, a minute … and then every hour, for about half a day: after a day nobody wants to be told any more. */
-export const SEND_PUSH = jobKind<{ pushId: string }>('push.send', { retryLimit: 18, retryDelay: 15, retryDelayMax: 3_600, expireInSeconds: 120 });
+export const SEND_PUSH = jobKind<{ pushId: string }>('push.send', { retryLimit: 18, retryDelay: 15, retryDelayMax: 3_600, expireInSeconds: 120, deleteAfterSeconds: 3_600 });
 
 const MOST_TRIES = SEND_PUSH.retryLimit + 1;
 
 /** So many at once in one process, each for as long as its service takes: 20 s at most. */
 export const PUSHED_AT_ONCE = 8;
 
-/** So many of them to one host: two services that hang leave two for all the others. */
-export const PUSHED_TO_ONE_HOST = 3;
-
-/** A message whose service has as many as that under way comes again after this, behind those that wait by then. */
-const TURN_SECONDS = 2;
+/** So many of them to one host: one that answers quickly leaves two for all the others, and so do two that hang. */
+export const PUSHED_TO_ONE_HOST = { quick: 6, other: 3 };
 
 /** Sends one push message to one browser. May be run twice, and by two at once: it is shown once. */
 @Injectable()
@@ -43,11 +40,12 @@ export class SendPush {
     if (push === null) return;
     if (push.target === null) return setPush(client, push, { state: 'dropped', why: 'That log-in is over.' });
     if (now.getTime() - push.createdAt.getTime() > PUSH_KEPT_SECONDS * 1_000) return setPush(client, push, { state: 'dropped', why: 'It is a day old.' });
-    if (!this.lanes.enter(push.target.endpoint)) return this.takeTurn(push);
+    const entry = this.lanes.enter(push.target.endpoint);
+    if ('afterMs' in entry) return this.takeTurn(push, entry.afterMs / 1_000);
     try {
       await this.tell(push, push.target, now);
     } finally {
-      this.lanes.leave(push.target.endpoint);
+      entry.leave();
     }
   }
 
@@ -68,6 +66,10 @@ export class SendPush {
       case 'ended':
         this.logger.log(`A browser is told nothing more: ${outcome.why}`);
         return endSubscription(client, push.subscriptionId);
+      case 'not-by-us':
+        // Our own clock or address may be what is wrong: only a browser that subscribed to another key than ours is of no use for good.
+        if (push.boundTo !== null && push.boundTo !== this.pusher.publicKey) return endSubscription(client, push.subscriptionId);
+        return setPush(client, push, { state: 'failed', why: outcome.why });
       case 'refused':
         return setPush(client, push, { state: 'failed', why: outcome.why });
       case 'unknown':
@@ -86,10 +88,10 @@ export class SendPush {
   }
 
   /** Back into the queue: it was not tried, and no try is counted. */
-  private async takeTurn(push: WaitingPush): Promise<void> {
+  private async takeTurn(push: WaitingPush, seconds: number): Promise<void> {
     await this.database.transaction(async (tx) => {
       await giveTryBack(tx, push);
-      await this.jobs.send(SEND_PUSH, { pushId: push.id }, tx, { afterSeconds: TURN_SECONDS });
+      await this.jobs.send(SEND_PUSH, { pushId: push.id }, tx, { afterSeconds: Math.ceil(seconds) });
     });
   }
 

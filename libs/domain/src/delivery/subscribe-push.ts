@@ -31,7 +31,7 @@ export class SubscribePush {
     const createdAt = this.clock.now();
     const endpointKey = new Uint8Array(createHash('sha256').update(endpoint).digest());
     await this.database.transaction(async (tx) => {
-      await replaceSubscription(tx, { id: newId(createdAt), userId: caller.id, sessionId: caller.sessionId, endpoint, endpointKey, p256dh, auth, createdAt });
+      await replaceSubscription(tx, { id: newId(createdAt), userId: caller.id, sessionId: caller.sessionId, endpoint, endpointKey, p256dh, auth, boundTo: this.pusher.publicKey, createdAt });
       await keepLastSubscriptions(tx, caller.id, MOST_SUBSCRIPTIONS);
     });
   }

@@ -4,7 +4,7 @@ import { digestBefore, nextDigestAt } from '#domain/notifications/next-digest';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { jobKind } from '#platform/jobs/jobs';
-import { listDigestReplies, listDueDigests, lockDueDigest, setNextDigest, type DueDigest } from './digest.store.js';
+import { listDigestReplies, listDueDigests, lockDueDigest, setNextDigest, type DueDigest, type DuePlace } from './digest.store.js';
 
 export const WRITE_DIGESTS = jobKind<object>('delivery.write-digests', { retryLimit: 2, expireInSeconds: 600 });
 
@@ -33,31 +33,25 @@ export class WriteDigests {
 
   async run(): Promise<void> {
     const now = this.clock.now();
-    const failed: string[] = [];
-    for (;;) {
-      const due = await listDueDigests(this.database.client, now, { most: CHUNK, but: failed });
-      let done = 0;
-      for (const userId of due) {
-        const outcome = await this.write(userId, now).catch((error: unknown) => this.failedFor(userId, error));
-        if (outcome === 'failed') failed.push(userId);
-        if (outcome !== 'not due') done += 1;
-      }
+    let after: DuePlace | undefined;
+    do {
+      const due = await listDueDigests(this.database.client, now, { most: CHUNK, after });
       // Those that another worker holds at this moment are its own to do.
-      if (done === 0) return;
-    }
+      for (const { userId } of due) await this.write(userId, now).catch((error: unknown) => this.tellOfFailure(userId, error));
+      after = due.length < CHUNK ? undefined : due.at(-1);
+    } while (after !== undefined);
   }
 
   /** By its kind and code alone: what the database says of an error may repeat somebody's words. */
-  private failedFor(userId: string, error: unknown): 'failed' {
+  private tellOfFailure(userId: string, error: unknown): void {
     const { name, code } = error as { name?: string; code?: string };
     this.logger.error(`The digest of ${userId} could not be written and is tried again: ${[name ?? 'no error', code].filter(Boolean).join(' ')}`);
-    return 'failed';
   }
 
-  private write(userId: string, now: Date): Promise<'written' | 'not due'> {
+  private write(userId: string, now: Date): Promise<void> {
     return this.database.transaction(async (tx) => {
       const due = await lockDueDigest(tx, userId, now);
-      if (due === null) return 'not due';
+      if (due === null) return;
       const next = nextDigestAt(due.digest, due.timeZone, now);
       const period = next && periodOf(due, next);
       await setNextDigest(tx, userId, { dueAt: next, from: period?.until ?? null });
@@ -65,7 +59,6 @@ export class WriteDigests {
         const data = { userId, since: period.since.toISOString(), until: period.until.toISOString() };
         await this.outbox.addLate(tx, [{ template: 'digest', data }]);
       }
-      return 'written';
     });
   }
 }

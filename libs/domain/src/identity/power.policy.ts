@@ -9,7 +9,8 @@ type Person = Pick<User, 'role' | 'siteRoles'>;
 
 const highest = (given: Role[]): Role => roles[Math.max(0, ...given.map((role) => roles.indexOf(role)))] ?? 'reader';
 
-const reaches = (role: Role, wanted: Role): boolean => roles.indexOf(role) >= roles.indexOf(wanted);
+/** Whether a role is another, or more. */
+export const reaches = (role: Role, wanted: Role): boolean => roles.indexOf(role) >= roles.indexOf(wanted);
 
 /** What somebody is on a site: the higher of what they are everywhere and there. */
 export const roleOn = (user: Person, siteId: string): Role => highest([user.role, ...user.siteRoles.filter((each) => each.siteId === siteId).map(({ role }) => role)]);

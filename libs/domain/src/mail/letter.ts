@@ -34,6 +34,7 @@ export const letterFillings = {
   'second-proof-changed': ['at', 'link'],
   'deletion-scheduled': ['at', 'link'],
   'export-ready': ['link'],
+  'site-invitation': ['site', 'link'],
   ...toldFillings,
 } as const satisfies Record<string, readonly string[]>;
 

@@ -39,7 +39,7 @@ export class WordLists {
   async known(moderator: User): Promise<KnownWordsAnswer> {
     const among = sitesOf(moderator, 'moderator');
     const [lists, sites] = await Promise.all([listKnownWords(this.database.client, among), listSiteNames(this.database.client, among)]);
-    return { sites, lists: lists.map((list) => ({ ...list, changedAt: list.changedAt.toISOString() })) };
+    return { everywhere: among === null, sites, lists: lists.map((list) => ({ ...list, changedAt: list.changedAt.toISOString() })) };
   }
 
   /** Has the next reply looked at by lists that were just changed here. */

@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
+import { MailModule } from '#domain/mail/mail.module';
+import { AcceptInvitation } from './accept-invitation.js';
 import { ChangeSiteRole } from './change-site-role.js';
+import { InviteToSite } from './invite-to-site.js';
 import { ManageSites } from './manage-sites.js';
+import { WithdrawInvitation } from './withdraw-invitation.js';
 
-const verbs = [ChangeSiteRole, ManageSites];
+const verbs = [AcceptInvitation, ChangeSiteRole, InviteToSite, ManageSites, WithdrawInvitation];
 
-@Module({ providers: verbs, exports: verbs })
+@Module({ imports: [MailModule], providers: verbs, exports: verbs })
 export class SitesModule {}

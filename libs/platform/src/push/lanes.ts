@@ -1,23 +1,61 @@
+/** A send that takes longer than this is a slow one: push services answer in a tenth of it. */
+export const SLOW_MS = 2_000;
+
+/** Whoever finds a lane full comes again after this at the earliest. */
+const TURN_MS = 2_000;
+
+/** Nobody is sent away for longer: a service may be well again. */
+const LONGEST_TURN_MS = 600_000;
+
+/** How many may be under way to one host at once: to one that answers quickly, and to one that does not, or of which nobody knows yet. */
+export interface Places {
+  quick: number;
+  other: number;
+}
+
+interface Lane {
+  /** When each that is under way began. */
+  begun: Set<{ at: number }>;
+  /** How long the last one took that came to an end; null before one has. */
+  tookMs: number | null;
+  /** When the last one that was sent away is to come again. */
+  turnAt: number;
+}
+
+/** What whoever wants to send is answered: a place, to be left when all is done; or to come again after a while. */
+export type Entry = { leave: () => void } | { afterMs: number };
+
 /** How many messages are under way to each host, so that one that hangs never has everybody who sends waiting for it. */
 export class Lanes {
-  private readonly taken = new Map<string, number>();
+  private readonly lanes = new Map<string, Lane>();
 
-  constructor(private readonly mostToOne: number) {}
+  constructor(
+    private readonly places: Places,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
 
-  /** Takes a place in the lane to an address's host; false where it is full. Who was let in must `leave`. */
-  enter(address: string): boolean {
+  /** Asks for a place in the lane to an address's host. Each that finds none is told a time of its own, at the pace at which places become free. */
+  enter(address: string): Entry {
     const { host } = new URL(address);
-    const taken = this.taken.get(host) ?? 0;
-    if (taken >= this.mostToOne) return false;
-    this.taken.set(host, taken + 1);
-    return true;
+    const lane = this.lanes.get(host) ?? { begun: new Set(), tookMs: null, turnAt: 0 };
+    const now = this.now();
+    const waitedMs = Math.max(0, ...[...lane.begun].map(({ at }) => now - at));
+    const most = lane.tookMs !== null && Math.max(lane.tookMs, waitedMs) < SLOW_MS ? this.places.quick : this.places.other;
+    if (lane.begun.size >= most) {
+      const pace = Math.max(lane.tookMs ?? 0, waitedMs < SLOW_MS ? 0 : waitedMs) / most;
+      lane.turnAt = Math.min(Math.max(now + TURN_MS, lane.turnAt + pace), now + LONGEST_TURN_MS);
+      return { afterMs: lane.turnAt - now };
+    }
+    const place = { at: now };
+    lane.begun.add(place);
+    this.lanes.set(host, lane);
+    return { leave: () => this.leave(host, lane, place) };
   }
 
   /** Nothing is kept of a host that nothing is under way to. */
-  leave(address: string): void {
-    const { host } = new URL(address);
-    const left = (this.taken.get(host) ?? 0) - 1;
-    if (left > 0) this.taken.set(host, left);
-    else this.taken.delete(host);
+  private leave(host: string, lane: Lane, place: { at: number }): void {
+    if (!lane.begun.delete(place)) return;
+    lane.tookMs = this.now() - place.at;
+    if (lane.begun.size === 0) this.lanes.delete(host);
   }
 }

@@ -13,11 +13,12 @@ export interface PushTarget extends PushKeys {
 
 /**
  * How an attempt ended. `ended`: that browser takes no more. `later`: the service does not have it, and may be asked again, after
- * so many seconds if it said so. `unknown`: it was handed over and the answer is not known. `given-back`: whoever was asked first said no.
+ * so many seconds if it said so. `not-by-us`: it does not take our word for who we are. `unknown`: it was handed over and the answer is not known. `given-back`: whoever was asked first said no.
  */
 export type PushOutcome =
   | { kind: 'sent' }
   | { kind: 'ended'; why: string }
+  | { kind: 'not-by-us'; why: string }
   | { kind: 'refused'; why: string }
   | { kind: 'later'; why: string; afterSeconds?: number }
   | { kind: 'unknown'; why: string }
@@ -36,16 +37,17 @@ function retryAfter(header: string | undefined, now: number): number | undefined
   return Number.isFinite(seconds) ? Math.min(PUSH_KEPT_SECONDS, Math.max(1, Math.ceil(seconds))) : undefined;
 }
 
-/**
- * That browser is gone (404 and 410: RFC 8030, section 7.3), or takes messages from another key than ours (401 and 403: RFC 8292, section 4.2):
- * it is of no use, and its owner subscribes anew.
- */
-const ENDED = new Set([401, 403, 404, 410]);
+/** That browser is gone (RFC 8030, section 7.3). */
+const ENDED = new Set([404, 410]);
+
+/** The browser takes messages from another key than ours (RFC 8292, section 4.2), or the service does not like the rest of what we say of ourselves. */
+const NOT_BY_US = new Set([401, 403]);
 
 function judge({ statusCode = 0, headers }: IncomingMessage): PushOutcome {
   if (statusCode >= 200 && statusCode < 300) return { kind: 'sent' };
   const why = `The push service answered ${statusCode}.`;
   if (ENDED.has(statusCode)) return { kind: 'ended', why };
+  if (NOT_BY_US.has(statusCode)) return { kind: 'not-by-us', why: `${why} Look at the clock, PUBLIC_URL, MAIL_FROM and SECRET.` };
   if (statusCode !== 429 && statusCode < 500) return { kind: 'refused', why };
   const afterSeconds = retryAfter(headers['retry-after'], Date.now());
   return { kind: 'later', why, ...(afterSeconds === undefined ? {} : { afterSeconds }) };
@@ -58,6 +60,11 @@ export class Pusher {
     private readonly identity: PushIdentity,
     private readonly config: Config,
   ) {}
+
+  /** Ours, as browsers subscribe to it. */
+  get publicKey(): string {
+    return this.identity.publicKey;
+  }
 
   /** Whether there is a service that we would send to at an address. */
   mayReach(endpoint: string): boolean {

@@ -17,6 +17,8 @@ export interface LiveParts {
   direct: () => boolean;
   /** The server ended the log-in that this socket was opened with. */
   sessionEnded: () => void;
+  /** A moderator decided something about this reader, or took it back. */
+  standingChanged: () => void;
   /** The handshake was refused: most likely the token has run out. */
   renew: () => Promise<void>;
   /** Whether replies have stopped arriving by themselves for a while, or do so again. */
@@ -127,6 +129,7 @@ export class Live {
       if (this.concerns(head.threadId)) this.pace.add(() => ({ type: 'head', head }));
     });
     this.wire.came(socket);
+    socket.on('standing.changed', () => this.parts.standingChanged());
     socket.on('session.ended', () => this.parts.sessionEnded());
     socket.on('connect', () => this.join(socket));
     socket.on('connect_error', ({ message }) => this.refused(socket, message));

@@ -21,7 +21,7 @@ export function useClockAndLine(tools: Tools | null) {
 }
 
 /** The wire to the server, and whether it has been gone for a while. */
-export function useLive(tools: Tools | null, { latest, root, dispatch }: Thread, ended: () => void) {
+export function useLive(tools: Tools | null, { latest, root, dispatch }: Thread, heard: { ended: () => void; standing: () => void }) {
   const [apart, setApart] = useState(false);
   const live = useMemo(() => {
     if (!tools) return null;
@@ -36,9 +36,10 @@ export function useLive(tools: Tools | null, { latest, root, dispatch }: Thread,
         return list !== null && list !== undefined && view !== null && list.offsetTop > view.top + view.height;
       },
       sessionEnded: () => {
-        if (session.user) ended();
+        if (session.user) heard.ended();
         session.ended();
       },
+      standingChanged: heard.standing,
       renew: () => session.renew(),
       apart: setApart,
     });

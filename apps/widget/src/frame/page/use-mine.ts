@@ -1,43 +1,46 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { MeView } from '#contract/accounts';
 import type { MineAnswer } from '#contract/replies';
-import type { Action } from '../state/reduce.js';
-import type { ThreadState } from '../state/thread-state.js';
 import type { Tools } from './desk.js';
+import type { Thread } from './use-thread.js';
 
 /** What is personal on a page is asked for in one small request; this many replies at a time. */
 const BATCH = 100;
 
-/** Asks what this reader may do with the replies shown, which are the same bytes for everybody, and for held ones of their own. */
+/**
+ * Asks what this reader may do with the replies shown, which are the same bytes for everybody, and for held ones of their own. `standing` counts
+ * how often moderators have changed that, which is then asked for again.
+ */
 export function useMine(
   tools: Tools | null,
   user: MeView | null,
-  state: ThreadState,
-  dispatch: (action: Action) => void,
+  { state, dispatch }: Pick<Thread, 'state' | 'dispatch'>,
   asking: () => (answer: MineAnswer) => void,
+  standing: number,
 ) {
   const [mine, setMine] = useState<MineAnswer['items']>({});
-  const [asked, setAsked] = useState<{ by: string | null; ids: Set<string> }>({ by: null, ids: new Set() });
+  const [asked, setAsked] = useState<{ by: string | null; ids: Set<string>; standing: number }>({ by: null, ids: new Set(), standing });
 
   useEffect(() => {
     const by = user?.id ?? null;
-    const before = asked.by === by ? asked.ids : new Set<string>();
+    const same = asked.by === by && asked.standing === standing;
+    const before = same ? asked.ids : new Set<string>();
     if (asked.by !== by) setMine({});
     const shown = Object.values(state.branches).flatMap(({ ids }) => ids);
     const fresh = by === null ? [] : shown.filter((id) => !before.has(id));
-    if (asked.by === by && fresh.length === 0) return;
-    setAsked({ by, ids: new Set([...before, ...fresh]) });
+    if (same && fresh.length === 0) return;
+    setAsked({ by, ids: new Set([...before, ...fresh]), standing });
     for (let start = 0; start < fresh.length || (start === 0 && by !== null); start += BATCH) {
       void askFor(fresh.slice(start, start + BATCH));
     }
-  }, [user?.id, state.branches]);
+  }, [user?.id, state.branches, standing]);
 
   async function askFor(ids: string[]) {
     const answered = asking();
     const outcome = await tools?.api.call<MineAnswer>(`/threads/${state.thread.id}/mine?ids=${ids.join(',')}`);
     if (!outcome?.ok) {
       // Asked again with whatever is loaded next.
-      setAsked(({ by, ids: before }) => ({ by, ids: new Set([...before].filter((id) => !ids.includes(id))) }));
+      setAsked(({ ids: before, ...rest }) => ({ ...rest, ids: new Set([...before].filter((id) => !ids.includes(id))) }));
       return;
     }
     setMine((known) => ({ ...known, ...outcome.value.items }));

@@ -24,9 +24,13 @@ export function useReading(model: FrameModel, texts: Texts, tools: Tools | null)
   const announce = (text: string) => setSaid((before) => (before === text ? `${text}\u00a0` : text));
   const goTo = useGoTo(tools, root, state);
   const { offline, now } = useClockAndLine(tools);
-  const { live, apart } = useLive(tools, thread, () => announce(texts.say('sessionEnded')));
+  const [standing, setStanding] = useState(0);
+  const { live, apart } = useLive(tools, thread, {
+    ended: () => announce(texts.say('sessionEnded')),
+    standing: () => setStanding((times) => times + 1),
+  });
   const mutes = useOwnSet(tools, user?.id ?? null, 'belowline:mutes');
-  const personal = usePersonal(tools, user, thread, mutes);
+  const personal = usePersonal(tools, user, thread, mutes, standing);
   const folds = useFolds(tools, state.thread.id);
   const outbox = useOutbox(tools, user, state.thread.id, { dispatch, posted: () => announce(texts.say('posted')) });
 
@@ -57,14 +61,14 @@ export function useReading(model: FrameModel, texts: Texts, tools: Tools | null)
 }
 
 /** What is personal on the page: what this reader may do with its replies, and what they follow of it. */
-function usePersonal(tools: Tools | null, user: MeView | null, { state, dispatch, latest }: Thread, mutes: OwnSet) {
+function usePersonal(tools: Tools | null, user: MeView | null, thread: Thread, mutes: OwnSet, standing: number) {
   const follows = useFollows(tools, user);
-  const mine = useMine(tools, user, state, dispatch, () => {
+  const mine = useMine(tools, user, thread, () => {
     const [muted, followed] = [mutes.asking(), follows.asking()];
     return ({ muted: ids, following, items }) => {
       muted(ids);
-      const { thread, replies } = latest.current;
-      const { id, articleId } = thread;
+      const { thread: shown, replies } = thread.latest.current;
+      const { id, articleId } = shown;
       const asked = Object.keys(items).filter((each) => replies[each]?.status === 'published');
       const authors = asked.flatMap((each) => replies[each]?.author?.id ?? []);
       followed(
@@ -77,7 +81,7 @@ function usePersonal(tools: Tools | null, user: MeView | null, { state, dispatch
         all({ thread: [id], article: [articleId], user: authors, reply: asked }),
       );
     };
-  });
+  }, standing);
   return { follows, ...mine };
 }
 

@@ -99,6 +99,15 @@ export const de: Catalogue = {
       paragraphs: ['Alles, was {place} über Sie gespeichert hat, liegt zum Herunterladen bereit, eine Woche lang.'],
       button: 'Zum Download',
     },
+    'site-invitation': {
+      subject: 'Sie sind eingeladen, an {site} mitzuarbeiten',
+      paragraphs: [
+        'Wer {site} verwaltet, lädt Sie ein, an den dortigen Diskussionen auf {place} mitzuarbeiten.',
+        'Melden Sie sich mit dieser Adresse an, oder legen Sie damit ein Konto an, und nehmen Sie an. Der Link gilt einmal und sieben Tage lang.',
+        'Wenn Sie nicht wissen, warum, brauchen Sie nichts zu tun.',
+      ],
+      button: 'Zur Einladung',
+    },
     ...told.letters,
   },
   told,

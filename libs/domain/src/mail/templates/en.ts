@@ -99,6 +99,15 @@ export const en: Catalogue = {
       paragraphs: ['Everything that {place} keeps about you is ready to be downloaded. It stays there for a week.'],
       button: 'Go to my download',
     },
+    'site-invitation': {
+      subject: 'You are invited to work on {site}',
+      paragraphs: [
+        'An admin of {site} asks you to work on its discussions at {place}.',
+        'Log in with this address, or make an account with it, and accept. The link works once and for seven days.',
+        'If you do not know why, you need not do anything.',
+      ],
+      button: 'See the invitation',
+    },
     ...told.letters,
   },
   told,

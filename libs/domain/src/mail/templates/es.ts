@@ -99,6 +99,15 @@ export const es: Catalogue = {
       paragraphs: ['Todo lo que {place} guarda sobre usted está listo para descargar, durante una semana.'],
       button: 'Ir a la descarga',
     },
+    'site-invitation': {
+      subject: 'Le invitan a trabajar en {site}',
+      paragraphs: [
+        'Un administrador de {site} le invita a trabajar en sus debates en {place}.',
+        'Inicie sesión con esta dirección, o cree una cuenta con ella, y acepte. El enlace funciona una sola vez, durante siete días.',
+        'Si no sabe por qué, no tiene que hacer nada.',
+      ],
+      button: 'Ver la invitación',
+    },
     ...told.letters,
   },
   told,

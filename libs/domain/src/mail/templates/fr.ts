@@ -99,6 +99,15 @@ export const fr: Catalogue = {
       paragraphs: ['Tout ce que {place} conserve à votre sujet est prêt à être téléchargé, pendant une semaine.'],
       button: 'Aller au téléchargement',
     },
+    'site-invitation': {
+      subject: 'Vous êtes invité à travailler pour {site}',
+      paragraphs: [
+        'Un administrateur de {site} vous propose de travailler à ses discussions sur {place}.',
+        'Connectez-vous avec cette adresse, ou créez un compte avec elle, puis acceptez. Le lien fonctionne une fois, pendant sept jours.',
+        'Si vous ne savez pas pourquoi, vous n’avez rien à faire.',
+      ],
+      button: 'Voir l’invitation',
+    },
     ...told.letters,
   },
   told,

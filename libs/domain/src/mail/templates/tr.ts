@@ -99,6 +99,15 @@ export const tr: Catalogue = {
       paragraphs: ['{place} sitesinin hakkınızda sakladığı her şey indirilmeye hazır; bir hafta boyunca orada kalır.'],
       button: 'İndirmeye git',
     },
+    'site-invitation': {
+      subject: '{site} için çalışmaya davet edildiniz',
+      paragraphs: [
+        '{site} yöneticilerinden biri sizi {place} üzerindeki tartışmalarında çalışmaya davet ediyor.',
+        'Bu adresle giriş yapın ya da onunla bir hesap açın ve kabul edin. Bağlantı bir kez ve yedi gün boyunca çalışır.',
+        'Nedenini bilmiyorsanız bir şey yapmanız gerekmez.',
+      ],
+      button: 'Daveti gör',
+    },
     ...told.letters,
   },
   told,
