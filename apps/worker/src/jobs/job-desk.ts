@@ -2,7 +2,6 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DESCRIBE_ARTICLE, DescribeArticle } from '#domain/articles/describe-article';
 import { DELETE_USERS, DELETE_USERS_CRON, DeleteUsers } from '#domain/privacy/delete-users';
 import { MAKE_EXPORT, MakeExport } from '#domain/privacy/make-export';
-import { KEEP_THREAD_TIMES, KEEP_THREAD_TIMES_CRON, KeepThreadTimes } from '#domain/threads/keep-thread-times';
 import { Jobs } from '#platform/jobs/jobs';
 import { Housekeeping, HOUSEKEEPING, HOUSEKEEPING_CRON } from './housekeeping.js';
 
@@ -14,7 +13,6 @@ export class JobDesk implements OnApplicationBootstrap {
     private readonly describeArticle: DescribeArticle,
     private readonly makeExport: MakeExport,
     private readonly deleteUsers: DeleteUsers,
-    private readonly keepThreadTimes: KeepThreadTimes,
     private readonly housekeeping: Housekeeping,
   ) {}
 
@@ -23,8 +21,6 @@ export class JobDesk implements OnApplicationBootstrap {
     await this.jobs.work(MAKE_EXPORT, (data) => this.makeExport.run(data));
     await this.jobs.work(DELETE_USERS, () => this.deleteUsers.run());
     await this.jobs.schedule(DELETE_USERS, DELETE_USERS_CRON);
-    await this.jobs.work(KEEP_THREAD_TIMES, () => this.keepThreadTimes.run());
-    await this.jobs.schedule(KEEP_THREAD_TIMES, KEEP_THREAD_TIMES_CRON);
     await this.jobs.work(HOUSEKEEPING, () => this.housekeeping.run());
     await this.jobs.schedule(HOUSEKEEPING, HOUSEKEEPING_CRON);
   }

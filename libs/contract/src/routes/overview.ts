@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { busyThreadQuestion, busyThreadView, pictureQuestion, pictureView, transparencyQuestion, transparencyView } from '../overview.js';
 import { pageOf } from '../primitives.js';
-import * as examples from './examples.js';
+import * as examples from './overview-examples.js';
 import { route } from './route.js';
 
 export const overviewRoutes = {
