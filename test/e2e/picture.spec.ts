@@ -80,7 +80,7 @@ describe('what went on, in numbers', () => {
   });
 
   it('is a report over days, as JSON and as a table', async () => {
-    const site = await makeSite(app, { transparency: true });
+    const site = await makeSite(app);
     const [thread, read] = [await makeThread(app, { site }), await makeThread(app, { site, moderation: 'pre' })];
     const reader = await makeUser(app);
     const [one, two, three] = [await written(read.id, '2026-05-01T10:00:00Z'), await written(read.id, '2026-05-31T10:00:00Z'), await written(thread.id, '2026-05-02T10:00:00Z')];

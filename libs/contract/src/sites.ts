@@ -60,8 +60,6 @@ const settingFields = {
   threadModeration: z.enum(['post', 'pre']),
   /** Discussions that begin from now on close by themselves after so many days; null: they stay open. */
   closeAfterDays: z.int().min(1).max(3_650).nullable(),
-  /** Whether anybody may read how this site moderates: its transparency report. */
-  transparency: z.boolean(),
   /** Whether the script on the site's pages tells search engines of the replies, by schema.org's NewsArticle. */
   jsonLd: z.boolean(),
   /** What search engines may do with the discussions: show them, show where they are but none of their text, or leave them out. */
@@ -85,7 +83,6 @@ export const siteSettings = z.object({
   linksBeforeHold: settingFields.linksBeforeHold.default(2),
   threadModeration: settingFields.threadModeration.default('post'),
   closeAfterDays: settingFields.closeAfterDays.default(null),
-  transparency: settingFields.transparency.default(false),
   jsonLd: settingFields.jsonLd.default(false),
   theme: siteTheme.prefault({}),
   checks: siteChecks.prefault({}),

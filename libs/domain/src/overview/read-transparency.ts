@@ -41,12 +41,6 @@ export class ReadTransparency {
     return this.count(site, sites, period);
   }
 
-  /** The report of a site for anybody, where the site publishes it. */
-  async published(siteId: string, period: Period): Promise<TransparencyView> {
-    const site = await findSite(this.database.client, siteId);
-    return site?.settings.transparency === true ? this.count(site, [siteId], period) : refuse('site.absent');
-  }
-
   private async count(site: { id: string; name: string } | null, sites: string[] | null, period: Period): Promise<TransparencyView> {
     const { client } = this.database;
     const to = period.to ?? dayOf(this.clock.now());
