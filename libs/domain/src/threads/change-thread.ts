@@ -26,6 +26,13 @@ const recorded = (thread: Thread) => ({
   pinnedReplyId: thread.pinnedReplyId,
 });
 
+/** What the log says of a thread: how it takes replies, and of the rest only what became otherwise. */
+function noted(thread: Thread, other: Thread): Partial<ReturnType<typeof recorded>> {
+  const [own, others] = [recorded(thread), recorded(other)];
+  const always = ['status', 'moderation', 'closesAt'];
+  return Object.fromEntries(Object.entries(own).filter(([name, value]) => always.includes(name) || value !== others[name as keyof typeof others]));
+}
+
 const time = (sent: string | null | undefined, before: Date | null): Date | null => (sent === undefined ? before : sent === null ? null : new Date(sent));
 
 /** What a thread becomes. Opening one whose time had come, or has not come yet, means that it should be open now and stay so. */
@@ -70,7 +77,7 @@ export class ChangeThread {
       for (const due of [after.opensAt, after.closesAt]) await this.wake(tx, due, at);
       const target = { kind: 'thread', id: threadId } as const;
       const seq = await appendThreadEvent(tx, { threadId, type: 'thread.changed', replyId: null, replyCountChange: 0, at });
-      await appendToLog(tx, { actorId: moderator.id, action: 'thread.change', target, before: recorded(before), after: recorded(after), at });
+      await appendToLog(tx, { actorId: moderator.id, action: 'thread.change', target, before: noted(before, after), after: noted(after, before), at });
       return { thread: { ...after, seq }, changed: true, at };
     });
     if (changed) {
