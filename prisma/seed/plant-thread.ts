@@ -66,7 +66,7 @@ async function post(tx: Transaction, bed: Bed, reply: DemoReply, parent: Planted
 async function reject(tx: Transaction, bed: Bed, replyId: string, reason: string, at: Date): Promise<void> {
   const before = await lockReply(tx, replyId);
   if (!before) return;
-  await insertDecision(tx, { replyId, revision: before.revision, moderatorId: bed.moderatorId, decision: 'reject', reason, note: null, at });
+  await insertDecision(tx, { replyId, revision: before.revision, moderatorId: bed.moderatorId, decision: 'reject', reason, note: null, source: 'own', waitingSince: null, at });
   await changeStatus(tx, before, { to: 'rejected', at, reviewed: true });
   const target = { kind: 'reply', id: replyId } as const;
   const [was, is] = [{ status: before.status, revision: before.revision }, { status: 'rejected', revision: before.revision }];

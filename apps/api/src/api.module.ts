@@ -31,6 +31,7 @@ import { LeasesController } from './moderation/leases.controller.js';
 import { LogController } from './moderation/log.controller.js';
 import { ModerationController } from './moderation/moderation.controller.js';
 import { NotesController } from './moderation/notes.controller.js';
+import { OverviewController } from './moderation/overview.controller.js';
 import { SanctionsController } from './moderation/sanctions.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
@@ -94,6 +95,7 @@ import { UnsubscribeController } from './unsubscribe/unsubscribe.controller.js';
     NotesController,
     FiltersController,
     LogController,
+    OverviewController,
     SanctionsController,
     DeliveryController,
     PushWorkerController,

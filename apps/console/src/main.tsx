@@ -7,6 +7,7 @@ import './style/queue.css';
 import './style/detail.css';
 import './style/rooms.css';
 import './style/team.css';
+import './style/overview.css';
 
 const place = document.getElementById('console');
 if (place !== null) render(<Console />, place);

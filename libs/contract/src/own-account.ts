@@ -1,16 +1,8 @@
 import { z } from 'zod';
 import { email, password, userName } from './accounts.js';
-import { id, instant, text } from './primitives.js';
+import { id, instant, text, timeZone } from './primitives.js';
 
 /** What somebody sees and changes of their own account. */
-
-const isTimeZone = (value: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-};
 
 const isLocale = (value: string): boolean => {
   try {
@@ -24,7 +16,7 @@ export const changeMeBody = z.strictObject({
   name: userName.optional(),
   bio: text(0, 500).optional(),
   locale: z.string().max(35).refine(isLocale, { error: 'must be a language tag such as en or pt-BR' }).nullable().optional(),
-  timeZone: z.string().max(64).refine(isTimeZone, { error: 'must be a time zone such as Asia/Kabul' }).nullable().optional(),
+  timeZone: timeZone.nullable().optional(),
   private: z.boolean().optional().meta({ description: 'Nobody new can follow one, and neither followers nor history are listed to others' }),
 });
 export type ChangeMeBody = z.infer<typeof changeMeBody>;

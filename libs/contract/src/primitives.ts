@@ -48,3 +48,14 @@ export const text = (min: number, max: number) =>
     .refine((value) => codePoints(value) >= min, { error: min === 1 ? 'must not be empty' : `must be at least ${min} characters` })
     .refine((value) => codePoints(value) <= max, { error: `must be at most ${max} characters` })
     .meta({ minLength: min, maxLength: max });
+
+const isTimeZone = (value: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+};
+
+/** A time zone by its IANA name. */
+export const timeZone = z.string().max(64).refine(isTimeZone, { error: 'must be a time zone such as Asia/Kabul' });

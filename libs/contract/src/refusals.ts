@@ -80,6 +80,10 @@ export const refusals = {
   'user.private': { kind: 'forbidden', message: 'This reader keeps to themselves. What they wrote stands where they wrote it.' },
   'user.suspended': { kind: 'forbidden', message: 'Your account is suspended, so it cannot post for now.' },
   'user.banned': { kind: 'forbidden', message: 'Your account is banned, so it cannot post.' },
+  'thread.slow': { kind: 'limited', message: 'This discussion is in slow mode: please wait a little before your next reply.' },
+  'thread.times': { kind: 'invalid', message: 'A discussion closes after it opens.' },
+  'thread.main-prompt': { kind: 'conflict', message: 'The main discussion of an article has no question of its own.' },
+  'thread.pin': { kind: 'conflict', message: 'Only a published reply of this discussion can be pinned.' },
   'user.slowed': { kind: 'limited', message: 'You can post again in a little while: a moderator has asked you to take it slowly.' },
   'user.unverified': { kind: 'forbidden', message: 'Please confirm your e-mail address before you post here.' },
 

@@ -58,6 +58,8 @@ const settingFields = {
   linksBeforeHold: z.int().min(0).max(20),
   /** How a new thread begins. */
   threadModeration: z.enum(['post', 'pre']),
+  /** Discussions that begin from now on close by themselves after so many days; null: they stay open. */
+  closeAfterDays: z.int().min(1).max(3_650).nullable(),
   /** Whether the script on the site's pages tells search engines of the replies, by schema.org's NewsArticle. */
   jsonLd: z.boolean(),
   /** What search engines may do with the discussions: show them, show where they are but none of their text, or leave them out. */
@@ -82,6 +84,7 @@ export const siteSettings = z.object({
   unverifiedMayPost: settingFields.unverifiedMayPost.default(true),
   linksBeforeHold: settingFields.linksBeforeHold.default(2),
   threadModeration: settingFields.threadModeration.default('post'),
+  closeAfterDays: settingFields.closeAfterDays.default(null),
   jsonLd: settingFields.jsonLd.default(false),
   theme: siteTheme.prefault({}),
   checks: siteChecks.prefault({}),

@@ -10,6 +10,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { ModerationModule } from './moderation/moderation.module.js';
 import { MutingModule } from './muting/muting.module.js';
+import { OverviewModule } from './overview/overview.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
@@ -20,7 +21,7 @@ import { SitesModule } from './sites/sites.module.js';
 import { TeamworkModule } from './teamwork/teamwork.module.js';
 import { ThreadsModule } from './threads/threads.module.js';
 
-const rooms = [MailModule, IdentityModule, AuditModule, SitesModule, CredentialsModule, ThreadsModule, ArticlesModule, ScreeningModule, FollowingModule, MutingModule, RepliesModule, TeamworkModule, ModerationModule, SanctionsModule, FeedModule, NotificationsModule, DeliveryModule, OperationsModule, PrivacyModule, ConsequencesModule];
+const rooms = [MailModule, IdentityModule, AuditModule, SitesModule, CredentialsModule, ThreadsModule, ArticlesModule, ScreeningModule, FollowingModule, MutingModule, RepliesModule, TeamworkModule, ModerationModule, SanctionsModule, OverviewModule, FeedModule, NotificationsModule, DeliveryModule, OperationsModule, PrivacyModule, ConsequencesModule];
 
 /** The business, room by room in their order. */
 @Module({ imports: rooms, exports: rooms })

@@ -10,6 +10,7 @@ import { isMoving } from '#domain/replies/page-order';
 import { ReadReplies } from '#domain/replies/read-replies';
 import type { Site } from '#domain/sites/site';
 import { findSite } from '#domain/sites/sites.store';
+import type { Thread } from '#domain/threads/thread';
 import { viewThread } from '#domain/threads/thread.view';
 import { findThread, listThreadsOf } from '#domain/threads/threads.store';
 import { Clock } from '#platform/clock/clock';
@@ -56,7 +57,7 @@ export class FrameModels {
     const [{ page, seq }, path, chosen] = await Promise.all([
       this.replies.threadPage(threadId, question, null),
       this.focusPath(subject.focus),
-      this.chosen(threadId, query),
+      this.chosen(thread, query),
     ]);
     const now = this.clock.now();
     const { theme } = site.settings;
@@ -81,10 +82,14 @@ export class FrameModels {
     };
   }
 
-  /** What the newsroom chose, at the beginning of a list that does not begin with it anyway. */
-  private async chosen(threadId: string, { cursor, only }: FrameQuery): Promise<ReplyView[]> {
+  /** What the newsroom pinned and what it chose, at the beginning of a list that does not begin with it anyway. */
+  private async chosen({ id, pinnedReplyId }: Thread, { cursor, only }: FrameQuery): Promise<ReplyView[]> {
     if (cursor !== undefined || only !== undefined) return [];
-    return (await this.replies.threadPage(threadId, { sort: 'newest', only: 'featured', limit: MOST_CHOSEN }, null)).page.items;
+    const [pinned, { page }] = await Promise.all([
+      pinnedReplyId === null ? null : this.replies.published(pinnedReplyId),
+      this.replies.threadPage(id, { sort: 'newest', only: 'featured', limit: MOST_CHOSEN }, null),
+    ]);
+    return pinned === null ? page.items : [pinned, ...page.items.filter((reply) => reply.id !== pinned.id)];
   }
 
   /** Everything around a thread, for a page of its own. */

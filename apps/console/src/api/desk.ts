@@ -10,10 +10,11 @@ import type {
   QueueKind,
   WordLists,
 } from '#contract/moderation';
+import type { BusyThreadView, PictureView, TransparencyView } from '#contract/overview';
 import type { Page } from '#contract/primitives';
 import type { ReplyContext, ReplyView, RevisionView } from '#contract/replies';
-import type { ChangeThreadBody, ThreadView } from '#contract/threads';
 import { filterOf, type Narrowing } from '../queue/narrowing.js';
+import type { ChangeThreadBody, OpenThreadBody, ThreadView } from '#contract/threads';
 import type { Answer, ApiClient } from './client.js';
 import { TeamDesk } from './team-desk.js';
 
@@ -81,6 +82,27 @@ export class Desk {
 
   changeThread(id: string, body: ChangeThreadBody): Promise<Answer<ThreadView>> {
     return this.client.ask('PATCH', `/threads/${id}`, body);
+  }
+
+  openThread(articleId: string, body: OpenThreadBody): Promise<Answer<ThreadView>> {
+    return this.client.ask('POST', `/articles/${articleId}/threads`, body);
+  }
+
+  busyThreads(question: Record<string, string>, cursor: string | null): Promise<Answer<Page<BusyThreadView>>> {
+    const query = new URLSearchParams({ limit: '50', ...question, ...(cursor === null ? {} : { cursor }) });
+    return this.client.ask('GET', `/moderation/threads?${query.toString()}`);
+  }
+
+  picture(question: Record<string, string>): Promise<Answer<PictureView>> {
+    return this.client.ask('GET', `/moderation/picture?${new URLSearchParams(question).toString()}`);
+  }
+
+  transparency(question: Record<string, string>): Promise<Answer<TransparencyView>> {
+    return this.client.ask('GET', `/moderation/transparency?${new URLSearchParams(question).toString()}`);
+  }
+
+  transparencyFile(question: Record<string, string>): Promise<Answer<Blob>> {
+    return this.client.file(`/moderation/transparency.csv?${new URLSearchParams(question).toString()}`);
   }
 
   article(id: string): Promise<Answer<ArticleView>> {

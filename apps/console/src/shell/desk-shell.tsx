@@ -9,16 +9,18 @@ import { QueueRoom } from '../queue/queue-room.js';
 import { useQueue, type QueuePlace } from '../queue/use-queue.js';
 import { GraceNote } from '../session/proof-unset.js';
 import { staffsEverywhere } from '../session/session-state.js';
+import { TODAY_EVERYWHERE, TodayRoom } from '../today/today-room.js';
 import { ThreadsRoom } from '../threads/threads-room.js';
 import { WordsRoom } from '../words/words-room.js';
-import { routeHref, WHOLE_LOG, type Route } from './route.js';
+import { ALL_THREADS, routeHref, WHOLE_LOG, type Route } from './route.js';
 import { useTexts } from './texts-context.js';
 import { useLive } from './use-live.js';
 import { useRoute } from './use-route.js';
 
 const roomsFor = (ownSite: string | null): readonly Route[] => [
   { room: 'queue', kind: 'held', threadId: null },
-  { room: 'threads', threadId: null },
+  { room: 'today', shown: TODAY_EVERYWHERE },
+  { room: 'threads', threadId: null, filter: ALL_THREADS },
   { room: 'log', filter: WHOLE_LOG },
   { room: 'words', siteId: ownSite, language: null },
 ];
@@ -80,7 +82,8 @@ export function DeskShell({ client, user, grace, logOut }: Props) {
       </header>
       {grace !== null && <GraceNote until={grace.until} />}
       {route.room === 'queue' && <QueueRoom desk={desk} queue={queue} />}
-      {route.room === 'threads' && <ThreadsRoom desk={desk} threadId={route.threadId} />}
+      {route.room === 'threads' && <ThreadsRoom desk={desk} threadId={route.threadId} filter={route.threadId === null ? route.filter : ALL_THREADS} />}
+      {route.room === 'today' && <TodayRoom desk={desk} shown={route.shown} />}
       {route.room === 'log' && <LogRoom desk={desk} filter={route.filter} />}
       {route.room === 'words' && <WordsRoom desk={desk} siteId={route.siteId ?? ownSite} language={route.language} />}
       {route.room === 'parked' && isAdmin && <ParkedRoom desk={desk} />}

@@ -1,13 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { WHOLE_QUEUE } from '../queue/narrowing.js';
-import { parseRoute, routeHref, WHOLE_LOG, type Route } from './route.js';
+import { ALL_THREADS, parseRoute, routeHref, WHOLE_LOG, type Route } from './route.js';
 
 describe('a place in the console', () => {
   const places: Route[] = [
     { room: 'queue', kind: 'held', threadId: null },
     { room: 'queue', kind: 'reported', threadId: 'a-thread' },
     { room: 'queue', kind: 'mine', threadId: null, narrowing: { ...WHOLE_QUEUE, sort: 'time', section: 'Politics & more', olderThan: '60' } },
-    { room: 'threads', threadId: null },
+    { room: 'threads', threadId: null, filter: ALL_THREADS },
+    { room: 'threads', threadId: null, filter: { q: 'a & b', siteId: 'a-site', status: 'closed', sort: 'temperature' } },
+    { room: 'today', shown: { day: null, siteId: null } },
+    { room: 'today', shown: { day: '2026-11-26', siteId: 'a-site' } },
     { room: 'threads', threadId: 'a-thread' },
     { room: 'log', filter: WHOLE_LOG },
     { room: 'log', filter: { actorId: 'somebody', action: 'reply.reject', targetId: 'a-reply', from: '2026-11-01', to: '2026-11-30' } },

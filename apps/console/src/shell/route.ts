@@ -1,5 +1,7 @@
 import type { LogAction, QueueKind } from '#contract/moderation';
 import { narrowingIn, narrowingOut, WHOLE_QUEUE, type Narrowing } from '../queue/narrowing.js';
+import type { BusyThreadSort } from '#contract/overview';
+import type { ThreadStatus } from '#contract/threads';
 
 /** Which entries of the log are shown. Days are of the moderator's own zone, the last one included. */
 export interface LogFilter {
@@ -16,12 +18,33 @@ export const WHOLE_LOG: LogFilter = { actorId: null, action: null, targetId: nul
 /** The filter's names in an address. */
 const logNames = { actorId: 'by', action: 'act', targetId: 'of', from: 'from', to: 'to' } as const;
 
-const logParts = Object.keys(logNames) as (keyof LogFilter)[];
+/** Which threads are listed, and in which order. */
+export interface ThreadsFilter {
+  q: string | null;
+  siteId: string | null;
+  status: ThreadStatus | null;
+  sort: BusyThreadSort | null;
+}
+
+/** Every thread, the busiest first. */
+export const ALL_THREADS: ThreadsFilter = { q: null, siteId: null, status: null, sort: null };
+
+const threadsNames = { q: 'q', siteId: 'site', status: 'status', sort: 'sort' } as const;
+
+/** Which day, and of which site; without either, today and everywhere. */
+export interface DayShown {
+  day: string | null;
+  siteId: string | null;
+}
+
+const dayNames = { day: 'day', siteId: 'site' } as const;
 
 /** Where in the console somebody is. Kept after the `#`, so that the server has one page to serve. */
 export type Route =
   | { room: 'queue'; kind: QueueKind; threadId: string | null; narrowing?: Narrowing }
-  | { room: 'threads'; threadId: string | null }
+  | { room: 'today'; shown: DayShown }
+  | { room: 'threads'; threadId: string }
+  | { room: 'threads'; threadId: null; filter: ThreadsFilter }
   | { room: 'log'; filter: LogFilter }
   | { room: 'words'; siteId: string | null; language: string | null }
   | { room: 'parked' };
@@ -32,10 +55,11 @@ const queueKinds: readonly QueueKind[] = ['held', 'reported', 'new', 'mine'];
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?');
   const [room, part] = path.split('/');
-  if (room === 'threads') return { room, threadId: part === undefined || part === '' ? null : decodeURIComponent(part) };
   const asked = new URLSearchParams(query);
+  if (room === 'threads') return part === undefined || part === '' ? { room, threadId: null, filter: parseParts(asked, threadsNames) } : { room, threadId: decodeURIComponent(part) };
+  if (room === 'today') return { room, shown: parseParts(asked, dayNames) };
   if (room === 'words') return { room, siteId: asked.get('site'), language: asked.get('language') };
-  if (room === 'log') return { room, filter: parseLogFilter(asked) };
+  if (room === 'log') return { room, filter: parseParts(asked, logNames) };
   if (room === 'parked') return { room };
   const kind = queueKinds.find((known) => known === part) ?? 'held';
   const narrowing = narrowingIn(asked);
@@ -43,8 +67,13 @@ export function parseRoute(hash: string): Route {
 }
 
 /** What an unknown act or day would find is for the server to say. */
-function parseLogFilter(query: URLSearchParams): LogFilter {
-  return Object.fromEntries(logParts.map((part) => [part, query.get(logNames[part])])) as unknown as LogFilter;
+const parseParts = <Filter,>(query: URLSearchParams, names: Record<string, string>): Filter =>
+  Object.fromEntries(Object.entries(names).map(([part, name]) => [part, query.get(name)])) as unknown as Filter;
+
+/** What is said after the `?`, with it; nothing where nothing is. */
+function partsOf(filter: object, names: Record<string, string>): string {
+  const given = Object.entries(filter as Record<string, string | null>).flatMap(([part, value]) => (value === null ? [] : [[names[part] ?? part, value]]));
+  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
 }
 
 /** The address of a place, for links. */
@@ -56,11 +85,11 @@ export function routeHref(route: Route): string {
       return query === '' ? `#/queue/${route.kind}` : `#/queue/${route.kind}?${query}`;
     }
     case 'threads':
-      return route.threadId === null ? '#/threads' : `#/threads/${encodeURIComponent(route.threadId)}`;
-    case 'log': {
-      const query = new URLSearchParams(logParts.flatMap((part) => (route.filter[part] === null ? [] : [[logNames[part], route.filter[part]]])));
-      return query.size === 0 ? '#/log' : `#/log?${query.toString()}`;
-    }
+      return route.threadId === null ? `#/threads${partsOf(route.filter, threadsNames)}` : `#/threads/${encodeURIComponent(route.threadId)}`;
+    case 'today':
+      return `#/today${partsOf(route.shown, dayNames)}`;
+    case 'log':
+      return `#/log${partsOf(route.filter, logNames)}`;
     case 'words': {
       const { siteId, language } = route;
       const query = new URLSearchParams({ ...(siteId === null ? {} : { site: siteId }), ...(language === null ? {} : { language }) }).toString();

@@ -3,6 +3,8 @@ import type { ReplyStatus } from '#contract/replies';
 import { session } from './english-door.js';
 import { log } from './english-log.js';
 import { team } from './english-team.js';
+import { threads } from './english-threads.js';
+import { today } from './english-today.js';
 import { words } from './english-words.js';
 import { many } from './many.js';
 
@@ -35,7 +37,7 @@ const emptyQueue: Record<QueueKind, { title: string; body: string }> = {
 export const english = {
   product: 'Belowline',
   forModerators: 'for moderators',
-  rooms: { queue: 'Queue', threads: 'Threads', log: 'Log', words: 'Words', parked: 'Given up' },
+  rooms: { queue: 'Queue', today: 'Today', threads: 'Threads', log: 'Log', words: 'Words', parked: 'Given up' },
   session,
   live: { on: 'Live', connecting: 'Connecting…', off: 'Not live; looking every 20 seconds' },
   kinds,
@@ -113,30 +115,8 @@ export const english = {
     failed: 'It could not be restored:',
     count: (count: number) => many(count, 'decision', 'decisions'),
   },
-  threads: {
-    title: 'A thread’s state',
-    find: 'Thread, reply or article',
-    findHint: 'Paste an id, a link to a thread or reply, or an article’s address.',
-    open: 'Find',
-    unreadable: 'That is neither an id nor an address.',
-    status: 'New replies',
-    statuses: { open: 'Open', closed: 'Closed' },
-    statusHints: { open: 'Readers may reply.', closed: 'Nobody may reply; what is there stays.' },
-    moderation: 'Reading order',
-    moderations: { post: 'Publish first', pre: 'Read first' },
-    moderationHints: {
-      post: 'Replies appear at once and are read afterwards.',
-      pre: 'Each reply waits until a moderator has approved it.',
-    },
-    saved: 'Saved.',
-    saving: 'Saving…',
-    replies: (count: number) => many(count, 'published reply', 'published replies'),
-    queue: 'Its held replies',
-    page: 'Its page',
-    main: 'Main discussion',
-    siblings: 'Discussions of this article',
-    looking: 'Looking…',
-  },
+  threads,
+  today,
   log,
   parked: {
     title: 'What was given up',

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ArticleView } from '#contract/articles';
-import type { ThreadView } from '#contract/threads';
+import type { ChangeThreadBody, ThreadView } from '#contract/threads';
 import type { Desk } from '../api/desk.js';
 import { failureText } from '../api/failure-text.js';
 import { routeHref } from '../shell/route.js';
 import { useTexts } from '../shell/texts-context.js';
+import { AnotherThread } from './another-thread.js';
 import { Choice } from './choice.js';
+import { ThreadMore } from './thread-more.js';
 
 interface Found {
   thread: ThreadView | null;
@@ -40,10 +42,10 @@ export function ThreadState({ desk, threadId }: { desk: Desk; threadId: string }
 
   const { thread, article, siblings } = found;
 
-  const change = async (choice: Pick<ThreadView, 'status'> | Pick<ThreadView, 'moderation'>) => {
+  const change = async (choice: ChangeThreadBody) => {
     if (thread === null) return;
     // The choice shows at once, and goes back if it could not be saved.
-    add({ thread: { ...thread, ...choice }, said: texts.threads.saving, failed: false });
+    add({ thread: { ...thread, ...(choice as Partial<ThreadView>) }, said: texts.threads.saving, failed: false });
     const answer = await desk.changeThread(threadId, choice);
     if (answer.ok) add({ thread: answer.value, said: texts.threads.saved });
     else add({ thread, said: failureText(answer.failure, texts), failed: true });
@@ -77,6 +79,7 @@ export function ThreadState({ desk, threadId }: { desk: Desk; threadId: string }
         options={(['post', 'pre'] as const).map((value) => ({ value, label: texts.threads.moderations[value], hint: texts.threads.moderationHints[value] }))}
         onChange={(moderation) => void change({ moderation })}
       />
+      <ThreadMore thread={thread} change={change} />
       {said}
       <p class="places">
         <a href={routeHref({ room: 'queue', kind: 'held', threadId })}>{texts.threads.queue}</a>
@@ -98,6 +101,7 @@ export function ThreadState({ desk, threadId }: { desk: Desk; threadId: string }
           </ul>
         </nav>
       )}
+      <AnotherThread desk={desk} articleId={thread.articleId} />
     </section>
   );
 }

@@ -2,14 +2,41 @@ import { useState } from 'preact/hooks';
 import type { Desk } from '../api/desk.js';
 import { failureText } from '../api/failure-text.js';
 import { Icon } from '../shell/icons.js';
-import { routeHref } from '../shell/route.js';
+import { ALL_THREADS, routeHref, type ThreadsFilter } from '../shell/route.js';
 import { useTexts } from '../shell/texts-context.js';
+import { BusyThreads } from './busy-threads.js';
 import { findThread } from './find-thread.js';
 import { readThreadAddress } from './thread-address.js';
 import { ThreadState } from './thread-state.js';
 
-/** Finds a thread by whatever names it, and switches its state. */
-export function ThreadsRoom({ desk, threadId }: { desk: Desk; threadId: string | null }) {
+interface Props {
+  desk: Desk;
+  threadId: string | null;
+  filter: ThreadsFilter;
+}
+
+/** What goes on in which thread; one of them, found by whatever names it, with everything that can be changed of it. */
+export function ThreadsRoom({ desk, threadId, filter }: Props) {
+  const { threads } = useTexts();
+  return (
+    <main class="page wide">
+      <h1>{threads.title}</h1>
+      {threadId === null ? (
+        <BusyThreads desk={desk} filter={filter} />
+      ) : (
+        <p>
+          <a class="back" href={routeHref({ room: 'threads', threadId: null, filter: ALL_THREADS })}>
+            <Icon name="back" /> {threads.all}
+          </a>
+        </p>
+      )}
+      {threadId !== null && <ThreadState key={threadId} desk={desk} threadId={threadId} />}
+      <Find desk={desk} />
+    </main>
+  );
+}
+
+function Find({ desk }: { desk: Desk }) {
   const texts = useTexts();
   const [problem, setProblem] = useState<string | null>(null);
   const [looking, setLooking] = useState(false);
@@ -28,25 +55,21 @@ export function ThreadsRoom({ desk, threadId }: { desk: Desk; threadId: string |
   };
 
   return (
-    <main class="page">
-      <h1>{texts.threads.title}</h1>
-      <form class="find" onSubmit={(event) => void find(event)}>
-        <label>
-          {texts.threads.find}
-          <input name="address" dir="ltr" autocomplete="off" aria-describedby="find-hint" required />
-        </label>
-        <button class="primary" aria-disabled={looking}>
-          <Icon name="search" />
-          {texts.threads.open}
-        </button>
-        <p id="find-hint" class="quiet">
-          {looking ? texts.threads.looking : texts.threads.findHint}
-        </p>
-        <p class="problem" role="alert">
-          {problem}
-        </p>
-      </form>
-      {threadId !== null && <ThreadState key={threadId} desk={desk} threadId={threadId} />}
-    </main>
+    <form class="find" onSubmit={(event) => void find(event)}>
+      <label>
+        {texts.threads.find}
+        <input name="address" dir="ltr" autocomplete="off" aria-describedby="find-hint" required />
+      </label>
+      <button aria-disabled={looking}>
+        <Icon name="search" />
+        {texts.threads.open}
+      </button>
+      <p id="find-hint" class="quiet">
+        {looking ? texts.threads.looking : texts.threads.findHint}
+      </p>
+      <p class="problem" role="alert">
+        {problem}
+      </p>
+    </form>
   );
 }

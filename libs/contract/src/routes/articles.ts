@@ -99,11 +99,11 @@ export const articleRoutes = {
     path: '/threads/:threadId',
     access: 'moderator',
     room: 'Articles and threads',
-    summary: 'Open, close or pre-moderate a thread.',
+    summary: 'Open, close, schedule, slow down or pre-moderate a thread, or pin one reply of it: what is not sent stays.',
     params: z.strictObject({ threadId: id }),
     body: changeThreadBody,
     answers: { 200: threadView },
-    refusals: ['thread.absent'],
+    refusals: ['thread.absent', 'thread.pin', 'thread.times', 'thread.main-prompt'],
     example: { body: { status: 'closed' }, answer: { ...examples.thread, status: 'closed' } },
   }),
   counts: route({

@@ -73,7 +73,11 @@ export const thread = {
   moderation: 'post',
   replyCount: 57,
   seq: 64,
+  opensAt: null,
   closesAt: null,
+  slowSeconds: 0,
+  linksBeforeHold: null,
+  pinnedReplyId: null,
   createdAt: at,
   can: { post: false, moderate: false },
 } as const;

@@ -6,6 +6,7 @@ import { followingRoutes } from './following.js';
 import { invitationRoutes } from './invitations.js';
 import { moderationRoutes } from './moderation.js';
 import { notificationRoutes } from './notifications.js';
+import { overviewRoutes } from './overview.js';
 import { ownAccountRoutes } from './own-account.js';
 import { replyRoutes } from './replies.js';
 import { sanctionRoutes } from './sanctions.js';
@@ -28,5 +29,6 @@ export const routes = {
   ...moderationRoutes,
   ...sanctionRoutes,
   ...teamworkRoutes,
+  ...overviewRoutes,
   ...deliveryRoutes,
 };

@@ -71,7 +71,8 @@ export async function findThreadWithSettings(db: Db, threadId: string): Promise<
     SELECT ${THREAD_ROW}, s.settings FROM threads t JOIN sites s ON s.id = t.site_id WHERE t.id = ${threadId}::uuid`;
   if (!row) return null;
   const { settings, ...thread } = row;
-  return { thread, siteId: thread.siteId, settings: siteSettings.parse(settings) };
+  const ofSite = siteSettings.parse(settings);
+  return { thread, siteId: thread.siteId, settings: { ...ofSite, linksBeforeHold: thread.linksBeforeHold ?? ofSite.linksBeforeHold } };
 }
 
 /** A thread and the article that it is under, in few words. */

@@ -3,7 +3,7 @@ import type { OpenThreadBody } from '#contract/threads';
 import { worksOn } from '#domain/identity/power.policy';
 import type { Caller } from '#domain/identity/user';
 import { findSite } from '#domain/sites/sites.store';
-import type { Thread } from '#domain/threads/thread';
+import { closingByAge, type Thread } from '#domain/threads/thread';
 import { findThread, insertThread } from '#domain/threads/threads.store';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
@@ -27,14 +27,17 @@ export class OpenThread {
     if (!worksOn(editor, article.siteId)) refuse('role.insufficient');
     const site = (await findSite(this.database.client, article.siteId)) ?? refuse('site.absent');
     const { answer } = await once<{ threadId: string }>(this.database, repeatable, async (tx) => {
+      const at = this.clock.now();
       const thread = await insertThread(tx, {
         articleId,
         siteId: article.siteId,
         isMain: false,
         prompt: input.prompt,
         moderation: input.moderation ?? site.settings.threadModeration,
-        closesAt: input.closesAt == null ? null : new Date(input.closesAt),
-        at: this.clock.now(),
+        opensAt: input.opensAt == null ? null : new Date(input.opensAt),
+        closesAt: input.closesAt === undefined ? closingByAge(site.settings.closeAfterDays, at) : input.closesAt === null ? null : new Date(input.closesAt),
+        slowSeconds: input.slowSeconds ?? 0,
+        at,
       });
       await this.jobs.send(THREAD_OPENED, { threadId: thread.id }, tx);
       return { threadId: thread.id };

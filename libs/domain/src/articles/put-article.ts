@@ -4,6 +4,7 @@ import { worksOn } from '#domain/identity/power.policy';
 import type { Caller } from '#domain/identity/user';
 import type { Site } from '#domain/sites/site';
 import { findSite, findSiteByOrigin } from '#domain/sites/sites.store';
+import { closingByAge } from '#domain/threads/thread';
 import { insertThread } from '#domain/threads/threads.store';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
@@ -50,7 +51,7 @@ export class PutArticle {
       const at = this.clock.now();
       const id = await insertArticle(tx, { siteId: site.id, url, description: describe(input), described: true, at });
       if (id !== null) {
-        await insertThread(tx, { articleId: id, siteId: site.id, isMain: true, prompt: null, moderation: site.settings.threadModeration, closesAt: null, at });
+        await insertThread(tx, { articleId: id, siteId: site.id, isMain: true, prompt: null, moderation: site.settings.threadModeration, closesAt: closingByAge(site.settings.closeAfterDays, at), at });
         return { articleId: id, created: true };
       }
       const known = (await findArticleByUrl(tx, url)) ?? refuse('article.absent');

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { findSiteByPublicKey } from '#domain/sites/sites.store';
 import type { Site } from '#domain/sites/site';
+import { closingByAge } from '#domain/threads/thread';
 import { insertThread } from '#domain/threads/threads.store';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
@@ -54,7 +55,7 @@ export class VisitArticle {
     return this.database.transaction(async (tx) => {
       const articleId = await insertArticle(tx, { siteId: site.id, url, description, described: false, at });
       if (articleId === null) return;
-      await insertThread(tx, { articleId, siteId: site.id, isMain: true, prompt: null, moderation: site.settings.threadModeration, closesAt: null, at });
+      await insertThread(tx, { articleId, siteId: site.id, isMain: true, prompt: null, moderation: site.settings.threadModeration, closesAt: closingByAge(site.settings.closeAfterDays, at), at });
       await this.jobs.send(DESCRIBE_ARTICLE, { articleId }, tx);
     });
   }

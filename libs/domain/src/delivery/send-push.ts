@@ -16,8 +16,8 @@ const MOST_TRIES = SEND_PUSH.retryLimit + 1;
 /** So many at once in one process, each for as long as its service takes: 20 s at most. */
 export const PUSHED_AT_ONCE = 8;
 
-/** So many of them to one host: one that answers quickly leaves two for all the others, and so do two that hang. */
-export const PUSHED_TO_ONE_HOST = { quick: 6, other: 3 };
+/** So many of them to one host; the last two are only for hosts that nothing is under way to. */
+export const PUSHED_TO_ONE_HOST = { quick: 6, other: 3, shared: 6 };
 
 /** Sends one push message to one browser. May be run twice, and by two at once: it is shown once. */
 @Injectable()

@@ -21,8 +21,12 @@ import { dropLease } from '#domain/teamwork/leases.store';
 import { agreedOn } from '#domain/teamwork/opinion';
 import { listOpinionsOn } from '#domain/teamwork/opinions.store';
 import { DECIDED } from './decided-job.js';
-import { insertDecision, setTurn } from './moderation.store.js';
+import { insertDecision, setTurn, type NewDecision } from './moderation.store.js';
 import { recorded, turnBetween } from './undo.js';
+
+/** What brought a reply before a moderator, and since when it had waited. */
+const waited = ({ heldAt, reportedAt, openReportCount }: Reply): Pick<NewDecision, 'source' | 'waitingSince'> =>
+  heldAt !== null ? { source: 'screening', waitingSince: heldAt } : openReportCount > 0 ? { source: 'report', waitingSince: reportedAt } : { source: 'own', waitingSince: null };
 
 /** A moderator approves, rejects or restores a reply, or chooses it to be shown first: the text that was seen, or none. */
 @Injectable()
@@ -61,7 +65,7 @@ export class DecideOnReply {
     if (answersReports(decision)) await this.refuseUnlessAgreed(tx, moderator, before.id, input);
     const reason = input.reason ?? null;
     const note = input.note ?? null;
-    const id = await insertDecision(tx, { replyId: before.id, revision, moderatorId: moderator.id, decision, reason, note, at });
+    const id = await insertDecision(tx, { replyId: before.id, revision, moderatorId: moderator.id, decision, reason, note, ...waited(before), at });
     if (answersReports(decision)) {
       await resolveReports(tx, before.id, at);
       await answerCalls(tx, before.id, at);

@@ -12,6 +12,8 @@ export interface NewDecision {
   decision: DecisionKind;
   reason: string | null;
   note: string | null;
+  source: 'screening' | 'report' | 'own';
+  waitingSince: Date | null;
   at: Date;
 }
 

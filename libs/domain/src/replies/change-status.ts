@@ -1,7 +1,7 @@
 import type { QueueKind } from '#contract/moderation';
 import type { ReplyStatus } from '#contract/replies';
 import { addToReplyCount } from '#domain/identity/users.store';
-import { appendThreadEvent } from '#domain/threads/threads.store';
+import { appendThreadEvent, unpin } from '#domain/threads/threads.store';
 import type { Transaction } from '#platform/database/database';
 import type { Change } from './reply-announcer.js';
 import { publicEvent, type Reply } from './reply.js';
@@ -45,6 +45,8 @@ export async function changeStatus(tx: Transaction, before: Reply, change: Statu
     ...(reviewed ? { reviewedAt: at } : otherwise === 'reply.edited' ? { reviewedAt: null } : {}),
     ...(change.as === undefined ? {} : { heldAt: change.as.heldAt ?? at, reviewedAt: change.as.reviewedAt }),
   });
+  // What was pinned was another text, or is gone.
+  if (to !== 'published' || (!reviewed && otherwise === 'reply.edited')) await unpin(tx, before.threadId, before.id);
   const after = (await findReply(tx, before.id)) ?? before;
   const published = Number(after.status === 'published') - Number(before.status === 'published');
   await carryUp(tx, before.parentId, { published, shown: Number(after.shown) - Number(before.shown) });

@@ -20,7 +20,7 @@ import { lookBack } from './look-back.js';
 import { addMentions, findPeople } from './mentions.store.js';
 import { carryUp, findReply, insertReply, lockReply, newlyPosted, NOTHING_LATELY, type NewReply } from './replies.store.js';
 import { orRefused } from './refused-draft.js';
-import { refuseTooSoon } from './slowed.js';
+import { refuseInSlowMode, refuseTooSoon } from './slowed.js';
 import { ReadReplies } from './read-replies.js';
 import { viewOwnReply } from './reply.view.js';
 
@@ -96,6 +96,7 @@ export class PostReply {
     if (parentId !== null && (await lockReply(tx, parentId))?.status !== 'published') refuse('reply.parent-absent');
     const status = orRefused(screened) === 'hold' ? 'held' : 'published';
     if (slowSeconds > 0) await refuseTooSoon(tx, { authorId: author.id, siteId: thread.siteId, slowSeconds, at });
+    await refuseInSlowMode(tx, author, thread, at);
     const { verdicts } = screened;
     const id = newId(at);
     const { body, html, hash, sketch } = draft;

@@ -83,6 +83,12 @@ export class ReadReplies {
     return reply === null ? refuse('reply.absent') : this.show(reply, user);
   }
 
+  /** One reply as anybody reads it, if it is published. */
+  async published(replyId: string): Promise<ReplyView | null> {
+    const reply = await findReply(this.database.client, replyId);
+    return reply?.status === 'published' ? viewReply(reply, this.viewing(null)) : null;
+  }
+
   /** A reply and what it answers, from the top down. */
   async path(replyId: string, user: User | null): Promise<ReplyView[]> {
     const path = await readPath(this.database.client, replyId);

@@ -135,6 +135,12 @@ export async function findLastPosted(db: Db, { authorId, siteId, after }: { auth
   return (await db.reply.findFirst({ where, orderBy: { createdAt: 'desc' }, select: { createdAt: true } }))?.createdAt ?? null;
 }
 
+/** When somebody last posted in one thread, if that was after a moment; withdrawing it does not make room for another. */
+export async function findLastPostedIn(db: Db, { authorId, threadId, after }: { authorId: string; threadId: string; after: Date }): Promise<Date | null> {
+  const where = { authorId, threadId, createdAt: { gt: after } };
+  return (await db.reply.findFirst({ where, orderBy: { id: 'desc' }, select: { createdAt: true } }))?.createdAt ?? null;
+}
+
 export interface NewRevision {
   body: string;
   html: string;

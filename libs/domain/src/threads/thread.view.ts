@@ -12,7 +12,11 @@ export const viewThread = (thread: Thread, viewer: User | null, now: Date): Thre
   moderation: thread.moderation,
   replyCount: thread.replyCount,
   seq: thread.seq,
+  opensAt: thread.opensAt?.toISOString() ?? null,
   closesAt: thread.closesAt?.toISOString() ?? null,
+  slowSeconds: thread.slowSeconds,
+  linksBeforeHold: thread.linksBeforeHold,
+  pinnedReplyId: thread.pinnedReplyId,
   createdAt: thread.createdAt.toISOString(),
   can: { post: mayPostIn(viewer, thread, now), moderate: mayModerateThread(viewer, thread) },
 });

@@ -13,7 +13,11 @@ const THREAD_COLUMNS = {
   prompt: true,
   status: true,
   moderation: true,
+  opensAt: true,
   closesAt: true,
+  slowSeconds: true,
+  linksBeforeHold: true,
+  pinnedReplyId: true,
   replyCount: true,
   seq: true,
   createdAt: true,
@@ -21,7 +25,8 @@ const THREAD_COLUMNS = {
 
 /** The same columns for a statement that has a thread's row as `t`. */
 export const THREAD_ROW = Prisma.sql`
-  t.id, t.article_id AS "articleId", t.site_id AS "siteId", t.is_main AS "isMain", t.prompt, t.status, t.moderation, t.closes_at AS "closesAt",
+  t.id, t.article_id AS "articleId", t.site_id AS "siteId", t.is_main AS "isMain", t.prompt, t.status, t.moderation, t.opens_at AS "opensAt", t.closes_at AS "closesAt",
+  t.slow_seconds AS "slowSeconds", t.links_before_hold AS "linksBeforeHold", t.pinned_reply_id AS "pinnedReplyId",
   t.reply_count AS "replyCount", t.seq, t.created_at AS "createdAt"`;
 
 export const findThread = (db: Db, id: string): Promise<Thread | null> => db.thread.findUnique({ where: { id }, select: THREAD_COLUMNS });
@@ -39,7 +44,9 @@ export interface NewThread {
   isMain: boolean;
   prompt: string | null;
   moderation: ThreadModeration;
+  opensAt?: Date | null;
   closesAt: Date | null;
+  slowSeconds?: number;
   at: Date;
 }
 
@@ -52,7 +59,9 @@ export const insertThread = (tx: Transaction, thread: NewThread): Promise<Thread
       isMain: thread.isMain,
       prompt: thread.prompt,
       moderation: thread.moderation,
+      opensAt: thread.opensAt ?? null,
       closesAt: thread.closesAt,
+      slowSeconds: thread.slowSeconds ?? 0,
       createdAt: thread.at,
     },
     select: THREAD_COLUMNS,
@@ -67,10 +76,13 @@ export async function lockThread(tx: Transaction, id: string): Promise<Thread | 
   return row ?? null;
 }
 
+/** What may be changed of a thread besides what happens in it. */
+export type ThreadChange = Pick<Thread, 'status' | 'moderation' | 'prompt' | 'opensAt' | 'closesAt' | 'slowSeconds' | 'linksBeforeHold' | 'pinnedReplyId'>;
+
 export const setThread = (
   tx: Transaction,
   id: string,
-  change: Partial<Pick<Thread, 'status' | 'moderation' | 'closesAt'>>,
+  change: Partial<ThreadChange>,
 ): Promise<Thread> => tx.thread.update({ where: { id }, data: change, select: THREAD_COLUMNS });
 
 export interface NewThreadEvent {
@@ -108,3 +120,21 @@ export const listThreadEvents = (db: Db, threadId: string, after: number, limit:
   db.$queryRaw<ThreadEventRow[]>(Prisma.sql`
     SELECT seq, type::text AS type, at, reply_id AS "replyId" FROM thread_events
      WHERE thread_id = ${threadId}::uuid AND seq > ${after} ORDER BY seq LIMIT ${limit}`);
+
+/** The threads whose time to open or close has come. */
+export async function listDueThreads(db: Db, now: Date, limit: number): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    (SELECT id FROM threads WHERE status = 'open' AND closes_at <= ${now} ORDER BY closes_at LIMIT ${limit})
+    UNION (SELECT id FROM threads WHERE opens_at IS NOT NULL AND opens_at <= ${now} ORDER BY opens_at LIMIT ${limit})`;
+  return rows.map(({ id }) => id);
+}
+
+/** Whether a reply is published in a thread, and so may be pinned there. */
+export async function isPublishedIn(tx: Transaction, threadId: string, replyId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<object[]>`SELECT 1 FROM replies WHERE id = ${replyId}::uuid AND thread_id = ${threadId}::uuid AND status = 'published'`;
+  return row !== undefined;
+}
+
+/** A reply that is gone, or says something else now, is pinned no longer. Its thread is locked. */
+export const unpin = (tx: Transaction, threadId: string, replyId: string): Promise<number> =>
+  tx.$executeRaw`UPDATE threads SET pinned_reply_id = NULL WHERE id = ${threadId}::uuid AND pinned_reply_id = ${replyId}::uuid`;

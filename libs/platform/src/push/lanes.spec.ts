@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Lanes, SLOW_MS, type Entry } from './lanes.js';
 
 let now = 0;
-const lanesOf = (quick: number, other: number) => new Lanes({ quick, other }, () => now);
+const lanesOf = (quick: number, other: number, shared = 100) => new Lanes({ quick, other, shared }, () => now);
 const isIn = (entry: Entry): boolean => 'leave' in entry;
 const after = (entry: Entry): number => ('afterMs' in entry ? entry.afterMs : NaN);
 const leave = (entry: Entry | undefined): void => {
@@ -41,6 +41,13 @@ describe('lanes', () => {
       expect(places(entries)).toBe(2);
       entries.filter(isIn).forEach(leave);
     }
+  });
+
+  it('keep the last places for hosts that have none yet', () => {
+    const lanes = lanesOf(6, 3, 6);
+    expect(places(ask(lanes, 3, 'https://a.test/1'))).toBe(3);
+    expect(places(ask(lanes, 9, 'https://b.test/1'))).toBe(3);
+    expect([places(ask(lanes, 9, 'https://c.test/1')), places(ask(lanes, 9, 'https://d.test/1'))]).toEqual([1, 1]);
   });
 
   it('are left once by whoever is in', () => {

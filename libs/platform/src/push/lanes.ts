@@ -7,10 +7,14 @@ const TURN_MS = 2_000;
 /** Nobody is sent away for longer: a service may be well again. */
 const LONGEST_TURN_MS = 600_000;
 
-/** How many may be under way to one host at once: to one that answers quickly, and to one that does not, or of which nobody knows yet. */
+/**
+ * How many may be under way at once: to one host that answers quickly; to one that does not, or of which nobody knows yet; and to all together
+ * before a host that has a place already is given no other, so that one quick host after another that begins to hang leaves places for the rest.
+ */
 export interface Places {
   quick: number;
   other: number;
+  shared: number;
 }
 
 interface Lane {
@@ -28,6 +32,7 @@ export type Entry = { leave: () => void } | { afterMs: number };
 /** How many messages are under way to each host, so that one that hangs never has everybody who sends waiting for it. */
 export class Lanes {
   private readonly lanes = new Map<string, Lane>();
+  private taken = 0;
 
   constructor(
     private readonly places: Places,
@@ -41,13 +46,14 @@ export class Lanes {
     const now = this.now();
     const waitedMs = Math.max(0, ...[...lane.begun].map(({ at }) => now - at));
     const most = lane.tookMs !== null && Math.max(lane.tookMs, waitedMs) < SLOW_MS ? this.places.quick : this.places.other;
-    if (lane.begun.size >= most) {
+    if (lane.begun.size >= most || (lane.begun.size > 0 && this.taken >= this.places.shared)) {
       const pace = Math.max(lane.tookMs ?? 0, waitedMs < SLOW_MS ? 0 : waitedMs) / most;
       lane.turnAt = Math.min(Math.max(now + TURN_MS, lane.turnAt + pace), now + LONGEST_TURN_MS);
       return { afterMs: lane.turnAt - now };
     }
     const place = { at: now };
     lane.begun.add(place);
+    this.taken += 1;
     this.lanes.set(host, lane);
     return { leave: () => this.leave(host, lane, place) };
   }
@@ -55,6 +61,7 @@ export class Lanes {
   /** Nothing is kept of a host that nothing is under way to. */
   private leave(host: string, lane: Lane, place: { at: number }): void {
     if (!lane.begun.delete(place)) return;
+    this.taken -= 1;
     lane.tookMs = this.now() - place.at;
     if (lane.begun.size === 0) this.lanes.delete(host);
   }

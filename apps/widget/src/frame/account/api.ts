@@ -2,7 +2,10 @@ import type { SessionAnswer } from '#contract/accounts';
 import type { Problem } from '#contract/refusals';
 
 /** What came of a request. No problem at all means that no answer came: the network, not a "no". */
-export type Outcome<Value> = { ok: true; value: Value } | { ok: false; problem: Problem | null };
+export type Outcome<Value> = { ok: true; value: Value } | { ok: false; problem: ToldProblem | null };
+
+/** A "no", and in how many seconds it may be a "yes". */
+export type ToldProblem = Problem & { retryAfter?: number };
 
 /** A request to the API. */
 export interface Call {
@@ -81,7 +84,9 @@ export class Api {
       });
       const text = await response.text();
       const answer: unknown = text === '' ? null : JSON.parse(text);
-      return response.ok ? { ok: true, value: answer as Value } : { ok: false, problem: answer as Problem };
+      if (response.ok) return { ok: true, value: answer as Value };
+      const wait = Number(response.headers.get('Retry-After'));
+      return { ok: false, problem: wait > 0 ? { ...(answer as Problem), retryAfter: wait } : (answer as Problem) };
     } catch {
       return { ok: false, problem: null };
     }

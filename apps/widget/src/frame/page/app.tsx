@@ -77,7 +77,7 @@ function SinceLeftLater() {
 /** What holds for the thread as a whole, and the place to write where it is open. */
 function ThreadNotes() {
   const { texts, state } = useDesk();
-  const { status, moderation } = state.thread;
+  const { status, moderation, slowSeconds } = state.thread;
   const open = status === 'open';
   // Where somebody may have begun to write, what they wrote stays when it is closed.
   const begun = useRef(open);
@@ -89,6 +89,7 @@ function ThreadNotes() {
       ) : (
         <p class="note">{texts.say('closed')}</p>
       )}
+      {open && slowSeconds > 0 && <p class="note">{texts.say('slowMode', { time: texts.lasting(slowSeconds) })}</p>}
       {begun.current && <Composer purpose={{ kind: 'post', parentId: null, parentName: null }} />}
       <WaitingHere parentId={null} />
       <Chosen />

@@ -34,7 +34,7 @@ export interface ThreadState {
   sort: ReplySort;
   /** Where only some of the replies are listed, from any depth: what the newsroom wrote. */
   only: ReplySelection | null;
-  /** What the newsroom chose, the newest first. */
+  /** What the newsroom pinned, and what it chose, the newest first. */
   chosen: string[];
   replies: Readonly<Record<string, KnownReply>>;
   /** By the id of the reply answered; `TOP` for the article. */

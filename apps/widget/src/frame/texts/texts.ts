@@ -35,7 +35,7 @@ const isolate = (value: string): string => `\u2068${value}\u2069`;
 const ELEMENT = '\uE000';
 
 const DAY = 86_400_000;
-const STEPS: [number, Intl.RelativeTimeFormatUnit][] = [
+const STEPS: [number, 'day' | 'hour' | 'minute'][] = [
   [DAY, 'day'],
   [3_600_000, 'hour'],
   [60_000, 'minute'],
@@ -67,6 +67,12 @@ export class Texts<All = Catalogue> {
       typeof value === 'string' ? isolate(value) : value,
     ]);
     return this.i18n._(key, Object.fromEntries(safe) as Values);
+  }
+
+  /** So many seconds as people say them: rounded up, in the largest unit that says nearly as much. */
+  lasting(seconds: number): string {
+    const [ms, unit] = STEPS.find(([step]) => seconds * 1_000 >= step) ?? [1_000, 'second' as const];
+    return new Intl.NumberFormat(intlLocale(this.locale), { style: 'unit', unit, unitDisplay: 'long' }).format(Math.ceil((seconds * 1_000) / ms));
   }
 
   /** What a text says before and after the element that stands for one of its values. */

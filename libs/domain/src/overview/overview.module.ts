@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common';
+import { ListBusyThreads } from './list-busy-threads.js';
+import { ReadPicture } from './read-picture.js';
+import { ReadTransparency } from './read-transparency.js';
+
+const questions = [ListBusyThreads, ReadPicture, ReadTransparency];
+
+@Module({ providers: questions, exports: questions })
+export class OverviewModule {}

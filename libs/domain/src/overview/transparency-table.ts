@@ -1,0 +1,30 @@
+import { stringify } from 'csv-stringify/sync';
+import type { TransparencyView } from '#contract/overview';
+
+/** What stands in a line: a measure, what of it, and the number. */
+type Line = [measure: string, of: string, number: string | number | null];
+
+const linesOf = (measure: string, counts: Record<string, number>): Line[] => Object.entries(counts).map(([of, count]) => [measure, of, count]);
+
+/** A transparency report as a table that a spreadsheet opens. */
+export function transparencyTable(report: TransparencyView): string {
+  const lines: Line[] = [
+    ['site', '', report.site?.name ?? null],
+    ['from', '', report.from],
+    ['to', '', report.to],
+    ['replies', '', report.replies],
+    ...linesOf('means', report.means),
+    ...linesOf('removals by reason', report.removals.byReason),
+    ...linesOf('removals by source', report.removals.bySource),
+    ['approvals', '', report.approvals],
+    ['reversals', '', report.reversals],
+    ['seconds to decide', 'median', report.seconds.median],
+    ['seconds to decide', 'ninetieth', report.seconds.ninetieth],
+    ['reports', '', report.reports.total],
+    ...linesOf('reports by reason', report.reports.byReason),
+    ['sanctions', '', report.sanctions.total],
+    ...linesOf('sanctions by kind', report.sanctions.byKind),
+  ];
+  // A name that a spreadsheet would take for a formula is marked as text (OWASP: CSV injection), and the mark at the beginning says the encoding.
+  return stringify(lines, { header: true, columns: ['measure', 'of', 'number'], bom: true, escape_formulas: true });
+}
