@@ -39,6 +39,8 @@ describe('the lines of an open bell, asked for again', () => {
     ]);
     // Read here in the meantime, and told apart from what is new since.
     expect(stillTrue(all(held), all(grown, { ...held, read: true }), [grown])).toEqual([held]);
+    // What was read is a line of its own: what comes after it is never in it.
+    expect(stillTrue(all(line('5', true, 'reply:1')), all(grown), [grown])).toEqual([]);
     // What waits is of something else.
     expect(stillTrue(all(held), all(line('9', false, 'reply:2')), [line('9', false, 'reply:2')])).toEqual([]);
   });

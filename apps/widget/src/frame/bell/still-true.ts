@@ -2,9 +2,9 @@ import type { NotificationsAnswer, NotificationView } from '#contract/notificati
 
 type Page = Pick<NotificationsAnswer, 'items' | 'next'>;
 
-/** Whether what tells of one tells of the other too: what was not read of one kind and subject is one line. */
+/** Whether two are one line: what was not read of one kind and subject is, and what was read stays apart from what came later. */
 const toldTogether = (one: NotificationView, other: NotificationView): boolean =>
-  one.kind === other.kind && one.subject === other.subject && !other.read;
+  one.kind === other.kind && one.subject === other.subject && !one.read && !other.read;
 
 /**
  * The lines of an open bell as they are now, where they were: what is gone is gone, what came back is back, and what is new waits until
