@@ -45,6 +45,7 @@ import { ReadingController } from './replies/reading.controller.js';
 import { ReactingController } from './replies/reacting.controller.js';
 import { RepliesController } from './replies/replies.controller.js';
 import { ComposingController } from './replies/composing.controller.js';
+import { OutsideChecksController } from './sites/outside-checks.controller.js';
 import { SignersController } from './sites/signers.controller.js';
 import { SitesController } from './sites/sites.controller.js';
 import { UnsubscribeController } from './unsubscribe/unsubscribe.controller.js';
@@ -72,6 +73,7 @@ import { UnsubscribeController } from './unsubscribe/unsubscribe.controller.js';
     ThreadsController,
     SitesController,
     SignersController,
+    OutsideChecksController,
     RepliesController,
     ReactingController,
     ReadingController,

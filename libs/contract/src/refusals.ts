@@ -84,6 +84,7 @@ export const refusals = {
 
   'site.absent': { kind: 'absent', message: 'There is no such site.' },
   'site.origin-taken': { kind: 'conflict', message: 'Another site already has one of these origins.' },
+  'outside-check.absent': { kind: 'absent', message: 'This site has nobody else look at its replies.' },
   'article.absent': { kind: 'absent', message: 'There is no article at this address.' },
   'article.origin': { kind: 'invalid', message: 'This address does not belong to the site.' },
 
