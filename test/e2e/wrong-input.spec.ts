@@ -156,6 +156,9 @@ describe('wrong input', () => {
       changeSite: 'admin',
       makeSiteKey: 'admin',
       setSiteSigner: 'admin',
+      setOutsideCheck: 'admin',
+      readOutsideCheck: 'admin',
+      removeOutsideCheck: 'admin',
       removeSiteSigner: 'admin',
     });
   });
