@@ -87,6 +87,9 @@ const table: Record<string, Entry> = {
   createSite: { who: 'nobody', ask: () => ({ body: { name: 'A third paper', origins: ['https://third.example'] } }) },
   setSiteSigner: { who: 'nobody', ask: ({ siteId }) => ({ values: { siteId }, body: { issuer: 'https://accounts.example' } }) },
   removeSiteSigner: { who: 'nobody', ask: ({ siteId }) => ({ values: { siteId } }) },
+  setOutsideCheck: { who: 'nobody', ask: ({ siteId }) => ({ values: { siteId }, body: { url: 'https://checks.example/replies', deadlineMs: 500, otherwise: 'hold' } }) },
+  readOutsideCheck: { who: 'nobody', ask: ({ siteId }) => ({ values: { siteId } }) },
+  removeOutsideCheck: { who: 'nobody', ask: ({ siteId }) => ({ values: { siteId } }) },
   readParked: { who: 'nobody', ask: () => ({}) },
   replayParked: { who: 'nobody', ask: ({ heldId }) => ({ values: { id: heldId } }) },
 };

@@ -180,6 +180,9 @@ describe('wrong input', () => {
       listInvitations: 'admin',
       withdrawInvitation: 'admin',
       setSiteSigner: 'admin',
+      setOutsideCheck: 'admin',
+      readOutsideCheck: 'admin',
+      removeOutsideCheck: 'admin',
       removeSiteSigner: 'admin',
     });
   });

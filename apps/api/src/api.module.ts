@@ -50,6 +50,7 @@ import { ReadingController } from './replies/reading.controller.js';
 import { ReactingController } from './replies/reacting.controller.js';
 import { RepliesController } from './replies/replies.controller.js';
 import { ComposingController } from './replies/composing.controller.js';
+import { OutsideChecksController } from './sites/outside-checks.controller.js';
 import { SignersController } from './sites/signers.controller.js';
 import { InvitationsController } from './sites/invitations.controller.js';
 import { SitesController } from './sites/sites.controller.js';
@@ -79,6 +80,7 @@ import { UnsubscribeController } from './unsubscribe/unsubscribe.controller.js';
     InvitationsController,
     SitesController,
     SignersController,
+    OutsideChecksController,
     RepliesController,
     ReactingController,
     ReadingController,

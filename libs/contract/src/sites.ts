@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, text } from './primitives.js';
+import { id, instant, text, webUrl } from './primitives.js';
 import { ACCENT, densities, FONT } from './theme.js';
 
 /** An origin as browsers send it: scheme, host, port only where it is not the default. */
@@ -102,6 +102,21 @@ export type CreateSiteBody = z.infer<typeof createSiteBody>;
 
 export const changeSiteBody = createSiteBody.partial();
 export type ChangeSiteBody = z.infer<typeof changeSiteBody>;
+
+/** A service of somebody else's that looks at each reply of a site before it is posted. */
+export const outsideCheckBody = z.strictObject({
+  url: webUrl.meta({ description: 'Over https, and out in the open' }),
+  deadlineMs: z.int().min(100).max(3_000).meta({ description: 'How long a reply waits for its answer, in milliseconds' }),
+  otherwise: z.enum(['publish', 'hold']).meta({ description: 'What becomes of a reply when it fails or is late' }),
+});
+export type OutsideCheckBody = z.infer<typeof outsideCheckBody>;
+
+export const outsideCheckView = z.object({ siteId: id, ...outsideCheckBody.shape }).meta({ id: 'OutsideCheck' });
+export type OutsideCheckView = z.infer<typeof outsideCheckView>;
+
+/** The only time that the secret is shown. */
+export const outsideCheckMade = outsideCheckView.extend({ secret: z.string().meta({ description: 'What both sign with, as Standard Webhooks does; shown this once' }) }).meta({ id: 'NewOutsideCheck' });
+export type OutsideCheckMade = z.infer<typeof outsideCheckMade>;
 
 export const siteView = z.object({
   id,

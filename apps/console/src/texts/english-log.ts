@@ -19,6 +19,7 @@ const actions: Record<LogAction, string> = {
   'site.create': 'made a site',
   'site.change': 'changed a site',
   'site.key': 'made a key for a site',
+  'site.outside-check': 'changed which outside check looks at the replies of a site',
   'site.signer': 'changed how a site signs its readers in',
   'site.invite': 'invited somebody to work on a site',
   'site.uninvite': 'took an invitation back',

@@ -3,7 +3,7 @@ import { articleView, countsAnswer, putArticleBody } from '../articles.js';
 import { signerBody, signerView } from '../credentials.js';
 import { articleJsonLd } from '../json-ld.js';
 import { cursor, id, limit, pageOf, webUrl } from '../primitives.js';
-import { changeSiteBody, createSiteBody, siteKeyView, siteView } from '../sites.js';
+import { changeSiteBody, createSiteBody, outsideCheckBody, outsideCheckMade, outsideCheckView, siteKeyView, siteView } from '../sites.js';
 import { changeThreadBody, openThreadBody, threadView } from '../threads.js';
 import * as examples from './examples.js';
 import { route } from './route.js';
@@ -183,6 +183,40 @@ export const articleRoutes = {
     access: 'admin',
     room: 'Sites',
     summary: 'A site signs its readers in no longer.',
+    params: z.strictObject({ siteId: id }),
+    answers: { 204: null },
+    refusals: ['site.absent'],
+  }),
+  setOutsideCheck: route({
+    method: 'PUT',
+    path: '/sites/:siteId/outside-check',
+    access: 'admin',
+    fresh: true,
+    room: 'Sites',
+    summary: 'Have each reply of a site looked at by a service of your own before it is posted. Its requests are signed with a secret that is shown this once. Replaces what was there.',
+    params: z.strictObject({ siteId: id }),
+    body: outsideCheckBody,
+    answers: { 200: outsideCheckMade },
+    refusals: ['site.absent'],
+    example: { body: examples.outsideCheck, answer: { siteId: examples.ids.site, ...examples.outsideCheck, secret: 'whsec_…' } },
+  }),
+  readOutsideCheck: route({
+    method: 'GET',
+    path: '/sites/:siteId/outside-check',
+    access: 'admin',
+    room: 'Sites',
+    summary: 'Which service looks at the replies of a site, and what becomes of them when it does not answer.',
+    params: z.strictObject({ siteId: id }),
+    answers: { 200: outsideCheckView },
+    refusals: ['outside-check.absent'],
+    example: { answer: { siteId: examples.ids.site, ...examples.outsideCheck } },
+  }),
+  removeOutsideCheck: route({
+    method: 'DELETE',
+    path: '/sites/:siteId/outside-check',
+    access: 'admin',
+    room: 'Sites',
+    summary: 'Nobody else looks at the replies of a site any more.',
     params: z.strictObject({ siteId: id }),
     answers: { 204: null },
     refusals: ['site.absent'],

@@ -58,7 +58,8 @@ export class EditReply {
   /** A text may well repeat what it said before, so nothing is counted. */
   private async settingOf(author: Caller, reply: Reply): Promise<Setting> {
     const { thread, siteId, settings } = (await findThreadWithSettings(this.database.client, reply.threadId)) ?? refuse('thread.absent');
-    return { author, thread: standingOf(thread, this.clock.now()), lately: NOTHING_LATELY, siteId, settings };
+    const about = { replyId: reply.id, threadId: reply.threadId, parentId: reply.parentId, revision: reply.revision + 1 };
+    return { author, thread: standingOf(thread, this.clock.now()), lately: NOTHING_LATELY, siteId, settings, about };
   }
 
   private async write(tx: Transaction, known: Reply, edit: Edit): Promise<{ change: Change; verdicts: Verdict[] }> {

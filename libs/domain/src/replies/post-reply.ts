@@ -72,7 +72,8 @@ export class PostReply {
     ]);
     const { thread, siteId, settings } = ground ?? refuse('thread.absent');
     const depth = input.parentId == null ? 0 : this.depthUnder(author, parent, threadId);
-    const setting: Setting = { author, thread: standingOf(thread, now), lately, siteId, settings };
+    const about = { replyId: newId(now), threadId, parentId: input.parentId ?? null, revision: 1 };
+    const setting: Setting = { author, thread: standingOf(thread, now), lately, siteId, settings, about };
     const screened = await this.screening.run(draft, setting);
     orRefused(screened);
     return { threadId, parentId: input.parentId ?? null, depth, draft, setting, screened };
@@ -98,7 +99,8 @@ export class PostReply {
     if (slowSeconds > 0) await refuseTooSoon(tx, { authorId: author.id, siteId: thread.siteId, slowSeconds, at });
     await refuseInSlowMode(tx, author, thread, at);
     const { verdicts } = screened;
-    const id = newId(at);
+    // What somebody else was told of has the id that they were told.
+    const id = (screened.outside === null ? undefined : posting.setting.about?.replyId) ?? newId(at);
     const { body, html, hash, sketch } = draft;
     const written: NewReply = { id, threadId, siteId: thread.siteId, parentId, depth, authorId: author.id, status, body, html, hash, sketch, verdicts, at };
     await insertReply(tx, written);

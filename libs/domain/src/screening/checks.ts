@@ -2,6 +2,7 @@ import { codePoints } from '#contract/primitives';
 import { REPLY_MAX_BYTES, REPLY_MAX_CODE_POINTS } from '#contract/reply-limits';
 import type { Hit } from './compiled-words.js';
 import { NEARLY_SAME } from './near-text.js';
+import { OUTSIDE } from './outside-check.js';
 import type { Check, Finding } from './screening.js';
 
 /** More than this in BURST_SECONDS is not conversation any more. */
@@ -97,6 +98,9 @@ export const checks: readonly Check[] = [
     ask: ({ links }, { settings, author }) =>
       !author.staff && links.length > settings.linksBeforeHold ? hold('links.many', String(links.length)) : null,
   },
+
+  // What the service that the site named says; what becomes of its silence, the site chose.
+  { name: OUTSIDE, version: 1, ask: (_, { outside }) => outside },
 
   // A reader whom moderators chose to read first.
   { name: 'author-premoderation', version: 1, ask: (_, { author }) => (author.standing === 'premoderated' ? hold('author.premoderated') : null) },

@@ -11,6 +11,7 @@ const calm: Circumstances = {
   lately: { replies: 0, sameText: false, nearest: 0 },
   settings: siteSettings.parse({}),
   words: { version: 0, banned: [], suspect: [] },
+  outside: null,
   countingOn: true,
   now: new Date('2021-08-26T16:16:00.000Z'),
 };

@@ -8,6 +8,7 @@ import { mentionsIn, type People } from '#platform/markup/mention';
 import { escapeHtml, linksIn, MarkupTimeout, renderMarkup } from '#platform/markup/render-markup';
 import { Clock } from '#platform/clock/clock';
 import { RateLimits } from '#platform/rate-limits/rate-limits';
+import { AskOutside, type About } from './ask-outside.js';
 import { checks } from './checks.js';
 import { findWords } from './compiled-words.js';
 import { hintsFor } from './hints.js';
@@ -23,6 +24,8 @@ export interface Setting {
   lately: Circumstances['lately'];
   siteId: string;
   settings: Circumstances['settings'];
+  /** Which reply it is to be: without it, nobody outside is asked. */
+  about?: About;
 }
 
 /** A text no longer than a reply may be is rendered; a longer one is refused anyway, and costs nothing. */
@@ -51,6 +54,7 @@ export function draftOf(body: string, people: People = NOBODY): Draft {
 export class ScreenReply {
   constructor(
     private readonly words: WordLists,
+    private readonly outside: AskOutside,
     private readonly limits: RateLimits,
     private readonly clock: Clock,
   ) {}
@@ -67,11 +71,18 @@ export class ScreenReply {
   async again(draft: Draft, setting: Setting, screened: Screened, now: { thread: Setting['thread']; standing: Standing }): Promise<Screened> {
     const { thread, author } = setting;
     const same = now.thread.open === thread.open && now.thread.moderation === thread.moderation && now.standing === standingOn(author, setting.siteId);
-    return same ? screened : this.run(draft, { ...setting, thread: now.thread, author: { ...author, standing: now.standing, siteStandings: {} } });
+    if (same) return screened;
+    const circumstances = await this.circumstances(draft, { ...setting, thread: now.thread, author: { ...author, standing: now.standing, siteStandings: {} } });
+    return screen(checks, draft, { ...circumstances, outside: screened.outside });
   }
 
+  /** Whatever is refused here anyway is shown to nobody outside. */
   async run(draft: Draft, setting: Setting): Promise<Screened> {
-    return screen(checks, draft, await this.circumstances(draft, setting));
+    const circumstances = await this.circumstances(draft, setting);
+    const screened = screen(checks, draft, circumstances);
+    if (setting.about === undefined || screened.outcome === 'refuse') return screened;
+    const outside = await this.outside.run(draft, setting.author, setting.siteId, setting.about);
+    return outside === null ? screened : screen(checks, draft, { ...circumstances, outside });
   }
 
   /** What the author may want to know before posting: what screening would do, and what only a friend would say. */
@@ -91,6 +102,7 @@ export class ScreenReply {
         publishedReplies: author.replyCount,
       },
       words: findWords(await this.words.holdingOn(siteId), draft),
+      outside: null,
       countingOn: this.counts,
       now: this.clock.now(),
     };

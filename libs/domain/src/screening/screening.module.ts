@@ -1,7 +1,13 @@
 import { Module } from '@nestjs/common';
+import { AskOutside } from './ask-outside.js';
 import { ChangeWords } from './change-words.js';
+import { OutsideChecks } from './outside-checks.js';
+import { RemoveOutsideCheck } from './remove-outside-check.js';
 import { ScreenReply } from './screen-reply.js';
+import { SetOutsideCheck } from './set-outside-check.js';
 import { WordLists } from './word-lists.js';
 
-@Module({ providers: [ScreenReply, WordLists, ChangeWords], exports: [ScreenReply, WordLists, ChangeWords] })
+const verbs = [ScreenReply, ChangeWords, SetOutsideCheck, RemoveOutsideCheck];
+
+@Module({ providers: [...verbs, WordLists, OutsideChecks, AskOutside], exports: [...verbs, WordLists] })
 export class ScreeningModule {}

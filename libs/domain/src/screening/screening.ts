@@ -4,6 +4,7 @@ import type { RefusalCode } from '#contract/refusals';
 import type { SiteSettings } from '#contract/sites';
 import type { ThreadModeration } from '#contract/threads';
 import type { Standing } from '#contract/accounts';
+import { OUTSIDE } from './outside-check.js';
 import type { WordHits } from './compiled-words.js';
 import type { Spot } from './word-matcher.js';
 
@@ -56,6 +57,8 @@ export interface Circumstances {
   settings: SiteSettings;
   /** What of the word lists is in the text. */
   words: WordHits;
+  /** What the service that the site named found in it, if it was asked. */
+  outside: Finding | null;
   /** False rests the checks that count how often somebody posts. */
   countingOn: boolean;
   now: Date;
@@ -64,6 +67,8 @@ export interface Circumstances {
 export interface Screened {
   outcome: Outcome;
   verdicts: Verdict[];
+  /** What somebody else's service said, so that it is not asked again. */
+  outside: Finding | null;
 }
 
 /** One question about a draft. Null: nothing to say against it. */
@@ -76,12 +81,14 @@ export interface Check {
 }
 
 export interface Finding {
-  outcome: Exclude<Outcome, 'publish'>;
+  outcome: Outcome;
   code: string;
   detail?: string;
   /** 1 when it is left out. */
   score?: number;
   spots?: Spot[];
+  /** Of who found it, where that is not the check itself. */
+  version?: number;
 }
 
 /** What a check's finding leads to: of some checks the site has a say. */
@@ -98,14 +105,14 @@ export function screen(checks: readonly Check[], draft: Draft, circumstances: Ci
       : { check: name, detail: null, score: 1, ...by, ...finding, outcome: outcomeFor(name, finding, circumstances.settings) };
   });
   const outcome = verdicts.reduce<Outcome>((gravest, verdict) => (GRAVITY[verdict.outcome] > GRAVITY[gravest] ? verdict.outcome : gravest), 'publish');
-  return { outcome, verdicts };
+  return { outcome, verdicts, outside: circumstances.outside };
 }
 
-/** Why a reply was held or refused, for its author and for moderators. */
+/** Why a reply was held or refused, for its author. What somebody else's service says in words of its own is for moderators only. */
 export const reasonsIn = (verdicts: readonly KeptVerdict[], outcome: Outcome): ScreeningReason[] =>
   verdicts
     .filter((verdict) => verdict.outcome === outcome && verdict.code !== null)
-    .map((verdict) => ({ check: verdict.check, code: verdict.code ?? '', detail: verdict.detail }));
+    .map((verdict) => ({ check: verdict.check, code: verdict.code ?? '', detail: verdict.check === OUTSIDE ? null : verdict.detail }));
 
 /** Why a reply was held, or what it was tagged with, with all that a moderator may want to know of it. */
 export const queueReasonsIn = (verdicts: readonly KeptVerdict[]): QueueReason[] =>
@@ -131,5 +138,6 @@ export const refusalTexts: Readonly<Record<string, string>> = {
   'words.suspect': 'It contains a word or phrase that is not used here.',
   'links.many': 'It has more links than are allowed here.',
   'words.banned': 'It contains a word or phrase that is not used here.',
+  'outside.refused': 'It cannot be posted here as it is.',
   'author.burst': 'You are posting very quickly. Please wait a moment.',
 };

@@ -1,0 +1,37 @@
+import { Controller } from '@nestjs/common';
+import type { InputOf } from '#contract/routes/route';
+import { routes } from '#contract/routes/routes';
+import type { OutsideCheckMade, OutsideCheckView } from '#contract/sites';
+import type { Caller } from '#domain/identity/user';
+import { findOutsideCheck } from '#domain/screening/outside-checks.store';
+import { RemoveOutsideCheck } from '#domain/screening/remove-outside-check';
+import { SetOutsideCheck } from '#domain/screening/set-outside-check';
+import { Database } from '#platform/database/database';
+import { refuse } from '#platform/refusals/refusal';
+import { CallerOf, Endpoint, Input } from '../http/endpoint.js';
+
+/** Which services sites have their replies looked at by. */
+@Controller()
+export class OutsideChecksController {
+  constructor(
+    private readonly database: Database,
+    private readonly setCheck: SetOutsideCheck,
+    private readonly removeCheck: RemoveOutsideCheck,
+  ) {}
+
+  @Endpoint(routes.setOutsideCheck)
+  set(@CallerOf() admin: Caller, @Input() { params, body }: InputOf<typeof routes.setOutsideCheck>): Promise<OutsideCheckMade> {
+    return this.setCheck.run(admin, params.siteId, body);
+  }
+
+  @Endpoint(routes.readOutsideCheck)
+  async read(@Input() { params }: InputOf<typeof routes.readOutsideCheck>): Promise<OutsideCheckView> {
+    const { siteId, url, deadlineMs, otherwise } = (await findOutsideCheck(this.database.client, params.siteId)) ?? refuse('outside-check.absent');
+    return { siteId, url, deadlineMs, otherwise };
+  }
+
+  @Endpoint(routes.removeOutsideCheck)
+  remove(@CallerOf() admin: Caller, @Input() { params }: InputOf<typeof routes.removeOutsideCheck>): Promise<void> {
+    return this.removeCheck.run(admin, params.siteId);
+  }
+}
