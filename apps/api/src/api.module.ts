@@ -27,6 +27,7 @@ import { ReadinessCheck } from './health/readiness.js';
 import { DeliveryController } from './delivery/delivery.controller.js';
 import { LogController } from './moderation/log.controller.js';
 import { ModerationController } from './moderation/moderation.controller.js';
+import { PeopleController } from './moderation/people.controller.js';
 import { SanctionsController } from './moderation/sanctions.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
@@ -87,6 +88,7 @@ import { UnsubscribeController } from './unsubscribe/unsubscribe.controller.js';
     ModerationController,
     LogController,
     SanctionsController,
+    PeopleController,
     DeliveryController,
     PushWorkerController,
     MailEventsController,

@@ -9,7 +9,7 @@ export async function readEverythingButReplies(db: Db, userId: string) {
   });
   return {
     account,
-    namesHeldBack: await db.heldName.findMany({ ...own, select: { nameKey: true, heldUntil: true } }),
+    namesHeldBack: await db.heldName.findMany({ ...own, select: { nameKey: true, heldUntil: true, barred: true } }),
     logIns: await db.session.findMany({ ...own, orderBy: { createdAt: 'asc' }, omit: { seed: true, generation: true, userId: true } }),
     passkeys: await db.passkey.findMany({ ...own, omit: { publicKey: true, counter: true, userId: true } }),
     authenticator: await db.totp.findMany({ ...own, select: { createdAt: true, confirmedAt: true } }),
@@ -31,6 +31,7 @@ export async function readEverythingButReplies(db: Db, userId: string) {
     sanctionsMade: await db.sanction.findMany({ where: { moderatorId: userId }, orderBy: { createdAt: 'asc' }, omit: { moderatorId: true } }),
     sanctionsEnded: await db.sanction.findMany({ where: { endedById: userId }, orderBy: { createdAt: 'asc' }, select: { id: true, endedAt: true } }),
     decisionsMade: await db.decision.findMany({ where: { moderatorId: userId }, orderBy: { createdAt: 'asc' }, omit: { moderatorId: true } }),
+    decisionsOnMany: await db.bulkJob.findMany({ where: { moderatorId: userId }, orderBy: { id: 'asc' }, omit: { moderatorId: true }, include: { items: { orderBy: { position: 'asc' }, omit: { jobId: true } } } }),
     actsAsStaff: await db.logEntry.findMany({ where: { actorId: userId }, orderBy: { seq: 'asc' }, omit: { actorId: true, seq: true, previous: true, hash: true } }),
     pushSubscriptions: await db.pushSubscription.findMany({ ...own, select: { id: true, sessionId: true, endpoint: true, createdAt: true, messages: { select: { notificationId: true, state: true, createdAt: true, sentAt: true } } } }),
     notifications: await db.notification.findMany({ ...own, orderBy: { id: 'asc' }, select: { kind: true, cause: true, replyId: true, threadId: true, data: true, at: true, readAt: true } }),

@@ -28,13 +28,13 @@ export async function setEnded(tx: Transaction, id: string, endedById: string | 
 }
 
 /** Notes that somebody has read what was decided about them; false where there is no such thing. */
-export async function setAcknowledged(db: Db, id: string, userId: string, at: Date): Promise<boolean> {
-  const { count } = await db.sanction.updateMany({ where: { id, userId, acknowledgedAt: null }, data: { acknowledgedAt: at } });
-  return count > 0 || (await db.sanction.count({ where: { id, userId } })) > 0;
+export async function setAcknowledged(tx: Transaction, id: string, userId: string, at: Date): Promise<boolean> {
+  const { count } = await tx.sanction.updateMany({ where: { id, userId, acknowledgedAt: null }, data: { acknowledgedAt: at } });
+  return count > 0 || (await tx.sanction.count({ where: { id, userId } })) > 0;
 }
 
-export async function setStandings(tx: Transaction, userId: string, { standing, slowSeconds, siteStandings }: AllStandings): Promise<void> {
-  await tx.user.update({ where: { id: userId }, data: { standing, slowSeconds, siteStandings: siteStandings as unknown as Prisma.InputJsonObject }, select: { id: true } });
+export async function setStandings(tx: Transaction, userId: string, { standing, slowSeconds, warned, siteStandings }: AllStandings): Promise<void> {
+  await tx.user.update({ where: { id: userId }, data: { standing, slowSeconds, warned, siteStandings: siteStandings as unknown as Prisma.InputJsonObject }, select: { id: true } });
 }
 
 /** How much of what somebody wrote came to what, and how often they were reported and reported others; with `sites`, on those alone. */
