@@ -6,6 +6,7 @@ import './style/shell.css';
 import './style/queue.css';
 import './style/detail.css';
 import './style/rooms.css';
+import './style/people.css';
 
 const place = document.getElementById('console');
 if (place !== null) render(<Console />, place);

@@ -5,6 +5,7 @@ import type { ApiClient } from '../api/client.js';
 import { Desk } from '../api/desk.js';
 import { LogRoom } from '../log/log-room.js';
 import { ParkedRoom } from '../parked/parked-room.js';
+import { PeopleRoom } from '../people/people-room.js';
 import { QueueRoom } from '../queue/queue-room.js';
 import { useQueue } from '../queue/use-queue.js';
 import { GraceNote } from '../session/proof-unset.js';
@@ -19,6 +20,7 @@ import { useRoute } from './use-route.js';
 const roomsFor = (ownSite: string | null): readonly Route[] => [
   { room: 'queue', kind: 'held', threadId: null },
   { room: 'threads', threadId: null },
+  { room: 'people', userId: null, q: '' },
   { room: 'log', filter: WHOLE_LOG },
   { room: 'words', siteId: ownSite, language: null },
 ];
@@ -73,6 +75,7 @@ export function DeskShell({ client, user, grace, logOut }: Props) {
       {grace !== null && <GraceNote until={grace.until} />}
       {route.room === 'queue' && <QueueRoom desk={desk} queue={queue} />}
       {route.room === 'threads' && <ThreadsRoom desk={desk} threadId={route.threadId} />}
+      {route.room === 'people' && <PeopleRoom client={client} userId={route.userId} q={route.q} />}
       {route.room === 'log' && <LogRoom desk={desk} filter={route.filter} />}
       {route.room === 'words' && <WordsRoom desk={desk} siteId={route.siteId ?? ownSite} language={route.language} />}
       {route.room === 'parked' && isAdmin && <ParkedRoom desk={desk} />}

@@ -21,6 +21,7 @@ const logParts = Object.keys(logNames) as (keyof LogFilter)[];
 export type Route =
   | { room: 'queue'; kind: QueueKind; threadId: string | null }
   | { room: 'threads'; threadId: string | null }
+  | { room: 'people'; userId: string | null; q: string }
   | { room: 'log'; filter: LogFilter }
   | { room: 'words'; siteId: string | null; language: string | null }
   | { room: 'parked' };
@@ -33,6 +34,7 @@ export function parseRoute(hash: string): Route {
   const [room, part] = path.split('/');
   if (room === 'threads') return { room, threadId: part === undefined || part === '' ? null : decodeURIComponent(part) };
   const asked = new URLSearchParams(query);
+  if (room === 'people') return { room, userId: part === undefined || part === '' ? null : decodeURIComponent(part), q: asked.get('q') ?? '' };
   if (room === 'words') return { room, siteId: asked.get('site'), language: asked.get('language') };
   if (room === 'log') return { room, filter: parseLogFilter(asked) };
   if (room === 'parked') return { room };
@@ -54,6 +56,9 @@ export function routeHref(route: Route): string {
     }
     case 'threads':
       return route.threadId === null ? '#/threads' : `#/threads/${encodeURIComponent(route.threadId)}`;
+    case 'people':
+      if (route.userId !== null) return `#/people/${encodeURIComponent(route.userId)}`;
+      return route.q === '' ? '#/people' : `#/people?${new URLSearchParams({ q: route.q }).toString()}`;
     case 'log': {
       const query = new URLSearchParams(logParts.flatMap((part) => (route.filter[part] === null ? [] : [[logNames[part], route.filter[part]]])));
       return query.size === 0 ? '#/log' : `#/log?${query.toString()}`;

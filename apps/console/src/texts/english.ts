@@ -2,6 +2,7 @@ import type { DecisionKind, DecisionReason, QueueKind } from '#contract/moderati
 import type { ReplyStatus } from '#contract/replies';
 import { session } from './english-door.js';
 import { log } from './english-log.js';
+import { people } from './english-people.js';
 import { words } from './english-words.js';
 import { many } from './many.js';
 
@@ -33,7 +34,7 @@ const emptyQueue: Record<QueueKind, { title: string; body: string }> = {
 export const english = {
   product: 'Belowline',
   forModerators: 'for moderators',
-  rooms: { queue: 'Queue', threads: 'Threads', log: 'Log', words: 'Words', parked: 'Given up' },
+  rooms: { queue: 'Queue', threads: 'Threads', people: 'People', log: 'Log', words: 'Words', parked: 'Given up' },
   session,
   live: { on: 'Live', connecting: 'Connecting…', off: 'Not live; looking every 20 seconds' },
   kinds,
@@ -153,6 +154,7 @@ export const english = {
     queued: (kind: string, about: string) => `${kind}, ${about}: it is being tried again.`,
   },
   words,
+  people,
   keys: {
     title: 'Keys',
     hint: 'Keys rest while you are typing.',

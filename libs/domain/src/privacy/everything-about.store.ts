@@ -31,7 +31,6 @@ export async function readEverythingButReplies(db: Db, userId: string) {
     sanctionsMade: await db.sanction.findMany({ where: { moderatorId: userId }, orderBy: { createdAt: 'asc' }, omit: { moderatorId: true } }),
     sanctionsEnded: await db.sanction.findMany({ where: { endedById: userId }, orderBy: { createdAt: 'asc' }, select: { id: true, endedAt: true } }),
     decisionsMade: await db.decision.findMany({ where: { moderatorId: userId }, orderBy: { createdAt: 'asc' }, omit: { moderatorId: true } }),
-    decisionsOnMany: await db.bulkJob.findMany({ where: { moderatorId: userId }, orderBy: { id: 'asc' }, omit: { moderatorId: true }, include: { items: { orderBy: { position: 'asc' }, omit: { jobId: true } } } }),
     actsAsStaff: await db.logEntry.findMany({ where: { actorId: userId }, orderBy: { seq: 'asc' }, omit: { actorId: true, seq: true, previous: true, hash: true } }),
     pushSubscriptions: await db.pushSubscription.findMany({ ...own, select: { id: true, sessionId: true, endpoint: true, createdAt: true, messages: { select: { notificationId: true, state: true, createdAt: true, sentAt: true } } } }),
     notifications: await db.notification.findMany({ ...own, orderBy: { id: 'asc' }, select: { kind: true, cause: true, replyId: true, threadId: true, data: true, at: true, readAt: true } }),
