@@ -20,6 +20,10 @@ export const listSanctions = (db: Db, userId: string, sites: string[] | null = n
 /** What has not ended, whether its time is over or not. */
 export const listOpenSanctions = (tx: Transaction, userId: string): Promise<Sanction[]> => tx.sanction.findMany({ where: { userId, endedAt: null } });
 
+/** What somebody has been told and has not said yet that they have read, the first first. */
+export const listUnread = (db: Db, userId: string): Promise<Sanction[]> =>
+  db.sanction.findMany({ where: { userId, kind: { in: ['warn', 'rename'] }, endedAt: null, acknowledgedAt: null }, orderBy: { id: 'asc' } });
+
 export const findSanction = (db: Db, id: string): Promise<Sanction | null> => db.sanction.findUnique({ where: { id } });
 
 /** Ends a sanction, unless it has ended; whether it did. */
