@@ -40,7 +40,6 @@ async function find(name: string): Promise<void> {
 }
 
 async function warn(): Promise<void> {
-  await page.getByLabel('What', { exact: true }).selectOption('warn');
   await page.getByLabel('Note to the reader (optional)').fill(NOTE);
   await page.getByRole('group', { name: 'What the reader will be told' }).getByText(NOTE).waitFor();
   await page.getByRole('button', { name: 'Decide', exact: true }).click();
@@ -87,7 +86,7 @@ describe('a reader who is warned', () => {
     const { person, context, own } = await warnedInABrowser('Samira Warned', true);
     await own.setViewportSize({ width: 375, height: 800 });
     await own.goto(`${site.url}/t/${await mainThread(site.url)}?lang=fa&theme=dark`);
-    await own.locator('#body, textarea').first().waitFor();
+    await own.locator('.who-bar').getByText('Samira Warned').waitFor();
     const write = own.locator('.composer textarea').first();
     await write.fill('نوشتهٔ من.');
     await own.locator('.composer button.primary').first().click();
