@@ -83,10 +83,13 @@ describe('a reader who is warned', () => {
   });
 
   it('reads it from right to left, on a phone', async () => {
-    const { person, context, own } = await warnedInABrowser('Samira Warned', true);
+    const reader = await ArticleReader.open(browser, site.url);
+    await reader.register('Samira Warned');
+    await warnByAnother('Samira Warned');
+    const { context, page: own } = reader;
     await own.setViewportSize({ width: 375, height: 800 });
     await own.goto(`${site.url}/t/${await mainThread(site.url)}?lang=fa&theme=dark`);
-    await own.locator('.who-bar').getByText('Samira Warned').waitFor();
+    await own.getByText('Samira Warned').first().waitFor();
     const write = own.locator('.composer textarea').first();
     await write.fill('نوشتهٔ من.');
     await own.locator('.composer button.primary').first().click();
@@ -96,12 +99,11 @@ describe('a reader who is warned', () => {
     expect(await faults(own)).toEqual([]);
     await own.locator('.warning-panel button').click();
     await own.getByText('نوشتهٔ من.').first().waitFor();
-    expect(person).toBeDefined();
     await context.close();
   });
 
   it('reads it with JavaScript off, and posts what they had written', async () => {
-    const { context, own } = await warnedInABrowser('Yusuf Warned', false);
+    const { context, own } = await warnedWithoutScripts('Yusuf Warned');
     await own.getByLabel('Your reply', { exact: true }).fill('Written before I was told.');
     await own.getByRole('button', { name: 'Post reply' }).click();
     await own.getByRole('heading', { name: 'A moderator wrote to you' }).waitFor();
@@ -118,8 +120,8 @@ describe('a reader who is warned', () => {
 });
 
 /** Somebody who is logged in to a browser of their own, at a plain form, and is warned just then. */
-async function warnedInABrowser(name: string, javaScriptEnabled: boolean) {
-  const context = await openContext(browser, { javaScriptEnabled });
+async function warnedWithoutScripts(name: string) {
+  const context = await openContext(browser, { javaScriptEnabled: false });
   context.setDefaultTimeout(PATIENCE_MS);
   const own = await context.newPage();
   const thread = await mainThread(site.url);
@@ -131,9 +133,14 @@ async function warnedInABrowser(name: string, javaScriptEnabled: boolean) {
   await own.getByLabel('Your name, as others will see it').fill(name);
   await own.getByRole('button', { name: 'Post reply' }).click();
   await own.waitForURL(/\/r\/[^/]+$/);
+  await warnByAnother(name);
+  await own.goto(`${site.url}/t/${thread}/write`);
+  return { context, own };
+}
+
+/** A moderator who is not at the console warns somebody. */
+async function warnByAnother(name: string): Promise<void> {
   const staff = await Person.logIn(site.url, site.logins.moderator);
   const { items } = await staff.act<{ items: { id: string }[] }>('GET', `/moderation/users?q=${encodeURIComponent(name)}`);
   await staff.act('POST', `/moderation/users/${items[0]?.id ?? ''}/sanctions`, { kind: 'warn', reason: 'abuse', note: NOTE });
-  await own.goto(`${site.url}/t/${thread}/write`);
-  return { person: items[0], context, own };
 }

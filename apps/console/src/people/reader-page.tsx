@@ -43,7 +43,7 @@ export function ReaderPage({ desk, userId }: { desk: PeopleDesk; userId: string 
   return (
     <main class="page reader">
       <p>
-        <a class="back" href={routeHref({ room: 'people', userId: null, q: '' })}>
+        <a class="to-search" href={routeHref({ room: 'people', userId: null, q: '' })}>
           {people.back}
         </a>
       </p>

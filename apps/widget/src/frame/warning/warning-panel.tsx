@@ -48,7 +48,7 @@ export function WarningPanel({ words, onRead }: Props) {
 
   return (
     <div class="warning-panel" role="group" aria-label={words.say('title')} tabIndex={-1} ref={box}>
-      <h3>{words.say('title')}</h3>
+      <p class="title">{words.say('title')}</p>
       <p class="hint">{words.say('body')}</p>
       <Told warnings={warnings ?? []} name={name} words={words} reasons={texts} />
       {state === 'failed' && (
