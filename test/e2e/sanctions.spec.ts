@@ -27,7 +27,9 @@ const post = async (user: Somebody, threadId: string) => (await app.ask('post', 
 describe('what moderators decide about readers', () => {
   it('holds at once, the strictest first, and ends', async () => {
     const [thread, reader] = [await makeThread(app), await makeUser(app)];
-    await made(reader, { kind: 'warn', note: 'Please mind your tone.' });
+    const warned = await made(reader, { kind: 'warn', note: 'Please mind your tone.' });
+    expect([await standingOf(reader), await post(reader, thread.id)]).toMatchObject(['good', { status: 403, code: 'warning.unread' }]);
+    await app.ask('put', `/me/sanctions/${warned.id}/acknowledgement`, reader).expect(204);
     expect([await standingOf(reader), (await post(reader, thread.id)).status]).toEqual(['good', 'published']);
     const premoderated = await made(reader, { kind: 'premoderate' });
     expect([await standingOf(reader), (await post(reader, thread.id)).status]).toEqual(['premoderated', 'held']);

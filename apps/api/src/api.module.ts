@@ -32,6 +32,7 @@ import { LogController } from './moderation/log.controller.js';
 import { ModerationController } from './moderation/moderation.controller.js';
 import { NotesController } from './moderation/notes.controller.js';
 import { OverviewController } from './moderation/overview.controller.js';
+import { PeopleController } from './moderation/people.controller.js';
 import { SanctionsController } from './moderation/sanctions.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
@@ -99,6 +100,7 @@ import { UnsubscribeController } from './unsubscribe/unsubscribe.controller.js';
     LogController,
     OverviewController,
     SanctionsController,
+    PeopleController,
     DeliveryController,
     PushWorkerController,
     MailEventsController,

@@ -8,6 +8,7 @@ import './style/detail.css';
 import './style/rooms.css';
 import './style/team.css';
 import './style/overview.css';
+import './style/people.css';
 
 const place = document.getElementById('console');
 if (place !== null) render(<Console />, place);

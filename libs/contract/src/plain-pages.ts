@@ -2,6 +2,7 @@ import type { UserView } from './accounts.js';
 import type { ArticleView } from './articles.js';
 import type { Problem } from './refusals.js';
 import type { ReplyView, ReportReason, ScreeningReason } from './replies.js';
+import type { OwnSanctionView } from './sanctions.js';
 import type { ThreadView } from './threads.js';
 
 /** Pages that need no script at all: where somebody writes by a plain form, and one reply for pages that embed it. */
@@ -49,6 +50,8 @@ export interface WritePage extends PlacedPage {
   body: string;
   /** The text as it will look. */
   preview: string | null;
+  /** What a moderator wrote, to be read before it is posted. */
+  warnings: OwnSanctionView[];
   /** Makes sending twice the same as once. */
   key: string;
 }

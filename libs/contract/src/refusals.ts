@@ -75,6 +75,7 @@ export const refusals = {
   'sanction.admin': { kind: 'forbidden', message: 'An admin cannot be warned, suspended or banned.' },
   'sanction.moderator': { kind: 'forbidden', message: 'Only an admin decides about a moderator.' },
   'sanction.past': { kind: 'invalid', message: 'The end of this would be in the past.' },
+  'warning.unread': { kind: 'forbidden', message: 'A moderator wrote to you. Please read it, and say so; then you can post this.' },
   'user.absent': { kind: 'absent', message: 'There is no such reader.' },
   'user.last-admin': { kind: 'conflict', message: 'This is the only admin there is. Make another one first.' },
   'user.private': { kind: 'forbidden', message: 'This reader keeps to themselves. What they wrote stands where they wrote it.' },

@@ -3,14 +3,17 @@ import { siteRole, siteStanding, standing, userView } from './accounts.js';
 import { decisionReason } from './moderation.js';
 import { id, instant, text } from './primitives.js';
 
-/** `warn` only tells; the others hold until they end. */
-export const sanctionKinds = ['warn', 'premoderate', 'slow', 'suspend', 'ban'] as const;
+/** `warn` only tells, and has to be read before one posts again; the others hold until they end. */
+export const chosenSanctions = ['warn', 'premoderate', 'slow', 'suspend', 'ban'] as const;
+
+/** `rename` comes with a name that was reset, and has to be read like a warning. */
+export const sanctionKinds = [...chosenSanctions, 'rename'] as const;
 export const sanctionKind = z.enum(sanctionKinds);
 export type SanctionKind = z.infer<typeof sanctionKind>;
 
 export const sanctionBody = z
   .strictObject({
-    kind: sanctionKind,
+    kind: z.enum(chosenSanctions),
     siteId: id.optional().meta({ description: 'On this site alone; without it, everywhere, which is for moderators of every site' }),
     slowSeconds: z.int().min(10).max(86_400).optional().meta({ description: 'Of `slow`: at most one reply in so many seconds, ten to a day' }),
     until: instant.optional().meta({ description: 'When it ends by itself, in the future; without it, when a moderator ends it' }),

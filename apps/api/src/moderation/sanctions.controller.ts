@@ -6,12 +6,12 @@ import type { OwnSanctionView, ReaderRecord, SanctionView } from '#contract/sanc
 import { sitesOf } from '#domain/identity/power.policy';
 import type { Caller } from '#domain/identity/user';
 import { findUser } from '#domain/identity/users.store';
+import { AcknowledgeSanction } from '#domain/sanctions/acknowledge-sanction';
 import { EndSanction } from '#domain/sanctions/end-sanction';
 import { SanctionUser } from '#domain/sanctions/sanction-user';
 import { viewReader } from '#domain/sanctions/reader.view';
 import { viewOwnSanction } from '#domain/sanctions/sanction.view';
-import { countRecord, listSanctions, setAcknowledged } from '#domain/sanctions/sanctions.store';
-import { Clock } from '#platform/clock/clock';
+import { countRecord, listSanctions } from '#domain/sanctions/sanctions.store';
 import { Database } from '#platform/database/database';
 import type { Repeatable } from '#platform/idempotency/once';
 import { refuse } from '#platform/refusals/refusal';
@@ -24,7 +24,7 @@ export class SanctionsController {
     private readonly database: Database,
     private readonly sanctionUser: SanctionUser,
     private readonly endSanction: EndSanction,
-    private readonly clock: Clock,
+    private readonly acknowledgeSanction: AcknowledgeSanction,
   ) {}
 
   @Endpoint(routes.readReader)
@@ -53,7 +53,7 @@ export class SanctionsController {
   }
 
   @Endpoint(routes.acknowledgeSanction)
-  async acknowledge(@CallerOf() caller: Caller, @Input() { params }: InputOf<typeof routes.acknowledgeSanction>): Promise<void> {
-    if (!(await setAcknowledged(this.database.client, params.sanctionId, caller.id, this.clock.now()))) refuse('sanction.absent');
+  acknowledge(@CallerOf() caller: Caller, @Input() { params }: InputOf<typeof routes.acknowledgeSanction>): Promise<void> {
+    return this.acknowledgeSanction.run(caller, params.sanctionId);
   }
 }

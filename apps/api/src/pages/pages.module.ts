@@ -3,6 +3,7 @@ import { ArticlesModule } from '#domain/articles/articles.module';
 import { FollowingModule } from '#domain/following/following.module';
 import { IdentityModule } from '#domain/identity/identity.module';
 import { RepliesModule } from '#domain/replies/replies.module';
+import { SanctionsModule } from '#domain/sanctions/sanctions.module';
 import { AuthModule } from '../auth/auth.module.js';
 import { FeedsController } from '../feeds/feeds.controller.js';
 import { CountedActs } from '../limits/counted-acts.js';
@@ -34,7 +35,7 @@ const forms = [FormDesk, FormTokens, Visitors, Doors, PlainPages, PostByForm, Co
 
 /** What people open in a browser, and what programs read of it. Needs the built browser applications in dist. */
 @Module({
-  imports: [AuthModule, IdentityModule, ArticlesModule, FollowingModule, RepliesModule],
+  imports: [AuthModule, IdentityModule, ArticlesModule, FollowingModule, RepliesModule, SanctionsModule],
   // A feed's address is more particular than a thread's, so it is asked first.
   controllers: [FeedsController, EmbeddingController, WritingController, ReportingController, FollowPersonController, FollowThreadController, DiscussionController, DemoController, BrowserApplicationsController, AccountPageController, PersonController, ThemeController],
   providers: [BuiltAssets, FrameModels, DiscussionPages, Surroundings, PageHeaders, ...forms],

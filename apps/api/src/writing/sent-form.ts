@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { reportReason } from '#contract/replies';
+import { UUID } from '#platform/paging/cursor';
 import { refuse } from '#platform/refusals/refusal';
 
 /** Where plain forms are sent. */
@@ -16,7 +17,7 @@ const storable = (text: string): string => text.toWellFormed().replaceAll('\0', 
 const line = z.string().catch('').transform((value) => storable(value).replaceAll('\r\n', '\n'));
 
 const sentForm = z.object({
-  step: z.enum(['preview', 'post', 'leave', 'follow', 'unfollow', 'block', 'unblock']).catch('preview'),
+  step: z.enum(['preview', 'post', 'read', 'leave', 'follow', 'unfollow', 'block', 'unblock']).catch('preview'),
   token: line,
   key: z.string().regex(/^[!-~]{1,255}$/).optional().catch(undefined),
   body: line,
@@ -26,6 +27,8 @@ const sentForm = z.object({
   name: line,
   reason: reportReason.nullable().catch(null),
   note: line,
+  /** What its sender says they have read. */
+  warnings: line.transform((value) => value.split(' ').filter((id) => UUID.test(id))),
 });
 export type SentForm = z.infer<typeof sentForm>;
 

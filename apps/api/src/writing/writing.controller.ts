@@ -3,6 +3,9 @@ import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { PlainForm, WritePage } from '#contract/plain-pages';
 import { findPeople } from '#domain/replies/mentions.store';
+import { AcknowledgeSanction } from '#domain/sanctions/acknowledge-sanction';
+import { viewOwnSanction } from '#domain/sanctions/sanction.view';
+import { listUnread } from '#domain/sanctions/sanctions.store';
 import { draftOf } from '#domain/screening/screen-reply';
 import { Database } from '#platform/database/database';
 import { refuse } from '#platform/refusals/refusal';
@@ -21,6 +24,7 @@ export class WritingController {
     private readonly pages: PlainPages,
     private readonly posting: PostByForm,
     private readonly database: Database,
+    private readonly acknowledge: AcknowledgeSanction,
   ) {}
 
   @Get('t/:threadId/write')
@@ -53,11 +57,20 @@ export class WritingController {
   private async take(visit: SentVisit, place: WritingPlace, parentId: string | null): Promise<void> {
     const { form, reply } = visit;
     if (form.step === 'leave' && this.desk.isOurs(visit)) await this.desk.leave(visit);
+    if (form.step === 'read') return this.noteRead(visit, place, form);
     if (form.step !== 'post') return this.show(visit, place, form);
     const { done, problem } = await this.desk.act(visit, (caller) => this.posting.run(caller, { threadId: place.base.threadId, parentId, form, request: visit.request }));
     if (problem) return this.show(visit, place, form, problem);
     // Seen by a GET of its own: going back or loading again sends nothing a second time.
     void reply.header('cache-control', 'no-store').redirect(done.status === 'held' ? `/r/${done.id}/waiting` : `/r/${done.id}`, 303);
+  }
+
+  /** What a moderator wrote was read: the same page once more, with the text that waits to be posted. */
+  private async noteRead(visit: SentVisit, place: WritingPlace, form: SentForm): Promise<void> {
+    const { problem } = await this.desk.act(visit, async (caller) => {
+      for (const id of form.warnings) await this.acknowledge.run(caller, id);
+    });
+    return this.show(visit, place, form, problem);
   }
 
   private async show(visit: Visit, { base, thread, reply }: WritingPlace, form: SentForm | null, problem: PlainForm['problem'] = null): Promise<void> {
@@ -72,6 +85,7 @@ export class WritingController {
       parent: reply,
       body,
       preview: body.trim() === '' ? null : draftOf(body, await findPeople(this.database.client, body)).html,
+      warnings: problem?.said.code === 'warning.unread' && visit.caller ? (await listUnread(this.database.client, visit.caller.id)).map(viewOwnSanction) : [],
       key: used ? randomUUID() : (form?.key ?? randomUUID()),
     };
     await this.pages.send(visit.reply, page, problem?.said.status ?? 200);

@@ -61,7 +61,7 @@ function Facts({ record }: { record: ReaderRecord }) {
         <ul class="sanctions">
           {record.sanctions.map((sanction) => (
             <li key={sanction.id}>
-              <b>{words.kinds[sanction.kind]}</b> <Moment at={sanction.createdAt} /> · {texts.reasons[sanction.reason]}
+              <b>{texts.people.kinds[sanction.kind]}</b> <Moment at={sanction.createdAt} /> · {texts.reasons[sanction.reason]}
               {sanction.endedAt !== null && <span class="quiet"> · {words.ended} <Moment at={sanction.endedAt} /></span>}
               {sanction.note !== null && sanction.note !== '' && <q dir="auto">{sanction.note}</q>}
             </li>

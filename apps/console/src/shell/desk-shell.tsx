@@ -5,6 +5,7 @@ import type { ApiClient } from '../api/client.js';
 import { Desk } from '../api/desk.js';
 import { LogRoom } from '../log/log-room.js';
 import { ParkedRoom } from '../parked/parked-room.js';
+import { PeopleRoom } from '../people/people-room.js';
 import { QueueRoom } from '../queue/queue-room.js';
 import { useQueue, type QueuePlace } from '../queue/use-queue.js';
 import { GraceNote } from '../session/proof-unset.js';
@@ -21,6 +22,7 @@ const roomsFor = (ownSite: string | null): readonly Route[] => [
   { room: 'queue', kind: 'held', threadId: null },
   { room: 'today', shown: TODAY_EVERYWHERE },
   { room: 'threads', threadId: null, filter: ALL_THREADS },
+  { room: 'people', userId: null, q: '' },
   { room: 'log', filter: WHOLE_LOG },
   { room: 'words', siteId: ownSite, language: null },
 ];
@@ -84,6 +86,7 @@ export function DeskShell({ client, user, grace, logOut }: Props) {
       {route.room === 'queue' && <QueueRoom desk={desk} queue={queue} />}
       {route.room === 'threads' && <ThreadsRoom desk={desk} threadId={route.threadId} filter={route.threadId === null ? route.filter : ALL_THREADS} />}
       {route.room === 'today' && <TodayRoom desk={desk} shown={route.shown} />}
+      {route.room === 'people' && <PeopleRoom client={client} userId={route.userId} q={route.q} />}
       {route.room === 'log' && <LogRoom desk={desk} filter={route.filter} />}
       {route.room === 'words' && <WordsRoom desk={desk} siteId={route.siteId ?? ownSite} language={route.language} />}
       {route.room === 'parked' && isAdmin && <ParkedRoom desk={desk} />}

@@ -45,6 +45,7 @@ export type Route =
   | { room: 'today'; shown: DayShown }
   | { room: 'threads'; threadId: string }
   | { room: 'threads'; threadId: null; filter: ThreadsFilter }
+  | { room: 'people'; userId: string | null; q: string }
   | { room: 'log'; filter: LogFilter }
   | { room: 'words'; siteId: string | null; language: string | null }
   | { room: 'parked' };
@@ -58,6 +59,7 @@ export function parseRoute(hash: string): Route {
   const asked = new URLSearchParams(query);
   if (room === 'threads') return part === undefined || part === '' ? { room, threadId: null, filter: parseParts(asked, threadsNames) } : { room, threadId: decodeURIComponent(part) };
   if (room === 'today') return { room, shown: parseParts(asked, dayNames) };
+  if (room === 'people') return { room, userId: part === undefined || part === '' ? null : decodeURIComponent(part), q: asked.get('q') ?? '' };
   if (room === 'words') return { room, siteId: asked.get('site'), language: asked.get('language') };
   if (room === 'log') return { room, filter: parseParts(asked, logNames) };
   if (room === 'parked') return { room };
@@ -88,6 +90,9 @@ export function routeHref(route: Route): string {
       return route.threadId === null ? `#/threads${partsOf(route.filter, threadsNames)}` : `#/threads/${encodeURIComponent(route.threadId)}`;
     case 'today':
       return `#/today${partsOf(route.shown, dayNames)}`;
+    case 'people':
+      if (route.userId !== null) return `#/people/${encodeURIComponent(route.userId)}`;
+      return route.q === '' ? '#/people' : `#/people?${new URLSearchParams({ q: route.q }).toString()}`;
     case 'log':
       return `#/log${partsOf(route.filter, logNames)}`;
     case 'words': {

@@ -16,6 +16,7 @@ const actions: Record<LogAction, string> = {
   'user.role': 'gave a role',
   'user.sanction': 'decided about a reader',
   'user.sanction-end': 'ended a decision about a reader',
+  'user.name-reset': 'gave a reader a neutral name',
   'site.create': 'made a site',
   'site.change': 'changed a site',
   'site.key': 'made a key for a site',

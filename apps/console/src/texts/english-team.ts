@@ -91,7 +91,6 @@ export const team = {
     reported: ({ received, made }: { received: number; made: number }) => `${many(received, 'report', 'reports')} on what they wrote; ${made} made by them`,
     sanctions: 'What was decided about them',
     noSanctions: 'Nothing so far.',
-    kinds: { warn: 'Warned', premoderate: 'Read before published', slow: 'Slowed down', suspend: 'Suspended', ban: 'Banned' },
     ended: 'ended',
     unverified: 'address not confirmed',
     only: 'Only this author in the queue',

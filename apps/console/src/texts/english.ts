@@ -5,6 +5,7 @@ import { log } from './english-log.js';
 import { team } from './english-team.js';
 import { threads } from './english-threads.js';
 import { today } from './english-today.js';
+import { people } from './english-people.js';
 import { words } from './english-words.js';
 import { many } from './many.js';
 
@@ -37,7 +38,7 @@ const emptyQueue: Record<QueueKind, { title: string; body: string }> = {
 export const english = {
   product: 'Belowline',
   forModerators: 'for moderators',
-  rooms: { queue: 'Queue', today: 'Today', threads: 'Threads', log: 'Log', words: 'Words', parked: 'Given up' },
+  rooms: { queue: 'Queue', today: 'Today', threads: 'Threads', people: 'People', log: 'Log', words: 'Words', parked: 'Given up' },
   session,
   live: { on: 'Live', connecting: 'Connecting…', off: 'Not live; looking every 20 seconds' },
   kinds,
@@ -136,6 +137,7 @@ export const english = {
   },
   words,
   team,
+  people,
   keys: {
     title: 'Keys',
     hint: 'Keys rest while you are typing.',

@@ -38,7 +38,7 @@ export const replyRoutes = {
     body: postReplyBody,
     answers: { 201: ownReplyView },
     refusals: [
-      'thread.absent', 'thread.closed', 'reply.parent-absent', 'reply.too-deep', 'reply.refused', 'user.suspended', 'user.banned', 'user.unverified', 'thread.slow',
+      'thread.absent', 'thread.closed', 'reply.parent-absent', 'reply.too-deep', 'reply.refused', 'user.suspended', 'user.banned', 'user.slowed', 'user.unverified', 'warning.unread', 'thread.slow',
     ],
     limits: ['post'],
     example: { body: { body: 'Talks first, *always*.' }, answer: { ...examples.reply, reasons: [] } },

@@ -8,6 +8,7 @@ import { moderationRoutes } from './moderation.js';
 import { notificationRoutes } from './notifications.js';
 import { overviewRoutes } from './overview.js';
 import { ownAccountRoutes } from './own-account.js';
+import { peopleRoutes } from './people.js';
 import { replyRoutes } from './replies.js';
 import { sanctionRoutes } from './sanctions.js';
 import { signInRoutes } from './sign-in.js';
@@ -30,5 +31,6 @@ export const routes = {
   ...sanctionRoutes,
   ...teamworkRoutes,
   ...overviewRoutes,
+  ...peopleRoutes,
   ...deliveryRoutes,
 };

@@ -9,12 +9,12 @@ export const NAME_HELD_SECONDS = 180 * 24 * 3_600;
 const taken = () => refuse('name.taken', { errors: [{ path: 'name', message: 'is used by somebody else' }] });
 
 /**
- * Refuses a name that somebody else gave up not long ago. To be asked after the name was written in the same transaction:
+ * Refuses a name that somebody else gave up not long ago, or that a moderator took from whomever. To be asked after the name was written in the same transaction:
  * whoever gives it up at this moment has then been waited for.
  */
 export async function refuseHeldName(tx: Transaction, name: string, userId: string, now: Date): Promise<void> {
   const held = await tx.heldName.findUnique({ where: { nameKey: nameKey(name) } });
-  if (held && held.userId !== userId && held.heldUntil > now) taken();
+  if (held && (held.userId !== userId || held.barred) && held.heldUntil > now) taken();
 }
 
 /** Gives somebody another name, and holds the one before back for them. */
@@ -45,6 +45,13 @@ export async function takeNameFromElsewhere(tx: Transaction, userId: string, nam
     throw isTaken(error, 'name_key') ? taken() : error;
   }
   await refuseHeldName(tx, name, userId, at);
+}
+
+/** Gives somebody another name because the one they have may not be: nobody has that one again for as long as names are held, and they can choose another at once. */
+export async function barName(tx: Transaction, userId: string, name: string, at: Date): Promise<void> {
+  await changeName(tx, userId, name, at);
+  await tx.heldName.updateMany({ where: { userId, nameKey: { not: nameKey(name) }, barred: false, heldUntil: new Date(at.getTime() + NAME_HELD_SECONDS * 1_000) }, data: { barred: true } });
+  await tx.user.update({ where: { id: userId }, data: { nameChangedAt: null }, select: { id: true } });
 }
 
 /** Lets go of the names that were held until a moment. */

@@ -29,9 +29,9 @@ describe('what somebody may do where', () => {
 
 describe('how somebody stands on a site', () => {
   it('is as strict as everywhere, or stricter', () => {
-    const reader = { standing: 'premoderated', slowSeconds: 60, siteStandings: { a: { standing: 'banned', slowSeconds: 0 }, b: { standing: 'good', slowSeconds: 600 } } } as const;
-    expect(restrictionOn(reader, 'a')).toEqual({ standing: 'banned', slowSeconds: 60 });
-    expect(restrictionOn(reader, 'b')).toEqual({ standing: 'premoderated', slowSeconds: 600 });
-    expect(restrictionOn(reader, 'c')).toEqual({ standing: 'premoderated', slowSeconds: 60 });
+    const reader = { standing: 'premoderated', slowSeconds: 60, warned: false, siteStandings: { a: { standing: 'banned', slowSeconds: 0, warned: false }, b: { standing: 'good', slowSeconds: 600, warned: true } } } as const;
+    expect(restrictionOn(reader, 'a')).toEqual({ standing: 'banned', slowSeconds: 60, warned: false });
+    expect(restrictionOn(reader, 'b')).toEqual({ standing: 'premoderated', slowSeconds: 600, warned: true });
+    expect(restrictionOn(reader, 'c')).toEqual({ standing: 'premoderated', slowSeconds: 60, warned: false });
   });
 });

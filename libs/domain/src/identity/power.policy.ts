@@ -34,11 +34,15 @@ export const isSomewhere = (user: Person, role: Role): boolean => reaches(highes
 export const sitesOf = (user: Person, role: 'moderator' | 'admin'): string[] | null =>
   reaches(user.role, role) ? null : user.siteRoles.filter((each) => reaches(each.role, role)).map(({ siteId }) => siteId);
 
-/** How somebody stands, and at most one reply in how many seconds they may post (0: as everybody). */
+/** How somebody stands, at most one reply in how many seconds they may post (0: as everybody), and whether a warning waits to be read. */
 export interface Restriction {
   standing: Standing;
   slowSeconds: number;
+  warned: boolean;
 }
+
+/** What of somebody says how they stand, everywhere and on each site. */
+export type Restricted = Pick<User, 'standing' | 'slowSeconds' | 'warned' | 'siteStandings'>;
 
 /** The stricter of two, each in its own way. */
 export const stricter = (one: Restriction, other: Restriction): Restriction => {
@@ -46,15 +50,16 @@ export const stricter = (one: Restriction, other: Restriction): Restriction => {
   return {
     standing: options[Math.max(options.indexOf(one.standing), options.indexOf(other.standing))] ?? 'good',
     slowSeconds: Math.max(one.slowSeconds, other.slowSeconds),
+    warned: one.warned || other.warned,
   };
 };
 
 /** How somebody stands on a site: as strict as everywhere, or as there where that is stricter. */
-export function restrictionOn({ standing: everywhere, slowSeconds, siteStandings }: Pick<User, 'standing' | 'slowSeconds' | 'siteStandings'>, siteId: string): Restriction {
+export function restrictionOn({ standing: everywhere, slowSeconds, warned, siteStandings }: Restricted, siteId: string): Restriction {
   const here = siteStandings[siteId];
-  const all = { standing: everywhere, slowSeconds };
+  const all = { standing: everywhere, slowSeconds, warned };
   return here === undefined ? all : stricter(all, here);
 }
 
 /** The same, where only posting or not is asked. */
-export const standingOn = (user: Pick<User, 'standing' | 'slowSeconds' | 'siteStandings'>, siteId: string): Standing => restrictionOn(user, siteId).standing;
+export const standingOn = (user: Restricted, siteId: string): Standing => restrictionOn(user, siteId).standing;

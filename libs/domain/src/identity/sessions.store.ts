@@ -105,7 +105,7 @@ export async function setProven(db: Db, sessionId: string, { at, strong }: { at:
 export async function findCaller(db: Db, sessionId: string, userId: string, now: Date): Promise<Caller | null> {
   const [caller] = await db.$queryRaw<Caller[]>`
     SELECT u.id, u.email, u.email_verified_at AS "emailVerifiedAt", u.name, u.name_changed_at AS "nameChangedAt", u.role, u.standing, u.bio,
-           u.slow_seconds AS "slowSeconds", u.site_standings AS "siteStandings", coalesce(w.roles, '[]') AS "siteRoles",
+           u.slow_seconds AS "slowSeconds", u.warned, u.site_standings AS "siteStandings", coalesce(w.roles, '[]') AS "siteRoles",
            u.locale, u.time_zone AS "timeZone", u.delete_after AS "deleteAfter", u.reply_count AS "replyCount",
            u.follower_count AS "followerCount", u.following_count AS "followingCount", u.private, u.created_at AS "createdAt",
            s.id AS "sessionId", s.proven_at AS "provenAt", s.strong_at AS "strongAt"

@@ -16,6 +16,8 @@ export interface User {
   standing: Standing;
   slowSeconds: number;
   siteStandings: Record<string, Restriction>;
+  /** Was warned, everywhere, and has not said yet that they have read it. */
+  warned: boolean;
   bio: string;
   locale: string | null;
   timeZone: string | null;

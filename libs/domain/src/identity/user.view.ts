@@ -14,7 +14,8 @@ export const viewUser = (user: User): UserView => ({
 });
 
 /** On which sites somebody stands otherwise than everywhere, and how. */
-export const viewSiteStandings = (user: User): SiteStanding[] => Object.entries(user.siteStandings).map(([siteId, restriction]) => ({ siteId, ...restriction }));
+export const viewSiteStandings = (user: User): SiteStanding[] => 
+  Object.entries(user.siteStandings).flatMap(([siteId, { standing, slowSeconds }]) => (standing === 'good' && slowSeconds === 0 ? [] : [{ siteId, standing, slowSeconds }]));
 
 /** A reader as only that reader sees oneself. */
 export const viewMe = (user: User, now: Date): MeView => ({

@@ -6,7 +6,7 @@ import { isTaken } from '#platform/database/violations';
 import { refuse } from '#platform/refusals/refusal';
 import { nameKey } from './name.js';
 import { refuseHeldName } from './names.store.js';
-import { restrictionOn, type Restriction } from './power.policy.js';
+import { restrictionOn, type Restricted, type Restriction } from './power.policy.js';
 import { emailKey, type User } from './user.js';
 
 const USER_COLUMNS = {
@@ -19,6 +19,7 @@ const USER_COLUMNS = {
   siteRoles: { select: { siteId: true, role: true }, orderBy: { siteId: 'asc' } },
   standing: true,
   slowSeconds: true,
+  warned: true,
   siteStandings: true,
   bio: true,
   locale: true,
@@ -89,6 +90,12 @@ export async function findUser(db: Db, id: string): Promise<User | null> {
   return row && toUser(row);
 }
 
+/** Those of these who have an account, by id. */
+export async function listUsers(db: Db, ids: string[]): Promise<Map<string, User>> {
+  const rows = await db.user.findMany({ where: { id: { in: ids }, deletedAt: null }, select: USER_COLUMNS });
+  return new Map(rows.map((row) => [row.id, toUser(row)]));
+}
+
 /** Takes an account for this transaction. */
 export async function lockUser(tx: Transaction, id: string): Promise<User | null> {
   await tx.$executeRaw`SELECT id FROM users WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
@@ -101,16 +108,15 @@ export async function lockUser(tx: Transaction, id: string): Promise<User | null
  * then read with it, and in one question.
  */
 export async function lockStanding(tx: Transaction, id: string, siteId: string): Promise<Restriction | null> {
-  const [row] = await tx.$queryRaw<Pick<User, 'standing' | 'slowSeconds' | 'siteStandings'>[]>`
-    SELECT standing::text AS standing, slow_seconds AS "slowSeconds", site_standings AS "siteStandings" FROM users WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  const [row] = await tx.$queryRaw<Restricted[]>`
+    SELECT standing::text AS standing, slow_seconds AS "slowSeconds", warned, site_standings AS "siteStandings" FROM users WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
   return row ? restrictionOn(row, siteId) : null;
 }
 
 /** Takes several accounts for this transaction, in one order, so that two who do this at once cannot wait for each other. */
 export async function lockUsers(tx: Transaction, ids: string[]): Promise<Map<string, User>> {
   await tx.$executeRaw`SELECT id FROM users WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
-  const rows = await tx.user.findMany({ where: { id: { in: ids }, deletedAt: null }, select: USER_COLUMNS });
-  return new Map(rows.map((row) => [row.id, toUser(row)]));
+  return listUsers(tx, ids);
 }
 
 /** What somebody says of themselves, and how they are spoken to; what is undefined stays. */

@@ -9,7 +9,7 @@ export async function readEverythingButReplies(db: Db, userId: string) {
   });
   return {
     account,
-    namesHeldBack: await db.heldName.findMany({ ...own, select: { nameKey: true, heldUntil: true } }),
+    namesHeldBack: await db.heldName.findMany({ ...own, select: { nameKey: true, heldUntil: true, barred: true } }),
     logIns: await db.session.findMany({ ...own, orderBy: { createdAt: 'asc' }, omit: { seed: true, generation: true, userId: true } }),
     passkeys: await db.passkey.findMany({ ...own, omit: { publicKey: true, counter: true, userId: true } }),
     authenticator: await db.totp.findMany({ ...own, select: { createdAt: true, confirmedAt: true } }),

@@ -9,7 +9,8 @@ import { listReportsBy, type ReportWithOutcome } from './reports.store.js';
 
 const REPORTS = 'reports';
 
-const outcomeOf = ({ decision, resolvedAt, status }: ReportWithOutcome): ReportOutcome => {
+/** What became of a report. */
+export const outcomeOf = ({ decision, resolvedAt, status }: Pick<ReportWithOutcome, 'decision' | 'resolvedAt' | 'status'>): ReportOutcome => {
   if (resolvedAt !== null) return decision === 'reject' ? 'removed' : 'kept';
   return status === 'withdrawn' ? 'withdrawn' : 'open';
 };

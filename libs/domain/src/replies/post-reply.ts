@@ -90,12 +90,13 @@ export class PostReply {
     const { threadId, parentId, depth, draft } = posting;
     const { author } = posting.setting;
     const thread = (await lockThread(tx, threadId)) ?? refuse('thread.absent');
-    const { standing, slowSeconds } = (await lockStanding(tx, author.id, thread.siteId)) ?? refuse('token.invalid');
+    const { standing, slowSeconds, warned } = (await lockStanding(tx, author.id, thread.siteId)) ?? refuse('token.invalid');
     // After the lock: ids then follow the order of the numbers, and a thread that closes in the meantime is closed.
     const at = this.clock.now();
     const screened = await this.screening.again(draft, posting.setting, posting.screened, { thread: standingOf(thread, at), standing });
     if (parentId !== null && (await lockReply(tx, parentId))?.status !== 'published') refuse('reply.parent-absent');
     const status = orRefused(screened) === 'hold' ? 'held' : 'published';
+    if (warned) refuse('warning.unread');
     if (slowSeconds > 0) await refuseTooSoon(tx, { authorId: author.id, siteId: thread.siteId, slowSeconds, at });
     await refuseInSlowMode(tx, author, thread, at);
     const { verdicts } = screened;

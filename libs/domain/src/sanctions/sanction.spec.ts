@@ -4,7 +4,7 @@ import { standingsUnder } from './sanction.js';
 import { whyNotSanction } from './sanction.policy.js';
 
 const now = new Date('2026-01-10T12:00:00Z');
-const open = { siteId: null, slowSeconds: null, until: null, endedAt: null };
+const open = { siteId: null, slowSeconds: null, until: null, endedAt: null, acknowledgedAt: null };
 const standingUnder = (...given: Parameters<typeof standingsUnder>) => standingsUnder(...given).standing;
 
 describe('how a reader stands', () => {
@@ -29,11 +29,17 @@ describe('how a reader stands', () => {
       { kind: 'ban', ...open, siteId: 'b' },
       { kind: 'ban', ...open, siteId: 'c', endedAt: now },
       { kind: 'warn', ...open, siteId: 'd' },
+      { kind: 'warn', ...open, siteId: 'e', acknowledgedAt: now },
     ] as const;
     expect(standingsUnder([...sanctions], now)).toEqual({
       standing: 'good',
       slowSeconds: 60,
-      siteStandings: { a: { standing: 'premoderated', slowSeconds: 600 }, b: { standing: 'banned', slowSeconds: 0 } },
+      warned: false,
+      siteStandings: {
+        a: { standing: 'premoderated', slowSeconds: 600, warned: false },
+        b: { standing: 'banned', slowSeconds: 0, warned: false },
+        d: { standing: 'good', slowSeconds: 0, warned: true },
+      },
     });
   });
 });

@@ -1,7 +1,6 @@
 import type { Standing } from '#contract/accounts';
 import type { SanctionKind } from '#contract/sanctions';
-import { stricter, type Restriction } from '#domain/identity/power.policy';
-import type { User } from '#domain/identity/user';
+import { stricter, type Restricted, type Restriction } from '#domain/identity/power.policy';
 
 /** What a moderator decided about a reader. */
 export interface Sanction {
@@ -22,18 +21,21 @@ export interface Sanction {
 }
 
 /** A warning changes nothing of how somebody stands, and slowing how often they post, not whether. */
-const STANDING: Record<SanctionKind, Standing> = { warn: 'good', slow: 'good', premoderate: 'premoderated', suspend: 'suspended', ban: 'banned' };
+const STANDING: Record<SanctionKind, Standing> = { warn: 'good', slow: 'good', premoderate: 'premoderated', suspend: 'suspended', ban: 'banned', rename: 'good' };
+
+/** What only tells: it holds until whom it tells has read it. */
+const toBeRead = (kind: SanctionKind): boolean => kind === 'warn' || kind === 'rename';
 
 /** How somebody stands everywhere, and on each site where something holds. */
-export type AllStandings = Pick<User, 'standing' | 'slowSeconds' | 'siteStandings'>;
+export type AllStandings = Restricted;
 
-const FREE: Restriction = { standing: 'good', slowSeconds: 0 };
+const FREE: Restriction = { standing: 'good', slowSeconds: 0, warned: false };
 
-/** How somebody stands of whom these hold at a moment: everywhere and on each site as the strictest of those says. */
-export function standingsUnder(sanctions: Pick<Sanction, 'kind' | 'siteId' | 'slowSeconds' | 'until' | 'endedAt'>[], now: Date): AllStandings {
-  const holding = sanctions.filter(({ until, endedAt, kind }) => kind !== 'warn' && endedAt === null && (until === null || until > now));
+/** How somebody stands of whom these hold at a moment: everywhere and on each site as the strictest of those says. A warning holds until it was read. */
+export function standingsUnder(sanctions: Pick<Sanction, 'kind' | 'siteId' | 'slowSeconds' | 'until' | 'endedAt' | 'acknowledgedAt'>[], now: Date): AllStandings {
+  const holding = sanctions.filter(({ until, endedAt, kind, acknowledgedAt }) => (!toBeRead(kind) || acknowledgedAt === null) && endedAt === null && (until === null || until > now));
   const under = (siteId: string | null): Restriction =>
-    holding.filter((each) => each.siteId === siteId).map(({ kind, slowSeconds }) => ({ standing: STANDING[kind], slowSeconds: slowSeconds ?? 0 })).reduce(stricter, FREE);
+    holding.filter((each) => each.siteId === siteId).map(({ kind, slowSeconds }) => ({ standing: STANDING[kind], slowSeconds: slowSeconds ?? 0, warned: toBeRead(kind) })).reduce(stricter, FREE);
   const sites = [...new Set(holding.flatMap(({ siteId }) => (siteId === null ? [] : [siteId])))];
   return { ...under(null), siteStandings: Object.fromEntries(sites.map((siteId) => [siteId, under(siteId)])) };
 }

@@ -20,6 +20,10 @@ export const listSanctions = (db: Db, userId: string, sites: string[] | null = n
 /** What has not ended, whether its time is over or not. */
 export const listOpenSanctions = (tx: Transaction, userId: string): Promise<Sanction[]> => tx.sanction.findMany({ where: { userId, endedAt: null } });
 
+/** What somebody has been told and has not said yet that they have read, the first first. */
+export const listUnread = (db: Db, userId: string): Promise<Sanction[]> =>
+  db.sanction.findMany({ where: { userId, kind: { in: ['warn', 'rename'] }, endedAt: null, acknowledgedAt: null }, orderBy: { id: 'asc' } });
+
 export const findSanction = (db: Db, id: string): Promise<Sanction | null> => db.sanction.findUnique({ where: { id } });
 
 /** Ends a sanction, unless it has ended; whether it did. */
@@ -28,13 +32,13 @@ export async function setEnded(tx: Transaction, id: string, endedById: string | 
 }
 
 /** Notes that somebody has read what was decided about them; false where there is no such thing. */
-export async function setAcknowledged(db: Db, id: string, userId: string, at: Date): Promise<boolean> {
-  const { count } = await db.sanction.updateMany({ where: { id, userId, acknowledgedAt: null }, data: { acknowledgedAt: at } });
-  return count > 0 || (await db.sanction.count({ where: { id, userId } })) > 0;
+export async function setAcknowledged(tx: Transaction, id: string, userId: string, at: Date): Promise<boolean> {
+  const { count } = await tx.sanction.updateMany({ where: { id, userId, acknowledgedAt: null }, data: { acknowledgedAt: at } });
+  return count > 0 || (await tx.sanction.count({ where: { id, userId } })) > 0;
 }
 
-export async function setStandings(tx: Transaction, userId: string, { standing, slowSeconds, siteStandings }: AllStandings): Promise<void> {
-  await tx.user.update({ where: { id: userId }, data: { standing, slowSeconds, siteStandings: siteStandings as unknown as Prisma.InputJsonObject }, select: { id: true } });
+export async function setStandings(tx: Transaction, userId: string, { standing, slowSeconds, warned, siteStandings }: AllStandings): Promise<void> {
+  await tx.user.update({ where: { id: userId }, data: { standing, slowSeconds, warned, siteStandings: siteStandings as unknown as Prisma.InputJsonObject }, select: { id: true } });
 }
 
 /** How much of what somebody wrote came to what, and how often they were reported and reported others; with `sites`, on those alone. */

@@ -22,7 +22,7 @@ export class Standings {
   /** Works out anew how somebody stands, everywhere and on each site, their row being locked. */
   async settle(tx: Transaction, user: Pick<User, 'id'> & AllStandings): Promise<AllStandings> {
     const after = standingsUnder(await listOpenSanctions(tx, user.id), this.clock.now());
-    const before = { standing: user.standing, slowSeconds: user.slowSeconds, siteStandings: user.siteStandings };
+    const before = { standing: user.standing, slowSeconds: user.slowSeconds, warned: user.warned, siteStandings: user.siteStandings };
     if (isDeepStrictEqual(before, after)) return after;
     await setStandings(tx, user.id, after);
     if (after.standing === 'banned' && before.standing !== 'banned') await this.jobs.send(BANNED, { userId: user.id }, tx);

@@ -1,6 +1,7 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import { prepareWayIn, WayIn } from '../account/way-in.js';
 import { useDesk } from '../page/desk.js';
+import { LaterWarning } from '../warning/later-warning.js';
 import { actOf, labelOf, type Begun, type ComposerProps } from './composer.js';
 import { LaterBench } from './later-bench.js';
 import type { Purpose } from './send-draft.js';
@@ -66,7 +67,8 @@ export function FullComposer(props: ComposerProps & { begun: Begun }) {
         ) : (
           <Said id={`${id}-say`} composer={composer} purpose={purpose} />
         )}
-        {(step.at !== 'joining' || closed) && (
+        {step.at === 'warned' && !closed && <LaterWarning onRead={() => void send()} />}
+        {((step.at !== 'joining' && step.at !== 'warned') || closed) && (
           <div class="row">
             {!closed && <SendButton composer={composer} purpose={purpose} />}
             {onCancel && (

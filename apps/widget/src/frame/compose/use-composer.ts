@@ -13,6 +13,7 @@ type Step =
   | { at: 'writing' }
   | { at: 'sending' }
   | { at: 'joining' }
+  | { at: 'warned' }
   | { at: 'hinted'; lines: string[] }
   | { at: 'failed'; lines: string[]; again: boolean };
 
@@ -52,12 +53,13 @@ export function useComposer({ purpose, begun, onDone, onCancel }: ComposerProps 
     if (wrong !== null) return stop([wrong], false);
     if (writer === null) return setStep({ at: 'joining' });
     setStep({ at: 'sending' });
-    const hints = step.at === 'hinted' ? [] : ((await bench.current?.hints(source)) ?? []);
+    const hints = step.at === 'hinted' || step.at === 'warned' ? [] : ((await bench.current?.hints(source)) ?? []);
     if (hints.length > 0) return setStep({ at: 'hinted', lines: hints });
     await bench.current?.settle();
     const came = await sendDraft(tools, desk, purpose, source);
     if (came.ok === false) {
       if (needsLogIn(came.problem)) return setStep({ at: 'joining' });
+      if (came.problem?.code === 'warning.unread') return setStep({ at: 'warned' });
       // No problem at all means that nobody answered.
       return stop(refusalLines(came.problem, texts), came.problem === null);
     }
@@ -96,7 +98,7 @@ function useStep(area: { current: HTMLTextAreaElement | null }, by: string | nul
   useEffect(() => {
     if (by !== null && step.at === 'joining') backToWriting();
     // What was said is about another reader's text.
-    if (step.at === 'failed' || step.at === 'hinted') backToWriting();
+    if (step.at === 'failed' || step.at === 'hinted' || step.at === 'warned') backToWriting();
   }, [by]);
   function stop(lines: string[], again: boolean) {
     setStep({ at: 'failed', lines, again });

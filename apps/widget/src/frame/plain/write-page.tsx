@@ -2,6 +2,7 @@ import type { FrameAssets } from '#contract/frame';
 import type { WritePage } from '#contract/plain-pages';
 import { Entering, Leave } from './entering.js';
 import { Alarm, PlainDocument, wayInto } from './plain-document.js';
+import { PlainWarning } from './plain-warning.js';
 import { problemLines } from './problem-lines.js';
 import type { Said } from './said.js';
 import { ShownReply } from './shown-reply.js';
@@ -12,10 +13,13 @@ export function Writing({ page, said, assets }: { page: WritePage; said: Said; a
   const { form, parent, thread, preview } = page;
   const name = parent?.author?.name;
   const heading = name === undefined ? frame.say('composerLabel') : plain.say('answerTo', { name });
-  const { fields, lines } = problemLines(form, said);
+  const { fields, lines: problems } = problemLines(form, said);
+  // What a moderator wrote says why, in the words that are meant for it.
+  const lines = page.warnings.length > 0 ? [] : problems;
   const alarm = lines.length > 0 ? plain.say('notPosted') : undefined;
   return (
     <PlainDocument page={page} said={said} way={wayInto(page, said)} assets={assets} heading={heading} alarm={alarm}>
+      {page.warnings.length > 0 && <PlainWarning page={page} said={said} />}
       <Alarm heading={plain.say('notPosted')} lines={lines} />
       {thread.status === 'closed' && <p class="note">{frame.say('closed')}</p>}
       {thread.moderation === 'pre' && <p class="note">{frame.say('premoderated')}</p>}
