@@ -27,6 +27,8 @@ import { ReadinessCheck } from './health/readiness.js';
 import { DeliveryController } from './delivery/delivery.controller.js';
 import { LogController } from './moderation/log.controller.js';
 import { ModerationController } from './moderation/moderation.controller.js';
+import { NoticesController } from './moderation/notices.controller.js';
+import { RedressController } from './moderation/redress.controller.js';
 import { SanctionsController } from './moderation/sanctions.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
@@ -87,6 +89,8 @@ import { UnsubscribeController } from './unsubscribe/unsubscribe.controller.js';
     ModerationController,
     LogController,
     SanctionsController,
+    RedressController,
+    NoticesController,
     DeliveryController,
     PushWorkerController,
     MailEventsController,

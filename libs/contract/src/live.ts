@@ -65,6 +65,11 @@ export interface QueueChanged {
   replyId: string;
 }
 
+/** Appeals or notices came in or were decided: the console asks for them. */
+export interface RedressChanged {
+  siteId: string | null;
+}
+
 /** How one stands on a site has changed, or everywhere where it names none: what one may do is asked for again. */
 export interface StandingChanged {
   siteId: string | null;
@@ -79,6 +84,8 @@ export interface ServerEvents {
   'thread.changed': (event: ThreadHead) => void;
   'thread.head': (event: ThreadHead) => void;
   'queue.changed': (event: QueueChanged) => void;
+  /** To moderators only. */
+  'redress.changed': (event: RedressChanged) => void;
   /** To one user's sockets only. */
   'notification.created': (event: NotificationCreated) => void;
   'notification.read': (event: NotificationsRead) => void;

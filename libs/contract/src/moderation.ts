@@ -3,7 +3,7 @@ import { id, instant, moment, text } from './primitives.js';
 import { articleView } from './articles.js';
 import { replyView, reportReason, screeningReason, type ReplyView } from './replies.js';
 
-export const queueKind = z.enum(['held', 'reported', 'new']);
+export const queueKind = z.enum(['held', 'reported', 'new', 'appealed']);
 export type QueueKind = z.infer<typeof queueKind>;
 
 export const queueReport = z.object({ reason: reportReason, note: z.string().nullable(), at: instant });
@@ -37,7 +37,7 @@ export interface QueueItem extends Omit<z.infer<typeof queueItem>, 'reply'> {
 export const queueAnswer = z.object({
   items: z.array(queueItem),
   next: z.string().nullable(),
-  counts: z.object({ held: z.int(), reported: z.int(), new: z.int() }),
+  counts: z.object({ held: z.int(), reported: z.int(), new: z.int(), appealed: z.int() }),
 });
 export interface QueueAnswer {
   items: QueueItem[];
@@ -123,6 +123,7 @@ export type KnownWordsAnswer = z.infer<typeof knownWordsAnswer>;
 export const logActions = [
   'reply.approve', 'reply.reject', 'reply.restore', 'reply.feature', 'reply.unfeature',
   'thread.change', 'words.change', 'user.role', 'user.sanction', 'user.sanction-end', 'site.create', 'site.change', 'site.key', 'site.signer', 'site.invite', 'site.uninvite', 'parked.replay',
+  'appeal.uphold', 'appeal.reverse', 'notice.act', 'notice.dismiss',
 ] as const;
 
 export const logEntryView = z.object({

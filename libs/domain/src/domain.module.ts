@@ -13,13 +13,14 @@ import { MutingModule } from './muting/muting.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
+import { RedressModule } from './redress/redress.module.js';
 import { RepliesModule } from './replies/replies.module.js';
 import { SanctionsModule } from './sanctions/sanctions.module.js';
 import { ScreeningModule } from './screening/screening.module.js';
 import { SitesModule } from './sites/sites.module.js';
 import { ThreadsModule } from './threads/threads.module.js';
 
-const rooms = [MailModule, IdentityModule, AuditModule, SitesModule, CredentialsModule, ThreadsModule, ArticlesModule, ScreeningModule, FollowingModule, MutingModule, RepliesModule, ModerationModule, SanctionsModule, FeedModule, NotificationsModule, DeliveryModule, OperationsModule, PrivacyModule, ConsequencesModule];
+const rooms = [MailModule, IdentityModule, AuditModule, SitesModule, CredentialsModule, ThreadsModule, ArticlesModule, ScreeningModule, FollowingModule, MutingModule, RepliesModule, ModerationModule, SanctionsModule, RedressModule, FeedModule, NotificationsModule, DeliveryModule, OperationsModule, PrivacyModule, ConsequencesModule];
 
 /** The business, room by room in their order. */
 @Module({ imports: rooms, exports: rooms })

@@ -7,6 +7,7 @@ import { invitationRoutes } from './invitations.js';
 import { moderationRoutes } from './moderation.js';
 import { notificationRoutes } from './notifications.js';
 import { ownAccountRoutes } from './own-account.js';
+import { redressRoutes } from './redress.js';
 import { replyRoutes } from './replies.js';
 import { sanctionRoutes } from './sanctions.js';
 import { signInRoutes } from './sign-in.js';
@@ -26,5 +27,6 @@ export const routes = {
   ...notificationRoutes,
   ...moderationRoutes,
   ...sanctionRoutes,
+  ...redressRoutes,
   ...deliveryRoutes,
 };

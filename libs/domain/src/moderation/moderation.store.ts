@@ -6,11 +6,16 @@ import { newId } from '#platform/database/new-id';
 import { REPLY_COLUMNS, WITH_AUTHOR } from '#domain/replies/replies.store';
 import type { Reply } from '#domain/replies/reply';
 
+/** Since when somebody waits for another moderator to look at the last rejection of a reply. */
+const APPEAL = Prisma.sql`(SELECT p.created_at FROM appeals p WHERE p.reply_id = r.id AND p.state = 'open' AND NOT EXISTS (
+  SELECT FROM decisions l WHERE l.reply_id = r.id AND l.id > p.decision_id AND l.decision IN ('approve', 'reject', 'restore')))`;
+
 /** Each queue's rows and order are exactly those of its partial index: a queue of any length opens at once. */
 const QUEUES: Record<QueueKind, { which: Prisma.Sql; since: Prisma.Sql }> = {
   held: { which: Prisma.sql`r.status = 'held'`, since: Prisma.sql`r.held_at` },
   reported: { which: Prisma.sql`r.status = 'published' AND r.open_report_count > 0`, since: Prisma.sql`r.reported_at` },
   new: { which: Prisma.sql`r.status = 'published' AND r.reviewed_at IS NULL`, since: Prisma.sql`coalesce(r.edited_at, r.created_at)` },
+  appealed: { which: Prisma.sql`r.status = 'rejected' AND ${APPEAL} IS NOT NULL`, since: APPEAL },
 };
 
 export interface QueueQuestion {
@@ -47,8 +52,8 @@ const here = (sites: string[] | null): Prisma.Sql =>
 /** How long each queue is, up to a thousand; with `sites`, on those alone. */
 export async function countQueues(db: Db, sites: string[] | null): Promise<Record<QueueKind, number>> {
   const count = (kind: QueueKind) => Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM replies r ${here(sites)} WHERE ${QUEUES[kind].which} LIMIT ${COUNTED_UP_TO}) x)`;
-  const [row] = await db.$queryRaw<Record<QueueKind, number>[]>`SELECT ${count('held')} AS held, ${count('reported')} AS reported, ${count('new')} AS new`;
-  return row ?? { held: 0, reported: 0, new: 0 };
+  const [row] = await db.$queryRaw<Record<QueueKind, number>[]>`SELECT ${count('held')} AS held, ${count('reported')} AS reported, ${count('new')} AS new, ${count('appealed')} AS appealed`;
+  return row ?? { held: 0, reported: 0, new: 0, appealed: 0 };
 }
 
 export interface NewDecision {

@@ -94,6 +94,10 @@ export async function findDecision(db: Db, id: string) {
   });
 }
 
+/** An appeal, and what it was about. */
+export const findDecidedAppeal = (db: Db, id: string) =>
+  db.appeal.findUnique({ where: { id }, select: { id: true, userId: true, replyId: true, sanctionId: true, state: true, reply: { select: { threadId: true } } } });
+
 /** Whose reports a decision answered. */
 export async function listAnsweredReporters(db: Db, replyId: string, resolvedAt: Date): Promise<string[]> {
   const rows = await db.report.findMany({ where: { replyId, resolvedAt }, select: { reporterId: true } });

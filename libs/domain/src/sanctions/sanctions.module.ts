@@ -3,5 +3,5 @@ import { EndSanction } from './end-sanction.js';
 import { SanctionUser } from './sanction-user.js';
 import { Standings } from './standings.js';
 
-@Module({ providers: [SanctionUser, EndSanction, Standings], exports: [SanctionUser, EndSanction] })
+@Module({ providers: [SanctionUser, EndSanction, Standings], exports: [SanctionUser, EndSanction, Standings] })
 export class SanctionsModule {}
