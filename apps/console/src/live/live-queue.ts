@@ -39,6 +39,9 @@ export class LiveQueue {
       onState('connecting');
       if (reason === 'io server disconnect') void this.comeBack();
     });
+    this.socket.on('redress.changed', () => {
+      this.gather();
+    });
     this.socket.on('queue.changed', (_change: QueueChanged) => {
       this.gather();
     });

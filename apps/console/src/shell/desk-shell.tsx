@@ -12,6 +12,8 @@ import { staffsEverywhere } from '../session/session-state.js';
 import { ThreadsRoom } from '../threads/threads-room.js';
 import { WordsRoom } from '../words/words-room.js';
 import { routeHref, WHOLE_LOG, type Route } from './route.js';
+import { RedressRoom } from '../redress/redress-room.js';
+import { useWaiting } from '../redress/use-waiting.js';
 import { useTexts } from './texts-context.js';
 import { useLive } from './use-live.js';
 import { useRoute } from './use-route.js';
@@ -19,6 +21,7 @@ import { useRoute } from './use-route.js';
 const roomsFor = (ownSite: string | null): readonly Route[] => [
   { room: 'queue', kind: 'held', threadId: null },
   { room: 'threads', threadId: null },
+  { room: 'redress' },
   { room: 'log', filter: WHOLE_LOG },
   { room: 'words', siteId: ownSite, language: null },
 ];
@@ -47,6 +50,7 @@ export function DeskShell({ client, user, grace, logOut }: Props) {
   const lastQueue = useRef<{ kind: QueueKind; threadId: string | null }>({ kind: 'held', threadId: null });
   if (route.room === 'queue') lastQueue.current = { kind: route.kind, threadId: route.threadId };
   const queue = useQueue(desk, lastQueue.current.kind, lastQueue.current.threadId, changes);
+  const waiting = useWaiting(desk, changes);
   return (
     <div class="shell">
       <header class="top">
@@ -57,6 +61,7 @@ export function DeskShell({ client, user, grace, logOut }: Props) {
           {[...roomsFor(ownSite), ...(isAdmin ? adminRooms : [])].map((room) => (
             <a key={room.room} href={routeHref(room.room === 'queue' ? { room: 'queue', ...lastQueue.current } : room)} aria-current={room.room === route.room ? 'page' : undefined}>
               {texts.rooms[room.room]}
+              {room.room === 'redress' && waiting > 0 && <span class="tag">{waiting}</span>}
             </a>
           ))}
         </nav>
@@ -75,6 +80,7 @@ export function DeskShell({ client, user, grace, logOut }: Props) {
       {route.room === 'threads' && <ThreadsRoom desk={desk} threadId={route.threadId} />}
       {route.room === 'log' && <LogRoom desk={desk} filter={route.filter} />}
       {route.room === 'words' && <WordsRoom desk={desk} siteId={route.siteId ?? ownSite} language={route.language} />}
+      {route.room === 'redress' && <RedressRoom desk={desk} changes={changes} />}
       {route.room === 'parked' && isAdmin && <ParkedRoom desk={desk} />}
     </div>
   );

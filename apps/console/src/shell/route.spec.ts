@@ -12,6 +12,7 @@ describe('a place in the console', () => {
     { room: 'words', siteId: null, language: null },
     { room: 'words', siteId: 'a-site', language: 'pt-BR' },
     { room: 'words', siteId: null, language: 'fa' },
+    { room: 'redress' },
     { room: 'parked' },
   ];
 

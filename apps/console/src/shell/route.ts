@@ -23,6 +23,7 @@ export type Route =
   | { room: 'threads'; threadId: string | null }
   | { room: 'log'; filter: LogFilter }
   | { room: 'words'; siteId: string | null; language: string | null }
+  | { room: 'redress' }
   | { room: 'parked' };
 
 const queueKinds: readonly QueueKind[] = ['held', 'reported', 'new'];
@@ -35,7 +36,7 @@ export function parseRoute(hash: string): Route {
   const asked = new URLSearchParams(query);
   if (room === 'words') return { room, siteId: asked.get('site'), language: asked.get('language') };
   if (room === 'log') return { room, filter: parseLogFilter(asked) };
-  if (room === 'parked') return { room };
+  if (room === 'parked' || room === 'redress') return { room };
   const kind = queueKinds.find((known) => known === part) ?? 'held';
   return { room: 'queue', kind, threadId: asked.get('thread') };
 }
@@ -63,6 +64,7 @@ export function routeHref(route: Route): string {
       const query = new URLSearchParams({ ...(siteId === null ? {} : { site: siteId }), ...(language === null ? {} : { language }) }).toString();
       return query === '' ? '#/words' : `#/words?${query}`;
     }
+    case 'redress':
     case 'parked':
       return `#/${route.room}`;
   }

@@ -2,10 +2,11 @@ import type { DecisionKind, DecisionReason, QueueKind } from '#contract/moderati
 import type { ReplyStatus } from '#contract/replies';
 import { session } from './english-door.js';
 import { log } from './english-log.js';
+import { redress } from './english-redress.js';
 import { words } from './english-words.js';
 import { many } from './many.js';
 
-const kinds: Record<QueueKind, string> = { held: 'Held', reported: 'Reported', new: 'New' };
+const kinds: Record<QueueKind, string> = { held: 'Held', reported: 'Reported', new: 'New', appealed: 'Appealed' };
 const reasons: Record<DecisionReason, string> = {
   abuse: 'Abuse of another person',
   hate: 'Hatred of a group',
@@ -27,14 +28,16 @@ const emptyQueue: Record<QueueKind, { title: string; body: string }> = {
   held: { title: 'Nothing is waiting', body: 'Every held reply has been read. New ones appear here by themselves.' },
   reported: { title: 'No open reports', body: 'Readers have nothing to complain about, or it has been dealt with.' },
   new: { title: 'All read', body: 'Somebody has looked at every published reply. Time for a cup of tea.' },
+  appealed: { title: 'No open appeals', body: 'Everything that readers appealed against was looked at again.' },
 };
 
 /** Every word that the console shows, in English. Another language is another object of the same shape. */
 export const english = {
   product: 'Belowline',
   forModerators: 'for moderators',
-  rooms: { queue: 'Queue', threads: 'Threads', log: 'Log', words: 'Words', parked: 'Given up' },
+  rooms: { queue: 'Queue', threads: 'Threads', log: 'Log', words: 'Words', redress: 'Appeals and notices', parked: 'Given up' },
   session,
+  redress,
   live: { on: 'Live', connecting: 'Connecting…', off: 'Not live; looking every 20 seconds' },
   kinds,
   reasons,
