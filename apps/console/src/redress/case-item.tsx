@@ -59,7 +59,7 @@ function NoticeBody({ it: { explanation, law, name, email, url, reply, article }
       <p class="quiet" dir="auto">
         {redress.from(sender)} · {article.headline}
       </p>
-      {reply ? <Quoted html={reply.html} url={url} /> : <a href={url}>{redress.thread}</a>}
+      {reply?.html ? <Quoted html={reply.html} url={url} /> : <a href={url}>{redress.thread}</a>}
     </>
   );
 }
