@@ -95,7 +95,7 @@ function Deciding({ kind, it, onOpen, onDecide }: Props['each'] & Omit<Props, 'e
     <>
       <label for={id}>{redress.words[kind]}</label>
       <textarea id={id} dir="auto" rows={2} maxLength={1_000} value={words} onFocus={onOpen} onInput={(event) => setWords(event.currentTarget.value)} />
-      <p class="row">
+      <p class="acts">
         <button aria-disabled={busy || needed || (kind === 'notice' && !it.can.act)} onClick={() => { if (kind === 'appeal' || it.can.act) decide('yes'); }}>
           {redress.yes[kind]}
         </button>{' '}

@@ -49,7 +49,7 @@ export function RedressRoom({ desk, changes }: { desk: Desk; changes: number }) 
         {texts.redress.title}
       </h1>
       <p class="quiet">{texts.redress.body}</p>
-      <p class="row">
+      <p class="acts">
         {(['open', 'decided'] as const).map((each) => (
           <button key={each} aria-pressed={each === shown} onClick={() => setShown(each)}>
             {texts.redress.states[each]}

@@ -50,7 +50,7 @@ export function NoticeStatus({ page, said, assets }: Props<NoticeStatusPage>) {
   const date = new Intl.DateTimeFormat(page.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(createdAt));
   return (
     <PlainDocument page={page} said={said} way={[]} assets={assets} heading={plain.say('noticeStatus')}>
-      {page.fresh && (
+      {page.fresh && state === 'received' && (
         <p class="note" role="status">
           {plain.say('noticeKeep')}
         </p>
@@ -62,7 +62,7 @@ export function NoticeStatus({ page, said, assets }: Props<NoticeStatusPage>) {
         <>
           <h2>{plain.say('noticeReason')}</h2>
           <p dir="auto">{reason}</p>
-          <p class="note">{plain.say('noticePerson')}</p>
+          <p>{plain.say('noticePerson')}</p>
         </>
       )}
       <h2>{plain.say('noticeWhere')}</h2>
@@ -71,7 +71,7 @@ export function NoticeStatus({ page, said, assets }: Props<NoticeStatusPage>) {
           {url}
         </a>
       </p>
-      <p class="note">{plain.say('noticeGiven', { date })}</p>
+      <p>{plain.say('noticeGiven', { date })}</p>
     </PlainDocument>
   );
 }
