@@ -150,6 +150,12 @@ describe('wrong input', () => {
       withdrawInvitation: 'admin',
       setSiteSigner: 'admin',
       removeSiteSigner: 'admin',
+      readAppeals: 'moderator admin',
+      decideAppeal: 'moderator admin',
+      readNotices: 'moderator admin',
+      reviewNotice: 'moderator admin',
+      decideNotice: 'moderator admin',
+      countRedress: 'moderator admin',
     });
   });
 

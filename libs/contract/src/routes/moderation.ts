@@ -23,7 +23,7 @@ export const moderationRoutes = {
     }),
     answers: { 200: queueAnswer },
     refusals: [],
-    example: { answer: { items: [examples.queueItem], next: null, counts: { held: 1, reported: 0, new: 4 } } },
+    example: { answer: { items: [examples.queueItem], next: null, counts: { held: 1, reported: 0, new: 4, appealed: 0 } } },
   }),
   decide: route({
     method: 'POST',
