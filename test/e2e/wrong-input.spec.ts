@@ -95,6 +95,16 @@ describe('wrong input', () => {
     }),
   );
 
+  it.each(all.filter(([, route]) => route.body === undefined && route.method !== 'GET' && route.params !== undefined))('%s minds no content type where nothing is sent', (_, route) =>
+    unchangedBy(async () => {
+      const path = pathOf(route, Object.fromEntries(Object.keys(ids).map((name) => [name, ABSENT])));
+      for (const type of ['application/json', 'text/plain', 'application/octet-stream']) {
+        expect((await ask(route, path).set('X-Belowline', '1').set('content-type', type).set('content-length', '0')).status).toBe(404);
+        expect((await ask(route, path).set('X-Belowline', '1').set('content-type', type)).status).toBe(404);
+      }
+    }),
+  );
+
   it.each(all.filter(([, route]) => route.params !== undefined))('%s finds nothing under an unknown or malformed id', (_, route) =>
     unchangedBy(async () => {
       const body = route.example?.body as object | undefined;

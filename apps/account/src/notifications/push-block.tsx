@@ -57,9 +57,11 @@ function usePush() {
   const [all, setAll] = useState<PushSubscriptionView[]>([]);
   async function load() {
     const key = await task.run(() => api.call<{ publicKey: string }>('/push/key'));
-    const browser = await currentPush(key?.value.publicKey ?? '');
-    const got = await task.run(() => api.call<Page<PushSubscriptionView>>('/me/push-subscriptions'));
-    const items = got?.value.items ?? [];
+    const got = key && (await task.run(() => api.call<Page<PushSubscriptionView>>('/me/push-subscriptions')));
+    // What could not be looked up is shown as it was known before.
+    if (!got) return;
+    const browser = await currentPush(key.value.publicKey);
+    const { items } = got.value;
     setAll(items);
     // A browser that is subscribed for somebody else, or was forgotten by the server, does not ring for this account.
     const known = items.some(({ current }) => current);

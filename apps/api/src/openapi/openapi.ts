@@ -14,8 +14,8 @@ function refusalsOf(route: RouteDefinition): RefusalCode[] {
     ...(['moderator', 'site-admin', 'admin'].includes(route.access) ? (['proof.second', 'proof.unset'] as const) : []),
     ...(route.fresh ? (['proof.needed'] as const) : []),
     ...(route.secondProof ? (['proof.second'] as const) : []),
-    ...(route.body ? (['request.not-json', 'request.too-large'] as const) : []),
-    // A body is refused where none is wanted; what is only read is never sent one.
+    // A body is read, and refused, also where none is wanted; what is only read is never sent one.
+    ...(route.body || route.method !== 'GET' ? (['request.not-json', 'request.too-large'] as const) : []),
     ...(route.body || route.query || route.method !== 'GET' ? (['request.invalid'] as const) : []),
     ...(route.repeatable ? (['idempotency.key-invalid', 'idempotency.mismatch', 'idempotency.in-flight'] as const) : []),
     ...route.refusals,

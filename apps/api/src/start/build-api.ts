@@ -32,6 +32,18 @@ const largerBodies = new Map<string, number>([
   ...FORM_ADDRESSES.map((address): [string, number] => [`POST /${address}`, FORM_BYTES]),
 ]);
 
+/** The routes that take no body. */
+const bodiless = new Set(Object.values<RouteDefinition>(routes).flatMap(({ method, path, body }) => (body ? [] : [`${method} /api/v1${path}`])));
+
+/** Some programs name a content type with every request, also where they send nothing: an empty body is of no type, and no body. */
+function passEmptyBodies(server: FastifyInstance): void {
+  server.addHook('onRequest', (request, _reply, done) => {
+    const { 'content-length': length = '0', 'transfer-encoding': chunked } = request.headers;
+    if (length === '0' && chunked === undefined && bodiless.has(`${request.method} ${String(request.routeOptions.url)}`)) delete request.headers['content-type'];
+    done();
+  });
+}
+
 /** Whether a value holds others that deep. Level by level: what is too deep for us is too deep for a function that calls itself. */
 function isNestedDeeper(value: unknown, most: number): boolean {
   let level: unknown[] = [value];
@@ -55,6 +67,7 @@ function takeOneClick(server: FastifyInstance): void {
 function prepareServer(server: FastifyInstance): void {
   takeOneClick(server);
   keepSignedBodies(server);
+  passEmptyBodies(server);
   server.addHook('preValidation', (request, _reply, done) => {
     done(isNestedDeeper(request.body, DEEPEST_BODY) ? new Refusal('request.malformed') : undefined);
   });
