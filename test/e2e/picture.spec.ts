@@ -99,7 +99,7 @@ describe('what went on, in numbers', () => {
       site: { id: site.id, name: site.name },
       replies: 3,
       means: { automated: 2, human: 2 },
-      removals: { byReason: { spam: 2, abuse: 0, none: 0 }, bySource: { screening: 1, report: 1, own: 0, unknown: 0 } },
+      removals: { byReason: { spam: 2, abuse: 0, none: 0 }, bySource: { screening: 1, report: 1, notice: 0, own: 0, unknown: 0 } },
       approvals: 1,
       reversals: 1,
       seconds: { median: 180, ninetieth: 516 },

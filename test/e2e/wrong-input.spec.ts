@@ -184,6 +184,12 @@ describe('wrong input', () => {
       readOutsideCheck: 'admin',
       removeOutsideCheck: 'admin',
       removeSiteSigner: 'admin',
+      readAppeals: 'moderator admin',
+      decideAppeal: 'moderator admin',
+      readNotices: 'moderator admin',
+      reviewNotice: 'moderator admin',
+      decideNotice: 'moderator admin',
+      countRedress: 'moderator admin',
     });
   });
 

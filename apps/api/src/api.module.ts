@@ -33,6 +33,8 @@ import { ModerationController } from './moderation/moderation.controller.js';
 import { NotesController } from './moderation/notes.controller.js';
 import { OverviewController } from './moderation/overview.controller.js';
 import { PeopleController } from './moderation/people.controller.js';
+import { NoticesController } from './moderation/notices.controller.js';
+import { RedressController } from './moderation/redress.controller.js';
 import { SanctionsController } from './moderation/sanctions.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
@@ -101,6 +103,8 @@ import { UnsubscribeController } from './unsubscribe/unsubscribe.controller.js';
     OverviewController,
     SanctionsController,
     PeopleController,
+    RedressController,
+    NoticesController,
     DeliveryController,
     PushWorkerController,
     MailEventsController,

@@ -76,6 +76,11 @@ export interface Present {
   siteId: string | null;
 }
 
+/** Appeals or notices came in or were decided: the console asks for them. */
+export interface RedressChanged {
+  siteId: string | null;
+}
+
 /** How one stands on a site has changed, or everywhere where it names none: what one may do is asked for again. */
 export interface StandingChanged {
   siteId: string | null;
@@ -92,6 +97,8 @@ export interface ServerEvents {
   'queue.changed': (event: QueueChanged) => void;
   /** To the moderators who have the queue open: who they are, whenever somebody comes or goes. */
   'queue.present': (event: { moderators: Present[] }) => void;
+  /** To moderators only. */
+  'redress.changed': (event: RedressChanged) => void;
   /** To one user's sockets only. */
   'notification.created': (event: NotificationCreated) => void;
   'notification.read': (event: NotificationsRead) => void;

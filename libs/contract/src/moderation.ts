@@ -5,7 +5,7 @@ import { replyView, reportReason, screeningReason, type ReplyView } from './repl
 import { callView, leaseView, opinionView } from './teamwork.js';
 
 /** `mine`: what I am looking at, what was handed to me, and where I am asked or named. */
-export const queueKind = z.enum(['held', 'reported', 'new', 'mine']);
+export const queueKind = z.enum(['held', 'reported', 'new', 'appealed', 'mine']);
 export type QueueKind = z.infer<typeof queueKind>;
 
 export const queueReport = z.object({ reason: reportReason, note: z.string().nullable(), at: instant });
@@ -43,15 +43,15 @@ export interface QueueItem extends Omit<z.infer<typeof queueItem>, 'reply'> {
 export const queueAnswer = z.object({
   items: z.array(queueItem),
   next: z.string().nullable(),
-  counts: z.object({ held: z.int(), reported: z.int(), new: z.int(), mine: z.int() }),
-  oldest: z.object({ held: instant.nullable(), reported: instant.nullable(), new: instant.nullable() }).meta({ description: 'Since when the longest waiting waits' }),
+  counts: z.object({ held: z.int(), reported: z.int(), new: z.int(), appealed: z.int(), mine: z.int() }),
+  oldest: z.object({ held: instant.nullable(), reported: instant.nullable(), new: instant.nullable(), appealed: instant.nullable() }).meta({ description: 'Since when the longest waiting waits' }),
   late: z.object({ held: z.int(), reported: z.int() }).meta({ description: 'How many have waited longer than their sites want it, among the thousand that wait longest' }),
 });
 export interface QueueAnswer {
   items: QueueItem[];
   next: string | null;
   counts: Record<QueueKind, number>;
-  oldest: Record<'held' | 'reported' | 'new', string | null>;
+  oldest: Record<'held' | 'reported' | 'new' | 'appealed', string | null>;
   late: Record<'held' | 'reported', number>;
 }
 
@@ -142,6 +142,7 @@ export type KnownWordsAnswer = z.infer<typeof knownWordsAnswer>;
 export const logActions = [
   'reply.approve', 'reply.reject', 'reply.restore', 'reply.feature', 'reply.unfeature', 'reply.undo', 'reply.hand-over', 'reply.ask',
   'thread.change', 'words.change', 'user.role', 'user.sanction', 'user.sanction-end', 'user.name-reset', 'site.create', 'site.change', 'site.key', 'site.signer', 'site.outside-check', 'site.invite', 'site.uninvite', 'parked.replay',
+  'appeal.uphold', 'appeal.reverse', 'notice.act', 'notice.dismiss',
 ] as const;
 
 export const logEntryView = z.object({

@@ -70,7 +70,7 @@ export const transparencyQuestion = z.strictObject({
 const counts = <Name extends string>(names: readonly Name[]) => z.object(Object.fromEntries(names.map((name) => [name, z.int()])) as Record<Name, z.ZodInt>);
 
 /** What brought a reply before a moderator who removed it; `unknown` of decisions that are older than the question. */
-export const removalSources = ['screening', 'report', 'own', 'unknown'] as const;
+export const removalSources = ['screening', 'report', 'notice', 'own', 'unknown'] as const;
 
 export const transparencyView = z.object({
   site: z.object({ id, name: z.string() }).nullable().meta({ description: 'Null: all sites' }),

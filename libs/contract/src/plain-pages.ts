@@ -1,5 +1,6 @@
 import type { UserView } from './accounts.js';
 import type { ArticleView } from './articles.js';
+import type { NoticeView } from './redress.js';
 import type { Problem } from './refusals.js';
 import type { ReplyView, ReportReason, ScreeningReason } from './replies.js';
 import type { OwnSanctionView } from './sanctions.js';
@@ -100,4 +101,23 @@ export interface FollowThreadPage extends PlacedPage {
   following: boolean;
 }
 
-export type PlainPage = WritePage | ReportPage | ReportedPage | WaitingPage | CardPage | FollowPersonPage | FollowThreadPage;
+/** Where anybody gives notice of what is against the law. */
+export interface NoticePage extends PlainLook {
+  kind: 'notice';
+  form: PlainForm;
+  url: string;
+  law: string;
+  explanation: string;
+  name: string;
+  email: string;
+}
+
+/** What became of a notice. */
+export interface NoticeStatusPage extends PlainLook {
+  kind: 'notice-status';
+  notice: NoticeView;
+  /** It was given just now. */
+  fresh: boolean;
+}
+
+export type PlainPage = WritePage | ReportPage | ReportedPage | WaitingPage | CardPage | FollowPersonPage | FollowThreadPage | NoticePage | NoticeStatusPage;

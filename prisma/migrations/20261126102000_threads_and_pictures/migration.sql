@@ -1,5 +1,5 @@
 -- CreateEnum
-CREATE TYPE "decision_source" AS ENUM ('screening', 'report', 'own');
+CREATE TYPE "decision_source" AS ENUM ('screening', 'report', 'own', 'notice', 'appeal');
 
 -- AlterTable
 ALTER TABLE "decisions" ADD COLUMN     "source" "decision_source",

@@ -5,6 +5,7 @@ import { Avatar } from '../../../widget/src/frame/account/avatar.js';
 import { ConfirmLine } from '../../../widget/src/frame/account/confirm-line.js';
 import { DeletionBanner } from '../data/deletion-banner.js';
 import { OwnData } from '../data/own-data.js';
+import { Decisions } from '../decisions/decisions.js';
 import { Following } from '../following/following.js';
 import { Notifications } from '../notifications/notifications.js';
 import { Profile } from '../profile/profile.js';
@@ -13,7 +14,7 @@ import { Sessions } from '../sessions/sessions.js';
 import { useRoom } from './room.js';
 import { useKeptFocus } from './use-kept-focus.js';
 
-const sections = ['profile', 'following', 'notifications', 'security', 'sessions', 'data'] as const;
+const sections = ['profile', 'following', 'notifications', 'decisions', 'security', 'sessions', 'data'] as const;
 type Section = (typeof sections)[number];
 
 /** One's own account: its parts, or the way in where nobody is logged in. */
@@ -58,7 +59,7 @@ function Parts() {
     document.title = `${texts.say(shown)} – ${texts.say('title')}`;
     return () => void (document.title = texts.say('title'));
   }, [texts, shown]);
-  const part = { profile: Profile, following: Following, notifications: Notifications, security: Security, sessions: Sessions, data: OwnData };
+  const part = { profile: Profile, following: Following, notifications: Notifications, decisions: Decisions, security: Security, sessions: Sessions, data: OwnData };
   return (
     <>
       <DeletionBanner />
@@ -66,7 +67,7 @@ function Parts() {
         <nav aria-label={texts.say('sections')}>
           {sections.map((name) => (
             <a key={name} href={`#${name}`} aria-current={name === shown ? 'page' : undefined}>
-              {texts.say(name === 'sessions' ? 'sessionsShort' : name)}
+              {texts.say(name === 'sessions' ? 'sessionsShort' : name === 'decisions' ? 'decisionsShort' : name)}
             </a>
           ))}
         </nav>

@@ -53,6 +53,8 @@ const PEOPLE = limit('people', 60, MINUTE);
 const MUTE = limit('mute', 200, DAY);
 
 /** As likes are; and whoever comes back to all they read is not a reader but a list. */
+/** Whoever finds many things against the law writes them one after another; a flood would bury what is in earnest. */
+const NOTICE = limit('notice', 10, HOUR);
 const FOLLOW = limit('follow', 300, DAY);
 const BLOCK = limit('block', 200, DAY);
 
@@ -87,6 +89,7 @@ const counted: Record<LimitName, (asking: Asking) => Count[]> = {
   report: ({ caller }) => (caller ? [{ limit: REPORT, key: caller.id }] : []),
   like: ({ caller }) => (caller ? [{ limit: LIKE, key: caller.id }] : []),
   search: ({ address, caller }) => [{ limit: SEARCH, key: caller?.id ?? address }],
+  notice: ({ address, caller }) => [{ limit: NOTICE, key: caller?.id ?? address }],
   preview: ({ caller }) => (caller ? [{ limit: PREVIEW, key: caller.id }] : []),
   draft: ({ caller }) => (caller ? [{ limit: DRAFT, key: caller.id }] : []),
   people: ({ caller }) => (caller ? [{ limit: PEOPLE, key: caller.id }] : []),

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ArticlesModule } from '#domain/articles/articles.module';
+import { RedressModule } from '#domain/redress/redress.module';
 import { FollowingModule } from '#domain/following/following.module';
 import { IdentityModule } from '#domain/identity/identity.module';
 import { RepliesModule } from '#domain/replies/replies.module';
@@ -15,6 +16,7 @@ import { PostByForm } from '../writing/post-by-form.js';
 import { FollowPersonController } from '../writing/follow-person.controller.js';
 import { FollowThreadController } from '../writing/follow-thread.controller.js';
 import { PersonActs } from '../writing/person-acts.js';
+import { NoticePageController } from '../writing/notice-page.controller.js';
 import { ReportingController } from '../writing/reporting.controller.js';
 import { Visitors } from '../writing/visitors.js';
 import { WritingController } from '../writing/writing.controller.js';
@@ -35,9 +37,9 @@ const forms = [FormDesk, FormTokens, Visitors, Doors, PlainPages, PostByForm, Co
 
 /** What people open in a browser, and what programs read of it. Needs the built browser applications in dist. */
 @Module({
-  imports: [AuthModule, IdentityModule, ArticlesModule, FollowingModule, RepliesModule, SanctionsModule],
+  imports: [AuthModule, IdentityModule, ArticlesModule, FollowingModule, RepliesModule, SanctionsModule, RedressModule],
   // A feed's address is more particular than a thread's, so it is asked first.
-  controllers: [FeedsController, EmbeddingController, WritingController, ReportingController, FollowPersonController, FollowThreadController, DiscussionController, DemoController, BrowserApplicationsController, AccountPageController, PersonController, ThemeController],
+  controllers: [FeedsController, EmbeddingController, WritingController, ReportingController, NoticePageController, FollowPersonController, FollowThreadController, DiscussionController, DemoController, BrowserApplicationsController, AccountPageController, PersonController, ThemeController],
   providers: [BuiltAssets, FrameModels, DiscussionPages, Surroundings, PageHeaders, ...forms],
 })
 export class PagesModule {}

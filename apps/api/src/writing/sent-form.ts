@@ -5,13 +5,13 @@ import { UUID } from '#platform/paging/cursor';
 import { refuse } from '#platform/refusals/refusal';
 
 /** Where plain forms are sent. */
-export const FORM_ADDRESSES = ['t/:threadId/write', 'r/:replyId/write', 'r/:replyId/report', 't/:threadId/follow', 'u/:userId/follow'] as const;
+export const FORM_ADDRESSES = ['t/:threadId/write', 'r/:replyId/write', 'r/:replyId/report', 't/:threadId/follow', 'u/:userId/follow', 'notice'] as const;
 
 /** A form writes most letters as three to twelve bytes; a reply that is too long should be told so, with its text kept. */
 export const FORM_BYTES = 262_144;
 
 /** What no text in PostgreSQL holds; a browser sends neither, a program may. */
-const storable = (text: string): string => text.toWellFormed().replaceAll('\0', '\uFFFD');
+export const storable = (text: string): string => text.toWellFormed().replaceAll('\0', '\uFFFD');
 
 /** A form ends its lines as mail does; a text here has line feeds. What is not there is empty. */
 const line = z.string().catch('').transform((value) => storable(value).replaceAll('\r\n', '\n'));

@@ -1,5 +1,6 @@
 import type { ArticleView } from '#contract/articles';
 import type { ParkedView } from '#contract/delivery';
+import type { AppealCase, AppealView, DecideAppealBody, DecideNoticeBody, NoticeCase, NoticeView, RedressCounts, RedressState } from '#contract/redress';
 import type {
   DecideBody,
   DecisionView,
@@ -124,6 +125,30 @@ export class Desk {
 
   logFile(question: LogQuestion): Promise<Answer<Blob>> {
     return this.client.file(`/moderation/log.csv?${new URLSearchParams(question as Record<string, string>).toString()}`);
+  }
+
+  appeals(state: RedressState): Promise<Answer<Page<AppealCase>>> {
+    return this.client.ask('GET', `/moderation/appeals?limit=100&state=${state}`);
+  }
+
+  notices(state: RedressState): Promise<Answer<Page<NoticeCase>>> {
+    return this.client.ask('GET', `/moderation/notices?limit=100&state=${state}`);
+  }
+
+  waiting(): Promise<Answer<RedressCounts>> {
+    return this.client.ask('GET', '/moderation/redress');
+  }
+
+  reviewNotice(id: string): Promise<Answer<undefined>> {
+    return this.client.ask('PUT', `/moderation/notices/${id}/review`);
+  }
+
+  decideAppeal(id: string, body: DecideAppealBody): Promise<Answer<AppealView>> {
+    return this.client.ask('POST', `/moderation/appeals/${id}/decisions`, body);
+  }
+
+  decideNotice(id: string, body: DecideNoticeBody): Promise<Answer<NoticeView>> {
+    return this.client.ask('POST', `/moderation/notices/${id}/decisions`, body);
   }
 
   parked(cursor: string | null): Promise<Answer<Page<ParkedView>>> {

@@ -53,6 +53,9 @@ export class LiveQueue {
       hearing.state('connecting');
       if (reason === 'io server disconnect') void this.comeBack();
     });
+    this.socket.on('redress.changed', () => {
+      this.gather();
+    });
     this.socket.on('queue.changed', ({ replyId, lease }: QueueChanged) => {
       // All there is to know of a lease is in the event.
       if (lease === undefined) this.gather();

@@ -14,6 +14,8 @@ import { TODAY_EVERYWHERE, TodayRoom } from '../today/today-room.js';
 import { ThreadsRoom } from '../threads/threads-room.js';
 import { WordsRoom } from '../words/words-room.js';
 import { ALL_THREADS, routeHref, WHOLE_LOG, type Route } from './route.js';
+import { RedressRoom } from '../redress/redress-room.js';
+import { useWaiting } from '../redress/use-waiting.js';
 import { useTexts } from './texts-context.js';
 import { useLive } from './use-live.js';
 import { useRoute } from './use-route.js';
@@ -23,6 +25,7 @@ const roomsFor = (ownSite: string | null): readonly Route[] => [
   { room: 'today', shown: TODAY_EVERYWHERE },
   { room: 'threads', threadId: null, filter: ALL_THREADS },
   { room: 'people', userId: null, q: '' },
+  { room: 'redress' },
   { room: 'log', filter: WHOLE_LOG },
   { room: 'words', siteId: ownSite, language: null },
 ];
@@ -56,6 +59,7 @@ export function DeskShell({ client, user, grace, logOut }: Props) {
   }
   const queue = useQueue(desk, user.id, lastQueue.current, news);
   const others = [...new Set(present.filter(({ id }) => id !== user.id).map(({ name }) => name))];
+  const waiting = useWaiting(desk, news.changes);
   return (
     <div class="shell">
       <header class="top">
@@ -66,6 +70,7 @@ export function DeskShell({ client, user, grace, logOut }: Props) {
           {[...roomsFor(ownSite), ...(isAdmin ? adminRooms : [])].map((room) => (
             <a key={room.room} href={routeHref(room.room === 'queue' ? { room: 'queue', ...lastQueue.current } : room)} aria-current={room.room === route.room ? 'page' : undefined}>
               {texts.rooms[room.room]}
+              {room.room === 'redress' && waiting > 0 && <span class="tag">{waiting}</span>}
             </a>
           ))}
         </nav>
@@ -89,6 +94,7 @@ export function DeskShell({ client, user, grace, logOut }: Props) {
       {route.room === 'people' && <PeopleRoom client={client} userId={route.userId} q={route.q} />}
       {route.room === 'log' && <LogRoom desk={desk} filter={route.filter} />}
       {route.room === 'words' && <WordsRoom desk={desk} siteId={route.siteId ?? ownSite} language={route.language} />}
+      {route.room === 'redress' && <RedressRoom desk={desk} changes={news.changes} />}
       {route.room === 'parked' && isAdmin && <ParkedRoom desk={desk} />}
     </div>
   );

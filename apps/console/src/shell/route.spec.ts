@@ -20,6 +20,7 @@ describe('a place in the console', () => {
     { room: 'people', userId: null, q: '' },
     { room: 'people', userId: null, q: 'Zoé' },
     { room: 'people', userId: '01990000-0000-7000-8000-000000000001', q: '' },
+    { room: 'redress' },
     { room: 'parked' },
   ];
 

@@ -48,6 +48,7 @@ export type Route =
   | { room: 'people'; userId: string | null; q: string }
   | { room: 'log'; filter: LogFilter }
   | { room: 'words'; siteId: string | null; language: string | null }
+  | { room: 'redress' }
   | { room: 'parked' };
 
 const queueKinds: readonly QueueKind[] = ['held', 'reported', 'new', 'mine'];
@@ -62,7 +63,7 @@ export function parseRoute(hash: string): Route {
   if (room === 'people') return { room, userId: part === undefined || part === '' ? null : decodeURIComponent(part), q: asked.get('q') ?? '' };
   if (room === 'words') return { room, siteId: asked.get('site'), language: asked.get('language') };
   if (room === 'log') return { room, filter: parseParts(asked, logNames) };
-  if (room === 'parked') return { room };
+  if (room === 'parked' || room === 'redress') return { room };
   const kind = queueKinds.find((known) => known === part) ?? 'held';
   const narrowing = narrowingIn(asked);
   return { room: 'queue', kind, threadId: asked.get('thread'), ...(narrowingOut(narrowing).length === 0 ? {} : { narrowing }) };
@@ -100,6 +101,7 @@ export function routeHref(route: Route): string {
       const query = new URLSearchParams({ ...(siteId === null ? {} : { site: siteId }), ...(language === null ? {} : { language }) }).toString();
       return query === '' ? '#/words' : `#/words?${query}`;
     }
+    case 'redress':
     case 'parked':
       return `#/${route.room}`;
   }

@@ -24,6 +24,10 @@ const actions: Record<LogAction, string> = {
   'site.signer': 'changed how a site signs its readers in',
   'site.invite': 'invited somebody to work on a site',
   'site.uninvite': 'took an invitation back',
+  'appeal.uphold': 'let a decision stand on appeal',
+  'appeal.reverse': 'took a decision back on appeal',
+  'notice.act': 'acted on a notice',
+  'notice.dismiss': 'dismissed a notice',
   'parked.replay': 'had something tried again that was given up',
 };
 type WordListName = keyof WordLists;

@@ -6,10 +6,11 @@ import { team } from './english-team.js';
 import { threads } from './english-threads.js';
 import { today } from './english-today.js';
 import { people } from './english-people.js';
+import { redress } from './english-redress.js';
 import { words } from './english-words.js';
 import { many } from './many.js';
 
-const kinds: Record<QueueKind, string> = { held: 'Held', reported: 'Reported', new: 'New', mine: 'Mine' };
+const kinds: Record<QueueKind, string> = { held: 'Held', reported: 'Reported', new: 'New', appealed: 'Appealed', mine: 'Mine' };
 const reasons: Record<DecisionReason, string> = {
   abuse: 'Abuse of another person',
   hate: 'Hatred of a group',
@@ -32,14 +33,16 @@ const emptyQueue: Record<QueueKind, { title: string; body: string }> = {
   reported: { title: 'No open reports', body: 'Readers have nothing to complain about, or it has been dealt with.' },
   mine: { title: 'Nothing of yours', body: 'What is handed to you, and where you are asked or named, appears here.' },
   new: { title: 'All read', body: 'Somebody has looked at every published reply. Time for a cup of tea.' },
+  appealed: { title: 'No open appeals', body: 'Everything that readers appealed against was looked at again.' },
 };
 
 /** Every word that the console shows, in English. Another language is another object of the same shape. */
 export const english = {
   product: 'Belowline',
   forModerators: 'for moderators',
-  rooms: { queue: 'Queue', today: 'Today', threads: 'Threads', people: 'People', log: 'Log', words: 'Words', parked: 'Given up' },
+  rooms: { queue: 'Queue', today: 'Today', threads: 'Threads', people: 'People', log: 'Log', words: 'Words', redress: 'Appeals and notices', parked: 'Given up' },
   session,
+  redress,
   live: { on: 'Live', connecting: 'Connecting…', off: 'Not live; looking every 20 seconds' },
   kinds,
   reasons,

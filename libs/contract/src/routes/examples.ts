@@ -16,6 +16,8 @@ export const ids = {
   session: example('11'),
   export: example('12'),
   mail: example('13'),
+  appeal: example('14'),
+  notice: example('15'),
 };
 
 export const at = '2021-08-26T17:02:11.000Z';

@@ -25,7 +25,7 @@ export const moderationRoutes = {
     }),
     answers: { 200: queueAnswer },
     refusals: [],
-    example: { answer: { items: [examples.queueItem], next: null, counts: { held: 1, reported: 0, new: 4, mine: 1 }, oldest: { held: examples.at, reported: null, new: examples.at }, late: { held: 1, reported: 0 } } },
+    example: { answer: { items: [examples.queueItem], next: null, counts: { held: 1, reported: 0, new: 4, appealed: 0, mine: 1 }, oldest: { held: examples.at, reported: null, new: examples.at, appealed: null }, late: { held: 1, reported: 0 } } },
   }),
   decide: route({
     method: 'POST',

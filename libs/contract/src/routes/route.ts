@@ -8,7 +8,7 @@ import type { RefusalCode } from '../refusals.js';
 export type AccessLevel = 'anyone' | 'user' | 'staff' | 'moderator' | 'site-admin' | 'admin';
 
 /** What is counted against whoever asks; the numbers are the api's. */
-export type LimitName = 'login' | 'register' | 'forgot' | 'token' | 'publisher' | 'mail' | 'proof' | 'post' | 'edit' | 'report' | 'preview' | 'draft' | 'people' | 'mute' | 'follow' | 'block' | 'like' | 'search';
+export type LimitName = 'login' | 'register' | 'forgot' | 'token' | 'publisher' | 'mail' | 'proof' | 'post' | 'edit' | 'report' | 'preview' | 'draft' | 'people' | 'mute' | 'follow' | 'block' | 'like' | 'search' | 'notice';
 
 /** One route of the public surface: the controller, the client and the OpenAPI document are all made from it. */
 export interface RouteDefinition {

@@ -9,6 +9,7 @@ import { notificationRoutes } from './notifications.js';
 import { overviewRoutes } from './overview.js';
 import { ownAccountRoutes } from './own-account.js';
 import { peopleRoutes } from './people.js';
+import { redressRoutes } from './redress.js';
 import { replyRoutes } from './replies.js';
 import { sanctionRoutes } from './sanctions.js';
 import { signInRoutes } from './sign-in.js';
@@ -32,5 +33,6 @@ export const routes = {
   ...teamworkRoutes,
   ...overviewRoutes,
   ...peopleRoutes,
+  ...redressRoutes,
   ...deliveryRoutes,
 };

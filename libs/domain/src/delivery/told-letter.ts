@@ -68,6 +68,6 @@ export function followable({ kind, actorId, actorName, actorFollowable, followsA
 
 /** Where it leads: to the reply, or to the discussion where there is none that can be read; what was removed is in one's own account. */
 export function pathOf({ kind, replyId, threadId, decision }: Told): string {
-  if (kind === 'decision' && decision === 'reject') return '/account#notifications';
+  if (kind === 'decision' && decision === 'reject') return '/account#decisions';
   return replyId === null || kind === 'report' ? `/t/${threadId}` : `/r/${replyId}`;
 }

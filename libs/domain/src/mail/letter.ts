@@ -35,6 +35,9 @@ export const letterFillings = {
   'deletion-scheduled': ['at', 'link'],
   'export-ready': ['link'],
   'site-invitation': ['site', 'link'],
+  'notice-received': ['at', 'link'],
+  'notice-acted': ['at', 'reason'],
+  'notice-dismissed': ['at', 'reason'],
   ...toldFillings,
 } as const satisfies Record<string, readonly string[]>;
 

@@ -12,7 +12,7 @@ export interface NewDecision {
   decision: DecisionKind;
   reason: string | null;
   note: string | null;
-  source: 'screening' | 'report' | 'own';
+  source: 'screening' | 'report' | 'own' | 'notice' | 'appeal';
   waitingSince: Date | null;
   at: Date;
 }

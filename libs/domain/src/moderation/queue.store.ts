@@ -5,11 +5,16 @@ import { Prisma } from '#platform/database/generated/client';
 import { REPLY_COLUMNS, WITH_AUTHOR } from '#domain/replies/replies.store';
 import type { Reply } from '#domain/replies/reply';
 
+/** The open appeals against the rejection that holds: what was decided on or taken back since needs no answer. */
+const APPEALS = Prisma.sql`FROM appeals p WHERE p.state = 'open' AND NOT EXISTS (
+  SELECT FROM decisions l WHERE l.reply_id = p.reply_id AND l.id > p.decision_id AND l.undone_at IS NULL AND l.decision IN ('approve', 'reject', 'restore'))`;
+
 /** Each queue's rows and order are exactly those of its partial indexes, by time and by urgency: a queue of any length opens at once. */
 const QUEUES: Record<Exclude<QueueKind, 'mine'>, { which: Prisma.Sql; since: Prisma.Sql }> = {
   held: { which: Prisma.sql`r.status = 'held'`, since: Prisma.sql`r.held_at` },
   reported: { which: Prisma.sql`r.status = 'published' AND r.open_report_count > 0`, since: Prisma.sql`r.reported_at` },
   new: { which: Prisma.sql`r.status = 'published' AND r.reviewed_at IS NULL`, since: Prisma.sql`coalesce(r.edited_at, r.created_at)` },
+  appealed: { which: Prisma.sql`r.status = 'rejected' AND r.id IN (SELECT p.reply_id ${APPEALS})`, since: Prisma.sql`(SELECT min(p.created_at) ${APPEALS} AND p.reply_id = r.id)` },
 };
 
 /** Who asks, and when: what is theirs depends on it. */
@@ -86,7 +91,7 @@ const COUNTED_UP_TO = 1_000;
 
 export interface QueueState {
   counts: Record<QueueKind, number>;
-  oldest: Record<'held' | 'reported' | 'new', Date | null>;
+  oldest: Record<'held' | 'reported' | 'new' | 'appealed', Date | null>;
   late: Record<'held' | 'reported', number>;
 }
 
@@ -105,11 +110,11 @@ export async function countQueues(db: Db, asking: Asking): Promise<QueueState> {
         SELECT coalesce((s.settings ->> 'targetMinutes')::int, 0) AS minutes
           FROM threads d JOIN sites s ON s.id = d.site_id WHERE d.id = x.thread_id) t ON TRUE`;
   const rows = await db.$queryRaw<{ kind: QueueKind; n: number; oldest: Date | null; late: number }[]>`
-    ${timed('held')} UNION ALL ${timed('reported')} UNION ALL ${state('new')} UNION ALL ${state('mine')}`;
+    ${timed('held')} UNION ALL ${timed('reported')} UNION ALL ${state('new')} UNION ALL ${state('appealed')} UNION ALL ${state('mine')}`;
   const of = (kind: QueueKind) => rows.find((row) => row.kind === kind) ?? { n: 0, oldest: null, late: 0 };
   return {
-    counts: { held: of('held').n, reported: of('reported').n, new: of('new').n, mine: of('mine').n },
-    oldest: { held: of('held').oldest, reported: of('reported').oldest, new: of('new').oldest },
+    counts: { held: of('held').n, reported: of('reported').n, new: of('new').n, appealed: of('appealed').n, mine: of('mine').n },
+    oldest: { held: of('held').oldest, reported: of('reported').oldest, new: of('new').oldest, appealed: of('appealed').oldest },
     late: { held: of('held').late, reported: of('reported').late },
   };
 }

@@ -35,7 +35,7 @@ const instantOf = (at: Date | null): string | null => at?.toISOString() ?? null;
 
 const viewState = ({ counts, oldest, late }: QueueState) => ({
   counts,
-  oldest: { held: instantOf(oldest.held), reported: instantOf(oldest.reported), new: instantOf(oldest.new) },
+  oldest: { held: instantOf(oldest.held), reported: instantOf(oldest.reported), new: instantOf(oldest.new), appealed: instantOf(oldest.appealed) },
   late,
 });
 

@@ -1,5 +1,4 @@
-import type { DecisionKind } from '#contract/moderation';
-import type { NotificationKind } from '#contract/notifications';
+import type { NotificationKind, NotificationView } from '#contract/notifications';
 import type { Role } from '#contract/accounts';
 import type { Db } from '#platform/database/database';
 import { Prisma } from '#platform/database/generated/client';
@@ -34,7 +33,7 @@ export interface Line {
   articleUrl: string | null;
   threadId: string | null;
   prompt: string | null;
-  decision: DecisionKind | null;
+  decision: NonNullable<NotificationView['decision']> | null;
   likes: number | null;
   followed: boolean | null;
 }

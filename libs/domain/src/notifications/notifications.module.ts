@@ -7,12 +7,13 @@ import { ReadNotifications } from './read-notifications.js';
 import { TakeDecisionBack } from './take-decision-back.js';
 import { TellFollowers } from './tell-followers.js';
 import { TellingDesk } from './telling-desk.js';
+import { TellOfAppeal } from './tell-of-appeal.js';
 import { TellOfDecision } from './tell-of-decision.js';
 import { TellOfMilestone } from './tell-of-milestone.js';
 import { TellOfPrompt } from './tell-of-prompt.js';
 import { TellOfReply } from './tell-of-reply.js';
 
-const verbs = [TellOfReply, TellFollowers, TellOfDecision, TakeDecisionBack, TellOfPrompt, TellOfMilestone, MarkNotificationsRead, ChangePreferences, MoveDigest];
+const verbs = [TellOfReply, TellFollowers, TellOfDecision, TakeDecisionBack, TellOfAppeal, TellOfPrompt, TellOfMilestone, MarkNotificationsRead, ChangePreferences, MoveDigest];
 
 @Module({ providers: [...verbs, ReadNotifications, TellingDesk, Bell], exports: [...verbs, ReadNotifications] })
 export class NotificationsModule {}

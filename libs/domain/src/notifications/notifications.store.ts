@@ -103,6 +103,9 @@ export async function deleteDecisionNews(db: Db, decisionId: string, replyId: st
     RETURNING n.user_id AS "userId"`;
   return [...new Set(rows.map(({ userId }) => userId))];
 }
+/** An appeal, and what it was about. */
+export const findDecidedAppeal = (db: Db, id: string) =>
+  db.appeal.findUnique({ where: { id }, select: { id: true, userId: true, replyId: true, sanctionId: true, state: true, reply: { select: { threadId: true } } } });
 
 /** Whose reports a decision answered. */
 export async function listAnsweredReporters(db: Db, replyId: string, resolvedAt: Date): Promise<string[]> {

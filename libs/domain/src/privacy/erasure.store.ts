@@ -81,6 +81,9 @@ export async function eraseUser(tx: Transaction, userId: string, at: Date): Prom
   await eraseDesk(tx, userId);
   await tx.siteRole.deleteMany(own);
   await tx.invitation.deleteMany({ where: { OR: [{ acceptedById: userId }, { emailKey: { in: addresses } }] } });
+  await tx.appeal.deleteMany(own);
+  // What was said of others stays decided and countable; who said it does not.
+  await tx.notice.updateMany({ where: { OR: [{ userId }, { email: { in: addresses, mode: 'insensitive' } }] }, data: { userId: null, email: null, name: null } });
   await tx.sanction.updateMany({ ...own, data: { note: null } });
   await tx.report.updateMany({ where: { reporterId: userId }, data: { note: null } });
   await tx.user.update({

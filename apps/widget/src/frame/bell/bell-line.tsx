@@ -58,6 +58,12 @@ function Way({ line, onGo, onOwn, children }: Omit<Props, 'words'> & { children:
         {children}
       </button>
     );
+  if (kind === 'decision' && (decision === 'upheld' || decision === 'reversed'))
+    return (
+      <a href={`${model.publicUrl}/account#decisions`} target="_blank" rel="noopener">
+        {children}
+      </a>
+    );
   const here = thread?.id === state.thread.id;
   const address = reply?.url ?? (thread ? `${model.publicUrl}/t/${thread.id}` : line.article?.url);
   if (address === undefined) return <>{children}</>;

@@ -8,6 +8,7 @@ import { catalogueFor } from '../texts/catalogues.js';
 import { Texts } from '../texts/texts.js';
 import { Card } from './card-page.js';
 import { FollowingPerson, FollowingThread } from './follow-pages.js';
+import { GivingNotice, NoticeStatus } from './notice-pages.js';
 import { plainTexts } from './plain-texts.js';
 import { Reported, Reporting, Waiting } from './report-page.js';
 import type { Said } from './said.js';
@@ -29,6 +30,10 @@ function documentOf(page: PlainPage, said: Said, assets: FrameAssets) {
       return <FollowingPerson page={page} said={said} assets={assets} />;
     case 'follow-thread':
       return <FollowingThread page={page} said={said} assets={assets} />;
+    case 'notice':
+      return <GivingNotice page={page} said={said} assets={assets} />;
+    case 'notice-status':
+      return <NoticeStatus page={page} said={said} assets={assets} />;
   }
 }
 

@@ -40,6 +40,9 @@ export function Reporting({ page, said, assets }: { page: ReportPage; said: Said
           <Leave form={form} said={said} />
         </div>
       </form>
+      <p>
+        <a href={`${page.publicUrl}/notice?url=${encodeURIComponent(reply.url)}&lang=${page.locale}`}>{plain.say('noticeHeading')}</a>
+      </p>
     </PlainDocument>
   );
 }

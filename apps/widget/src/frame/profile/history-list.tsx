@@ -42,6 +42,13 @@ function Fate({ item, words }: { item: Item; words: ProfileTexts }) {
           {text}
         </p>
       ))}
+      {item.status === 'rejected' && (
+        <p>
+          <a href={`${new URL(item.url).origin}/account#decisions`} target="_blank" rel="noopener">
+            {words.say('whyAppeal')}
+          </a>
+        </p>
+      )}
     </div>
   );
 }

@@ -8,7 +8,7 @@ import type { PanelProps } from './later-panel.js';
 /** Tells a moderator that something is wrong with a reply, and thanks for it. */
 export function ReportForm({ reply, onClose }: PanelProps) {
   const replyId = reply.id;
-  const { texts, tools, user, announce } = useDesk();
+  const { model, texts, tools, user, announce } = useDesk();
   const [reason, setReason] = useState<ReportReason | null>(null);
   const [note, setNote] = useState('');
   const [lines, setLines] = useState<string[]>([]);
@@ -80,6 +80,11 @@ export function ReportForm({ reply, onClose }: PanelProps) {
           {texts.say('cancel')}
         </button>
       </div>
+      <p>
+        <a href={`${model.publicUrl}/notice?url=${encodeURIComponent(reply.url)}`} target="_blank" rel="noopener">
+          {texts.say('reportIllegal')}
+        </a>
+      </p>
     </form>
   );
 }

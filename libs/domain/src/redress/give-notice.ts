@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { NoticeBody, NoticeReceipt } from '#contract/redress';
+import { newLinkToken } from '#domain/identity/mail-link';
+import type { User } from '#domain/identity/user';
+import { Outbox } from '#domain/mail/outbox';
+import { findReply } from '#domain/replies/replies.store';
+import { findThreadWithSettings } from '#domain/articles/articles.store';
+import { Clock } from '#platform/clock/clock';
+import { Config } from '#platform/config/config';
+import { Database } from '#platform/database/database';
+import { refuse } from '#platform/refusals/refusal';
+import { namedBy } from './notice.js';
+import { insertNotice } from './notices.store.js';
+import { RedressAnnouncer } from './redress-announcer.js';
+
+/** Anybody, with an account or without, says that something here is against the law. The receipt is shown once and kept as a hash. */
+@Injectable()
+export class GiveNotice {
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+    private readonly announcer: RedressAnnouncer,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
+
+  async run(user: User | null, body: NoticeBody): Promise<NoticeReceipt> {
+    const place = (await this.placeOf(body.url)) ?? refuse('notice.url', { errors: [{ path: 'url', message: 'is not a reply or a discussion here' }] });
+    const [receipt, at] = [newLinkToken(), this.clock.now()];
+    const { publicUrl } = this.config;
+    const locale = body.locale ?? user?.locale ?? 'en';
+    const url = place.replyId === null ? `${publicUrl}/t/${place.threadId}` : `${publicUrl}/r/${place.replyId}`;
+    await this.database.transaction(async (tx) => {
+      const email = body.email ?? null;
+      await insertNotice(tx, receipt, { ...place, url, law: body.law ?? null, explanation: body.explanation, email, name: body.name ?? null, locale, userId: user?.id ?? null }, at);
+      if (email !== null) await this.outbox.add(tx, { template: 'notice-received', to: email, locale, data: { at: at.toISOString(), link: `${publicUrl}/notice/${receipt}` } });
+    });
+    this.announcer.changed(place.siteId);
+    return { receipt };
+  }
+
+  /** Where what an address names is; what only its author and moderators can see is as good as absent. */
+  private async placeOf(url: string): Promise<{ siteId: string; threadId: string; replyId: string | null } | null> {
+    const { client } = this.database;
+    const named = namedBy(url, this.config.publicUrl);
+    if (named?.kind === 'reply') {
+      const reply = await findReply(client, named.id);
+      return reply?.status === 'published' ? { siteId: reply.siteId, threadId: reply.threadId, replyId: reply.id } : null;
+    }
+    const found = named && (await findThreadWithSettings(client, named.id));
+    return found && { siteId: found.siteId, threadId: found.thread.id, replyId: null };
+  }
+}

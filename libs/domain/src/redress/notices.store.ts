@@ -1,0 +1,63 @@
+import type { Db, Transaction } from '#platform/database/database';
+import { newId } from '#platform/database/new-id';
+import { hashOfToken } from '#domain/identity/mail-link';
+import type { RedressAsked } from './appeals.store.js';
+import type { Notice } from './notice.js';
+
+const COLUMNS = {
+  id: true, url: true, siteId: true, threadId: true, replyId: true, law: true, explanation: true, email: true, name: true, locale: true, userId: true, state: true, createdAt: true, decidedAt: true, reason: true, note: true,
+} as const;
+
+export type NewNotice = Pick<Notice, 'url' | 'siteId' | 'threadId' | 'replyId' | 'law' | 'explanation' | 'email' | 'name' | 'locale' | 'userId'>;
+
+export async function insertNotice(tx: Transaction, receipt: string, notice: NewNotice, at: Date): Promise<void> {
+  await tx.notice.create({ data: { ...notice, id: newId(at), receiptHash: hashOfToken(receipt), createdAt: at }, select: { id: true } });
+}
+
+/** By the receipt, of which only a hash is kept. */
+export const findNoticeByReceipt = (db: Db, receipt: string): Promise<Notice | null> => db.notice.findUnique({ where: { receiptHash: hashOfToken(receipt) }, select: COLUMNS });
+
+export const findNotice = (db: Db, id: string): Promise<Notice | null> => db.notice.findUnique({ where: { id }, select: COLUMNS });
+
+/** Takes a notice for the transaction. */
+export async function lockNotice(tx: Transaction, id: string): Promise<Notice | null> {
+  await tx.$queryRaw`SELECT 1 FROM notices WHERE id = ${id}::uuid FOR UPDATE`;
+  return findNotice(tx, id);
+}
+
+/** Notes that somebody looks at it, unless it was decided. */
+export async function setReviewing(db: Db, id: string): Promise<void> {
+  await db.notice.updateMany({ where: { id, state: 'received' }, data: { state: 'reviewing' } });
+}
+
+export interface NoticeOutcome {
+  state: 'acted' | 'dismissed';
+  by: string;
+  decisionId: string | null;
+  reason: string;
+  note: string | null;
+  at: Date;
+}
+
+export const setNoticeDecided = (tx: Transaction, id: string, { state, by, decisionId, reason, note, at }: NoticeOutcome): Promise<Notice> =>
+  tx.notice.update({ where: { id }, data: { state, decidedById: by, decisionId, reason, note, decidedAt: at }, select: COLUMNS });
+
+const waiting = (sites: string[] | null) => ({ state: { in: ['received', 'reviewing'] as ('received' | 'reviewing')[] }, ...(sites === null ? {} : { siteId: { in: sites } }) });
+
+/** Notices that wait, the longest waiting first, or that were decided, the last first; one more than asked for. */
+export const listNotices = (db: Db, { state, sites, after, limit }: RedressAsked) => {
+  const open = state === 'open';
+  const which = open ? waiting(sites) : { ...waiting(sites), state: { in: ['acted', 'dismissed'] as ('acted' | 'dismissed')[] } };
+  return db.notice.findMany({
+    where: { ...which, ...(after === undefined ? {} : { id: open ? { gt: after } : { lt: after } }) },
+    orderBy: { id: open ? 'asc' : 'desc' },
+    take: limit + 1,
+    select: { ...COLUMNS, decidedBy: { select: { id: true, name: true } } },
+  });
+};
+
+/** Beyond this there are "many". */
+const COUNTED_UP_TO = 1_000;
+
+/** How many notices wait. */
+export const countNotices = (db: Db, sites: string[] | null): Promise<number> => db.notice.count({ where: waiting(sites), take: COUNTED_UP_TO });

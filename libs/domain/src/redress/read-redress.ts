@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { Page } from '#contract/primitives';
+import type { AppealCase, NoticeCase, RedressCounts, RedressState } from '#contract/redress';
+import { listPlacesOfThreads } from '#domain/articles/articles.store';
+import { sitesOf } from '#domain/identity/power.policy';
+import type { User } from '#domain/identity/user';
+import { ReadReplies } from '#domain/replies/read-replies';
+import { findReplies } from '#domain/replies/replies.store';
+import { viewReplyInFull } from '#domain/replies/reply.view';
+import { Database } from '#platform/database/database';
+import { decodeCursor, encodeCursor, pageFrom, UUID } from '#platform/paging/cursor';
+import { refuse } from '#platform/refusals/refusal';
+import { whyNotDecideAppeal } from './appeal.policy.js';
+import { countAppeals, listAppeals, type NamedAppeal } from './appeals.store.js';
+import { isOpen } from './notice.js';
+import { viewNotice } from './notice.view.js';
+import { countNotices, listNotices } from './notices.store.js';
+import { viewAppeal, viewReasons } from './statement.view.js';
+import { listStatements } from './statements.store.js';
+
+interface Question {
+  state: RedressState;
+  limit: number;
+  cursor?: string | undefined;
+}
+
+/** What waits for a moderator besides the queues, on the sites that are theirs: appeals and notices, with everything needed to decide. */
+@Injectable()
+export class ReadRedress {
+  constructor(
+    private readonly database: Database,
+    private readonly replies: ReadReplies,
+  ) {}
+
+  async counts(moderator: User): Promise<RedressCounts> {
+    const sites = sitesOf(moderator, 'moderator');
+    const [appeals, notices] = await Promise.all([countAppeals(this.database.client, sites), countNotices(this.database.client, sites)]);
+    return { appeals, notices };
+  }
+
+  async appeals(moderator: User, { state, limit, cursor }: Question): Promise<Page<AppealCase>> {
+    const { client } = this.database;
+    const list = `appeals-${state}`;
+    const rows = await listAppeals(client, { state, sites: sitesOf(moderator, 'moderator'), after: this.placeIn(list, cursor), limit });
+    const statements = await listStatements(client, { ids: rows.map(({ decisionId, sanctionId }) => decisionId ?? sanctionId ?? '') });
+    const view = (row: NamedAppeal): AppealCase => {
+      const statement = statements.find(({ id }) => id === (row.decisionId ?? row.sanctionId)) ?? refuse('appeal.absent');
+      const { user, against, decidedBy } = row;
+      return { ...viewAppeal(row), user, against, decidedBy, statement: viewReasons(statement, this.replies.viewing(null).publicUrl), can: { decide: whyNotDecideAppeal(moderator, row, against.id) === null } };
+    };
+    return pageFrom(rows, limit, view, ({ id }) => encodeCursor(list, id));
+  }
+
+  async notices(moderator: User, { state, limit, cursor }: Question): Promise<Page<NoticeCase>> {
+    const { client } = this.database;
+    const list = `notices-${state}`;
+    const rows = await listNotices(client, { state, sites: sitesOf(moderator, 'moderator'), after: this.placeIn(list, cursor), limit });
+    const [replies, places] = await Promise.all([
+      findReplies(client, rows.flatMap(({ replyId }) => replyId ?? [])),
+      listPlacesOfThreads(client, [...new Set(rows.map(({ threadId }) => threadId))]),
+    ]);
+    const view = (row: (typeof rows)[number]): NoticeCase => {
+      const reply = replies.find(({ id }) => id === row.replyId);
+      const { automated: _, ...told } = viewNotice(row);
+      const { id, siteId, law, explanation, email, name, note, decidedBy } = row;
+      const decide = isOpen(row) && row.userId !== moderator.id;
+      return {
+        ...told, id, siteId, law, explanation, email, name, note, decidedBy,
+        reply: reply ? viewReplyInFull(reply, this.replies.viewing(moderator)) : null,
+        ...(places.get(row.threadId) ?? refuse('thread.absent')),
+        can: { decide, act: decide && reply?.author.id !== moderator.id },
+      };
+    };
+    return pageFrom(rows, limit, view, ({ id }) => encodeCursor(list, id));
+  }
+
+  private placeIn(list: string, cursor: string | undefined): string | undefined {
+    return cursor === undefined ? undefined : decodeCursor(cursor, list, UUID)[0];
+  }
+}

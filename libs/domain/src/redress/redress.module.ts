@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { MailModule } from '#domain/mail/mail.module';
+import { RepliesModule } from '#domain/replies/replies.module';
+import { SanctionsModule } from '#domain/sanctions/sanctions.module';
+import { DecideOnAppeal } from './decide-on-appeal.js';
+import { DecideOnNotice } from './decide-on-notice.js';
+import { FileAppeal } from './file-appeal.js';
+import { GiveNotice } from './give-notice.js';
+import { NoticeOutcomes } from './notice-outcomes.js';
+import { ReadRedress } from './read-redress.js';
+import { ReadStatements } from './read-statements.js';
+import { RedressAnnouncer } from './redress-announcer.js';
+import { ReviewNotice } from './review-notice.js';
+import { TakeBack } from './take-back.js';
+
+const verbs = [FileAppeal, DecideOnAppeal, GiveNotice, ReviewNotice, DecideOnNotice, ReadStatements, ReadRedress];
+
+@Module({ imports: [MailModule, RepliesModule, SanctionsModule], providers: [...verbs, TakeBack, RedressAnnouncer, NoticeOutcomes], exports: verbs })
+export class RedressModule {}

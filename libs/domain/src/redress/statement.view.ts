@@ -1,0 +1,52 @@
+import type { AppealView, StatementView } from '#contract/redress';
+import { appealUntil, type Appeal } from './appeal.js';
+import { whyNotAppeal } from './appeal.policy.js';
+import type { Statement } from './statement.js';
+
+/** An appeal as its writer sees it: not who decided. */
+export const viewAppeal = ({ id, decisionId, sanctionId, text, state, createdAt, decidedAt, note }: Appeal): AppealView => ({
+  id,
+  decisionId,
+  sanctionId,
+  text,
+  state,
+  createdAt: createdAt.toISOString(),
+  decidedAt: decidedAt?.toISOString() ?? null,
+  note,
+});
+
+/** What was decided about somebody and why. Checks that only told moderators something are no ground, and are left out. */
+export function viewReasons({ decisionId, verdicts, reply, reason, law, noticed, ...statement }: Statement, publicUrl: string): Omit<StatementView, 'appeal' | 'appealUntil' | 'can'> {
+  const held = verdicts.filter(({ outcome, code }) => outcome === 'hold' && code !== null);
+  return {
+    id: statement.id,
+    decisionId,
+    sanctionId: statement.sanctionId,
+    measure: statement.measure,
+    site: statement.site,
+    reply: reply && { id: reply.id, url: `${publicUrl}/r/${reply.id}`, body: reply.body, html: reply.html, revision: reply.revision },
+    article: statement.article,
+    slowSeconds: statement.slowSeconds,
+    at: statement.at.toISOString(),
+    until: statement.until?.toISOString() ?? null,
+    endedAt: statement.endedAt?.toISOString() ?? null,
+    holds: statement.holds,
+    ground: { basis: noticed || reason === 'illegal' ? 'law' : 'rules', reason: reason ?? 'other', law },
+    facts: {
+      checks: held.map(({ check, code, detail, spots }) => ({ check, code: code ?? '', detail, spots: spots ?? [] })),
+      reports: statement.reports,
+      notice: noticed,
+      note: statement.note,
+    },
+    // Machines only ever hold something back: that it goes, or that somebody may not write, is decided by people.
+    automated: { detection: held.length > 0, decision: false },
+  };
+}
+
+/** The same for whom it concerns, with what they can do about it. */
+export const viewStatement = (statement: Statement, { publicUrl, now }: { publicUrl: string; now: Date }): StatementView => ({
+  ...viewReasons(statement, publicUrl),
+  appeal: statement.appeal && viewAppeal(statement.appeal),
+  appealUntil: appealUntil(statement.at).toISOString(),
+  can: { appeal: whyNotAppeal(statement, now) === null },
+});

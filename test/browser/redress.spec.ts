@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ReplyView } from '#contract/replies';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser, openContext } from '../support/browser.js';
+import { startEverything, type Everything } from '../support/everything.js';
+import { eventually, PATIENCE_MS } from './support/eventually.js';
+import { faults } from './support/faults.js';
+import { Moderator } from './support/moderator.js';
+import { ask, mainThread, Person } from './support/people.js';
+
+/** Where pictures of the screens go, for whoever wants to look at them. */
+const PICTURES = process.env['PICTURES'];
+const READER = { role: 'reader', email: 'leila.of.redress@example.org', password: 'a meadow of quiet violets' };
+const TEXT = 'I quote the minister, word for word: this is a disgrace.';
+
+let site: Everything;
+let browser: Browser;
+let thread: string;
+let admin: Person;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startEverything(), openBrowser()]);
+  [thread, admin] = [await mainThread(site.url), await Person.logIn(site.url, site.logins.admin)];
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+const shoot = (page: Page, name: string) => (PICTURES ? page.screenshot({ path: `${PICTURES}/redress-${name}.png`, fullPage: true }) : Promise.resolve());
+const reply = (id: string) => ask<ReplyView>(`${site.url}/api/v1/replies/${id}`);
+
+describe('a reader whose reply was removed', () => {
+  it('reads why, appeals, and has it back for everybody when another moderator agrees', async () => {
+    await fetch(`${site.url}/api/v1/auth/register`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-belowline': '1' }, body: JSON.stringify({ email: READER.email, password: READER.password, name: 'Leila of redress' }) });
+    const reader = await Person.logIn(site.url, READER);
+    const { id } = await reader.act<ReplyView>('POST', `/threads/${thread}/replies`, { body: TEXT });
+    await admin.act('POST', `/moderation/replies/${id}/decisions`, { decision: 'reject', revision: 1, reason: 'abuse', note: 'Please leave people out of it.' });
+
+    const context = await openContext(browser, { viewport: { width: 375, height: 800 } });
+    context.setDefaultTimeout(PATIENCE_MS);
+    const page = await context.newPage();
+    await page.goto(`${site.url}/account#decisions`);
+    await page.locator('input[type=email]').fill(READER.email);
+    await page.locator('input[type=password]').fill(READER.password);
+    await page.locator('form .primary').first().click();
+    await page.getByRole('heading', { name: 'Your reply was removed' }).waitFor();
+    expect(await page.locator('.statement').innerText()).toMatch(/I quote the minister[^]*an insult[^]*Please leave people out of it[^]*A person decided this/);
+    expect(await faults(page)).toEqual([]);
+    await shoot(page, 'statement');
+    await page.getByRole('button', { name: 'Appeal' }).click();
+    await page.getByLabel('Why was it not right?').fill('It is a quotation.');
+    await page.getByRole('button', { name: 'Send the appeal' }).click();
+    await page.locator('.appeal-state').waitFor();
+    expect(await faults(page)).toEqual([]);
+
+    const { page: desk } = await Moderator.open(browser, site.url, site.logins.moderator);
+    await desk.getByRole('link', { name: 'Appeals and notices' }).click();
+    await desk.getByText('It is a quotation.').waitFor();
+    expect(await faults(desk)).toEqual([]);
+    await shoot(desk, 'console');
+    await desk.getByRole('button', { name: 'Take the decision back' }).click();
+    await desk.getByText('Decided. Whom it concerns is told.').waitFor();
+    expect((await reply(id)).status).toBe('published');
+    await page.reload();
+    await page.getByText('You were right: it was taken back.').waitFor();
+    await context.close();
+  });
+});
+
+describe('a stranger without scripts', () => {
+  it('gives notice of what is against the law and sees what became of it', async () => {
+    const [{ id }] = (await ask<{ items: [ReplyView] }>(`${site.url}/api/v1/threads/${thread}/replies?limit=1`)).items;
+    const context = await openContext(browser, { javaScriptEnabled: false });
+    context.setDefaultTimeout(PATIENCE_MS);
+    const page = await context.newPage();
+    await page.goto(`${site.url}/notice?lang=en&url=${encodeURIComponent('https://elsewhere.example/a-page')}`);
+    await page.getByLabel('Why is it against the law?').fill('It calls for violence.');
+    await page.getByRole('button', { name: 'Send the notice' }).click();
+    await page.getByRole('alert').getByText('This is not the address').waitFor();
+    expect(await page.getByLabel('Why is it against the law?').inputValue()).toBe('It calls for violence.');
+    await page.getByLabel('Address of the reply').fill(`${site.url}/r/${id}`);
+    await shoot(page, 'notice');
+    await page.getByRole('button', { name: 'Send the notice' }).click();
+    await page.getByText('It has arrived.').waitFor();
+
+    const { page: desk } = await Moderator.open(browser, site.url, site.logins.moderator);
+    await desk.getByRole('link', { name: 'Appeals and notices' }).click();
+    await desk.getByLabel('Why (whoever gave the notice is told)').fill('It does.');
+    await desk.getByRole('button', { name: 'Remove it as illegal' }).click();
+    await desk.getByText('Decided. Whom it concerns is told.').waitFor();
+    await page.reload();
+    await page.getByText('It was removed.').waitFor();
+    await page.getByText('It does.').waitFor();
+    await shoot(page, 'notice-outcome');
+    await eventually(async () => expect((await fetch(`${site.url}/api/v1/replies/${id}`)).status).toBe(404));
+    await context.close();
+  });
+
+  it.each([['en', 'light', 1280], ['de', 'dark', 375], ['ar', 'light', 375], ['fa', 'dark', 1280]] as const)('is shown a page without fault in %s, %s, %i pixels wide', async (locale, colorScheme, width) => {
+    const context = await openContext(browser, { locale, colorScheme, viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    await page.goto(`${site.url}/notice?lang=${locale}`);
+    expect(await faults(page)).toEqual([]);
+    await shoot(page, `notice-${locale}`);
+    await context.close();
+  });
+});
