@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Housekeeping } from '../../apps/worker/src/jobs/housekeeping.js';
 import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 import { makeReply } from '../make/reply.js';
 import { makeThread, type MadeThread } from '../make/thread.js';
@@ -89,6 +90,19 @@ describe('a notice of what is against the law', () => {
     }
     expect(await recount(app)).toEqual([]);
   }, 120_000);
+
+  it('forgets who gave it half a year after it was decided', async () => {
+    const [old, late] = [await makeReply(app, thread.id), await makeReply(app, thread.id)];
+    const { client } = app.database;
+    for (const { id } of [old, late]) {
+      await give(permalink(id), { email: `of-${id}@test.example`, name: 'Somebody' }).expect(201);
+      await decide((await noticeOf(id)).id, 'dismiss').expect(201);
+    }
+    await client.notice.updateMany({ where: { replyId: old.id }, data: { decidedAt: new Date(Date.now() - 181 * 86_400_000) } });
+    await app.get(Housekeeping).run();
+    const kept = await client.notice.findMany({ where: { replyId: { in: [old.id, late.id] } }, orderBy: { id: 'asc' }, select: { email: true, name: true } });
+    expect(kept).toEqual([{ email: null, name: null }, { email: `of-${late.id}@test.example`, name: 'Somebody' }]);
+  });
 
   it('is a matter of its site', async () => {
     const [admin, elsewhere, there] = [await makeUser(app, { role: 'admin' }), await makeUser(app), await makeThread(app)];

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const find = async (q: string, by: Somebody) => ((await app.ask('get', `/moderation/users?${new URLSearchParams({ q })}`, by).expect(200)).body.items as FoundReader[]).map(({ id }) => id);
+const find = async (q: string, by: Somebody) => ((await app.ask('get', `/moderation/users?${new URLSearchParams({ q }).toString()}`, by).expect(200)).body.items as FoundReader[]).map(({ id }) => id);
 const sanction = async (user: Somebody, body: object, by = moderator) =>
   (await app.ask('post', `/moderation/users/${user.id}/sanctions`, by).send({ reason: 'abuse', ...body }).expect(201)).body as SanctionView;
 const post = (user: Somebody, thread: MadeThread, key?: string) => {

@@ -50,7 +50,7 @@ describe('a statement of reasons', () => {
   it('says of a sanction since when, until when and where', async () => {
     const reader = await makeUser(app);
     const until = new Date(Date.now() + 86_400_000).toISOString();
-    await app.ask('post', `/moderation/users/${reader.id}/sanctions`, ana!).send({ kind: 'suspend', reason: 'spam', until, siteId: thread.site.id }).expect(201);
+    await app.ask('post', `/moderation/users/${reader.id}/sanctions`, ana).send({ kind: 'suspend', reason: 'spam', until, siteId: thread.site.id }).expect(201);
     expect((await statements(reader))[0]).toMatchObject({ measure: 'suspend', until, site: { id: thread.site.id }, reply: null, holds: true, ground: { reason: 'spam' } });
   });
 
@@ -75,7 +75,7 @@ describe('an appeal', () => {
     await appeal(author, { sanctionId: statement.id }).expect(404);
     await appeal(author, {}).expect(422);
     expect((await app.ask('get', '/me/appeals', author)).body.items).toHaveLength(1);
-    const queue = await app.ask('get', '/moderation/queue?kind=appealed&limit=100', ben!).expect(200);
+    const queue = await app.ask('get', '/moderation/queue?kind=appealed&limit=100', ben).expect(200);
     expect(queue.body.items.map((item: { reply: { id: string } }) => item.reply.id)).toContain(statement.reply!.id);
   });
 
@@ -99,14 +99,14 @@ describe('an appeal', () => {
     const { body } = await appeal(author, { decisionId: statement.id }).expect(201);
     expect((await settle(body.id, ana!, 'reverse').expect(403)).body.code).toBe('appeal.same-moderator');
     await settle(body.id, author, 'reverse').expect(403);
-    const listed = await app.ask('get', '/moderation/appeals?limit=100', ana!).expect(200);
+    const listed = await app.ask('get', '/moderation/appeals?limit=100', ana).expect(200);
     expect(listed.body.items.find((item: { id: string }) => item.id === body.id)).toMatchObject({ can: { decide: false }, against: { id: ana!.id } });
     expect((await settle(body.id, ben!, 'reverse').expect(201)).body).toMatchObject({ state: 'reversed', note: 'Looked at again.' });
     expect((await settle(body.id, ben!, 'uphold').expect(409)).body.code).toBe('appeal.decided');
     expect((await app.ask('get', `/replies/${reply.id}`)).body.status).toBe('published');
     expect(await recount(app)).toEqual([]);
     expect((await statements(author))[0]).toMatchObject({ holds: false, appeal: { state: 'reversed' } });
-    const log = await app.ask('get', `/moderation/log?targetId=${reply.id}`, ben!).expect(200);
+    const log = await app.ask('get', `/moderation/log?targetId=${reply.id}`, ben).expect(200);
     expect(log.body.items.map(({ action }: { action: string }) => action)).toEqual(['appeal.reverse', 'reply.reject']);
   });
 
@@ -122,7 +122,7 @@ describe('an appeal', () => {
 
   it('against a sanction ends it at once', async () => {
     const reader = await makeUser(app);
-    const { body: sanction } = await app.ask('post', `/moderation/users/${reader.id}/sanctions`, ana!).send({ kind: 'suspend', reason: 'abuse' }).expect(201);
+    const { body: sanction } = await app.ask('post', `/moderation/users/${reader.id}/sanctions`, ana).send({ kind: 'suspend', reason: 'abuse' }).expect(201);
     await app.ask('post', `/threads/${thread.id}/replies`, reader).send({ body: 'May I?' }).expect(403);
     const { body } = await appeal(reader, { sanctionId: sanction.id }).expect(201);
     await settle(body.id, ben!, 'reverse').expect(201);
@@ -147,7 +147,7 @@ describe('an appeal', () => {
       const answers = await Promise.all([settle(body.id, others[i % 2]!, 'uphold'), settle(body.id, others[(i + 1) % 2]!, 'reverse')]);
       expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
       const [winner] = answers.filter(({ status }) => status === 201);
-      const status = (await app.ask('get', `/replies/${reply.id}`, ana!)).body.status;
+      const status = (await app.ask('get', `/replies/${reply.id}`, ana)).body.status;
       expect([winner!.body.state, status]).toEqual(winner!.body.state === 'upheld' ? ['upheld', 'rejected'] : ['reversed', 'published']);
     }
     expect(await recount(app)).toEqual([]);

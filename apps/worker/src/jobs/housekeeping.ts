@@ -12,6 +12,7 @@ import { forgetMails } from '#domain/mail/mails.store';
 import { NOTIFICATION_KEPT_SECONDS } from '#domain/notifications/notification';
 import { forgetNotifications } from '#domain/notifications/notifications.store';
 import { forgetExports } from '#domain/privacy/exports.store';
+import { forgetNotifiers } from '#domain/redress/notices.store';
 import { forgetDrafts } from '#domain/replies/drafts.store';
 import { forgetRankChanges } from '#domain/replies/replies-page.store';
 import { DRAFT_KEPT_SECONDS } from '#domain/replies/save-draft';
@@ -31,10 +32,13 @@ const SESSION_KEPT_SECONDS = 30 * 24 * 3_600;
 /** What became of a message is of use for a month, to whoever asks where theirs is. */
 const MAIL_KEPT_SECONDS = 30 * 24 * 3_600;
 
+/** Half a year: as long as an appeal against what a notice led to is possible. */
+const NOTIFIER_KEPT_SECONDS = 180 * 24 * 3_600;
+
 /** Nobody takes longer over the pages of one order; whoever does goes on in the order of now. */
 const RANK_CHANGE_KEPT_SECONDS = 3_600;
 
-/** Forgets what has served: idempotency keys after a day, network addresses and sessions after a month, names that were held back, sign-ins and drafts that nobody finished. */
+/** Forgets what has served: idempotency keys after a day, network addresses and sessions after a month, names that were held back, addresses of who gave notice, sign-ins and drafts that nobody finished. */
 @Injectable()
 export class Housekeeping {
   constructor(
@@ -54,6 +58,7 @@ export class Housekeeping {
     await forgetRankChanges(client, this.clock.secondsAgo(RANK_CHANGE_KEPT_SECONDS));
     await forgetDrafts(client, this.clock.secondsAgo(DRAFT_KEPT_SECONDS));
     await forgetNotifications(client, this.clock.secondsAgo(NOTIFICATION_KEPT_SECONDS));
+    await forgetNotifiers(client, this.clock.secondsAgo(NOTIFIER_KEPT_SECONDS));
     await forgetExports(client, this.clock.now());
     await forgetMailLinks(client, this.clock.secondsAgo(MAIL_KEPT_SECONDS));
     await forgetMails(client, this.clock.secondsAgo(MAIL_KEPT_SECONDS));

@@ -56,6 +56,13 @@ async function eraseDesk(tx: Transaction, userId: string): Promise<void> {
   await tx.savedFilter.deleteMany({ where: { ownerId: userId } });
 }
 
+/** Forgets what somebody said against decisions and gave notice of. */
+async function eraseRedress(tx: Transaction, userId: string, addresses: string[]): Promise<void> {
+  await tx.appeal.deleteMany({ where: { userId } });
+  // What was said of others stays decided and countable; who said it does not.
+  await tx.notice.updateMany({ where: { OR: [{ userId }, { email: { in: addresses, mode: 'insensitive' } }] }, data: { userId: null, email: null, name: null } });
+}
+
 /** Leaves of an account the row that its place-holders point at, and of everything that hangs on it nothing. The addresses that were theirs. */
 export async function eraseUser(tx: Transaction, userId: string, at: Date): Promise<string[]> {
   const { email } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
@@ -81,9 +88,7 @@ export async function eraseUser(tx: Transaction, userId: string, at: Date): Prom
   await eraseDesk(tx, userId);
   await tx.siteRole.deleteMany(own);
   await tx.invitation.deleteMany({ where: { OR: [{ acceptedById: userId }, { emailKey: { in: addresses } }] } });
-  await tx.appeal.deleteMany(own);
-  // What was said of others stays decided and countable; who said it does not.
-  await tx.notice.updateMany({ where: { OR: [{ userId }, { email: { in: addresses, mode: 'insensitive' } }] }, data: { userId: null, email: null, name: null } });
+  await eraseRedress(tx, userId, addresses);
   await tx.sanction.updateMany({ ...own, data: { note: null } });
   await tx.report.updateMany({ where: { reporterId: userId }, data: { note: null } });
   await tx.user.update({

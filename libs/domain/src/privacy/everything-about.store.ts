@@ -1,5 +1,22 @@
 import type { Db } from '#platform/database/database';
 
+/** What moderators noted about somebody, and what somebody did at the desk themselves. */
+async function readTeamwork(db: Db, userId: string) {
+  const own = { where: { userId } };
+  return {
+    notesAbout: await db.staffNote.findMany({ ...own, orderBy: { id: 'asc' }, select: { body: true, createdAt: true } }),
+    notesOnReplies: await db.staffNote.findMany({ where: { reply: { authorId: userId } }, orderBy: { id: 'asc' }, select: { replyId: true, body: true, createdAt: true } }),
+    opinionsOnReplies: await db.opinion.findMany({ where: { seen: { reply: { authorId: userId } } }, orderBy: { createdAt: 'asc' }, select: { replyId: true, revision: true, decision: true, reason: true, note: true, createdAt: true } }),
+    callsAboutReplies: await db.call.findMany({ where: { reply: { authorId: userId } }, orderBy: { id: 'asc' }, select: { replyId: true, kind: true, note: true, createdAt: true } }),
+    notesWritten: await db.staffNote.findMany({ where: { authorId: userId }, orderBy: { id: 'asc' }, select: { id: true, replyId: true, userId: true, body: true, createdAt: true } }),
+    opinionsGiven: await db.opinion.findMany({ where: { moderatorId: userId }, orderBy: { createdAt: 'asc' }, omit: { moderatorId: true } }),
+    callsMade: await db.call.findMany({ where: { byId: userId }, orderBy: { id: 'asc' }, omit: { byId: true } }),
+    callsHeard: await db.call.findMany({ where: { toId: userId }, orderBy: { id: 'asc' }, select: { id: true, replyId: true, kind: true, createdAt: true, doneAt: true } }),
+    lookingAt: await db.lease.findMany({ ...own, omit: { userId: true } }),
+    savedFilters: await db.savedFilter.findMany({ where: { ownerId: userId }, orderBy: { id: 'asc' }, omit: { ownerId: true } }),
+  };
+}
+
 /** Everything that is kept about somebody but their replies, as it is kept; secrets and hashes of secrets left out. */
 export async function readEverythingButReplies(db: Db, userId: string) {
   const own = { where: { userId } };
@@ -35,16 +52,7 @@ export async function readEverythingButReplies(db: Db, userId: string) {
     notices: await db.notice.findMany({ ...own, orderBy: { id: 'asc' }, omit: { userId: true, receiptHash: true, decidedById: true, note: true } }),
     noticesDecided: await db.notice.findMany({ where: { decidedById: userId }, orderBy: { id: 'asc' }, select: { id: true, state: true, reason: true, note: true, decidedAt: true } }),
     decisionsMade: await db.decision.findMany({ where: { moderatorId: userId }, orderBy: { createdAt: 'asc' }, omit: { moderatorId: true } }),
-    notesAbout: await db.staffNote.findMany({ ...own, orderBy: { id: 'asc' }, select: { body: true, createdAt: true } }),
-    notesOnReplies: await db.staffNote.findMany({ where: { reply: { authorId: userId } }, orderBy: { id: 'asc' }, select: { replyId: true, body: true, createdAt: true } }),
-    opinionsOnReplies: await db.opinion.findMany({ where: { seen: { reply: { authorId: userId } } }, orderBy: { createdAt: 'asc' }, select: { replyId: true, revision: true, decision: true, reason: true, note: true, createdAt: true } }),
-    callsAboutReplies: await db.call.findMany({ where: { reply: { authorId: userId } }, orderBy: { id: 'asc' }, select: { replyId: true, kind: true, note: true, createdAt: true } }),
-    notesWritten: await db.staffNote.findMany({ where: { authorId: userId }, orderBy: { id: 'asc' }, select: { id: true, replyId: true, userId: true, body: true, createdAt: true } }),
-    opinionsGiven: await db.opinion.findMany({ where: { moderatorId: userId }, orderBy: { createdAt: 'asc' }, omit: { moderatorId: true } }),
-    callsMade: await db.call.findMany({ where: { byId: userId }, orderBy: { id: 'asc' }, omit: { byId: true } }),
-    callsHeard: await db.call.findMany({ where: { toId: userId }, orderBy: { id: 'asc' }, select: { id: true, replyId: true, kind: true, createdAt: true, doneAt: true } }),
-    lookingAt: await db.lease.findMany({ ...own, omit: { userId: true } }),
-    savedFilters: await db.savedFilter.findMany({ where: { ownerId: userId }, orderBy: { id: 'asc' }, omit: { ownerId: true } }),
+    ...(await readTeamwork(db, userId)),
     actsAsStaff: await db.logEntry.findMany({ where: { actorId: userId }, orderBy: { seq: 'asc' }, omit: { actorId: true, seq: true, previous: true, hash: true } }),
     pushSubscriptions: await db.pushSubscription.findMany({ ...own, select: { id: true, sessionId: true, endpoint: true, createdAt: true, messages: { select: { notificationId: true, state: true, createdAt: true, sentAt: true } } } }),
     notifications: await db.notification.findMany({ ...own, orderBy: { id: 'asc' }, select: { kind: true, cause: true, replyId: true, threadId: true, data: true, at: true, readAt: true } }),

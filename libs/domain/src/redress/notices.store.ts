@@ -61,3 +61,8 @@ const COUNTED_UP_TO = 1_000;
 
 /** How many notices wait. */
 export const countNotices = (db: Db, sites: string[] | null): Promise<number> => db.notice.count({ where: waiting(sites), take: COUNTED_UP_TO });
+
+/** Forgets who gave notice of what was decided before a moment; that it was given stays. */
+export async function forgetNotifiers(db: Db, before: Date): Promise<void> {
+  await db.notice.updateMany({ where: { decidedAt: { lt: before }, OR: [{ email: { not: null } }, { name: { not: null } }] }, data: { email: null, name: null } });
+}
