@@ -8,7 +8,7 @@ import type { Appeal } from './appeal.js';
 /** Whether what an open appeal is about was taken back, so that there is nothing left to decide. */
 const TAKEN_BACK = Prisma.sql`(
   EXISTS (SELECT FROM decisions d JOIN replies r ON r.id = d.reply_id WHERE d.id = p.decision_id AND (r.status <> 'rejected'
-             OR EXISTS (SELECT FROM decisions l WHERE l.reply_id = d.reply_id AND l.id > d.id AND l.decision IN ('approve', 'reject', 'restore'))))
+             OR EXISTS (SELECT FROM decisions l WHERE l.reply_id = d.reply_id AND l.id > d.id AND l.undone_at IS NULL AND l.decision IN ('approve', 'reject', 'restore'))))
   OR EXISTS (SELECT FROM sanctions s WHERE s.id = p.sanction_id AND s.ended_by_id IS NOT NULL))`;
 
 /** An appeal as it is now. */
