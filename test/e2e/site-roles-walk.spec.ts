@@ -18,6 +18,11 @@ interface Things {
   sanctionId: string;
   invitationId: string;
   callId: string;
+  /** A reply that is shown, reported, and of which notice was given. */
+  shownId: string;
+  authorId: string;
+  noticeId: string;
+  appealId: string;
 }
 
 /** How a route is asked about the things of one site. */
@@ -33,7 +38,7 @@ type Entry =
   /** Of the whole installation: refused to whoever is something on a site alone. */
   | { who: 'nobody'; ask: (things: Things) => Way }
   /** Answers whoever may come in, with what is theirs and nothing else. */
-  | { who: 'moderator' | 'admin'; list: (things: Things) => Way };
+  | { who: 'moderator' | 'admin'; list: (things: Things) => Way; shows?: (things: Things) => string };
 
 const staffRoutes = Object.entries(routes as Record<string, RouteDefinition>).filter(([, { access }]) => access !== 'anyone' && access !== 'user');
 
@@ -68,6 +73,16 @@ const table: Record<string, Entry> = {
   readPicture: { who: 'moderator', ask: ({ siteId }) => ({ query: `?siteId=${siteId}` }) },
   readTransparency: { who: 'moderator', ask: ({ siteId }) => ({ query: `?siteId=${siteId}` }) },
   transparencyTable: { who: 'moderator', ask: ({ siteId }) => ({ query: `?siteId=${siteId}` }) },
+  findReaders: { who: 'moderator', list: ({ reader }) => ({ query: `?q=${reader.id}` }), shows: ({ reader }) => reader.id },
+  readReaderReplies: { who: 'moderator', list: ({ authorId }) => ({ values: { userId: authorId } }), shows: ({ shownId }) => shownId },
+  readReaderReports: { who: 'moderator', list: ({ authorId }) => ({ values: { userId: authorId }, query: '?side=about' }), shows: ({ shownId }) => shownId },
+  resetName: { who: 'nobody', ask: ({ reader }) => ({ values: { userId: reader.id }, body: { reason: 'abuse' } }) },
+  readAppeals: { who: 'moderator', list: () => ({}), shows: ({ appealId }) => appealId },
+  decideAppeal: { who: 'moderator', ask: ({ appealId }) => ({ values: { appealId }, body: { decision: 'uphold', note: 'It stays.' } }) },
+  readNotices: { who: 'moderator', list: () => ({}), shows: ({ noticeId }) => noticeId },
+  reviewNotice: { who: 'moderator', ask: ({ noticeId }) => ({ values: { noticeId } }) },
+  decideNotice: { who: 'moderator', ask: ({ noticeId }) => ({ values: { noticeId }, body: { decision: 'dismiss', reason: 'It names nobody.' } }) },
+  countRedress: { who: 'moderator', list: () => ({}), shows: () => 'appeals' },
   readLog: { who: 'moderator', list: () => ({ query: '?limit=100' }) },
   exportLog: { who: 'moderator', list: () => ({}) },
   knownWords: { who: 'moderator', list: () => ({}) },
@@ -116,7 +131,13 @@ async function makeThings(moderator: Somebody, admin: Somebody): Promise<Things>
   const call = await app.ask('post', `/moderation/replies/${held.id}/handover`, moderator).send({ toRole: 'moderator' }).expect(201);
   await app.ask('post', `/moderation/users/${reader.id}/notes`, moderator).send({ body: 'Of this site.', siteId: site.id }).expect(201);
   await app.ask('post', '/moderation/filters', moderator).send({ name: `Of ${site.id}`, question: { siteId: site.id }, shared: true }).expect(201);
-  return { callId: call.body.id as string, invitationId: invited.body.id as string, siteId: site.id, origin: site.origins[0] ?? '', articleId: thread.articleId, threadId: thread.id, heldId: held.id, reader, sanctionId: (body as SanctionView).id };
+  const [shown, rejected] = [await makeReply(app, thread.id), await makeReply(app, thread.id)];
+  await app.ask('post', `/replies/${shown.id}/reports`, await makeUser(app)).send({ reason: 'spam' }).expect(201);
+  await app.ask('post', '/notices').send({ url: `http://talk.test/r/${shown.id}`, explanation: 'It calls for violence against a named person.' }).expect(201);
+  const { body: decision } = await app.ask('post', `/moderation/replies/${rejected.id}/decisions`, moderator).send({ decision: 'reject', revision: 1, reason: 'spam' }).expect(201);
+  const { body: appeal } = await app.ask('post', '/me/appeals', rejected.by).send({ decisionId: decision.id, text: 'It is about the bridge.' }).expect(201);
+  const { id: noticeId } = await app.database.client.notice.findFirstOrThrow({ where: { replyId: shown.id } });
+  return { shownId: shown.id, authorId: shown.by.id, noticeId, appealId: appeal.id as string, callId: call.body.id as string, invitationId: invited.body.id as string, siteId: site.id, origin: site.origins[0] ?? '', articleId: thread.articleId, threadId: thread.id, heldId: held.id, reader, sanctionId: (body as SanctionView).id };
 }
 
 beforeAll(async () => {
@@ -142,7 +163,7 @@ async function state(): Promise<string> {
   const replies = await client.reply.findMany({ orderBy: { id: 'asc' }, select: { id: true, status: true } });
   const counts = await Promise.all([client.logEntry.count(), client.decision.count(), client.sanction.count({ where: { endedAt: null } }), client.screeningWord.count(), client.siteKey.count(), client.article.count()]);
   const more = [await client.site.findMany({ orderBy: { id: 'asc' } }), await client.thread.findMany({ orderBy: { id: 'asc' } }), await client.siteSigner.count(), await client.invitation.count()];
-  const desk = await Promise.all([client.lease.count(), client.call.count({ where: { doneAt: null } }), client.opinion.count(), client.staffNote.count(), client.savedFilter.count()]);
+  const desk = await Promise.all([client.lease.count(), client.call.count({ where: { doneAt: null } }), client.opinion.count(), client.staffNote.count(), client.savedFilter.count(), client.appeal.count({ where: { state: 'open' } }), client.notice.count({ where: { state: 'received' } })]);
   return JSON.stringify([users, replies, counts, more, desk]);
 }
 
@@ -158,7 +179,7 @@ describe('who is something on one site', () => {
       const answer = await ask(name, entry.list(there), people[role]);
       if (mayComeIn) {
         expect(answer.status).toBe(200);
-        for (const secret of [there.siteId, there.threadId, there.heldId, there.sanctionId]) expect(answer.text).not.toContain(secret);
+        for (const secret of [there.siteId, there.threadId, there.heldId, there.sanctionId, there.shownId, there.noticeId, there.appealId]) expect(answer.text).not.toContain(secret);
       } else expect(answer.status).toBe(403);
     } else {
       const ways = [entry.ask(there), ...('everywhere' in entry && entry.everywhere ? [{ ...entry.ask(there), query: '', ...entry.everywhere }] : [])];
@@ -174,7 +195,7 @@ describe('who is something on one site', () => {
     const way = 'list' in entry ? entry.list(here) : entry.ask(here);
     const answer = await ask(name, way, people[entry.who]);
     expect([name, answer.status, answer.status < 300]).toEqual([name, answer.status, true]);
-    if ('list' in entry) expect(answer.text).toContain(here.siteId);
+    if ('list' in entry) expect(answer.text).toContain(entry.shows?.(here) ?? here.siteId);
   });
 
   it('sees what is hidden on its own site, and on no other', async () => {

@@ -65,7 +65,7 @@ export class DecideOnAppeal {
     const appeal = (await lockAppeal(tx, appealId)) ?? refuse('appeal.absent');
     refuseIf(whyNotDecideAppeal(moderator, appeal, statement.moderatorId));
     const reversed = input.decision === 'reverse';
-    const taken = reversed ? await this.takeBack.run(tx, statement, { moderatorId: moderator.id, note, at }) : undefined;
+    const taken = reversed ? await this.takeBack.run(tx, statement, { moderatorId: moderator.id, note, since: appeal.createdAt, at }) : undefined;
     await setAppealDecided(tx, appealId, { state: reversed ? 'reversed' : 'upheld', by: moderator.id, note, at });
     // A reply that is there again is told of as one that was restored.
     if (!reversed || !statement.reply) await this.jobs.send(APPEAL_DECIDED, { appealId }, tx);

@@ -23,6 +23,8 @@ export interface TakenBack {
 interface How {
   moderatorId: string;
   note: string | null;
+  /** When the appeal came. */
+  since: Date;
   at: Date;
 }
 
@@ -39,10 +41,10 @@ export class TakeBack {
     return statement.reply ? this.restore(tx, statement.reply.id, how) : this.end(tx, statement, how);
   }
 
-  private async restore(tx: Transaction, replyId: string, { moderatorId, note, at }: How): Promise<TakenBack> {
+  private async restore(tx: Transaction, replyId: string, { moderatorId, note, since, at }: How): Promise<TakenBack> {
     const before = (await findReply(tx, replyId)) ?? refuse('reply.absent');
     if (before.status !== 'rejected') refuse('appeal.decided');
-    const decisionId = await insertDecision(tx, { replyId, revision: before.revision, moderatorId, decision: 'restore', reason: null, note, source: 'appeal', waitingSince: null, at });
+    const decisionId = await insertDecision(tx, { replyId, revision: before.revision, moderatorId, decision: 'restore', reason: null, note, source: 'appeal', waitingSince: since, at });
     const change = await changeStatus(tx, before, { to: 'published', at, reviewed: true });
     await this.replies.queue(tx, change);
     await this.jobs.send(DECIDED, { decisionId, changed: true }, tx);
