@@ -1,29 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RouteDefinition } from '#contract/routes/route';
 import { routes } from '#contract/routes/routes';
-import type { SanctionView } from '#contract/sanctions';
 import { makeReply } from '../make/reply.js';
-import { makeSite, makeThread } from '../make/thread.js';
+import { makeThings, type Things } from '../make/site-things.js';
 import { makeUser, type Somebody } from '../make/user.js';
 import { TestApp } from '../support/test-app.js';
-
-/** What there is on a site that a moderator could reach for. */
-interface Things {
-  siteId: string;
-  origin: string;
-  articleId: string;
-  threadId: string;
-  heldId: string;
-  reader: Somebody;
-  sanctionId: string;
-  invitationId: string;
-  callId: string;
-  /** A reply that is shown, reported, and of which notice was given. */
-  shownId: string;
-  authorId: string;
-  noticeId: string;
-  appealId: string;
-}
 
 /** How a route is asked about the things of one site. */
 interface Way {
@@ -119,31 +100,10 @@ let here: Things;
 let there: Things;
 let people: Record<(typeof RANK)[number], Somebody>;
 
-async function makeThings(moderator: Somebody, admin: Somebody): Promise<Things> {
-  const site = await makeSite(app);
-  const thread = await makeThread(app, { site });
-  const reader = await makeUser(app);
-  const { body } = await app.ask('post', `/moderation/users/${reader.id}/sanctions`, moderator).send({ kind: 'premoderate', reason: 'spam', siteId: site.id }).expect(201);
-  const held = await makeReply(app, thread.id, { author: reader });
-  expect(held.status).toBe('held');
-  await app.ask('put', `/moderation/words?siteId=${site.id}`, moderator).send({ banned: [`word-of-${site.id}`], suspect: [] }).expect(200);
-  const invited = await app.ask('post', `/sites/${site.id}/invitations`, admin).send({ email: `invited@${site.id}.example`, role: 'staff' }).expect(201);
-  const call = await app.ask('post', `/moderation/replies/${held.id}/handover`, moderator).send({ toRole: 'moderator' }).expect(201);
-  await app.ask('post', `/moderation/users/${reader.id}/notes`, moderator).send({ body: 'Of this site.', siteId: site.id }).expect(201);
-  await app.ask('post', '/moderation/filters', moderator).send({ name: `Of ${site.id}`, question: { siteId: site.id }, shared: true }).expect(201);
-  const [shown, rejected] = [await makeReply(app, thread.id), await makeReply(app, thread.id)];
-  await app.ask('post', `/replies/${shown.id}/reports`, await makeUser(app)).send({ reason: 'spam' }).expect(201);
-  await app.ask('post', '/notices').send({ url: `http://talk.test/r/${shown.id}`, explanation: 'It calls for violence against a named person.' }).expect(201);
-  const { body: decision } = await app.ask('post', `/moderation/replies/${rejected.id}/decisions`, moderator).send({ decision: 'reject', revision: 1, reason: 'spam' }).expect(201);
-  const { body: appeal } = await app.ask('post', '/me/appeals', rejected.by).send({ decisionId: decision.id, text: 'It is about the bridge.' }).expect(201);
-  const { id: noticeId } = await app.database.client.notice.findFirstOrThrow({ where: { replyId: shown.id } });
-  return { shownId: shown.id, authorId: shown.by.id, noticeId, appealId: appeal.id as string, callId: call.body.id as string, invitationId: invited.body.id as string, siteId: site.id, origin: site.origins[0] ?? '', articleId: thread.articleId, threadId: thread.id, heldId: held.id, reader, sanctionId: (body as SanctionView).id };
-}
-
 beforeAll(async () => {
   app = await TestApp.start();
   const [moderator, admin] = [await makeUser(app, { role: 'moderator' }), await makeUser(app, { role: 'admin' })];
-  [here, there] = [await makeThings(moderator, admin), await makeThings(moderator, admin)];
+  [here, there] = [await makeThings(app, moderator, admin), await makeThings(app, moderator, admin)];
   people = { staff: await makeUser(app), moderator: await makeUser(app), admin: await makeUser(app) };
   for (const role of RANK) await app.ask('put', `/users/${people[role].id}/role`, admin).send({ role, siteId: here.siteId }).expect(200);
 });

@@ -5,6 +5,7 @@ import { makeReply } from '../make/reply.js';
 import { makeThread } from '../make/thread.js';
 import { makeUser, type Somebody } from '../make/user.js';
 import { TestApp } from '../support/test-app.js';
+import { whoMayWhat } from '../support/who-may-what.js';
 
 const ABSENT = '01990000-0000-7000-8000-000000000099';
 const all = Object.entries<RouteDefinition>(routes);
@@ -134,67 +135,7 @@ describe('wrong input', () => {
       );
       matrix[name] = statuses.filter(([, status]) => status !== 403).map(([role]) => role).join(' ');
     }
-    expect(matrix).toEqual({
-      putArticle: 'staff moderator admin',
-      openThread: 'staff moderator admin',
-      changeRole: 'admin',
-      readParked: 'admin',
-      replayParked: 'admin',
-      changeThread: 'moderator admin',
-      readPicture: 'moderator admin',
-      listBusyThreads: 'moderator admin',
-      readTransparency: 'moderator admin',
-      transparencyTable: 'moderator admin',
-      readQueue: 'moderator admin',
-      decide: 'moderator admin',
-      undo: 'moderator admin',
-      lease: 'moderator admin',
-      releaseLease: 'moderator admin',
-      handOver: 'moderator admin',
-      ask: 'moderator admin',
-      giveOpinion: 'moderator admin',
-      endCall: 'moderator admin',
-      readReplyNotes: 'moderator admin',
-      writeReplyNote: 'moderator admin',
-      removeReplyNote: 'moderator admin',
-      readUserNotes: 'moderator admin',
-      writeUserNote: 'moderator admin',
-      removeUserNote: 'moderator admin',
-      readColleagues: 'moderator admin',
-      readFilters: 'moderator admin',
-      saveFilter: 'moderator admin',
-      removeFilter: 'moderator admin',
-      readReader: 'moderator admin',
-      sanction: 'moderator admin',
-      findReaders: 'moderator admin',
-      readReaderReplies: 'moderator admin',
-      readReaderReports: 'moderator admin',
-      resetName: 'moderator admin',
-      endSanction: 'moderator admin',
-      readLog: 'moderator admin',
-      exportLog: 'moderator admin',
-      readWords: 'moderator admin',
-      putWords: 'moderator admin',
-      knownWords: 'moderator admin',
-      listSites: 'admin',
-      createSite: 'admin',
-      changeSite: 'admin',
-      makeSiteKey: 'admin',
-      inviteToSite: 'admin',
-      listInvitations: 'admin',
-      withdrawInvitation: 'admin',
-      setSiteSigner: 'admin',
-      setOutsideCheck: 'admin',
-      readOutsideCheck: 'admin',
-      removeOutsideCheck: 'admin',
-      removeSiteSigner: 'admin',
-      readAppeals: 'moderator admin',
-      decideAppeal: 'moderator admin',
-      readNotices: 'moderator admin',
-      reviewNotice: 'moderator admin',
-      decideNotice: 'moderator admin',
-      countRedress: 'moderator admin',
-    });
+    expect(matrix).toEqual(whoMayWhat);
   });
 
   it.each([
