@@ -32,10 +32,10 @@ export const transparency = {
   to: '2021-08-31',
   replies: 5_700,
   means: { automated: 60, human: 4 },
-  removals: { byReason: { ...none, none: 0 }, bySource: { screening: 3, report: 1, own: 0, unknown: 0 } },
+  removals: { byReason: { ...none, none: 0 }, bySource: { screening: 3, report: 1, notice: 0, own: 0, unknown: 0 } },
   approvals: 57,
   reversals: 1,
   seconds: { median: 312, ninetieth: 3_600 },
   reports: { total: 4, byReason: none },
-  sanctions: { total: 1, byKind: { warn: 1, premoderate: 0, slow: 0, suspend: 0, ban: 0 } },
+  sanctions: { total: 1, byKind: { warn: 1, premoderate: 0, slow: 0, suspend: 0, ban: 0, rename: 0 } },
 } as const;

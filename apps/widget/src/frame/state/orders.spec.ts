@@ -88,6 +88,15 @@ describe('what the newsroom chose', () => {
   });
 });
 
+describe('what the newsroom pinned', () => {
+  it('stays first when it is told of again, chosen or not', () => {
+    const before = begin([makeReply('r01')]);
+    const pinned = { ...before, thread: { ...before.thread, pinnedReplyId: 'r01' }, chosen: ['r01'] };
+    expect(reduce(pinned, event(11, 'reply.edited', makeReply('r01'))).chosen).toEqual(['r01']);
+    expect(reduce(pinned, event(11, 'reply.restored', makeReply('r01'))).chosen).toEqual(['r01']);
+  });
+});
+
 describe('a reply that is far away', () => {
   it('is shown where it stands, with what it answers', () => {
     const path = [makeReply('r01'), makeReply('r02', { parentId: 'r01', depth: 1 })];

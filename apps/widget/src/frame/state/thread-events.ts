@@ -71,11 +71,12 @@ function withPlace(state: ThreadState, reply: KnownReply): KnownReply {
   return inAnswerTo === undefined ? reply : { ...reply, inAnswerTo };
 }
 
-/** The newsroom chose a reply, or does so no more. */
+/** The newsroom chose a reply, or does so no more. What is pinned stands among the chosen, whether it is one or not. */
 function choose(state: ThreadState, { id, featured }: KnownReply): ThreadState {
-  if (featured === state.chosen.includes(id)) return state;
+  const first = featured || id === state.thread.pinnedReplyId;
+  if (first === state.chosen.includes(id)) return state;
   const others = state.chosen.filter((other) => other !== id);
-  return { ...state, chosen: featured ? [id, ...others] : others };
+  return { ...state, chosen: first ? [id, ...others] : others };
 }
 
 /** A reply is liked by so many now. */
