@@ -13,12 +13,28 @@ describe('an order that only the server knows', () => {
 
   it('is kept as it came, page by page', () => {
     const page = { items: [makeReply('r05'), makeReply('r04')], next: null };
-    expect(ids(reduce(liked, { type: 'page', parentId: '', after: 'more', page }))).toEqual(['r03', 'r01', 'r02', 'r05', 'r04']);
+    expect(ids(reduce(liked, { type: 'page', parentId: '', after: 'more', page }))).toEqual([
+      'r03',
+      'r01',
+      'r02',
+      'r05',
+      'r04',
+    ]);
   });
 
   it('takes no page that was asked for before it was begun again', () => {
-    const again = reduce(liked, { type: 'sorted', sort: 'oldest', only: null, page: { items: [makeReply('r01')], next: 'other' } });
-    const late = { type: 'page' as const, parentId: '', after: 'more', page: { items: [makeReply('r05')], next: null } };
+    const again = reduce(liked, {
+      type: 'sorted',
+      sort: 'oldest',
+      only: null,
+      page: { items: [makeReply('r01')], next: 'other' },
+    });
+    const late = {
+      type: 'page' as const,
+      parentId: '',
+      after: 'more',
+      page: { items: [makeReply('r05')], next: null },
+    };
     expect(reduce(again, late)).toBe(again);
   });
 
@@ -108,6 +124,11 @@ describe('a reply that is far away', () => {
     expect(ids(state)).toEqual(['r09', 'r08', 'r01']);
     expect(state.branches['r01']?.ids).toEqual(['r02']);
     const between = { items: [makeReply('r07'), makeReply('r01')], next: null };
-    expect(ids(reduce(state, { type: 'page', parentId: '', after: 'more', page: between }))).toEqual(['r09', 'r08', 'r07', 'r01']);
+    expect(ids(reduce(state, { type: 'page', parentId: '', after: 'more', page: between }))).toEqual([
+      'r09',
+      'r08',
+      'r07',
+      'r01',
+    ]);
   });
 });
