@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import type { DecisionReason } from '#contract/moderation';
 import type { ReplyStatus } from '#contract/replies';
 import { Moment } from '../shell/moment.js';
 import { useTexts } from '../shell/texts-context.js';
@@ -34,7 +33,7 @@ export function ReaderReplies({ desk, userId }: { desk: PeopleDesk; userId: stri
             <div>
               <p>
                 <span class={`tag ${reply.status === 'rejected' ? 'warned' : ''}`}>{people.statuses[reply.status]}</span>{' '}
-                {decision?.reason != null && <span class="tag">{texts.reasons[decision.reason as DecisionReason]}</span>} <bdi class="quiet">{article.headline}</bdi>
+                {decision?.reason != null && <span class="tag">{texts.reasons[decision.reason]}</span>} <bdi class="quiet">{article.headline}</bdi>
               </p>
               <div class="people-text" dir="auto" dangerouslySetInnerHTML={{ __html: reply.html ?? '' }} />
             </div>

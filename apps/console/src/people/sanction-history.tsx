@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import type { DecisionReason } from '#contract/moderation';
 import type { ReaderRecord, SanctionView } from '#contract/sanctions';
 import { failureText } from '../api/failure-text.js';
 import { Moment } from '../shell/moment.js';
@@ -40,7 +39,7 @@ export function SanctionHistory({ desk, reader, reach, onDone }: Props) {
               <p>
                 <b>{people.kinds[sanction.kind]}</b> {where(sanction)}
                 {sanction.until !== null && ` ${people.until(sanction.until)}`}
-                {sanction.slowSeconds !== null && `, ${people.slowed(sanction.slowSeconds)}`} <span class="tag">{texts.reasons[sanction.reason as DecisionReason]}</span>{' '}
+                {sanction.slowSeconds !== null && `, ${people.slowed(sanction.slowSeconds)}`} <span class="tag">{texts.reasons[sanction.reason]}</span>{' '}
                 <StateOf sanction={sanction} />
               </p>
               {sanction.note !== null && sanction.note !== '' && <q dir="auto">{sanction.note}</q>}

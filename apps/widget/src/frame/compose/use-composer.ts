@@ -58,10 +58,9 @@ export function useComposer({ purpose, begun, onDone, onCancel }: ComposerProps 
     await bench.current?.settle();
     const came = await sendDraft(tools, desk, purpose, source);
     if (came.ok === false) {
-      if (needsLogIn(came.problem)) return setStep({ at: 'joining' });
-      if (came.problem?.code === 'warning.unread') return setStep({ at: 'warned' });
+      const first = firstNeeded(came.problem);
       // No problem at all means that nobody answered.
-      return stop(refusalLines(came.problem, texts), came.problem === null);
+      return first !== null ? setStep({ at: first }) : stop(refusalLines(came.problem, texts), came.problem === null);
     }
     theDrafts.drop(place, writer);
     bench.current?.sent();
@@ -77,8 +76,26 @@ export function useComposer({ purpose, begun, onDone, onCancel }: ComposerProps 
     onCancel?.();
   }
 
-  return { text, people, source, place, by, step, left: leftOf(source), area, bench, write, send, cancel, backToWriting };
+  return {
+    text,
+    people,
+    source,
+    place,
+    by,
+    step,
+    left: leftOf(source),
+    area,
+    bench,
+    write,
+    send,
+    cancel,
+    backToWriting,
+  };
 }
+
+/** What its writer has to do before it can be sent again. */
+const firstNeeded = (problem: Problem | null): 'joining' | 'warned' | null =>
+  needsLogIn(problem) ? 'joining' : problem?.code === 'warning.unread' ? 'warned' : null;
 
 /** In the server's units. No code point takes more than four bytes, so the limit in bytes is never the nearer one. */
 const leftOf = (source: string): number => REPLY_MAX_CODE_POINTS - [...source].length;
