@@ -76,21 +76,7 @@ export function useComposer({ purpose, begun, onDone, onCancel }: ComposerProps 
     onCancel?.();
   }
 
-  return {
-    text,
-    people,
-    source,
-    place,
-    by,
-    step,
-    left: leftOf(source),
-    area,
-    bench,
-    write,
-    send,
-    cancel,
-    backToWriting,
-  };
+  return { text, people, source, place, by, step, left: leftOf(source), area, bench, write, send, cancel, backToWriting };
 }
 
 /** What its writer has to do before it can be sent again. */
