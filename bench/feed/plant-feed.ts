@@ -31,8 +31,8 @@ const REPLIES_OF_ALL = `
 
 const SITE = `
   WITH s AS (INSERT INTO sites (id, name, public_key) VALUES (uuidv7(), 'The Followed Times', 'site_feed') RETURNING id),
-  a AS (INSERT INTO articles (id, site_id, url, headline) SELECT uuidv7(), s.id, 'https://feed.test/' || n, 'About ' || n FROM s, generate_series(1, ${THREADS}) n RETURNING id)
-  INSERT INTO threads (id, article_id, is_main) SELECT uuidv7(), id, true FROM a RETURNING id`;
+  a AS (INSERT INTO articles (id, site_id, url, headline) SELECT uuidv7(), s.id, 'https://feed.test/' || n, 'About ' || n FROM s, generate_series(1, ${THREADS}) n RETURNING id, site_id)
+  INSERT INTO threads (id, article_id, site_id, is_main) SELECT uuidv7(), id, site_id, true FROM a RETURNING id`;
 
 const COUNTS = `
   UPDATE users u SET reply_count = c.count FROM (SELECT author_id, count(*)::int FROM replies GROUP BY author_id) c WHERE c.author_id = u.id`;

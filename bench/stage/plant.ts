@@ -30,9 +30,9 @@ export async function plantThreads(client: pg.Client, { siteId }: Planted, names
   const { rows } = await client.query<{ id: string }>(
     `WITH made AS (
        INSERT INTO articles (id, site_id, url, headline)
-       SELECT uuidv7(), $1::uuid, 'https://bench.test/' || name, 'About ' || name FROM unnest($2::text[]) AS name RETURNING id
+       SELECT uuidv7(), $1::uuid, 'https://bench.test/' || name, 'About ' || name FROM unnest($2::text[]) AS name RETURNING id, site_id
      )
-     INSERT INTO threads (id, article_id, is_main) SELECT uuidv7(), id, true FROM made RETURNING id`,
+     INSERT INTO threads (id, article_id, site_id, is_main) SELECT uuidv7(), id, site_id, true FROM made RETURNING id`,
     [siteId, names],
   );
   return rows.map(({ id }) => id);

@@ -31,8 +31,8 @@ async function plant(stage: Stage, origin: string): Promise<string> {
     const planted = await plantSite(client);
     await client.query('INSERT INTO site_origins (origin, site_id) VALUES ($1, $2)', [origin, planted.siteId]);
     const { rows } = await client.query<{ id: string }>(
-      `WITH made AS (INSERT INTO articles (id, site_id, url, headline) VALUES (uuidv7(), $1, $2, 'A story') RETURNING id)
-       INSERT INTO threads (id, article_id, is_main) SELECT uuidv7(), id, true FROM made RETURNING id`,
+      `WITH made AS (INSERT INTO articles (id, site_id, url, headline) VALUES (uuidv7(), $1, $2, 'A story') RETURNING id, site_id)
+       INSERT INTO threads (id, article_id, site_id, is_main) SELECT uuidv7(), id, site_id, true FROM made RETURNING id`,
       [planted.siteId, `${origin}/story`],
     );
     const threadId = rows[0]?.id ?? '';
