@@ -9,7 +9,8 @@ import { PeopleRoom } from '../people/people-room.js';
 import { QueueRoom } from '../queue/queue-room.js';
 import { useQueue, type QueuePlace } from '../queue/use-queue.js';
 import { GraceNote } from '../session/proof-unset.js';
-import { staffsEverywhere } from '../session/session-state.js';
+import { SitesRoom } from '../sites/sites-room.js';
+import { administers, staffsEverywhere } from '../session/session-state.js';
 import { TODAY_EVERYWHERE, TodayRoom } from '../today/today-room.js';
 import { ThreadsRoom } from '../threads/threads-room.js';
 import { WordsRoom } from '../words/words-room.js';
@@ -29,6 +30,9 @@ const roomsFor = (ownSite: string | null): readonly Route[] => [
   { room: 'log', filter: WHOLE_LOG },
   { room: 'words', siteId: ownSite, language: null },
 ];
+
+/** What whoever administers a site sees as well. */
+const siteRooms: readonly Route[] = [{ room: 'sites', siteId: null, part: 'settings' }];
 
 /** What only those who run the place may see. */
 const adminRooms: readonly Route[] = [{ room: 'parked' }];
@@ -67,7 +71,7 @@ export function DeskShell({ client, user, grace, logOut }: Props) {
           {texts.product} <span>{texts.forModerators}</span>
         </p>
         <nav>
-          {[...roomsFor(ownSite), ...(isAdmin ? adminRooms : [])].map((room) => (
+          {[...roomsFor(ownSite), ...(administers(user) ? siteRooms : []), ...(isAdmin ? adminRooms : [])].map((room) => (
             <a key={room.room} href={routeHref(room.room === 'queue' ? { room: 'queue', ...lastQueue.current } : room)} aria-current={room.room === route.room ? 'page' : undefined}>
               {texts.rooms[room.room]}
               {room.room === 'redress' && waiting > 0 && <span class="tag">{waiting}</span>}
@@ -95,6 +99,7 @@ export function DeskShell({ client, user, grace, logOut }: Props) {
       {route.room === 'log' && <LogRoom desk={desk} filter={route.filter} />}
       {route.room === 'words' && <WordsRoom desk={desk} siteId={route.siteId ?? ownSite} language={route.language} />}
       {route.room === 'redress' && <RedressRoom desk={desk} changes={news.changes} />}
+      {route.room === 'sites' && administers(user) && <SitesRoom client={client} user={user} siteId={route.siteId} part={route.part} />}
       {route.room === 'parked' && isAdmin && <ParkedRoom desk={desk} />}
     </div>
   );

@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import type { BusyThreadView } from '#contract/overview';
 import type { Desk } from '../api/desk.js';
 import { useKeys } from '../queue/use-keys.js';
+import { goOn } from '../shell/go-on.js';
 import { Moment } from '../shell/moment.js';
 import { routeHref, type ThreadsFilter } from '../shell/route.js';
 import { useTexts } from '../shell/texts-context.js';
@@ -57,13 +58,6 @@ export function BusyThreads({ desk, filter }: { desk: Desk; filter: ThreadsFilte
       )}
     </>
   );
-}
-
-/** Takes the focus to the next row's link, or to the one before; from nowhere, to the first. */
-function goOn(list: HTMLElement | null, step: 1 | -1): void {
-  const links = [...(list?.querySelectorAll<HTMLAnchorElement>('a') ?? [])];
-  const here = links.findIndex((link) => link === document.activeElement);
-  links[here === -1 ? 0 : here + step]?.focus();
 }
 
 function BusyRow({ item }: { item: BusyThreadView }) {
