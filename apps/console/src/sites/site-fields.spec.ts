@@ -61,7 +61,7 @@ describe('what is sent of a draft', () => {
   it('reads lines, and an empty field as what it means', () => {
     expect(changeOf(site, { 'origins': ' https://one.example \n\n', 'settings.closeAfterDays': ' ', 'settings.theme.accent': '' })).toEqual({
       origins: ['https://one.example'],
-      settings: { theme: { accent: null, font: null, density: 'comfortable', scheme: 'auto' } },
+      settings: { closeAfterDays: null, theme: { accent: null, font: null, density: 'comfortable', scheme: 'auto' } },
     });
   });
 

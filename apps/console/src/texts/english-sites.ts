@@ -76,7 +76,7 @@ export const sites = {
   embedCode: 'For your pages',
   copy: 'Copy',
   copied: 'Copied.',
-  shownOnce: 'This is shown now and never again: we do not keep it in a form that could be read. Put it where your system keeps its secrets.',
+  shownOnce: 'This is shown now and never again. Put it where your system keeps its secrets.',
   keys: 'Secret keys',
   keysBody: 'With a secret key your own systems speak for this site: they tell us of articles before anybody opens them. A new key works beside those that were made before.',
   makeKey: 'Make a secret key',
