@@ -43,7 +43,7 @@ describe('the room of sites', () => {
     const origins = page.getByRole('textbox', { name: 'Where its pages are' });
     await page.getByText(/^Line 2: must be an origin/).waitFor();
     expect(await origins.getAttribute('aria-invalid')).toBe('true');
-    expect(await origins.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await page.locator(':focus').getAttribute('id')).toBe('new-origins');
     await origins.fill('https://evening.example');
     await page.getByRole('button', { name: 'Make the site' }).click();
     await page.getByRole('heading', { name: 'The Evening Post' }).waitFor();
@@ -65,7 +65,7 @@ describe('the room of sites', () => {
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await status().filter({ hasText: 'Not saved: 1 field needs another look.' }).waitFor();
     const first = page.getByLabel('First replies that are read first');
-    expect(await first.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await page.locator(':focus').getAttribute('id')).toBe('site-settings-holdFirstReplies');
     if (PICTURES) await page.screenshot({ path: `${PICTURES}/sites-settings.png`, fullPage: true });
     await first.fill('4');
     await first.press('Control+s');

@@ -15,6 +15,7 @@ import { TODAY_EVERYWHERE, TodayRoom } from '../today/today-room.js';
 import { ThreadsRoom } from '../threads/threads-room.js';
 import { WordsRoom } from '../words/words-room.js';
 import { ALL_THREADS, routeHref, WHOLE_LOG, type Route } from './route.js';
+import { ReportRoom } from '../report/report-room.js';
 import { RedressRoom } from '../redress/redress-room.js';
 import { useWaiting } from '../redress/use-waiting.js';
 import { useTexts } from './texts-context.js';
@@ -72,7 +73,7 @@ export function DeskShell({ client, user, grace, logOut }: Props) {
         </p>
         <nav>
           {[...roomsFor(ownSite), ...(administers(user) ? siteRooms : []), ...(isAdmin ? adminRooms : [])].map((room) => (
-            <a key={room.room} href={routeHref(room.room === 'queue' ? { room: 'queue', ...lastQueue.current } : room)} aria-current={room.room === route.room ? 'page' : undefined}>
+            <a key={room.room} href={routeHref(room.room === 'queue' ? { room: 'queue', ...lastQueue.current } : room)} aria-current={room.room === (route.room === 'report' ? 'today' : route.room) ? 'page' : undefined}>
               {texts.rooms[room.room]}
               {room.room === 'redress' && waiting > 0 && <span class="tag">{waiting}</span>}
             </a>
@@ -95,6 +96,7 @@ export function DeskShell({ client, user, grace, logOut }: Props) {
       {route.room === 'queue' && <QueueRoom desk={desk} queue={queue} />}
       {route.room === 'threads' && <ThreadsRoom desk={desk} threadId={route.threadId} filter={route.threadId === null ? route.filter : ALL_THREADS} />}
       {route.room === 'today' && <TodayRoom desk={desk} shown={route.shown} />}
+      {route.room === 'report' && <ReportRoom desk={desk} shown={route.shown} />}
       {route.room === 'people' && <PeopleRoom client={client} userId={route.userId} q={route.q} />}
       {route.room === 'log' && <LogRoom desk={desk} filter={route.filter} />}
       {route.room === 'words' && <WordsRoom desk={desk} siteId={route.siteId ?? ownSite} language={route.language} />}

@@ -13,6 +13,7 @@ const settings: SiteSettings = {
   checks: { 'repetition': 'refuse', 'near-repetition': 'hold', 'burst': 'refuse', 'banned-words': 'refuse', 'suspect-words': 'hold', 'links': 'hold' },
   robots: 'index',
   targetMinutes: 0,
+  publishReport: false,
 };
 
 const site: SiteView = {

@@ -32,6 +32,7 @@ export const siteFields = {
   'settings.theme.scheme': { kind: 'choice', of: ['auto', 'light', 'dark'] },
   'settings.robots': { kind: 'choice', of: ['index', 'nosnippet', 'noindex'] },
   'settings.jsonLd': { kind: 'yes' },
+  'settings.publishReport': { kind: 'yes' },
 } as const satisfies Record<string, Kind>;
 
 /** The name of one of them. */
@@ -52,7 +53,7 @@ export const fieldGroups = {
   discussions: ['settings.threadModeration', 'settings.closeAfterDays', 'settings.targetMinutes'],
   checks: ['settings.checks.banned-words', 'settings.checks.suspect-words', 'settings.checks.links', 'settings.linksBeforeHold', 'settings.checks.repetition', 'settings.checks.near-repetition', 'settings.checks.burst'],
   look: ['settings.theme.accent', 'settings.theme.font', 'settings.theme.density', 'settings.theme.scheme'],
-  outside: ['settings.robots', 'settings.jsonLd'],
+  outside: ['settings.robots', 'settings.jsonLd', 'settings.publishReport'],
 } as const satisfies Record<string, readonly SiteField[]>;
 
 const allFields = Object.keys(siteFields) as SiteField[];

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { SiteRole } from '#contract/accounts';
 import type { InvitationView } from '#contract/invitations';
 import { failureText } from '../api/failure-text.js';
-import { usePages } from '../people/use-pages.js';
+import { usePages } from '../shell/use-pages.js';
 import { useTexts } from '../shell/texts-context.js';
 import { Field } from './field.js';
 import type { SitePartProps } from './site-part.js';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Role } from '#contract/accounts';
 import type { SitePerson } from '#contract/invitations';
 import { failureText } from '../api/failure-text.js';
-import { usePages } from '../people/use-pages.js';
+import { usePages } from '../shell/use-pages.js';
 import { Icon } from '../shell/icons.js';
 import { useTexts } from '../shell/texts-context.js';
 import type { SitePartProps } from './site-part.js';

@@ -32,4 +32,5 @@ export const siteFieldTexts: Record<SiteField, FieldText> = {
   'settings.theme.scheme': field('Light or dark', 'On our own pages; in a page of yours the discussion is as that page is.', { auto: 'As the reader’s device is', light: 'Light', dark: 'Dark' }),
   'settings.robots': field('What search engines may do', 'A discussion that is in a page of yours is found through that page.', { index: 'Show the discussions', nosnippet: 'Show where they are, and none of their text', noindex: 'Leave them out' }),
   'settings.jsonLd': field('Tell search engines of the replies in your pages', 'The script adds them to the page as structured data (schema.org).'),
+  'settings.publishReport': field('Anybody may read how this site is moderated', 'A page of numbers, in eight languages: what was removed and why, how long it took, reports, notices and appeals. Never who or what.'),
 };

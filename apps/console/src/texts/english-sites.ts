@@ -18,7 +18,7 @@ const groups: Record<keyof typeof fieldGroups, { title: string; body: string }> 
   discussions: { title: 'Discussions', body: 'How they begin and end, and how soon somebody looks.' },
   checks: { title: 'What the checks lead to', body: 'Every reply is looked at before anybody sees it. What a check finds leads to what you choose here.' },
   look: { title: 'How discussions look', body: 'Where the page they are in does not say it itself.' },
-  outside: { title: 'Search engines', body: '' },
+  outside: { title: 'The site and the world', body: '' },
 };
 
 /** The room of sites, in English. */
