@@ -105,4 +105,21 @@ describe('an invitation to work on a site', () => {
     expect((await accept(token, who)).body.code).toBe('link.invalid');
     expect(await rolesOf(who)).toEqual([]);
   });
+
+  it('lists who works on a site, page by page, and nobody of another', async () => {
+    const [here, elsewhere] = [await makeUser(app), await makeUser(app)];
+    await app.ask('put', `/users/${here.id}/role`, admin).send({ role: 'staff', siteId }).expect(200);
+    await app.ask('put', `/users/${elsewhere.id}/role`, general).send({ role: 'moderator', siteId: (await makeSite(app)).id }).expect(200);
+    const all: { id: string; here: string | null; everywhere: string }[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const { body } = await app.ask('get', `/sites/${siteId}/people?limit=2${cursor === '' ? '' : `&cursor=${cursor}`}`, admin).expect(200);
+      all.push(...body.items);
+      cursor = body.next as string | null;
+    }
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+    expect(all).toContainEqual({ id: general.id, name: general.name, here: null, everywhere: 'admin', since: null });
+    expect(all.find(({ id }) => id === here.id)).toMatchObject({ here: 'staff', everywhere: 'reader' });
+    expect(all.some(({ id }) => id === elsewhere.id)).toBe(false);
+    await app.ask('get', `/sites/${siteId}/people`, elsewhere).expect(403);
+  });
 });

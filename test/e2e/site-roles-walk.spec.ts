@@ -73,6 +73,7 @@ const table: Record<string, Entry> = {
   changeSite: { who: 'admin', ask: ({ siteId }) => ({ values: { siteId }, body: { settings: { holdFirstReplies: 1 } } }) },
   makeSiteKey: { who: 'admin', ask: ({ siteId }) => ({ values: { siteId } }) },
   inviteToSite: { who: 'admin', ask: ({ siteId }) => ({ values: { siteId }, body: { email: 'somebody.new@paper.example', role: 'moderator' } }) },
+  listSitePeople: { who: 'admin', ask: ({ siteId }) => ({ values: { siteId } }) },
   listInvitations: { who: 'admin', ask: ({ siteId }) => ({ values: { siteId } }) },
   withdrawInvitation: { who: 'admin', ask: ({ siteId, invitationId }) => ({ values: { siteId, invitationId } }) },
   changeRole: {

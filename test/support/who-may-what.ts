@@ -45,6 +45,7 @@ export const whoMayWhat: Record<string, string> = {
   createSite: 'admin',
   changeSite: 'admin',
   makeSiteKey: 'admin',
+  listSitePeople: 'admin',
   inviteToSite: 'admin',
   listInvitations: 'admin',
   withdrawInvitation: 'admin',

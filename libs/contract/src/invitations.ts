@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { email, siteRole } from './accounts.js';
+import { email, role, siteRole } from './accounts.js';
 import { id, instant } from './primitives.js';
 
 /** Somebody is asked to work on a site. */
@@ -23,3 +23,15 @@ export const invitationView = z
   })
   .meta({ id: 'Invitation' });
 export type InvitationView = z.infer<typeof invitationView>;
+
+/** Somebody who works on a site, as its admins see them. */
+export const sitePerson = z
+  .object({
+    id,
+    name: z.string(),
+    here: siteRole.shape.role.nullable().meta({ description: 'What they are on this site; null for whoever is something everywhere alone' }),
+    everywhere: role.meta({ description: 'What they are on every site' }),
+    since: instant.nullable().meta({ description: 'Since when they have been something here' }),
+  })
+  .meta({ id: 'SitePerson' });
+export type SitePerson = z.infer<typeof sitePerson>;

@@ -69,11 +69,15 @@ export const transparencyQuestion = z.strictObject({
 
 const counts = <Name extends string>(names: readonly Name[]) => z.object(Object.fromEntries(names.map((name) => [name, z.int()])) as Record<Name, z.ZodInt>);
 
+/** What became of the appeals and notices of a time, as it is now. */
+export const appealOutcomes = ['open', 'upheld', 'reversed'] as const;
+export const noticeOutcomes = ['open', 'acted', 'dismissed'] as const;
+
 /** What brought a reply before a moderator who removed it; `unknown` of decisions that are older than the question. */
 export const removalSources = ['screening', 'report', 'notice', 'own', 'unknown'] as const;
 
 export const transparencyView = z.object({
-  site: z.object({ id, name: z.string() }).nullable().meta({ description: 'Null: all sites' }),
+  site: z.object({ id, name: z.string(), published: z.boolean().meta({ description: 'Whether anybody may read it, at /sites/:siteId/transparency' }) }).nullable().meta({ description: 'Null: all sites' }),
   from: z.string(),
   to: z.string(),
   replies: z.int().meta({ description: 'Replies that were posted' }),
@@ -87,5 +91,7 @@ export const transparencyView = z.object({
   seconds: z.object({ median: z.number().nullable(), ninetieth: z.number().nullable() }).meta({ description: 'From when a reply began to wait until it was approved or rejected' }),
   reports: z.object({ total: z.int(), byReason: counts(reportReason.options) }),
   sanctions: z.object({ total: z.int(), byKind: counts(sanctionKind.options) }),
+  appeals: z.object({ total: z.int(), byOutcome: counts(appealOutcomes), medianSeconds: z.number().nullable() }).meta({ description: 'Of readers against decisions about them, by when they were made; the middle time until they were decided' }),
+  notices: z.object({ total: z.int(), byOutcome: counts(noticeOutcomes), medianSeconds: z.number().nullable() }).meta({ description: 'Of what is said to be against the law, in the same way' }),
 }).meta({ id: 'Transparency' });
 export type TransparencyView = z.infer<typeof transparencyView>;

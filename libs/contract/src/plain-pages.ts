@@ -1,5 +1,6 @@
 import type { UserView } from './accounts.js';
 import type { ArticleView } from './articles.js';
+import type { TransparencyView } from './overview.js';
 import type { NoticeView } from './redress.js';
 import type { Problem } from './refusals.js';
 import type { ReplyView, ReportReason, ScreeningReason } from './replies.js';
@@ -120,4 +121,17 @@ export interface NoticeStatusPage extends PlainLook {
   fresh: boolean;
 }
 
-export type PlainPage = WritePage | ReportPage | ReportedPage | WaitingPage | CardPage | FollowPersonPage | FollowThreadPage | NoticePage | NoticeStatusPage;
+/** How a site is moderated, in numbers that anybody may read. */
+export interface TransparencyPage extends PlainLook {
+  kind: 'transparency';
+  siteId: string;
+  siteName: string;
+  /** Which month it is of; null: the last thirty days. */
+  month: string | null;
+  /** Those that can be read, the last first, each with its address. */
+  months: { month: string | null; href: string }[];
+  table: string;
+  report: TransparencyView;
+}
+
+export type PlainPage = WritePage | ReportPage | ReportedPage | WaitingPage | CardPage | FollowPersonPage | FollowThreadPage | NoticePage | NoticeStatusPage | TransparencyPage;

@@ -102,6 +102,7 @@ export const refusals = {
   'user.unverified': { kind: 'forbidden', message: 'Please confirm your e-mail address before you post here.' },
 
   'site.absent': { kind: 'absent', message: 'There is no such site.' },
+  'report.absent': { kind: 'absent', message: 'There is no such report, or its site does not publish it.' },
   'invitation.absent': { kind: 'absent', message: 'There is no such invitation.' },
   'invitation.address': { kind: 'forbidden', message: 'This invitation was sent to another address than the one of your account.' },
   'site.origin-taken': { kind: 'conflict', message: 'Another site already has one of these origins.' },

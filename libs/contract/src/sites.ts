@@ -66,6 +66,8 @@ const settingFields = {
   robots: z.enum(['index', 'nosnippet', 'noindex']),
   /** Within how many minutes held and reported replies are to be decided on; moderators are warned of those that wait longer. 0: no target. */
   targetMinutes: z.int().min(0).max(10_080),
+  /** Whether anybody may read in numbers how the site is moderated, at /sites/:siteId/transparency. */
+  publishReport: z.boolean(),
 };
 
 /** What may be changed: only what is named. */
@@ -90,6 +92,7 @@ export const siteSettings = z.object({
   checks: siteChecks.prefault({}),
   robots: settingFields.robots.default('index'),
   targetMinutes: settingFields.targetMinutes.default(0),
+  publishReport: settingFields.publishReport.default(false),
 }).meta({ id: 'SiteSettings' });
 export type SiteSettings = z.infer<typeof siteSettings>;
 

@@ -36,6 +36,11 @@ export class PageHeaders {
     return this.send(reply, "frame-ancestors 'none'", 'no-store').header('x-frame-options', 'DENY').header('cross-origin-opener-policy', 'same-origin').header('x-robots-tag', 'noindex');
   }
 
+  /** A site's report: never in anybody's page, and looked for by caches as seldom as it is counted. */
+  report(reply: FastifyReply): FastifyReply {
+    return this.send(reply, "frame-ancestors 'none'", 'public, max-age=300').header('vary', 'accept-language');
+  }
+
   /** The console: never in anybody's page. */
   console(reply: FastifyReply): FastifyReply {
     return this.send(reply, "frame-ancestors 'none'", 'no-store').header('x-frame-options', 'DENY').header('cross-origin-opener-policy', 'same-origin');

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ArticlesModule } from '#domain/articles/articles.module';
+import { OverviewModule } from '#domain/overview/overview.module';
 import { RedressModule } from '#domain/redress/redress.module';
 import { FollowingModule } from '#domain/following/following.module';
 import { IdentityModule } from '#domain/identity/identity.module';
@@ -32,14 +33,15 @@ import { PageHeaders } from './page-headers.js';
 import { PersonController } from './person.controller.js';
 import { Surroundings } from './surroundings.js';
 import { ThemeController } from './theme.controller.js';
+import { TransparencyController } from './transparency.controller.js';
 
 const forms = [FormDesk, FormTokens, Visitors, Doors, PlainPages, PostByForm, CountedActs, PersonActs];
 
 /** What people open in a browser, and what programs read of it. Needs the built browser applications in dist. */
 @Module({
-  imports: [AuthModule, IdentityModule, ArticlesModule, FollowingModule, RepliesModule, SanctionsModule, RedressModule],
+  imports: [AuthModule, IdentityModule, ArticlesModule, FollowingModule, RepliesModule, SanctionsModule, RedressModule, OverviewModule],
   // A feed's address is more particular than a thread's, so it is asked first.
-  controllers: [FeedsController, EmbeddingController, WritingController, ReportingController, NoticePageController, FollowPersonController, FollowThreadController, DiscussionController, DemoController, BrowserApplicationsController, AccountPageController, PersonController, ThemeController],
+  controllers: [FeedsController, EmbeddingController, WritingController, ReportingController, NoticePageController, FollowPersonController, FollowThreadController, DiscussionController, DemoController, BrowserApplicationsController, AccountPageController, PersonController, ThemeController, TransparencyController],
   providers: [BuiltAssets, FrameModels, DiscussionPages, Surroundings, PageHeaders, ...forms],
 })
 export class PagesModule {}

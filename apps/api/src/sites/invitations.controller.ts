@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import type { SiteRole } from '#contract/accounts';
-import type { InvitationView } from '#contract/invitations';
+import type { InvitationView, SitePerson } from '#contract/invitations';
 import type { Page } from '#contract/primitives';
 import type { InputOf } from '#contract/routes/route';
 import { routes } from '#contract/routes/routes';
@@ -10,6 +10,7 @@ import { AcceptInvitation } from '#domain/sites/accept-invitation';
 import { viewInvitation } from '#domain/sites/invitation.view';
 import { listInvitations } from '#domain/sites/invitations.store';
 import { InviteToSite } from '#domain/sites/invite-to-site';
+import { listSitePeople } from '#domain/sites/site-roles.store';
 import { findSite } from '#domain/sites/sites.store';
 import { WithdrawInvitation } from '#domain/sites/withdraw-invitation';
 import { Database } from '#platform/database/database';
@@ -19,8 +20,9 @@ import { refuse } from '#platform/refusals/refusal';
 import { CallerOf, Endpoint, Input, Repeat } from '../http/endpoint.js';
 
 const LIST = 'invitations';
+const PEOPLE = 'site-people';
 
-/** Who is asked to work on a site. */
+/** Who works on a site, and who is asked to. */
 @Controller()
 export class InvitationsController {
   constructor(
@@ -37,11 +39,18 @@ export class InvitationsController {
 
   @Endpoint(routes.listInvitations)
   async list(@CallerOf() admin: Caller, @Input() { params, query }: InputOf<typeof routes.listInvitations>): Promise<Page<InvitationView>> {
-    if (!mayAdminister(admin, params.siteId)) refuse('role.insufficient');
-    if (!(await findSite(this.database.client, params.siteId))) refuse('site.absent');
+    await this.lookAt(admin, params.siteId);
     const [before] = query.cursor === undefined ? [] : decodeCursor(query.cursor, LIST, UUID);
     const invitations = await listInvitations(this.database.client, params.siteId, { before, limit: query.limit + 1 });
     return pageFrom(invitations, query.limit, viewInvitation, ({ id }) => encodeCursor(LIST, id));
+  }
+
+  @Endpoint(routes.listSitePeople)
+  async people(@CallerOf() admin: Caller, @Input() { params, query }: InputOf<typeof routes.listSitePeople>): Promise<Page<SitePerson>> {
+    await this.lookAt(admin, params.siteId);
+    const [after] = query.cursor === undefined ? [] : decodeCursor(query.cursor, PEOPLE, UUID);
+    const people = await listSitePeople(this.database.client, params.siteId, { after, limit: query.limit + 1 });
+    return pageFrom(people, query.limit, (person) => person, ({ id }) => encodeCursor(PEOPLE, id));
   }
 
   @Endpoint(routes.withdrawInvitation)
@@ -52,5 +61,10 @@ export class InvitationsController {
   @Endpoint(routes.acceptInvitation)
   accept(@CallerOf() caller: Caller, @Input() { body }: InputOf<typeof routes.acceptInvitation>): Promise<SiteRole> {
     return this.acceptInvitation.run(caller, body.token);
+  }
+
+  private async lookAt(admin: Caller, siteId: string): Promise<void> {
+    if (!mayAdminister(admin, siteId)) refuse('role.insufficient');
+    if (!(await findSite(this.database.client, siteId))) refuse('site.absent');
   }
 }

@@ -17,7 +17,6 @@ import { chooseLocale, frameQuery } from '../pages/frame-query.js';
 import { FrameModels } from '../pages/frame-model.js';
 import { PageHeaders } from '../pages/page-headers.js';
 
-
 /** Where something is written. */
 export interface WritingPlace {
   base: PlacedPage;
@@ -57,6 +56,13 @@ export class PlainPages {
     if (!found) refuse('reply.absent');
     const place = await this.atThread(found.threadId, request);
     return { ...place, reply: found.status === 'published' ? viewReply(found, this.replies.viewing(null)) : null };
+  }
+
+  /** A page that is the same for everybody: a cache may keep it for a while. */
+  async sendPublic(reply: FastifyReply, page: PlainPage): Promise<void> {
+    const { frame } = this.built;
+    const document = await frame.renderPlain(page, frame.assets);
+    void this.headers.report(reply).send(document);
   }
 
   async send(reply: FastifyReply, page: PlainPage, status = 200): Promise<void> {

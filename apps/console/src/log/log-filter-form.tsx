@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { LogAction } from '#contract/moderation';
 import type { Desk } from '../api/desk.js';
 import { failureText } from '../api/failure-text.js';
+import { keepFile } from '../shell/keep-file.js';
 import { routeHref, WHOLE_LOG, type LogFilter } from '../shell/route.js';
 import { useTexts } from '../shell/texts-context.js';
 import { questionOf } from './log-question.js';
@@ -70,18 +71,8 @@ function useExport(desk: Desk, filter: LogFilter) {
     setSaid({ said: '', failed: '' });
     const answer = await desk.logFile(questionOf(filter));
     setBusy(false);
-    if (answer.ok) keep(answer.value, 'belowline-log.csv');
+    if (answer.ok) keepFile(answer.value, 'belowline-log.csv');
     setSaid(answer.ok ? { said: texts.log.exported, failed: '' } : { said: '', failed: `${texts.log.notExported} ${failureText(answer.failure, texts)}` });
   };
   return { busy, ...said, exportIt: () => { if (!busy) void take(); } };
-}
-
-/** Has the browser keep a file under a name. */
-function keep(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  // The browser has taken it by the time that this runs.
-  setTimeout(() => { URL.revokeObjectURL(link.href); });
 }

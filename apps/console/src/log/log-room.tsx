@@ -1,63 +1,31 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { DecisionReason, LogEntryView } from '#contract/moderation';
 import type { Desk } from '../api/desk.js';
-import { failureText } from '../api/failure-text.js';
 import { Moment } from '../shell/moment.js';
 import { routeHref, WHOLE_LOG, type LogFilter } from '../shell/route.js';
 import { useTexts } from '../shell/texts-context.js';
+import { usePages } from '../shell/use-pages.js';
 import { changesBetween, type LogChange } from './log-changes.js';
 import { LogFilterForm } from './log-filter-form.js';
 import { questionOf } from './log-question.js';
 
-interface Loaded {
-  items: readonly LogEntryView[];
-  next: string | null;
-  state: 'loading' | 'ready' | { failed: string };
-}
-
-const NOTHING: Loaded = { items: [], next: null, state: 'loading' };
-
-/** The entries of a filter, page by page. Of two that are asked for, the answer to the later one counts. */
-function useLog(desk: Desk, filter: LogFilter) {
-  const texts = useTexts();
-  const [loaded, setLoaded] = useState(NOTHING);
-  const asked = useRef(0);
-  const place = routeHref({ room: 'log', filter });
-  const load = useCallback(
-    async (cursor: string | null) => {
-      const number = (asked.current += 1);
-      const answer = await desk.log(questionOf(filter), cursor);
-      if (number !== asked.current) return;
-      setLoaded((before) =>
-        answer.ok
-          ? { items: cursor === null ? answer.value.items : [...before.items, ...answer.value.items], next: answer.value.next, state: 'ready' }
-          : { ...(cursor === null ? NOTHING : before), state: { failed: failureText(answer.failure, texts) } },
-      );
-    },
-    [desk, texts, place],
-  );
-  useEffect(() => void load(null), [load]);
-  return { ...loaded, load };
-}
-
 /** The record of what staff did, newest first. Nothing in it can be changed. */
 export function LogRoom({ desk, filter }: { desk: Desk; filter: LogFilter }) {
   const texts = useTexts();
-  const { items, next, state, load } = useLog(desk, filter);
+  const pages = usePages((cursor) => desk.log(questionOf(filter), cursor), [desk, routeHref({ room: 'log', filter })], texts.log.failed);
+  const { next, problem, load } = pages;
+  const items = pages.items ?? [];
   const narrowed = Object.values(filter).some((part) => part !== null);
   const actorName = items.find(({ actor }) => actor.id === filter.actorId)?.actor.name ?? null;
   return (
     <main class="page">
       <h1>{texts.log.title}</h1>
       <LogFilterForm desk={desk} filter={filter} actorName={actorName} />
-      {state === 'loading' && <p class="quiet">{texts.log.loading}</p>}
-      {typeof state === 'object' && (
-        <p class="problem" role="alert">
-          {texts.log.failed} {state.failed}
-        </p>
-      )}
+      {pages.items === null && <p class="quiet">{texts.log.loading}</p>}
+      <p class="problem" role="alert">
+        {problem}
+      </p>
       <p class="quiet" role="status">
-        {state === 'ready' && (items.length > 0 ? texts.log.shown(items.length, next !== null) : narrowed ? texts.log.noneFits : texts.log.empty)}
+        {pages.items !== null && problem === null && (items.length > 0 ? texts.log.shown(items.length, next !== null) : narrowed ? texts.log.noneFits : texts.log.empty)}
       </p>
       <ol class="log">
         {items.map((entry) => (

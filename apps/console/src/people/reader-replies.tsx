@@ -3,7 +3,7 @@ import type { ReplyStatus } from '#contract/replies';
 import { Moment } from '../shell/moment.js';
 import { useTexts } from '../shell/texts-context.js';
 import type { PeopleDesk } from './people-desk.js';
-import { usePages } from './use-pages.js';
+import { usePages } from '../shell/use-pages.js';
 
 const statuses: readonly ReplyStatus[] = ['published', 'held', 'rejected', 'withdrawn'];
 

@@ -2,7 +2,7 @@ import { Moment } from '../shell/moment.js';
 import { routeHref } from '../shell/route.js';
 import { useTexts } from '../shell/texts-context.js';
 import type { PeopleDesk } from './people-desk.js';
-import { usePages } from './use-pages.js';
+import { usePages } from '../shell/use-pages.js';
 
 /** The reports about what a reader wrote, or by them. */
 export function ReaderReports({ desk, userId, side }: { desk: PeopleDesk; userId: string; side: 'about' | 'by' }) {

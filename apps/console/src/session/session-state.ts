@@ -25,6 +25,9 @@ export const staffsEverywhere = ({ role }: MeView): boolean => role === 'moderat
 /** Whether an account works at the console at all, on some site at least. */
 export const staffs = (user: MeView): boolean => staffsEverywhere(user) || user.siteRoles.some(({ role }) => role !== 'staff');
 
+/** Whether an account administers something: everything, or a site. */
+export const administers = ({ role, siteRoles }: MeView): boolean => role === 'admin' || siteRoles.some((each) => each.role === 'admin');
+
 /** What a log-in leads to. The server asks again at every request; this only chooses the screen. */
 export function sessionFor(user: MeView, credentials: CredentialsView | null): SessionState {
   if (!staffs(user)) return { kind: 'reader', user };

@@ -9,11 +9,13 @@ import { PeopleRoom } from '../people/people-room.js';
 import { QueueRoom } from '../queue/queue-room.js';
 import { useQueue, type QueuePlace } from '../queue/use-queue.js';
 import { GraceNote } from '../session/proof-unset.js';
-import { staffsEverywhere } from '../session/session-state.js';
+import { SitesRoom } from '../sites/sites-room.js';
+import { administers, staffsEverywhere } from '../session/session-state.js';
 import { TODAY_EVERYWHERE, TodayRoom } from '../today/today-room.js';
 import { ThreadsRoom } from '../threads/threads-room.js';
 import { WordsRoom } from '../words/words-room.js';
 import { ALL_THREADS, routeHref, WHOLE_LOG, type Route } from './route.js';
+import { ReportRoom } from '../report/report-room.js';
 import { RedressRoom } from '../redress/redress-room.js';
 import { useWaiting } from '../redress/use-waiting.js';
 import { useTexts } from './texts-context.js';
@@ -29,6 +31,9 @@ const roomsFor = (ownSite: string | null): readonly Route[] => [
   { room: 'log', filter: WHOLE_LOG },
   { room: 'words', siteId: ownSite, language: null },
 ];
+
+/** What whoever administers a site sees as well. */
+const siteRooms: readonly Route[] = [{ room: 'sites', siteId: null, part: 'settings' }];
 
 /** What only those who run the place may see. */
 const adminRooms: readonly Route[] = [{ room: 'parked' }];
@@ -67,8 +72,8 @@ export function DeskShell({ client, user, grace, logOut }: Props) {
           {texts.product} <span>{texts.forModerators}</span>
         </p>
         <nav>
-          {[...roomsFor(ownSite), ...(isAdmin ? adminRooms : [])].map((room) => (
-            <a key={room.room} href={routeHref(room.room === 'queue' ? { room: 'queue', ...lastQueue.current } : room)} aria-current={room.room === route.room ? 'page' : undefined}>
+          {[...roomsFor(ownSite), ...(administers(user) ? siteRooms : []), ...(isAdmin ? adminRooms : [])].map((room) => (
+            <a key={room.room} href={routeHref(room.room === 'queue' ? { room: 'queue', ...lastQueue.current } : room)} aria-current={room.room === (route.room === 'report' ? 'today' : route.room) ? 'page' : undefined}>
               {texts.rooms[room.room]}
               {room.room === 'redress' && waiting > 0 && <span class="tag">{waiting}</span>}
             </a>
@@ -91,10 +96,12 @@ export function DeskShell({ client, user, grace, logOut }: Props) {
       {route.room === 'queue' && <QueueRoom desk={desk} queue={queue} />}
       {route.room === 'threads' && <ThreadsRoom desk={desk} threadId={route.threadId} filter={route.threadId === null ? route.filter : ALL_THREADS} />}
       {route.room === 'today' && <TodayRoom desk={desk} shown={route.shown} />}
+      {route.room === 'report' && <ReportRoom desk={desk} shown={route.shown} />}
       {route.room === 'people' && <PeopleRoom client={client} userId={route.userId} q={route.q} />}
       {route.room === 'log' && <LogRoom desk={desk} filter={route.filter} />}
       {route.room === 'words' && <WordsRoom desk={desk} siteId={route.siteId ?? ownSite} language={route.language} />}
       {route.room === 'redress' && <RedressRoom desk={desk} changes={news.changes} />}
+      {route.room === 'sites' && administers(user) && <SitesRoom client={client} user={user} siteId={route.siteId} part={route.part} />}
       {route.room === 'parked' && isAdmin && <ParkedRoom desk={desk} />}
     </div>
   );

@@ -21,6 +21,11 @@ describe('a place in the console', () => {
     { room: 'people', userId: null, q: 'Zoé' },
     { room: 'people', userId: '01990000-0000-7000-8000-000000000001', q: '' },
     { room: 'redress' },
+    { room: 'report', shown: { siteId: null, from: null, to: null } },
+    { room: 'report', shown: { siteId: 'a-site', from: '2026-10-01', to: '2026-10-31' } },
+    { room: 'sites', siteId: null, part: 'settings' },
+    { room: 'sites', siteId: 'a-site', part: 'settings' },
+    { room: 'sites', siteId: 'a-site', part: 'connections' },
     { room: 'parked' },
   ];
 

@@ -39,6 +39,21 @@ export interface DayShown {
 
 const dayNames = { day: 'day', siteId: 'site' } as const;
 
+/** Which days a report is of, and of which site; without any, the last thirty days and everywhere. */
+export interface ReportShown {
+  siteId: string | null;
+  from: string | null;
+  to: string | null;
+}
+
+const reportNames = { siteId: 'site', from: 'from', to: 'to' } as const;
+
+/** The parts of a site's page, in the order of their keys. */
+export const siteParts = ['settings', 'people', 'connections'] as const;
+
+/** A part of a site's page. */
+export type SitePart = (typeof siteParts)[number];
+
 /** Where in the console somebody is. Kept after the `#`, so that the server has one page to serve. */
 export type Route =
   | { room: 'queue'; kind: QueueKind; threadId: string | null; narrowing?: Narrowing }
@@ -49,6 +64,8 @@ export type Route =
   | { room: 'log'; filter: LogFilter }
   | { room: 'words'; siteId: string | null; language: string | null }
   | { room: 'redress' }
+  | { room: 'report'; shown: ReportShown }
+  | { room: 'sites'; siteId: string | null; part: SitePart }
   | { room: 'parked' };
 
 const queueKinds: readonly QueueKind[] = ['held', 'reported', 'new', 'mine'];
@@ -56,12 +73,14 @@ const queueKinds: readonly QueueKind[] = ['held', 'reported', 'new', 'mine'];
 /** Reads what follows the `#`. Anything unknown leads to the queue. */
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?');
-  const [room, part] = path.split('/');
+  const [room, part, of] = path.split('/');
   const asked = new URLSearchParams(query);
   if (room === 'threads') return part === undefined || part === '' ? { room, threadId: null, filter: parseParts(asked, threadsNames) } : { room, threadId: decodeURIComponent(part) };
   if (room === 'today') return { room, shown: parseParts(asked, dayNames) };
+  if (room === 'report') return { room, shown: parseParts(asked, reportNames) };
   if (room === 'people') return { room, userId: part === undefined || part === '' ? null : decodeURIComponent(part), q: asked.get('q') ?? '' };
   if (room === 'words') return { room, siteId: asked.get('site'), language: asked.get('language') };
+  if (room === 'sites') return { room, siteId: part === undefined || part === '' ? null : decodeURIComponent(part), part: siteParts.find((known) => known === of) ?? 'settings' };
   if (room === 'log') return { room, filter: parseParts(asked, logNames) };
   if (room === 'parked' || room === 'redress') return { room };
   const kind = queueKinds.find((known) => known === part) ?? 'held';
@@ -101,6 +120,11 @@ export function routeHref(route: Route): string {
       const query = new URLSearchParams({ ...(siteId === null ? {} : { site: siteId }), ...(language === null ? {} : { language }) }).toString();
       return query === '' ? '#/words' : `#/words?${query}`;
     }
+    case 'report':
+      return `#/report${partsOf(route.shown, reportNames)}`;
+    case 'sites':
+      if (route.siteId === null) return '#/sites';
+      return `#/sites/${encodeURIComponent(route.siteId)}${route.part === 'settings' ? '' : `/${route.part}`}`;
     case 'redress':
     case 'parked':
       return `#/${route.room}`;

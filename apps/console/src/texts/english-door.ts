@@ -19,6 +19,9 @@ export const session = {
   lostCode: 'Use a recovery code instead',
   haveCode: 'Use a code of the application instead',
   goOn: 'Go on',
+  again: 'Is it still you?',
+  againBody: 'What you are about to do can do much harm in the wrong hands, so please show once more that it is you.',
+  notNow: 'Not now',
   unset: 'A passkey or an application first',
   unsetBody:
     'Your account can do much here, so a password alone is not enough. Set up a passkey or an authenticator application on your account page (you log in there once more), then come back.',

@@ -15,6 +15,7 @@ export const today = {
   day: 'Day',
   before: 'The day before',
   after: 'The day after',
+  report: 'Transparency report',
   site: 'Site',
   everySite: 'All sites',
   loading: 'Counting…',

@@ -7,6 +7,8 @@ import { threads } from './english-threads.js';
 import { today } from './english-today.js';
 import { people } from './english-people.js';
 import { redress } from './english-redress.js';
+import { report } from './english-report.js';
+import { sites } from './english-sites.js';
 import { words } from './english-words.js';
 import { many } from './many.js';
 
@@ -40,7 +42,7 @@ const emptyQueue: Record<QueueKind, { title: string; body: string }> = {
 export const english = {
   product: 'Belowline',
   forModerators: 'for moderators',
-  rooms: { queue: 'Queue', today: 'Today', threads: 'Threads', people: 'People', log: 'Log', words: 'Words', redress: 'Appeals and notices', parked: 'Given up' },
+  rooms: { queue: 'Queue', today: 'Today', threads: 'Threads', people: 'People', log: 'Log', words: 'Words', redress: 'Appeals and notices', sites: 'Sites', report: 'Report', parked: 'Given up' },
   session,
   redress,
   live: { on: 'Live', connecting: 'Connecting…', off: 'Not live; looking every 20 seconds' },
@@ -121,6 +123,7 @@ export const english = {
   },
   threads,
   today,
+  report,
   log,
   parked: {
     title: 'What was given up',
@@ -141,6 +144,7 @@ export const english = {
   words,
   team,
   people,
+  sites,
   keys: {
     title: 'Keys',
     hint: 'Keys rest while you are typing.',

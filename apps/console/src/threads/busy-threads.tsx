@@ -2,16 +2,22 @@ import { useRef } from 'preact/hooks';
 import type { BusyThreadView } from '#contract/overview';
 import type { Desk } from '../api/desk.js';
 import { useKeys } from '../queue/use-keys.js';
+import { goOn } from '../shell/go-on.js';
 import { Moment } from '../shell/moment.js';
 import { routeHref, type ThreadsFilter } from '../shell/route.js';
 import { useTexts } from '../shell/texts-context.js';
+import { usePages } from '../shell/use-pages.js';
 import { ThreadsFilterForm } from './threads-filter-form.js';
-import { useBusyThreads } from './use-busy-threads.js';
+
+/** What the server is asked for a filter. */
+const questionOf = (filter: ThreadsFilter): Record<string, string> =>
+  Object.fromEntries(Object.entries(filter).filter((entry): entry is [string, string] => entry[1] !== null && entry[1] !== ''));
 
 /** The list of threads: where a moderator is needed. */
 export function BusyThreads({ desk, filter }: { desk: Desk; filter: ThreadsFilter }) {
   const { threads } = useTexts();
-  const { items, next, state, load } = useBusyThreads(desk, filter);
+  const { items, next, problem, load } = usePages((cursor) => desk.busyThreads(questionOf(filter), cursor), [desk, routeHref({ room: 'threads', threadId: null, filter })], threads.failed);
+  const count = items?.length ?? 0;
   const list = useRef<HTMLTableSectionElement>(null);
   const search = useRef<HTMLInputElement>(null);
   useKeys({ choosingReason: false, helpOpen: false, drawerOpen: false }, ({ type }) => {
@@ -21,16 +27,14 @@ export function BusyThreads({ desk, filter }: { desk: Desk; filter: ThreadsFilte
   return (
     <>
       <ThreadsFilterForm desk={desk} filter={filter} search={search} />
-      {typeof state === 'object' && (
-        <p class="problem" role="alert">
-          {threads.failed} {state.failed}
-        </p>
-      )}
-      <p class="quiet" role="status">
-        {state === 'loading' ? threads.looking : state === 'ready' && (items.length === 0 ? threads.none : threads.shown(items.length, next !== null))}
-        {items.length > 0 && <span class="keys-hint"> · {threads.keysHint}</span>}
+      <p class="problem" role="alert">
+        {problem}
       </p>
-      {items.length > 0 && (
+      <p class="quiet" role="status">
+        {items === null ? threads.looking : problem === null && (count === 0 ? threads.none : threads.shown(count, next !== null))}
+        {count > 0 && <span class="keys-hint"> · {threads.keysHint}</span>}
+      </p>
+      {count > 0 && (
         <table class="busy" aria-label={threads.list}>
           <thead>
             <tr>
@@ -44,7 +48,7 @@ export function BusyThreads({ desk, filter }: { desk: Desk; filter: ThreadsFilte
             </tr>
           </thead>
           <tbody ref={list}>
-            {items.map((item) => (
+            {items?.map((item) => (
               <BusyRow key={item.thread.id} item={item} />
             ))}
           </tbody>
@@ -57,13 +61,6 @@ export function BusyThreads({ desk, filter }: { desk: Desk; filter: ThreadsFilte
       )}
     </>
   );
-}
-
-/** Takes the focus to the next row's link, or to the one before; from nowhere, to the first. */
-function goOn(list: HTMLElement | null, step: 1 | -1): void {
-  const links = [...(list?.querySelectorAll<HTMLAnchorElement>('a') ?? [])];
-  const here = links.findIndex((link) => link === document.activeElement);
-  links[here === -1 ? 0 : here + step]?.focus();
 }
 
 function BusyRow({ item }: { item: BusyThreadView }) {

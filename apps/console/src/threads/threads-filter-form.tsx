@@ -3,7 +3,7 @@ import type { BusyThreadSort } from '#contract/overview';
 import type { ThreadStatus } from '#contract/threads';
 import type { Desk } from '../api/desk.js';
 import { routeHref, type ThreadsFilter } from '../shell/route.js';
-import { useSites } from '../shell/use-sites.js';
+import { SiteChoice } from '../shell/site-choice.js';
 import { useTexts } from '../shell/texts-context.js';
 
 interface Props {
@@ -15,7 +15,6 @@ interface Props {
 /** Which threads are listed. The place keeps it, so that a link leads to it. */
 export function ThreadsFilterForm({ desk, filter, search }: Props) {
   const { threads } = useTexts();
-  const sites = useSites(desk);
   const set = (change: Partial<ThreadsFilter>) => { location.hash = routeHref({ room: 'threads', threadId: null, filter: { ...filter, ...change } }); };
   return (
     <form
@@ -31,19 +30,7 @@ export function ThreadsFilterForm({ desk, filter, search }: Props) {
         {threads.search}
         <input ref={search} type="search" defaultValue={filter.q ?? ''} key={filter.q} maxLength={200} onChange={(event) => { set({ q: event.currentTarget.value.trim() || null }); }} />
       </label>
-      {sites.length > 1 && (
-        <label>
-          {threads.site}
-          <select value={filter.siteId ?? ''} onChange={(event) => { set({ siteId: event.currentTarget.value || null }); }}>
-            <option value="">{threads.everySite}</option>
-            {sites.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
+      <SiteChoice desk={desk} label={threads.site} every={threads.everySite} siteId={filter.siteId} onChoose={(siteId) => set({ siteId })} />
       <label>
         {threads.state}
         <select value={filter.status ?? ''} onChange={(event) => { set({ status: (event.currentTarget.value || null) as ThreadStatus | null }); }}>

@@ -5,7 +5,7 @@ import { failureText } from '../api/failure-text.js';
 import { Moment } from '../shell/moment.js';
 import { routeHref, type DayShown } from '../shell/route.js';
 import { useTexts } from '../shell/texts-context.js';
-import { useSites } from '../shell/use-sites.js';
+import { SiteChoice } from '../shell/site-choice.js';
 import { dayAfter, dayOf } from './days.js';
 import { HourCharts } from './hour-charts.js';
 import { ModeratorsTable } from './moderators-table.js';
@@ -61,7 +61,6 @@ export function TodayRoom({ desk, shown }: { desk: Desk; shown: DayShown }) {
 
 function WhichDay({ desk, shown }: { desk: Desk; shown: DayShown }) {
   const { today } = useTexts();
-  const sites = useSites(desk);
   const now = dayOf(new Date());
   const day = shown.day ?? now;
   const placeOf = (change: Partial<DayShown>) => {
@@ -75,22 +74,11 @@ function WhichDay({ desk, shown }: { desk: Desk; shown: DayShown }) {
         {today.day}
         <input type="date" value={day} max={now} onChange={(event) => { go({ day: event.currentTarget.value || null }); }} />
       </label>
-      {sites.length > 1 && (
-        <label>
-          {today.site}
-          <select value={shown.siteId ?? ''} onChange={(event) => { go({ siteId: event.currentTarget.value || null }); }}>
-            <option value="">{today.everySite}</option>
-            {sites.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
+      <SiteChoice desk={desk} label={today.site} every={today.everySite} siteId={shown.siteId} onChoose={(siteId) => go({ siteId })} />
       <p class="day-ways">
         <a href={placeOf({ day: dayAfter(day, -1) })}>{today.before}</a>
         {day < now && <a href={placeOf({ day: dayAfter(day, 1) })}>{today.after}</a>}
+        <a href={routeHref({ room: 'report', shown: { siteId: shown.siteId, from: null, to: null } })}>{today.report}</a>
       </p>
     </form>
   );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { siteRole } from '../accounts.js';
-import { acceptInvitationBody, invitationView, inviteBody } from '../invitations.js';
+import { acceptInvitationBody, invitationView, inviteBody, sitePerson } from '../invitations.js';
 import { cursor, id, limit, pageOf } from '../primitives.js';
 import * as examples from './examples.js';
 import { route } from './route.js';
@@ -17,6 +17,18 @@ const invitation = {
 } as const;
 
 export const invitationRoutes = {
+  listSitePeople: route({
+    method: 'GET',
+    path: '/sites/:siteId/people',
+    access: 'site-admin',
+    room: 'Sites',
+    summary: 'Who works on a site: those who are something there, and those who are something everywhere.',
+    params: z.strictObject({ siteId: id }),
+    query: z.strictObject({ limit: limit(20), cursor: cursor.optional() }),
+    answers: { 200: pageOf(sitePerson) },
+    refusals: ['site.absent'],
+    example: { answer: { items: [{ id: examples.ids.moderator, name: 'Ana Moreno', here: 'moderator', everywhere: 'reader', since: examples.at }], next: null } },
+  }),
   inviteToSite: route({
     method: 'POST',
     path: '/sites/:siteId/invitations',

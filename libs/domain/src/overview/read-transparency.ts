@@ -1,19 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { reportReason } from '#contract/replies';
-import { removalSources, type TransparencyView } from '#contract/overview';
+import { appealOutcomes, noticeOutcomes, removalSources, type TransparencyView } from '#contract/overview';
 import { sanctionKind } from '#contract/sanctions';
 import type { User } from '#domain/identity/user';
+import type { Site } from '#domain/sites/site';
 import { findSite } from '#domain/sites/sites.store';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { refuse } from '#platform/refusals/refusal';
 import { sitesShown } from './overview.policy.js';
-import { countDecisions, countPosted, countReports, countSanctions, findWaitingTimes } from './transparency.store.js';
+import { countAppeals, countDecisions, countNotices, countPosted, countReports, countSanctions, findWaitingTimes } from './transparency.store.js';
 
 const DAY_MS = 86_400_000;
 
 /** A report is of thirty days where nobody says otherwise. */
 const USUAL_DAYS = 30;
+
+const total = (counted: { count: number }[]): number => counted.reduce((all, { count }) => all + count, 0);
 
 /** Days of UTC, both included. */
 export interface Period {
@@ -41,24 +44,30 @@ export class ReadTransparency {
     return this.count(site, sites, period);
   }
 
-  private async count(site: { id: string; name: string } | null, sites: string[] | null, period: Period): Promise<TransparencyView> {
+  /** Of one site, for anybody: the site has said that it may be read. */
+  published(site: Site, period: Period): Promise<TransparencyView> {
+    return this.count(site, [site.id], period);
+  }
+
+  private async count(site: Site | null, sites: string[] | null, period: Period): Promise<TransparencyView> {
     const { client } = this.database;
     const to = period.to ?? dayOf(this.clock.now());
     const end = new Date(Date.parse(to) + DAY_MS);
     const from = period.from ?? dayOf(new Date(end.getTime() - USUAL_DAYS * DAY_MS));
     const stretch = { from: new Date(from), to: end, sites };
-    const [posted, decisions, seconds, reports, sanctions] = await Promise.all([
+    const [posted, decisions, seconds, reports, sanctions, appeals, notices] = await Promise.all([
       countPosted(client, stretch),
       countDecisions(client, stretch),
       findWaitingTimes(client, stretch),
       countReports(client, stretch),
       countSanctions(client, stretch),
+      countAppeals(client, stretch),
+      countNotices(client, stretch),
     ]);
-    const total = (counted: { count: number }[]): number => counted.reduce((all, { count }) => all + count, 0);
     const of = (decision: string) => decisions.filter((each) => each.decision === decision);
     const removed = of('reject');
     return {
-      site: site === null ? null : { id: site.id, name: site.name },
+      site: site === null ? null : { id: site.id, name: site.name, published: site.settings.publishReport },
       from,
       to,
       replies: posted.replies,
@@ -72,6 +81,8 @@ export class ReadTransparency {
       seconds,
       reports: { total: total(reports), byReason: full(reportReason.options, reports) },
       sanctions: { total: total(sanctions), byKind: full(sanctionKind.options, sanctions) },
+      appeals: { total: total(appeals.byOutcome), byOutcome: full(appealOutcomes, appeals.byOutcome), medianSeconds: appeals.medianSeconds },
+      notices: { total: total(notices.byOutcome), byOutcome: full(noticeOutcomes, notices.byOutcome), medianSeconds: notices.medianSeconds },
     };
   }
 }

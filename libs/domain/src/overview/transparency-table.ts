@@ -24,6 +24,12 @@ export function transparencyTable(report: TransparencyView): string {
     ...linesOf('reports by reason', report.reports.byReason),
     ['sanctions', '', report.sanctions.total],
     ...linesOf('sanctions by kind', report.sanctions.byKind),
+    ['appeals', '', report.appeals.total],
+    ...linesOf('appeals by outcome', report.appeals.byOutcome),
+    ['seconds to decide an appeal', 'median', report.appeals.medianSeconds],
+    ['notices', '', report.notices.total],
+    ...linesOf('notices by outcome', report.notices.byOutcome),
+    ['seconds to decide a notice', 'median', report.notices.medianSeconds],
   ];
   // A name that a spreadsheet would take for a formula is marked as text (OWASP: CSV injection), and the mark at the beginning says the encoding.
   return stringify(lines, { header: true, columns: ['measure', 'of', 'number'], bom: true, escape_formulas: true });

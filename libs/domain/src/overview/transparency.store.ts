@@ -44,3 +44,24 @@ export const countSanctions = (db: Db, { from, to, sites }: Stretch): Promise<Co
   db.$queryRaw<Counted[]>`
     SELECT s.kind::text AS of, count(*)::int AS count FROM sanctions s
      WHERE s.created_at >= ${from} AND s.created_at < ${to} AND ${sites === null ? Prisma.sql`TRUE` : Prisma.sql`s.site_id = ANY(${sites}::uuid[])`} GROUP BY 1`;
+
+/** How many of a kind, and the middle time that they took until they were decided, where they were. */
+export interface Redressed {
+  byOutcome: Counted[];
+  medianSeconds: number | null;
+}
+
+/** Appeals or notices that were made in a time, by what became of them; what is being looked at counts as open. */
+async function countRedressed(db: Db, table: Prisma.Sql, { from, to, sites }: Stretch): Promise<Redressed> {
+  const made = Prisma.sql`FROM ${table} x WHERE x.created_at >= ${from} AND x.created_at < ${to} AND ${sites === null ? Prisma.sql`TRUE` : Prisma.sql`x.site_id = ANY(${sites}::uuid[])`}`;
+  const byOutcome = await db.$queryRaw<Counted[]>`
+    SELECT CASE WHEN x.decided_at IS NULL THEN 'open' ELSE x.state::text END AS of, count(*)::int AS count ${made} GROUP BY 1`;
+  const [row] = await db.$queryRaw<{ median: number | null }[]>`
+    SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM x.decided_at - x.created_at)::float8) AS median ${made} AND x.decided_at IS NOT NULL`;
+  return { byOutcome, medianSeconds: row?.median ?? null };
+}
+
+/** Of one site those that its moderators decide, of all sites every one. */
+export const countAppeals = (db: Db, stretch: Stretch): Promise<Redressed> => countRedressed(db, Prisma.sql`appeals`, stretch);
+
+export const countNotices = (db: Db, stretch: Stretch): Promise<Redressed> => countRedressed(db, Prisma.sql`notices`, stretch);

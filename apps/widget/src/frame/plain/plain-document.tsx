@@ -14,6 +14,8 @@ interface Props {
   heading: string;
   /** Said before the heading in the window's title, where something went wrong. */
   alarm?: string | undefined;
+  /** Search engines may show it: it is for anybody. */
+  found?: boolean;
   children: ComponentChildren;
 }
 
@@ -24,12 +26,12 @@ export const wayInto = ({ article, publicUrl, threadId }: PlacedPage, { plain }:
 ];
 
 /** The document of a page without scripts, with the way back from it at its top. */
-export function PlainDocument({ page, said, way, assets, heading, alarm, children }: Props) {
+export function PlainDocument({ page, said, way, assets, heading, alarm, found = false, children }: Props) {
   const { locale, direction, theme } = page;
   const title = [alarm, heading, way[0]?.name].filter((part) => part !== undefined).join(' · ');
   return (
     <html lang={locale} dir={direction} data-theme={theme} class="page">
-      <Head title={title} assets={assets} />
+      <Head title={title} assets={assets} found={found} />
       <body>
         <Crumbs texts={said.plain} crumbs={[...way, { name: heading }]} />
         <main class="plain-page">
@@ -42,13 +44,13 @@ export function PlainDocument({ page, said, way, assets, heading, alarm, childre
 }
 
 /** What stands in the head of such a page: a style, and no script. */
-export function Head({ title, assets }: { title: string; assets: FrameAssets }) {
+export function Head({ title, assets, found = false }: { title: string; assets: FrameAssets; found?: boolean }) {
   return (
     <head>
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
-      <meta name="robots" content="noindex" />
+      {!found && <meta name="robots" content="noindex" />}
       <title>{title}</title>
       <link rel="stylesheet" href={assets.style} />
       <link rel="stylesheet" href={assets.plainStyle} />

@@ -12,6 +12,7 @@ import { GivingNotice, NoticeStatus } from './notice-pages.js';
 import { plainTexts } from './plain-texts.js';
 import { Reported, Reporting, Waiting } from './report-page.js';
 import type { Said } from './said.js';
+import { Transparency } from './transparency-page.js';
 import { Writing } from './write-page.js';
 
 function documentOf(page: PlainPage, said: Said, assets: FrameAssets) {
@@ -34,6 +35,8 @@ function documentOf(page: PlainPage, said: Said, assets: FrameAssets) {
       return <GivingNotice page={page} said={said} assets={assets} />;
     case 'notice-status':
       return <NoticeStatus page={page} said={said} assets={assets} />;
+    case 'transparency':
+      return <Transparency page={page} said={said} assets={assets} />;
   }
 }
 

@@ -1,0 +1,98 @@
+import type { FrameAssets } from '#contract/frame';
+import { intlLocale } from '#contract/languages';
+import type { TransparencyPage } from '#contract/plain-pages';
+import { PlainDocument } from './plain-document.js';
+import type { PlainTexts } from './plain-texts.js';
+import type { Said } from './said.js';
+
+type List = 'removalReasons' | 'removalSources' | 'sanctionKinds' | 'appealOutcomes' | 'noticeOutcomes';
+type Row = [what: string, count: number];
+
+/** How a site is moderated, in numbers: what was removed and why, by whom it was found, how long it took, and what came of complaints. */
+export function Transparency({ page, said: { plain, ...others }, assets }: { page: TransparencyPage; said: Said; assets: FrameAssets }) {
+  const { report, locale, siteName } = page;
+  const heading = plain.say('transparency.heading', { name: siteName });
+  const number = new Intl.NumberFormat(intlLocale(locale));
+  const day = new Intl.DateTimeFormat(intlLocale(locale), { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory' });
+  const table = (title: string, rows: Row[], time?: [what: string, seconds: number | null]) => (
+    <Numbers title={title} plain={plain} rows={[...rows.map(([what, count]): [string, string] => [what, number.format(count)]), ...(time === undefined || time[1] === null ? [] : [[time[0], plain.lasting(time[1])] as [string, string]])]} />
+  );
+  const listed = (list: List, counts: Record<string, number>): Row[] =>
+    Object.entries(counts)
+      .filter(([, count]) => count > 0)
+      .map(([code, count]) => [plain.coded(list, code) ?? code, count]);
+  const { means, approvals, reversals, replies, seconds, removals, reports, sanctions, appeals, notices } = report;
+  return (
+    <PlainDocument page={page} said={{ plain, ...others }} way={[]} assets={assets} heading={heading} found>
+      <p class="note">{plain.say('transparency.intro')}</p>
+      <Months page={page} plain={plain} />
+      <p class="transparency-period">
+        <strong>{day.formatRange(new Date(report.from), new Date(report.to))}</strong> · <a href={page.table}>{plain.say('transparency.csv')}</a>
+      </p>
+      {table(plain.say('transparency.glance'), [
+        [plain.say('transparency.replies'), replies],
+        [plain.say('transparency.automated'), means.automated],
+        [plain.say('transparency.approved'), approvals],
+        [plain.say('transparency.removed'), means.human],
+        [plain.say('transparency.restored'), reversals],
+      ])}
+      {seconds.median !== null && (
+        <Numbers
+          title={plain.say('transparency.time')}
+          plain={plain}
+          rows={[
+            [plain.say('transparency.median'), plain.lasting(seconds.median)],
+            [plain.say('transparency.ninetieth'), plain.lasting(seconds.ninetieth ?? seconds.median)],
+          ]}
+        />
+      )}
+      {table(plain.say('transparency.byReason'), listed('removalReasons', removals.byReason))}
+      {table(plain.say('transparency.bySource'), listed('removalSources', removals.bySource))}
+      {table(plain.say('transparency.sanctions'), listed('sanctionKinds', sanctions.byKind))}
+      {table(plain.say('transparency.appeals'), listed('appealOutcomes', appeals.byOutcome), [plain.say('transparency.median'), appeals.medianSeconds])}
+      {table(plain.say('transparency.reports'), listed('removalReasons', reports.byReason))}
+      {table(plain.say('transparency.notices'), listed('noticeOutcomes', notices.byOutcome), [plain.say('transparency.median'), notices.medianSeconds])}
+      <p class="note">{plain.say('transparency.method')}</p>
+    </PlainDocument>
+  );
+}
+
+/** The months that can be read. */
+function Months({ page, plain }: { page: TransparencyPage; plain: PlainTexts }) {
+  const month = new Intl.DateTimeFormat(intlLocale(page.locale), { year: 'numeric', month: 'long', timeZone: 'UTC', calendar: 'gregory' });
+  return (
+    <nav class="transparency-months" aria-label={plain.say('transparency.months')}>
+      <ul>
+        {page.months.map((each) => (
+          <li key={each.month}>
+            <a href={each.href} aria-current={each.month === page.month ? 'page' : undefined}>
+              {each.month === null ? plain.say('transparency.lastDays') : month.format(new Date(`${each.month}-01T00:00:00Z`))}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Numbers({ title, rows, plain }: { title: string; rows: [what: string, number: string][]; plain: PlainTexts }) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      {rows.length === 0 ? (
+        <p>{plain.say('transparency.none')}</p>
+      ) : (
+        <table class="transparency" aria-label={title}>
+          <tbody>
+            {rows.map(([what, number]) => (
+              <tr key={what}>
+                <th scope="row">{what}</th>
+                <td>{number}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
