@@ -41,6 +41,8 @@ export const whoMayWhat: Record<string, string> = {
   readWords: 'moderator admin',
   putWords: 'moderator admin',
   knownWords: 'moderator admin',
+  readScorer: 'moderator admin',
+  setScorer: 'admin',
   listSites: 'admin',
   createSite: 'admin',
   changeSite: 'admin',

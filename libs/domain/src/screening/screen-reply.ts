@@ -15,6 +15,7 @@ import { hintsFor } from './hints.js';
 import { lettersOf, textHash, wordsOf } from './letters.js';
 import { ownWordsOf, sketchOf } from './near-text.js';
 import { screen, type Circumstances, type Draft, type Screened } from './screening.js';
+import { Scorers } from './scorers.js';
 import { WordLists } from './word-lists.js';
 
 /** What is known before screening; the rest it knows itself. */
@@ -55,6 +56,7 @@ export class ScreenReply {
   constructor(
     private readonly words: WordLists,
     private readonly outside: AskOutside,
+    private readonly scorers: Scorers,
     private readonly limits: RateLimits,
     private readonly clock: Clock,
   ) {}
@@ -103,6 +105,7 @@ export class ScreenReply {
       },
       words: findWords(await this.words.holdingOn(siteId), draft),
       outside: null,
+      scored: settings.scorer.mode === 'off' ? null : await this.scorers.score(siteId, draft),
       countingOn: this.counts,
       now: this.clock.now(),
     };
