@@ -21,8 +21,8 @@ export class RulesController {
   }
 
   @Endpoint(routes.setScorer)
-  async changeScorer(@CallerOf() admin: Caller, @Input() { query, body }: InputOf<typeof routes.setScorer>): Promise<ScorerView> {
-    await this.setScorer.run(admin, query.siteId, body);
-    return this.readScorer.run(admin, query.siteId);
+  async changeScorer(@CallerOf() admin: Caller, @Input() { params, body }: InputOf<typeof routes.setScorer>): Promise<ScorerView> {
+    await this.setScorer.run(admin, params.siteId, body);
+    return this.readScorer.run(admin, params.siteId);
   }
 }

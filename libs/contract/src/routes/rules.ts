@@ -20,11 +20,11 @@ export const rulesRoutes = {
   }),
   setScorer: route({
     method: 'PUT',
-    path: '/moderation/scorer',
+    path: '/sites/:siteId/scorer',
     access: 'site-admin',
     room: 'Rules',
     summary: 'Say what a site’s scorer may do: nothing, show its scores, tell moderators, or hold. The last two only once it has shown how good it is at that threshold.',
-    query: onSite,
+    params: onSite,
     body: scorerBody,
     answers: { 200: scorerView },
     refusals: ['site.absent', 'scorer.no-figures'],

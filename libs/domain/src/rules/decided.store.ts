@@ -22,3 +22,8 @@ export async function findDecidedText(tx: Transaction, decisionId: string): Prom
      WHERE d.id = ${decisionId}::uuid`;
   return row ?? null;
 }
+
+export async function findSiteOfDecision(tx: Transaction, decisionId: string): Promise<string | null> {
+  const row = await tx.decision.findUnique({ where: { id: decisionId }, select: { reply: { select: { thread: { select: { siteId: true } } } } } });
+  return row?.reply.thread.siteId ?? null;
+}

@@ -6,7 +6,7 @@ import { Scorers } from '#domain/screening/scorers';
 import { linksIn } from '#platform/markup/render-markup';
 import { Clock } from '#platform/clock/clock';
 import { Database, type Transaction } from '#platform/database/database';
-import { findDecidedText, type DecidedText } from './decided.store.js';
+import { findDecidedText, findSiteOfDecision, type DecidedText } from './decided.store.js';
 
 /**
  * A site's scorer learns from what a moderator decided, and unlearns what was taken back or decided otherwise since. It learns what holds
@@ -22,10 +22,12 @@ export class LearnFromDecision {
 
   async run({ decisionId }: { decisionId: string }): Promise<void> {
     const taught = await this.database.transaction(async (tx) => {
+      const siteId = await findSiteOfDecision(tx, decisionId);
+      if (siteId === null) return null;
+      const known = await lockScorer(tx, siteId);
+      // After the lock: of two runs about one text, the second sees what was decided before the first let go.
       const text = await findDecidedText(tx, decisionId);
       if (text === null) return null;
-      const known = await lockScorer(tx, text.siteId);
-      // After the lock: what was decided meanwhile has its own run behind this one.
       const example = await findExample(tx, text.replyId, text.revision);
       if (text.rejected === (example?.rejected ?? null)) return null;
       await this.settle(tx, text, known, example);
