@@ -70,6 +70,7 @@ const table: Record<string, Entry> = {
   readWords: { who: 'moderator', ask: ({ siteId }) => ({ query: `?siteId=${siteId}` }), everywhere: {} },
   putWords: { who: 'moderator', ask: ({ siteId }) => ({ query: `?siteId=${siteId}`, body: { banned: ['fnord'], suspect: [] } }), everywhere: { body: { banned: ['fnord'], suspect: [] } } },
   readScorer: { who: 'moderator', ask: ({ siteId }) => ({ query: `?siteId=${siteId}` }) },
+  testRules: { who: 'moderator', ask: ({ siteId }) => ({ body: { siteId, body: 'A text to try.' } }) },
   setScorer: { who: 'admin', ask: ({ siteId }) => ({ values: { siteId }, body: { mode: 'shown' } }) },
   listSites: { who: 'admin', list: () => ({}) },
   changeSite: { who: 'admin', ask: ({ siteId }) => ({ values: { siteId }, body: { settings: { holdFirstReplies: 1 } } }) },

@@ -43,6 +43,7 @@ export const whoMayWhat: Record<string, string> = {
   knownWords: 'moderator admin',
   readScorer: 'moderator admin',
   setScorer: 'admin',
+  testRules: 'moderator admin',
   listSites: 'admin',
   createSite: 'admin',
   changeSite: 'admin',

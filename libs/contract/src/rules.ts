@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { queueReason, spot } from './moderation.js';
 import { id } from './primitives.js';
+import { postReplyBody } from './replies.js';
 
 /** What a site's scorer does: nothing; it says its score with each verdict; it tells moderators; it holds. */
 export const scorerModes = ['off', 'shown', 'tag', 'hold'] as const;
@@ -44,3 +46,30 @@ export const scorerView = z.object({
   suggested: z.number().nullable().meta({ description: 'The lowest of these thresholds at which nine of ten that it holds were rejected' }),
 }).meta({ id: 'Scorer' });
 export type ScorerView = z.infer<typeof scorerView>;
+
+/** A text to try the rules of a site on, as a reader of it might post it. */
+export const rulesTestBody = z.strictObject({
+  siteId: id,
+  body: postReplyBody.shape.body,
+  userId: id.optional().meta({ description: 'As if this reader posted it; without, somebody whom nothing speaks for or against' }),
+});
+export type RulesTestBody = z.infer<typeof rulesTestBody>;
+
+/** What one check says of a text that is tried. */
+export const triedVerdict = queueReason.extend({
+  outcome: z.enum(['publish', 'tag', 'hold', 'refuse']),
+  code: z.string().nullable().meta({ description: 'Null of a check that has nothing to say' }),
+}).meta({ id: 'TriedVerdict' });
+export type TriedVerdict = z.infer<typeof triedVerdict>;
+
+/** What every check says of a text that is tried. */
+export const rulesTestAnswer = z.object({
+  outcome: triedVerdict.shape.outcome.meta({ description: 'The gravest of all' }),
+  html: z.string(),
+  verdicts: z.array(triedVerdict),
+  scorer: z
+    .object({ score: z.number(), against: z.array(z.string()), on: z.array(z.string()), spots: z.array(spot) })
+    .nullable()
+    .meta({ description: 'What the site’s scorer makes of it, and by which words, whatever it may do; null while it knows too little' }),
+}).meta({ id: 'RulesTest' });
+export type RulesTestAnswer = z.infer<typeof rulesTestAnswer>;

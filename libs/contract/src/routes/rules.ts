@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id } from '../primitives.js';
-import { scorerBody, scorerView } from '../rules.js';
+import { rulesTestAnswer, rulesTestBody, scorerBody, scorerView } from '../rules.js';
 import * as examples from './rules-examples.js';
 import { route } from './route.js';
 
@@ -29,5 +29,16 @@ export const rulesRoutes = {
     answers: { 200: scorerView },
     refusals: ['site.absent', 'scorer.no-figures'],
     example: { body: { mode: 'hold', threshold: 0.9 }, answer: examples.scorer },
+  }),
+  testRules: route({
+    method: 'POST',
+    path: '/moderation/rules/test',
+    access: 'moderator',
+    room: 'Rules',
+    summary: 'What every check of a site would say of a text. Nothing is kept, and nobody outside is shown it. What was posted lately is not looked at.',
+    body: rulesTestBody,
+    answers: { 200: rulesTestAnswer },
+    refusals: ['site.absent', 'user.absent'],
+    example: { body: { siteId: examples.scorer.siteId, body: 'Free crypto for everybody' }, answer: examples.tried },
   }),
 };
