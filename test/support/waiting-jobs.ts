@@ -35,3 +35,13 @@ export async function allPushesSent(app: TestApp): Promise<void> {
     if (waiting?.count === 0) return;
   }
 }
+
+/** Resolves once everything that follows decisions, and their undoing, was done. */
+export async function allDecisionsFollowed(app: TestApp): Promise<void> {
+  for (;;) {
+    await hurryJobs(app);
+    const [waiting] = await app.database.client.$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS count FROM jobs.job WHERE name IN ('moderation.decided', 'moderation.undone') AND state IN ('created', 'retry', 'active')`;
+    if (waiting?.count === 0) return;
+  }
+}

@@ -35,6 +35,7 @@ import { OverviewController } from './moderation/overview.controller.js';
 import { PeopleController } from './moderation/people.controller.js';
 import { NoticesController } from './moderation/notices.controller.js';
 import { RedressController } from './moderation/redress.controller.js';
+import { RulesController } from './moderation/rules.controller.js';
 import { SanctionsController } from './moderation/sanctions.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
@@ -105,6 +106,7 @@ import { UnsubscribeController } from './unsubscribe/unsubscribe.controller.js';
     PeopleController,
     RedressController,
     NoticesController,
+    RulesController,
     DeliveryController,
     PushWorkerController,
     MailEventsController,

@@ -141,7 +141,7 @@ export type KnownWordsAnswer = z.infer<typeof knownWordsAnswer>;
 
 export const logActions = [
   'reply.approve', 'reply.reject', 'reply.restore', 'reply.feature', 'reply.unfeature', 'reply.undo', 'reply.hand-over', 'reply.ask',
-  'thread.change', 'words.change', 'user.role', 'user.sanction', 'user.sanction-end', 'user.name-reset', 'site.create', 'site.change', 'site.key', 'site.signer', 'site.outside-check', 'site.invite', 'site.uninvite', 'parked.replay',
+  'thread.change', 'words.change', 'user.role', 'user.sanction', 'user.sanction-end', 'user.name-reset', 'site.create', 'site.change', 'site.key', 'site.signer', 'site.outside-check', 'site.scorer', 'site.invite', 'site.uninvite', 'parked.replay',
   'appeal.uphold', 'appeal.reverse', 'notice.act', 'notice.dismiss',
 ] as const;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, instant, text, webUrl } from './primitives.js';
+import { scorerSetting } from './rules.js';
 import { ACCENT, densities, FONT } from './theme.js';
 
 /** An origin as browsers send it: scheme, host, port only where it is not the default. */
@@ -93,6 +94,8 @@ export const siteSettings = z.object({
   robots: settingFields.robots.default('index'),
   targetMinutes: settingFields.targetMinutes.default(0),
   publishReport: settingFields.publishReport.default(false),
+  /** Chosen by a route of its own, which asks for figures first. */
+  scorer: scorerSetting.prefault({}),
 }).meta({ id: 'SiteSettings' });
 export type SiteSettings = z.infer<typeof siteSettings>;
 

@@ -17,13 +17,14 @@ import { PrivacyModule } from './privacy/privacy.module.js';
 import { RedressModule } from './redress/redress.module.js';
 import { RepliesModule } from './replies/replies.module.js';
 import { PeopleModule } from './people/people.module.js';
+import { RulesModule } from './rules/rules.module.js';
 import { SanctionsModule } from './sanctions/sanctions.module.js';
 import { ScreeningModule } from './screening/screening.module.js';
 import { SitesModule } from './sites/sites.module.js';
 import { TeamworkModule } from './teamwork/teamwork.module.js';
 import { ThreadsModule } from './threads/threads.module.js';
 
-const rooms = [MailModule, IdentityModule, AuditModule, SitesModule, CredentialsModule, ThreadsModule, ArticlesModule, ScreeningModule, FollowingModule, MutingModule, RepliesModule, TeamworkModule, ModerationModule, SanctionsModule, PeopleModule, RedressModule, OverviewModule, FeedModule, NotificationsModule, DeliveryModule, OperationsModule, PrivacyModule, ConsequencesModule];
+const rooms = [MailModule, IdentityModule, AuditModule, SitesModule, CredentialsModule, ThreadsModule, ArticlesModule, ScreeningModule, FollowingModule, MutingModule, RepliesModule, TeamworkModule, ModerationModule, RulesModule, SanctionsModule, PeopleModule, RedressModule, OverviewModule, FeedModule, NotificationsModule, DeliveryModule, OperationsModule, PrivacyModule, ConsequencesModule];
 
 /** The business, room by room in their order. */
 @Module({ imports: rooms, exports: rooms })

@@ -21,6 +21,7 @@ const actions: Record<LogAction, string> = {
   'site.change': 'changed a site',
   'site.key': 'made a key for a site',
   'site.outside-check': 'changed which outside check looks at the replies of a site',
+  'site.scorer': 'changed what the scorer of a site may do',
   'site.signer': 'changed how a site signs its readers in',
   'site.invite': 'invited somebody to work on a site',
   'site.uninvite': 'took an invitation back',

@@ -187,6 +187,8 @@ export const english = {
       ['outside.tagged', 'The outside check has something to say about it'],
       ['outside.late', 'The outside check did not answer in time'],
       ['outside.failed', 'The outside check could not be asked'],
+      ['scorer.held', 'The site’s scorer holds it'],
+      ['scorer.tagged', 'The site’s scorer would hold it'],
       ['text.slow', 'Its formatting took too long, so it is not shown as it was meant'],
     ]),
     unknown: (check: string) => `Held by the check “${check}”`,

@@ -11,6 +11,7 @@ import { ownAccountRoutes } from './own-account.js';
 import { peopleRoutes } from './people.js';
 import { redressRoutes } from './redress.js';
 import { replyRoutes } from './replies.js';
+import { rulesRoutes } from './rules.js';
 import { sanctionRoutes } from './sanctions.js';
 import { signInRoutes } from './sign-in.js';
 import { teamworkRoutes } from './teamwork.js';
@@ -29,6 +30,7 @@ export const routes = {
   ...followingRoutes,
   ...notificationRoutes,
   ...moderationRoutes,
+  ...rulesRoutes,
   ...sanctionRoutes,
   ...teamworkRoutes,
   ...overviewRoutes,

@@ -3,7 +3,8 @@ import { REPLY_MAX_BYTES, REPLY_MAX_CODE_POINTS } from '#contract/reply-limits';
 import type { Hit } from './compiled-words.js';
 import { NEARLY_SAME } from './near-text.js';
 import { OUTSIDE } from './outside-check.js';
-import type { Check, Finding } from './screening.js';
+import { SCORER, type Scored } from './scorer.js';
+import type { Check, Circumstances, Finding } from './screening.js';
 
 /** More than this in BURST_SECONDS is not conversation any more. */
 const BURST_REPLIES = 10;
@@ -27,6 +28,19 @@ const hold = (code: string, detail?: string): Finding => ({ outcome: 'hold', cod
 /** What is said of the phrases of a list that are in a text. */
 const wordsFound = (finding: Finding, hits: readonly Hit[]): Finding | null =>
   hits.length === 0 ? null : { ...finding, detail: hits.map(({ phrase }) => phrase).join(', '), spots: hits.flatMap(({ spots }) => spots).slice(0, MOST_SPOTS) };
+
+/** The words that spoke against a text and for it, for a moderator to read. */
+function saidBy({ against, on }: Scored): string {
+  const named = (words: string[]) => words.map((word) => `“${word}”`).join(', ');
+  return [against.length === 0 ? '' : `${named(against)} against it`, on.length === 0 ? '' : `${named(on)} for it`].filter((part) => part !== '').join('; ');
+}
+
+/** Below the threshold, and where the site only wants to see it, a score is kept with the reply and changes nothing. */
+function scorerFound(scored: Scored, { mode, threshold }: Circumstances['settings']['scorer']): Finding {
+  const { score } = scored;
+  if (threshold === null || score < threshold || (mode !== 'tag' && mode !== 'hold')) return { outcome: 'publish', code: 'scorer.scored', score };
+  return { outcome: mode, code: mode === 'hold' ? 'scorer.held' : 'scorer.tagged', score, detail: saidBy(scored), spots: scored.spots.slice(0, MOST_SPOTS) };
+}
 
 /**
  * Every check, in the order in which a person would put the questions: may one post here at all, is there a text,
@@ -101,6 +115,9 @@ export const checks: readonly Check[] = [
 
   // What the service that the site named says; what becomes of its silence, the site chose.
   { name: OUTSIDE, version: 1, ask: (_, { outside }) => outside },
+
+  // What the site's own decisions taught it. It is only given a say once it has shown figures: see set-scorer.ts.
+  { name: SCORER, version: 1, ask: (_, { scored, settings }) => (scored === null ? null : scorerFound(scored, settings.scorer)) },
 
   // A reader whom moderators chose to read first.
   { name: 'author-premoderation', version: 1, ask: (_, { author }) => (author.standing === 'premoderated' ? hold('author.premoderated') : null) },

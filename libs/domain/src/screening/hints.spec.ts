@@ -12,6 +12,7 @@ const calm: Circumstances = {
   settings: siteSettings.parse({}),
   words: { version: 0, banned: [], suspect: [] },
   outside: null,
+  scored: null,
   countingOn: true,
   now: new Date('2021-08-26T16:16:00.000Z'),
 };

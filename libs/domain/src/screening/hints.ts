@@ -55,7 +55,7 @@ const hintChecks: readonly HintCheck[] = [
 ];
 
 /** Words that a moderator looks at are not told one by one: that would be a machine for finding a way around them. */
-const UNTOLD = new Set(['words.suspect']);
+const UNTOLD = new Set(['words.suspect', 'scorer.held']);
 
 /** What can be said about a draft before it is posted, the gravest first. What screening says already is not said twice. */
 export function hintsFor(draft: Draft, circumstances: Circumstances): Hint[] {

@@ -10,7 +10,7 @@ export const NEARLY_SAME = 0.75;
 export const SKETCH_BITS_APART = 22;
 
 /** Scripts that do not part words: there, letters are compared. */
-const UNPARTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+export const UNPARTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /** Quoted lines are somebody else's words, and many quote the same. */
 const QUOTED = /^\s*>.*$/gm;
@@ -23,8 +23,8 @@ export function ownWordsOf(body: string, words?: string): ReadonlySet<string> {
   return new Set(parted.filter((word) => word !== ''));
 }
 
-/** FNV-1a (Fowler, Noll, Vo), with murmur3's last step to make every bit depend on every letter. */
-function hash32(word: string, seed: number): number {
+/** A number for a word: FNV-1a (Fowler, Noll, Vo), with murmur3's last step to make every bit depend on every letter. */
+export function hash32(word: string, seed: number): number {
   let hash = seed;
   for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Standing } from '#contract/accounts';
 import { REPLY_MAX_BYTES } from '#contract/reply-limits';
 import type { Hint } from '#contract/writing';
-import type { Caller } from '#domain/identity/user';
+import type { Caller, User } from '#domain/identity/user';
 import { standingOn, worksOn } from '#domain/identity/power.policy';
 import { mentionsIn, type People } from '#platform/markup/mention';
 import { escapeHtml, linksIn, MarkupTimeout, renderMarkup } from '#platform/markup/render-markup';
@@ -15,11 +15,12 @@ import { hintsFor } from './hints.js';
 import { lettersOf, textHash, wordsOf } from './letters.js';
 import { ownWordsOf, sketchOf } from './near-text.js';
 import { screen, type Circumstances, type Draft, type Screened } from './screening.js';
+import { Scorers } from './scorers.js';
 import { WordLists } from './word-lists.js';
 
 /** What is known before screening; the rest it knows itself. */
-export interface Setting {
-  author: Caller;
+export interface Setting<Author extends User = Caller> {
+  author: Author;
   thread: Circumstances['thread'];
   lately: Circumstances['lately'];
   siteId: string;
@@ -55,6 +56,7 @@ export class ScreenReply {
   constructor(
     private readonly words: WordLists,
     private readonly outside: AskOutside,
+    private readonly scorers: Scorers,
     private readonly limits: RateLimits,
     private readonly clock: Clock,
   ) {}
@@ -85,12 +87,17 @@ export class ScreenReply {
     return outside === null ? screened : screen(checks, draft, { ...circumstances, outside });
   }
 
+  /** What our own checks say of a text that nobody posts: nobody outside is shown it. */
+  async judge(draft: Draft, setting: Setting<User>): Promise<Screened> {
+    return screen(checks, draft, await this.circumstances(draft, setting));
+  }
+
   /** What the author may want to know before posting: what screening would do, and what only a friend would say. */
   async hints(draft: Draft, setting: Setting): Promise<Hint[]> {
     return hintsFor(draft, await this.circumstances(draft, setting));
   }
 
-  private async circumstances(draft: Draft, { author, thread, lately, siteId, settings }: Setting): Promise<Circumstances> {
+  private async circumstances(draft: Draft, { author, thread, lately, siteId, settings }: Setting<User>): Promise<Circumstances> {
     return {
       thread,
       lately,
@@ -103,6 +110,7 @@ export class ScreenReply {
       },
       words: findWords(await this.words.holdingOn(siteId), draft),
       outside: null,
+      scored: settings.scorer.mode === 'off' ? null : await this.scorers.score(siteId, draft),
       countingOn: this.counts,
       now: this.clock.now(),
     };

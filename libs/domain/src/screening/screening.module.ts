@@ -4,10 +4,11 @@ import { ChangeWords } from './change-words.js';
 import { OutsideChecks } from './outside-checks.js';
 import { RemoveOutsideCheck } from './remove-outside-check.js';
 import { ScreenReply } from './screen-reply.js';
+import { Scorers } from './scorers.js';
 import { SetOutsideCheck } from './set-outside-check.js';
 import { WordLists } from './word-lists.js';
 
 const verbs = [ScreenReply, ChangeWords, SetOutsideCheck, RemoveOutsideCheck];
 
-@Module({ providers: [...verbs, WordLists, OutsideChecks, AskOutside], exports: [...verbs, WordLists] })
+@Module({ providers: [...verbs, WordLists, Scorers, OutsideChecks, AskOutside], exports: [...verbs, WordLists, Scorers] })
 export class ScreeningModule {}

@@ -5,6 +5,7 @@ import type { SiteSettings } from '#contract/sites';
 import type { ThreadModeration } from '#contract/threads';
 import type { Standing } from '#contract/accounts';
 import { OUTSIDE } from './outside-check.js';
+import { SCORER, type Scored } from './scorer.js';
 import type { WordHits } from './compiled-words.js';
 import type { Spot } from './word-matcher.js';
 
@@ -59,6 +60,8 @@ export interface Circumstances {
   words: WordHits;
   /** What the service that the site named found in it, if it was asked. */
   outside: Finding | null;
+  /** What the site's own scorer makes of it; null where that takes no part, or has learned too little. */
+  scored: Scored | null;
   /** False rests the checks that count how often somebody posts. */
   countingOn: boolean;
   now: Date;
@@ -108,11 +111,14 @@ export function screen(checks: readonly Check[], draft: Draft, circumstances: Ci
   return { outcome, verdicts, outside: circumstances.outside };
 }
 
-/** Why a reply was held or refused, for its author. What somebody else's service says in words of its own is for moderators only. */
+/** What these say in detail is for moderators only: words of somebody else's service, and which words would get past a scorer. */
+const FOR_MODERATORS = new Set([OUTSIDE, SCORER]);
+
+/** Why a reply was held or refused, for its author. */
 export const reasonsIn = (verdicts: readonly KeptVerdict[], outcome: Outcome): ScreeningReason[] =>
   verdicts
     .filter((verdict) => verdict.outcome === outcome && verdict.code !== null)
-    .map((verdict) => ({ check: verdict.check, code: verdict.code ?? '', detail: verdict.check === OUTSIDE ? null : verdict.detail }));
+    .map((verdict) => ({ check: verdict.check, code: verdict.code ?? '', detail: FOR_MODERATORS.has(verdict.check) ? null : verdict.detail }));
 
 /** Why a reply was held, or what it was tagged with, with all that a moderator may want to know of it. */
 export const queueReasonsIn = (verdicts: readonly KeptVerdict[]): QueueReason[] =>

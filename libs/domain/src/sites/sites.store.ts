@@ -1,3 +1,4 @@
+import type { ScorerSetting } from '#contract/rules';
 import { siteSettings, type SiteSettingsChange } from '#contract/sites';
 import type { Db, Transaction } from '#platform/database/database';
 import type { Prisma } from '#platform/database/generated/client';
@@ -111,6 +112,11 @@ export async function setSite(tx: Transaction, id: string, change: SiteChange): 
   } catch (error) {
     return orRefuseOrigin(error);
   }
+}
+
+/** How a site's own scorer takes part in screening. */
+export async function setScorerSetting(tx: Transaction, id: string, scorer: ScorerSetting): Promise<void> {
+  await tx.$executeRaw`UPDATE sites SET settings = settings || ${JSON.stringify({ scorer })}::jsonb WHERE id = ${id}::uuid`;
 }
 
 export const insertSiteKey = (tx: Transaction, siteId: string, secret: string, at: Date) =>
