@@ -18,6 +18,7 @@ export const ids = {
   mail: example('13'),
   appeal: example('14'),
   notice: example('15'),
+  bulk: example('16'),
 };
 
 export const at = '2021-08-26T17:02:11.000Z';

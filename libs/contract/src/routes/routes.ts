@@ -1,5 +1,6 @@
 import { accountRoutes } from './accounts.js';
 import { articleRoutes } from './articles.js';
+import { bulkRoutes } from './bulk.js';
 import { credentialRoutes } from './credentials.js';
 import { deliveryRoutes } from './delivery.js';
 import { followingRoutes } from './following.js';
@@ -29,6 +30,7 @@ export const routes = {
   ...followingRoutes,
   ...notificationRoutes,
   ...moderationRoutes,
+  ...bulkRoutes,
   ...sanctionRoutes,
   ...teamworkRoutes,
   ...overviewRoutes,
