@@ -9,6 +9,7 @@ import './style/rooms.css';
 import './style/team.css';
 import './style/overview.css';
 import './style/people.css';
+import './style/bulk.css';
 
 const place = document.getElementById('console');
 if (place !== null) render(<Console />, place);
