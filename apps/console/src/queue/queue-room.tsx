@@ -72,7 +72,7 @@ export function QueueRoom({ desk, queue }: Props) {
         <RecentDecisions recent={state.recent} notice={state.notice} busyId={state.decidingId} onRestore={deciding.restore} />
       </section>
       {chosen.deciding !== null && (
-        <BulkDialog desk={desk.bulk} about={{ replyIds: [...chosen.ids] }} decision={chosen.deciding} onBegun={chosen.begun} onClose={chosen.close} />
+        <BulkDialog desk={desk.bulk} about={{ replyIds: [...chosen.ids] }} decision={chosen.deciding} onBegun={() => { dispatch({ type: 'decided-together', ids: [...chosen.ids] }); chosen.begun(); }} onClose={chosen.close} />
       )}
       {helpOpen && <KeysHelp onClose={() => { setHelpOpen(false); }} />}
       {team.drawerOpen && item?.reply.author && <AuthorDrawer desk={desk} me={me} author={item.reply.author} onClose={() => { team.setDrawer(false); }} />}

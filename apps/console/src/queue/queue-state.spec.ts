@@ -27,6 +27,12 @@ const loaded = (...ids: string[]): QueueState => after(emptyQueue, { type: 'answ
 const ids = (state: QueueState): string[] => shownItems(state).map((one) => one.reply.id);
 
 describe('the queue', () => {
+  it('goes on from what was decided together, and does not bring it back by an older answer', () => {
+    const after3 = after(loaded('a', 'b', 'c'), { type: 'decided-together', ids: ['a', 'b'] });
+    expect([ids(after3), after3.selectedId]).toEqual([['c'], 'c']);
+    expect(ids(after(after3, { type: 'answered', how: 'again', answer: answer('a', 'b', 'c'), known: 0 }))).toEqual(['c']);
+  });
+
   it('opens its first reply', () => {
     expect(loaded('a', 'b').selectedId).toBe('a');
     expect(loaded().selectedId).toBeNull();
