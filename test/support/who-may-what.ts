@@ -12,6 +12,8 @@ export const whoMayWhat: Record<string, string> = {
   transparencyTable: 'moderator admin',
   readQueue: 'moderator admin',
   decide: 'moderator admin',
+  lockBranch: 'moderator admin',
+  unlockBranch: 'moderator admin',
   previewBulk: 'moderator admin',
   startBulk: 'moderator admin',
   readBulk: 'moderator admin',

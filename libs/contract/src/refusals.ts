@@ -117,6 +117,7 @@ export const refusals = {
   'reply.not-yours': { kind: 'forbidden', message: 'Only its author can change this reply.' },
   'reply.own': { kind: 'forbidden', message: 'You cannot do this to your own reply.' },
   'reply.too-deep': { kind: 'conflict', message: 'This conversation is as deep as it can go. Please answer further up.' },
+  'branch.locked': { kind: 'conflict', message: 'A moderator has closed the answers here.' },
   'reply.unchangeable': { kind: 'conflict', message: 'This reply can no longer be changed.' },
   'reply.revision-moved': { kind: 'conflict', message: 'The reply was edited after you opened it. Please look again.' },
   'reply.transition': { kind: 'conflict', message: 'That decision does not fit the state this reply is in now.' },

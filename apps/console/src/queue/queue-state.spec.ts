@@ -13,7 +13,7 @@ const can = { answer: false, like: false, edit: false, withdraw: false, report: 
 const reply = (id: string, change: Partial<ReplyView> = {}): ReplyView => ({
   id, threadId: 'thread', parentId: null, depth: 0, author: { id: `author of ${id}`, name: `Author of ${id}`, role: 'reader' },
   body: `Text of ${id}`, html: `<p>Text of ${id}</p>`, status: 'held', revision: 1, likeCount: 0, answerCount: 0, featured: false,
-  createdAt: at, editedAt: null, editedAfterAnswers: false, url: `/r/${id}`, can, ...change,
+  createdAt: at, editedAt: null, editedAfterAnswers: false, locked: null, url: `/r/${id}`, can, ...change,
 });
 const item = (id: string, change: Partial<ReplyView> = {}): QueueItem => ({
   reply: reply(id, change), article: { id: 'article', headline: 'A headline', url: 'https://example.org/' }, reasons: [], reports: [], since: at, lease: null, urgency: 0, calls: [], opinions: [], notes: 0,

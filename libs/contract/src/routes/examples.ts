@@ -101,6 +101,7 @@ export const reply = {
   createdAt: at,
   editedAt: null,
   editedAfterAnswers: false,
+  locked: null,
   url: `https://talk.example.org/r/${ids.reply}`,
   can: { answer: false, like: false, edit: false, withdraw: false, report: false, moderate: false },
 } as const;

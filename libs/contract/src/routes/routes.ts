@@ -1,5 +1,6 @@
 import { accountRoutes } from './accounts.js';
 import { articleRoutes } from './articles.js';
+import { branchRoutes } from './branches.js';
 import { bulkRoutes } from './bulk.js';
 import { credentialRoutes } from './credentials.js';
 import { deliveryRoutes } from './delivery.js';
@@ -30,6 +31,7 @@ export const routes = {
   ...followingRoutes,
   ...notificationRoutes,
   ...moderationRoutes,
+  ...branchRoutes,
   ...bulkRoutes,
   ...sanctionRoutes,
   ...teamworkRoutes,
