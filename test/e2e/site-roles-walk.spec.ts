@@ -31,6 +31,9 @@ const table: Record<string, Entry> = {
   readQueue: { who: 'moderator', ask: ({ siteId }) => ({ query: `?kind=held&siteId=${siteId}` }) },
   endCall: { who: 'moderator', ask: ({ callId }) => ({ values: { callId } }) },
   decide: { who: 'moderator', ask: ({ heldId }) => ({ values: { replyId: heldId }, body: { decision: 'approve', revision: 1 } }) },
+  lockBranch: { who: 'moderator', ask: ({ heldId }) => ({ values: { replyId: heldId } }) },
+  unlockBranch: { who: 'moderator', ask: ({ heldId }) => ({ values: { replyId: heldId } }) },
+  previewBulk: { who: 'moderator', ask: ({ siteId, authorId }) => ({ body: { author: { userId: authorId, last: 5, siteId }, decision: 'approve' } }) },
   lease: { who: 'moderator', ask: ({ heldId }) => ({ values: { replyId: heldId }, body: {} }) },
   releaseLease: { who: 'moderator', ask: ({ heldId }) => ({ values: { replyId: heldId } }) },
   handOver: { who: 'moderator', ask: ({ heldId }) => ({ values: { replyId: heldId }, body: { toRole: 'admin' } }) },
@@ -95,7 +98,7 @@ const table: Record<string, Entry> = {
 };
 
 /** What is only one's own, wherever it is: nobody else's can be asked for. Their own stories ask them. */
-const OWN = ['undo', 'removeReplyNote', 'removeUserNote', 'removeFilter'];
+const OWN = ['undo', 'startBulk', 'readBulk', 'undoBulk', 'removeReplyNote', 'removeUserNote', 'removeFilter'];
 
 const RANK = ['staff', 'moderator', 'admin'] as const;
 

@@ -25,6 +25,12 @@ export function recount(app: TestApp): Promise<Difference[]> {
       FROM replies p LEFT JOIN replies a ON a.parent_id = p.id AND a.shown
      GROUP BY p.id HAVING p.shown_answer_count <> count(a.id)
     UNION ALL
+    SELECT 'reply.locks', p.id, p.locks, n.locks::int FROM replies p CROSS JOIN LATERAL (
+        WITH RECURSIVE above AS (
+          SELECT p.parent_id, p.locked_at UNION ALL SELECT a.parent_id, a.locked_at FROM above b JOIN replies a ON a.id = b.parent_id
+        ) SELECT count(locked_at) AS locks FROM above
+      ) n WHERE p.locks <> n.locks
+    UNION ALL
     SELECT 'reply.open_report_count', p.id, p.open_report_count, count(o.id)::int
       FROM replies p LEFT JOIN reports o ON o.reply_id = p.id AND o.resolved_at IS NULL
      GROUP BY p.id HAVING p.open_report_count <> count(o.id)

@@ -25,6 +25,8 @@ import { HealthController } from './health/health.controller.js';
 import { Metrics } from './health/metrics.js';
 import { ReadinessCheck } from './health/readiness.js';
 import { DeliveryController } from './delivery/delivery.controller.js';
+import { BranchesController } from './moderation/branches.controller.js';
+import { BulkController } from './moderation/bulk.controller.js';
 import { CallsController } from './moderation/calls.controller.js';
 import { FiltersController } from './moderation/filters.controller.js';
 import { LeasesController } from './moderation/leases.controller.js';
@@ -97,6 +99,8 @@ import { UnsubscribeController } from './unsubscribe/unsubscribe.controller.js';
     FeedController,
     ModerationController,
     LeasesController,
+    BranchesController,
+    BulkController,
     CallsController,
     NotesController,
     FiltersController,

@@ -10,6 +10,7 @@ import './style/team.css';
 import './style/overview.css';
 import './style/people.css';
 import './style/sites.css';
+import './style/bulk.css';
 
 const place = document.getElementById('console');
 if (place !== null) render(<Console />, place);

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ArticlesModule } from '#domain/articles/articles.module';
 import { AuditModule } from '#domain/audit/audit.module';
+import { BulkModule } from '#domain/bulk/bulk.module';
 import { ConsequencesModule } from '#domain/consequences/consequences.module';
 import { DeliveryModule } from '#domain/delivery/delivery.module';
 import { IdentityModule } from '#domain/identity/identity.module';
@@ -8,6 +9,7 @@ import { MailModule } from '#domain/mail/mail.module';
 import { ThreadsModule } from '#domain/threads/threads.module';
 import { PrivacyModule } from '#domain/privacy/privacy.module';
 import { AuditDesk } from './jobs/audit-desk.js';
+import { BulkDesk } from './jobs/bulk-desk.js';
 import { ConsequenceDesk } from './jobs/consequence-desk.js';
 import { DeliveryDesk } from './jobs/delivery-desk.js';
 import { Housekeeping } from './jobs/housekeeping.js';
@@ -16,5 +18,5 @@ import { MailDesk } from './jobs/mail-desk.js';
 import { ThreadDesk } from './jobs/thread-desk.js';
 
 /** What is done after the answer. Needs PlatformModule beside it; runs in a process of its own or inside the api's. */
-@Module({ imports: [AuditModule, MailModule, IdentityModule, ThreadsModule, ArticlesModule, DeliveryModule, PrivacyModule, ConsequencesModule], providers: [JobDesk, MailDesk, DeliveryDesk, ConsequenceDesk, AuditDesk, ThreadDesk, Housekeeping] })
+@Module({ imports: [AuditModule, MailModule, IdentityModule, ThreadsModule, ArticlesModule, BulkModule, DeliveryModule, PrivacyModule, ConsequencesModule], providers: [JobDesk, MailDesk, DeliveryDesk, ConsequenceDesk, AuditDesk, ThreadDesk, BulkDesk, Housekeeping] })
 export class WorkerModule {}

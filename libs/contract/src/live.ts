@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BulkState } from './bulk.js';
 import type { FeedFilter } from './following.js';
 import { id } from './primitives.js';
 import type { QueueKind } from './moderation.js';
@@ -69,6 +70,15 @@ export interface QueueChanged {
   lease?: LeaseView | null;
 }
 
+/** How far a bulk is; told now and then while it goes on, and at its end. What it left is asked for. */
+export interface BulkProgress {
+  id: string;
+  moderatorId: string;
+  state: BulkState;
+  asked: number;
+  waiting: number;
+}
+
 /** A moderator who has the queue open, and of which site; null of all. */
 export interface Present {
   id: string;
@@ -95,6 +105,8 @@ export interface ServerEvents {
   'thread.changed': (event: ThreadHead) => void;
   'thread.head': (event: ThreadHead) => void;
   'queue.changed': (event: QueueChanged) => void;
+  /** To who began it and to the moderators of every site. */
+  'bulk.progress': (event: BulkProgress) => void;
   /** To the moderators who have the queue open: who they are, whenever somebody comes or goes. */
   'queue.present': (event: { moderators: Present[] }) => void;
   /** To moderators only. */

@@ -119,6 +119,7 @@ export const refusals = {
   'reply.not-yours': { kind: 'forbidden', message: 'Only its author can change this reply.' },
   'reply.own': { kind: 'forbidden', message: 'You cannot do this to your own reply.' },
   'reply.too-deep': { kind: 'conflict', message: 'This conversation is as deep as it can go. Please answer further up.' },
+  'branch.locked': { kind: 'conflict', message: 'A moderator has closed the answers here.' },
   'reply.unchangeable': { kind: 'conflict', message: 'This reply can no longer be changed.' },
   'reply.revision-moved': { kind: 'conflict', message: 'The reply was edited after you opened it. Please look again.' },
   'reply.transition': { kind: 'conflict', message: 'That decision does not fit the state this reply is in now.' },
@@ -136,6 +137,10 @@ export const refusals = {
   'decision.absent': { kind: 'absent', message: 'There is no such decision.' },
   'decision.not-yours': { kind: 'forbidden', message: 'Only whoever decided it can undo it.' },
   'decision.settled': { kind: 'conflict', message: 'This can no longer be undone: too much time has gone by, or something has happened since.' },
+  'bulk.absent': { kind: 'absent', message: 'There is no such bulk of yours.' },
+  'bulk.too-old': { kind: 'conflict', message: 'This preview is too old to be begun. Please look again.' },
+  'bulk.running': { kind: 'conflict', message: 'This is still under way. Please wait until it is done.' },
+  'reply.decided-meanwhile': { kind: 'conflict', message: 'Somebody else has decided on this reply in the meantime.' },
   'reply.refused': { kind: 'invalid', message: 'This reply cannot be posted as it is.' },
 
   'draft.absent': { kind: 'absent', message: 'There is no draft here.' },

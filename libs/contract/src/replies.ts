@@ -45,6 +45,7 @@ const replyFields = z.object({
   createdAt: instant,
   editedAt: instant.nullable(),
   editedAfterAnswers: z.boolean().meta({ description: 'Its text was changed after somebody had answered it' }),
+  locked: z.enum(['here', 'above']).nullable().meta({ description: 'Where a moderator closed the answers below it: at it, or at one that it answers. Null: it can be answered' }),
   url: z.string().meta({ description: 'The permalink' }),
   can: replyCan,
   inAnswerTo: replyAuthor.nullable().optional().meta({

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ArticlesModule } from './articles/articles.module.js';
 import { AuditModule } from './audit/audit.module.js';
+import { BulkModule } from './bulk/bulk.module.js';
 import { ConsequencesModule } from './consequences/consequences.module.js';
 import { CredentialsModule } from './credentials/credentials.module.js';
 import { DeliveryModule } from './delivery/delivery.module.js';
@@ -24,7 +25,7 @@ import { SitesModule } from './sites/sites.module.js';
 import { TeamworkModule } from './teamwork/teamwork.module.js';
 import { ThreadsModule } from './threads/threads.module.js';
 
-const rooms = [MailModule, IdentityModule, AuditModule, SitesModule, CredentialsModule, ThreadsModule, ArticlesModule, ScreeningModule, FollowingModule, MutingModule, RepliesModule, TeamworkModule, ModerationModule, RulesModule, SanctionsModule, PeopleModule, RedressModule, OverviewModule, FeedModule, NotificationsModule, DeliveryModule, OperationsModule, PrivacyModule, ConsequencesModule];
+const rooms = [MailModule, IdentityModule, AuditModule, SitesModule, CredentialsModule, ThreadsModule, ArticlesModule, ScreeningModule, FollowingModule, MutingModule, RepliesModule, TeamworkModule, ModerationModule, RulesModule, BulkModule, SanctionsModule, PeopleModule, RedressModule, OverviewModule, FeedModule, NotificationsModule, DeliveryModule, OperationsModule, PrivacyModule, ConsequencesModule];
 
 /** The business, room by room in their order. */
 @Module({ imports: rooms, exports: rooms })

@@ -17,6 +17,7 @@ import type { ReplyContext, ReplyView, RevisionView } from '#contract/replies';
 import { filterOf, type Narrowing } from '../queue/narrowing.js';
 import type { ChangeThreadBody, OpenThreadBody, ThreadView } from '#contract/threads';
 import type { Answer, ApiClient } from './client.js';
+import { BulkDesk } from '../bulk/bulk-desk.js';
 import { TeamDesk } from './team-desk.js';
 
 /** Which part of the queue is asked for. */
@@ -42,11 +43,13 @@ const queryOf = ({ siteId, language }: WhichWords): string => {
 /** Everything that a moderator asks of the api, by name. */
 export class Desk {
   readonly team: TeamDesk;
+  readonly bulk: BulkDesk;
 
   constructor(
     private readonly client: ApiClient,
     ownSite: string | null,
   ) {
+    this.bulk = new BulkDesk(client);
     this.team = new TeamDesk(client, ownSite);
   }
 

@@ -4,6 +4,7 @@ import { failureText } from '../api/failure-text.js';
 import { routeHref } from '../shell/route.js';
 import { useTexts } from '../shell/texts-context.js';
 import { DecideAboutReader } from './decide-about-reader.js';
+import { LastReplies } from './last-replies.js';
 import type { PeopleDesk } from './people-desk.js';
 import { ReaderReplies } from './reader-replies.js';
 import { ReaderReports } from './reader-reports.js';
@@ -60,6 +61,7 @@ export function ReaderPage({ desk, userId }: { desk: PeopleDesk; userId: string 
             {said}
           </p>
           <SanctionHistory desk={desk} reader={reader} reach={reach} onDone={done} />
+          <LastReplies desk={desk} userId={reader.id} reach={reach} onDone={() => { done(''); }} />
           <ReaderReplies key={`replies ${times}`} desk={desk} userId={reader.id} />
           <ReaderReports desk={desk} userId={reader.id} side="about" />
           <ReaderReports desk={desk} userId={reader.id} side="by" />

@@ -5,7 +5,7 @@ import { filterItems } from './filter-items.js';
 const item = (body: string, name: string, note: string | null = null): QueueItem => ({
   reply: {
     id: body, threadId: 't', parentId: null, depth: 0, author: { id: name, name, role: 'reader' }, body, html: body, status: 'held', revision: 1,
-    likeCount: 0, answerCount: 0, featured: false, createdAt: '', editedAt: null, editedAfterAnswers: false, url: '',
+    likeCount: 0, answerCount: 0, featured: false, createdAt: '', editedAt: null, editedAfterAnswers: false, locked: null, url: '',
     can: { answer: false, like: false, edit: false, withdraw: false, report: false, moderate: true },
   },
   article: { id: 'a', headline: 'The valley', url: '' },

@@ -20,6 +20,7 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
     [['S'], names.ask],
     [['N'], names.note],
     [['P'], names.author],
+    [['X'], names.choose],
     [['1', '4'], names.kinds],
     [['F'], names.feature],
     [['O'], names.thread],

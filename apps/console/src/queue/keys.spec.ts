@@ -7,7 +7,7 @@ const resting = { choosingReason: false, helpOpen: false, drawerOpen: false };
 describe('the keyboard', () => {
   it.each([
     ['j', 'next'], ['J', 'next'], ['ArrowDown', 'next'], ['k', 'previous'], ['ArrowUp', 'previous'], ['a', 'approve'],
-    ['r', 'reject'], ['u', 'restore'], ['f', 'feature'], ['o', 'thread'], ['/', 'filter'], ['?', 'help'], ['Escape', 'cancel'],
+    ['r', 'reject'], ['u', 'restore'], ['f', 'feature'], ['o', 'thread'], ['x', 'choose'], ['/', 'filter'], ['?', 'help'], ['Escape', 'cancel'],
   ])('%s means %s', (key, type) => {
     expect(commandFor(press(key), resting)).toEqual({ type });
   });
@@ -23,6 +23,11 @@ describe('the keyboard', () => {
 
   it('leaves the browser its own', () => {
     expect(commandFor(press('r', { modified: true }), resting)).toBeNull();
+  });
+
+  it('rests while a decision on many replies is open', () => {
+    expect(commandFor(press('a'), { ...resting, bulkOpen: true })).toBeNull();
+    expect(commandFor(press('Escape'), { ...resting, bulkOpen: true })).toBeNull();
   });
 
   it('chooses a reason by its number, and nothing else meanwhile', () => {

@@ -8,6 +8,7 @@ export type Command =
   | { type: 'feature' }
   | { type: 'thread' }
   | { type: 'help' }
+  | { type: 'choose' }
   | { type: 'filter' }
   | { type: 'cancel' }
   | { type: 'take' }
@@ -33,6 +34,8 @@ export interface Situation {
   helpOpen: boolean;
   /** Whether the author’s page is open. */
   drawerOpen: boolean;
+  /** Whether a decision on many replies is open, in a dialog of its own. */
+  bulkOpen?: boolean;
 }
 
 const commands = new Map<string, Command>([
@@ -47,6 +50,7 @@ const commands = new Map<string, Command>([
   ['h', { type: 'hand' }],
   ['s', { type: 'ask' }],
   ['n', { type: 'note' }],
+  ['x', { type: 'choose' }],
   ['p', { type: 'author' }],
   ...['1', '2', '3', '4'].map((key, place): [string, Command] => [key, { type: 'kind', place }]),
   ['f', { type: 'feature' }],
@@ -57,7 +61,7 @@ const commands = new Map<string, Command>([
 
 /** The command that a key press asks for, or null where it is none of ours. */
 export function commandFor(pressed: Pressed, situation: Situation): Command | null {
-  if (pressed.modified) return null;
+  if (pressed.modified || situation.bulkOpen === true) return null;
   if (pressed.key === 'Escape') return { type: 'cancel' };
   if (pressed.typing) return null;
   const key = latinKey(pressed);

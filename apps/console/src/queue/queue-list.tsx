@@ -1,6 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { QueueItem } from '#contract/moderation';
 import type { CallView } from '#contract/teamwork';
+import { ChosenBar } from '../bulk/chosen-bar.js';
+import type { Chosen } from '../bulk/use-chosen.js';
 import { Icon } from '../shell/icons.js';
 import { Moment } from '../shell/moment.js';
 import { useTexts } from '../shell/texts-context.js';
@@ -13,13 +15,14 @@ interface Props {
   state: QueueState;
   me: string;
   items: readonly QueueItem[];
+  chosen: Chosen;
   onSelect: (id: string) => void;
   onLoad: (how: 'first' | 'more') => void;
   onClearFilter: () => void;
 }
 
 /** The replies that wait, shortly. The open one stays in sight, and keeps the focus if the list had it. */
-export function QueueList({ state, me, items, onSelect, onLoad, onClearFilter }: Props) {
+export function QueueList({ state, me, items, chosen, onSelect, onLoad, onClearFilter }: Props) {
   const texts = useTexts();
   const list = useRef<HTMLOListElement>(null);
   useLayoutEffect(() => {
@@ -48,7 +51,10 @@ export function QueueList({ state, me, items, onSelect, onLoad, onClearFilter }:
       )}
       <ol ref={list} aria-label={texts.queue.list}>
         {items.map((item) => (
-          <li key={item.reply.id}>
+          <li key={item.reply.id} class={chosen.ids.has(item.reply.id) ? 'chosen' : undefined}>
+            <label class="choose">
+              <input type="checkbox" checked={chosen.ids.has(item.reply.id)} aria-label={texts.bulk.choose(item.reply.author?.name ?? texts.queue.nobody)} onChange={() => { chosen.toggle(item.reply.id); }} />
+            </label>
             <Row item={item} me={me} open={item.reply.id === state.selectedId} gone={hasLeft(state, item)} onSelect={onSelect} />
           </li>
         ))}
@@ -58,6 +64,7 @@ export function QueueList({ state, me, items, onSelect, onLoad, onClearFilter }:
           {texts.queue.more}
         </button>
       )}
+      <ChosenBar chosen={chosen} />
     </div>
   );
 }

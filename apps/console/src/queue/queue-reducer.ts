@@ -34,6 +34,8 @@ export function queueReducer(state: QueueState, action: QueueAction): QueueState
       return leased(state, action);
     case 'passed':
       return passed(state, action.id, action.what);
+    case 'decided-together':
+      return withSelectionShown({ ...state, items: state.items.filter((item) => !action.ids.includes(item.reply.id)), left: [...state.left, ...action.ids], notice: null });
     case 'undone':
       return afterUndoing(state, action.item);
     case 'undo-failed':

@@ -1,6 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Desk } from '../api/desk.js';
 import { AuthorDrawer } from './author-drawer.js';
+import { useChosen } from '../bulk/use-chosen.js';
+import { BulkDialog } from '../bulk/bulk-dialog.js';
 import { CallForm } from './call-form.js';
 import { DecisionBar } from './decision-bar.js';
 import { DoneBar } from './done-bar.js';
@@ -33,7 +35,8 @@ export function QueueRoom({ desk, queue }: Props) {
   const undo = useUndo(desk, state, dispatch, () => { load('again'); });
   useLease(desk, me, state, dispatch);
   const { item, notice } = deciding;
-  const [helpOpen, setHelpOpen] = useQueueKeys(queue, { deciding, team, undo }, filter);
+  const chosen = useChosen(state);
+  const [helpOpen, setHelpOpen] = useQueueKeys(queue, { deciding, team, undo, chosen }, filter);
   const [narrowing, setNarrowing] = useState(false);
   const filterBy = (text: string) => { dispatch({ type: 'filter', filter: text }); };
 
@@ -45,6 +48,7 @@ export function QueueRoom({ desk, queue }: Props) {
         state={state}
         me={me}
         items={shownItems(state)}
+        chosen={chosen}
         onSelect={(id) => { dispatch({ type: 'select', id }); }}
         onLoad={load}
         onClearFilter={() => { filterBy(''); }}
@@ -67,6 +71,9 @@ export function QueueRoom({ desk, queue }: Props) {
         <DoneBar done={state.done} onUndo={undo} />
         <RecentDecisions recent={state.recent} notice={state.notice} busyId={state.decidingId} onRestore={deciding.restore} />
       </section>
+      {chosen.deciding !== null && (
+        <BulkDialog desk={desk.bulk} about={{ replyIds: [...chosen.ids] }} decision={chosen.deciding} onBegun={() => { dispatch({ type: 'decided-together', ids: [...chosen.ids] }); chosen.begun(); }} onClose={chosen.close} />
+      )}
       {helpOpen && <KeysHelp onClose={() => { setHelpOpen(false); }} />}
       {team.drawerOpen && item?.reply.author && <AuthorDrawer desk={desk} me={me} author={item.reply.author} onClose={() => { team.setDrawer(false); }} />}
     </main>

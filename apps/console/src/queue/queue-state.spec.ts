@@ -13,7 +13,7 @@ const can = { answer: false, like: false, edit: false, withdraw: false, report: 
 const reply = (id: string, change: Partial<ReplyView> = {}): ReplyView => ({
   id, threadId: 'thread', parentId: null, depth: 0, author: { id: `author of ${id}`, name: `Author of ${id}`, role: 'reader' },
   body: `Text of ${id}`, html: `<p>Text of ${id}</p>`, status: 'held', revision: 1, likeCount: 0, answerCount: 0, featured: false,
-  createdAt: at, editedAt: null, editedAfterAnswers: false, url: `/r/${id}`, can, ...change,
+  createdAt: at, editedAt: null, editedAfterAnswers: false, locked: null, url: `/r/${id}`, can, ...change,
 });
 const item = (id: string, change: Partial<ReplyView> = {}): QueueItem => ({
   reply: reply(id, change), article: { id: 'article', headline: 'A headline', url: 'https://example.org/' }, reasons: [], reports: [], since: at, lease: null, urgency: 0, calls: [], opinions: [], notes: 0,
@@ -27,6 +27,12 @@ const loaded = (...ids: string[]): QueueState => after(emptyQueue, { type: 'answ
 const ids = (state: QueueState): string[] => shownItems(state).map((one) => one.reply.id);
 
 describe('the queue', () => {
+  it('goes on from what was decided together, and does not bring it back by an older answer', () => {
+    const after3 = after(loaded('a', 'b', 'c'), { type: 'decided-together', ids: ['a', 'b'] });
+    expect([ids(after3), after3.selectedId]).toEqual([['c'], 'c']);
+    expect(ids(after(after3, { type: 'answered', how: 'again', answer: answer('a', 'b', 'c'), known: 0 }))).toEqual(['c']);
+  });
+
   it('opens its first reply', () => {
     expect(loaded('a', 'b').selectedId).toBe('a');
     expect(loaded().selectedId).toBeNull();

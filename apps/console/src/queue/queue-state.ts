@@ -78,6 +78,7 @@ export type QueueAction =
   | { type: 'decided'; decision: DecisionView }
   | { type: 'leased'; id: string; lease: LeaseView | null; me: string }
   | { type: 'passed'; id: string; what: 'opined' | 'handed' | 'asked' }
+  | { type: 'decided-together'; ids: readonly string[] }
   | { type: 'undone'; item: QueueItem }
   | { type: 'undo-failed'; failure: Failure }
   | { type: 'done-over' }

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Chosen } from '../bulk/use-chosen.js';
 import { routeHref } from '../shell/route.js';
 import type { Command } from './keys.js';
 import { lastRestorableOf } from './queue-state.js';
@@ -14,6 +15,7 @@ interface Means {
   deciding: Deciding;
   team: Team;
   undo: () => void;
+  chosen: Chosen;
 }
 
 /** What each key does; what takes a number is told which. */
@@ -21,7 +23,7 @@ type Acts = { [Type in Command['type']]: (command: Extract<Command, { type: Type
 
 const kinds = ['held', 'reported', 'new', 'mine'] as const;
 
-const actsOn = ({ state, dispatch, me }: Queue, { deciding, team, undo }: Means): Omit<Acts, 'cancel' | 'help' | 'filter'> => ({
+const actsOn = ({ state, dispatch, me }: Queue, { deciding, team, undo, chosen }: Means): Omit<Acts, 'cancel' | 'help' | 'filter'> => ({
   next: () => { dispatch({ type: 'move', by: 1, me }); },
   previous: () => { dispatch({ type: 'move', by: -1, me }); },
   approve: deciding.approve,
@@ -38,6 +40,9 @@ const actsOn = ({ state, dispatch, me }: Queue, { deciding, team, undo }: Means)
   note: team.note,
   author: () => { team.setDrawer(!team.drawerOpen); },
   kind: ({ place }) => { location.hash = routeHref({ room: 'queue', kind: kinds[place] ?? 'held', threadId: state.threadId, narrowing: state.narrowing }); },
+  choose: () => {
+    if (state.selectedId !== null) chosen.toggle(state.selectedId);
+  },
   thread: () => {
     if (deciding.item !== null) location.hash = routeHref({ room: 'threads', threadId: deciding.item.reply.threadId });
   },
@@ -60,7 +65,7 @@ export function useQueueKeys(queue: Queue, means: Means, filter: RefObject<HTMLI
       else queue.dispatch({ type: 'back' });
     },
   };
-  const situation = { choosingReason: deciding.rejecting !== null, helpOpen, drawerOpen: team.drawerOpen };
+  const situation = { choosingReason: deciding.rejecting !== null, helpOpen, drawerOpen: team.drawerOpen, bulkOpen: means.chosen.deciding !== null };
   useKeys(situation, (command) => { (acts[command.type] as (given: Command) => void)(command); });
   return [helpOpen, setHelpOpen];
 }

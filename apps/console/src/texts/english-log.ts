@@ -9,6 +9,8 @@ const actions: Record<LogAction, string> = {
   'reply.feature': 'featured a reply',
   'reply.unfeature': 'featured a reply no longer',
   'reply.undo': 'undid a decision',
+  'reply.lock': 'closed the answers below a reply',
+  'reply.unlock': 'opened the answers below a reply',
   'reply.hand-over': 'handed a reply over',
   'reply.ask': 'asked for a second opinion',
   'thread.change': 'changed a thread',

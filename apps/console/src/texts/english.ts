@@ -1,5 +1,6 @@
 import type { DecisionKind, DecisionReason, QueueKind } from '#contract/moderation';
 import type { ReplyStatus } from '#contract/replies';
+import { bulk } from './english-bulk.js';
 import { session } from './english-door.js';
 import { log } from './english-log.js';
 import { team } from './english-team.js';
@@ -44,6 +45,7 @@ export const english = {
   forModerators: 'for moderators',
   rooms: { queue: 'Queue', today: 'Today', threads: 'Threads', people: 'People', log: 'Log', words: 'Words', redress: 'Appeals and notices', sites: 'Sites', report: 'Report', parked: 'Given up' },
   session,
+  bulk,
   redress,
   live: { on: 'Live', connecting: 'Connecting…', off: 'Not live; looking every 20 seconds' },
   kinds,
@@ -165,6 +167,7 @@ export const english = {
       kinds: 'Held, reported, new, mine',
       thread: 'Open its thread',
       filter: 'Go to the filter',
+      choose: 'Choose it, or choose it no longer, to decide on several at once',
       help: 'Show or hide this list',
     },
   },

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { forgetBulks } from '#domain/bulk/bulks.store';
 import { forgetPushes } from '#domain/delivery/push-messages.store';
 import { forgetSubscriptions } from '#domain/delivery/push-subscriptions.store';
 import { ForgetAddresses } from '#domain/identity/forget-addresses';
@@ -35,6 +36,9 @@ const MAIL_KEPT_SECONDS = 30 * 24 * 3_600;
 /** Half a year: as long as an appeal against what a notice led to is possible. */
 const NOTIFIER_KEPT_SECONDS = 180 * 24 * 3_600;
 
+/** For so long a bulk can be looked at and undone as a whole; each of its decisions stays. */
+const BULK_KEPT_SECONDS = 90 * 24 * 3_600;
+
 /** Nobody takes longer over the pages of one order; whoever does goes on in the order of now. */
 const RANK_CHANGE_KEPT_SECONDS = 3_600;
 
@@ -58,6 +62,7 @@ export class Housekeeping {
     await forgetRankChanges(client, this.clock.secondsAgo(RANK_CHANGE_KEPT_SECONDS));
     await forgetDrafts(client, this.clock.secondsAgo(DRAFT_KEPT_SECONDS));
     await forgetNotifications(client, this.clock.secondsAgo(NOTIFICATION_KEPT_SECONDS));
+    await forgetBulks(client, this.clock.secondsAgo(BULK_KEPT_SECONDS));
     await forgetNotifiers(client, this.clock.secondsAgo(NOTIFIER_KEPT_SECONDS));
     await forgetExports(client, this.clock.now());
     await forgetMailLinks(client, this.clock.secondsAgo(MAIL_KEPT_SECONDS));

@@ -18,6 +18,7 @@ export const ids = {
   mail: example('13'),
   appeal: example('14'),
   notice: example('15'),
+  bulk: example('16'),
 };
 
 export const at = '2021-08-26T17:02:11.000Z';
@@ -100,6 +101,7 @@ export const reply = {
   createdAt: at,
   editedAt: null,
   editedAfterAnswers: false,
+  locked: null,
   url: `https://talk.example.org/r/${ids.reply}`,
   can: { answer: false, like: false, edit: false, withdraw: false, report: false, moderate: false },
 } as const;

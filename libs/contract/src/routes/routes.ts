@@ -1,5 +1,7 @@
 import { accountRoutes } from './accounts.js';
 import { articleRoutes } from './articles.js';
+import { branchRoutes } from './branches.js';
+import { bulkRoutes } from './bulk.js';
 import { credentialRoutes } from './credentials.js';
 import { deliveryRoutes } from './delivery.js';
 import { followingRoutes } from './following.js';
@@ -31,6 +33,8 @@ export const routes = {
   ...notificationRoutes,
   ...moderationRoutes,
   ...rulesRoutes,
+  ...branchRoutes,
+  ...bulkRoutes,
   ...sanctionRoutes,
   ...teamworkRoutes,
   ...overviewRoutes,

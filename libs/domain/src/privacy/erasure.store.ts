@@ -53,6 +53,7 @@ async function eraseDesk(tx: Transaction, userId: string): Promise<void> {
   await tx.opinion.deleteMany({ where: { OR: [{ moderatorId: userId }, { seen: theirReply }] } });
   await tx.call.deleteMany({ where: { OR: [{ byId: userId }, { toId: userId }, theirReply] } });
   await tx.lease.deleteMany({ where: { OR: [{ userId }, theirReply] } });
+  await tx.bulk.deleteMany({ where: { moderatorId: userId } });
   await tx.savedFilter.deleteMany({ where: { ownerId: userId } });
 }
 

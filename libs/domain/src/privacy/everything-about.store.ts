@@ -13,6 +13,7 @@ async function readTeamwork(db: Db, userId: string) {
     callsMade: await db.call.findMany({ where: { byId: userId }, orderBy: { id: 'asc' }, omit: { byId: true } }),
     callsHeard: await db.call.findMany({ where: { toId: userId }, orderBy: { id: 'asc' }, select: { id: true, replyId: true, kind: true, createdAt: true, doneAt: true } }),
     lookingAt: await db.lease.findMany({ ...own, omit: { userId: true } }),
+    bulks: await db.bulk.findMany({ where: { moderatorId: userId }, orderBy: { id: 'asc' }, omit: { moderatorId: true }, include: { items: { orderBy: { place: 'asc' }, select: { replyId: true, state: true } } } }),
     savedFilters: await db.savedFilter.findMany({ where: { ownerId: userId }, orderBy: { id: 'asc' }, omit: { ownerId: true } }),
   };
 }

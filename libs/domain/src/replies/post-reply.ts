@@ -85,6 +85,14 @@ export class PostReply {
     return parent.depth + 1;
   }
 
+  /** What is answered may have gone since, and a moderator may have closed its answers. */
+  private async refuseUnlessTaken(tx: Transaction, parentId: string | null): Promise<void> {
+    if (parentId === null) return;
+    const parent = await lockReply(tx, parentId);
+    if (parent?.status !== 'published') refuse('reply.parent-absent');
+    if (parent.locked !== null) refuse('branch.locked');
+  }
+
   /** Everything that must hold together. The thread is locked first, then the author: what was read before may have changed since. */
   private async write(tx: Transaction, posting: Posting): Promise<{ change: Change; verdicts: Verdict[] }> {
     const { threadId, parentId, depth, draft } = posting;
@@ -94,7 +102,7 @@ export class PostReply {
     // After the lock: ids then follow the order of the numbers, and a thread that closes in the meantime is closed.
     const at = this.clock.now();
     const screened = await this.screening.again(draft, posting.setting, posting.screened, { thread: standingOf(thread, at), standing });
-    if (parentId !== null && (await lockReply(tx, parentId))?.status !== 'published') refuse('reply.parent-absent');
+    await this.refuseUnlessTaken(tx, parentId);
     const status = orRefused(screened) === 'hold' ? 'held' : 'published';
     if (warned) refuse('warning.unread');
     if (slowSeconds > 0) await refuseTooSoon(tx, { authorId: author.id, siteId: thread.siteId, slowSeconds, at });

@@ -16,7 +16,8 @@ export const REPLY_COLUMNS = Prisma.sql`
   json_build_object('id', u.id, 'name', u.name, 'role', ${roleHere(Prisma.sql`u`)}) AS author,
   r.like_count AS "likeCount", r.answer_count AS "answerCount", r.shown_answer_count AS "shownAnswerCount", r.shown,
   r.featured, r.open_report_count AS "openReportCount", r.held_at AS "heldAt", r.reported_at AS "reportedAt",
-  r.reviewed_at AS "reviewedAt", r.report_weight AS "reportWeight", r.suspicion, r.audience, r.created_at AS "createdAt", r.edited_at AS "editedAt", r.edited_after_answers AS "editedLate"`;
+  r.reviewed_at AS "reviewedAt", r.report_weight AS "reportWeight", r.suspicion, r.audience, r.created_at AS "createdAt", r.edited_at AS "editedAt", r.edited_after_answers AS "editedLate",
+  CASE WHEN r.locked_at IS NOT NULL THEN 'here' WHEN r.locks > 0 THEN 'above' END AS locked`;
 
 export const WITH_AUTHOR = Prisma.sql`FROM replies r JOIN users u ON u.id = r.author_id JOIN threads th ON th.id = r.thread_id`;
 
@@ -110,6 +111,7 @@ export const newlyPosted = (reply: NewReply, author: Reply['author']): Reply => 
   createdAt: reply.at,
   editedAt: null,
   editedLate: false,
+  locked: null,
 });
 
 /** Writes a reply and its first revision, and lets go of the draft that it was, in one statement: the thread is locked meanwhile. */

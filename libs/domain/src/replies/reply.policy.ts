@@ -10,7 +10,7 @@ import { MAX_DEPTH, type Reply } from './reply.js';
  */
 type WhyNot = RefusalCode | null;
 
-type Subject = Pick<Reply, 'status' | 'depth' | 'author' | 'siteId'>;
+type Subject = Pick<Reply, 'status' | 'depth' | 'author' | 'siteId' | 'locked'>;
 
 const owns = (user: User, reply: Subject): boolean => user.id === reply.author.id;
 
@@ -30,6 +30,7 @@ const whyNotChange = (user: User, reply: Subject): WhyNot => {
 export function whyNotAnswer(user: User | null, reply: Subject): WhyNot {
   if (user === null) return 'token.absent';
   if (reply.status !== 'published') return 'reply.parent-absent';
+  if (reply.locked !== null) return 'branch.locked';
   return reply.depth >= MAX_DEPTH ? 'reply.too-deep' : whyNotWrite(user, reply);
 }
 

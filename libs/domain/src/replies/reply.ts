@@ -39,6 +39,8 @@ export interface Reply {
   editedAt: Date | null;
   /** Its text was changed when somebody had answered it already. */
   editedLate: boolean;
+  /** Where the answers below it were closed, if they were: at it, or at one that it answers. */
+  locked: 'here' | 'above' | null;
 }
 
 /** A reply away from the conversation that it stands in. */

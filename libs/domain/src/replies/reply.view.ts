@@ -27,6 +27,7 @@ const fields = (reply: Reply, { user, publicUrl }: Viewing, open: boolean): Repl
   createdAt: reply.createdAt.toISOString(),
   editedAt: reply.editedAt?.toISOString() ?? null,
   editedAfterAnswers: reply.editedLate,
+  locked: reply.locked,
   url: `${publicUrl}/r/${reply.id}`,
   can: replyCan(user, reply),
 });

@@ -9,7 +9,7 @@ type Person = Pick<User, 'id' | 'role' | 'siteRoles'>;
 type Subject = Pick<Reply, 'author' | 'siteId'>;
 
 /** Why somebody may not work on a reply: looking at it, handing it over, noting something on it. As it is with deciding. */
-export const whyNotWorkOn = (moderator: User, reply: Pick<Reply, 'status' | 'depth' | 'author' | 'siteId'>): RefusalCode | null => whyNotModerate(moderator, reply);
+export const whyNotWorkOn = (moderator: User, reply: Pick<Reply, 'status' | 'depth' | 'author' | 'siteId' | 'locked'>): RefusalCode | null => whyNotModerate(moderator, reply);
 
 /** Why a moderator may not read what is noted on somebody: nobody keeps notes on oneself. */
 export const whyNotReadNotesOn = (moderator: Person, userId: string): RefusalCode | null => (moderator.id === userId ? 'note.about-you' : null);

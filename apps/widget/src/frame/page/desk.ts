@@ -66,6 +66,18 @@ export function useDesk(): Desk {
   return desk;
 }
 
+/** Whether the answers below a reply are closed: at it, or at one above it; of what is not on this page its own word holds. */
+export function isLocked({ replies }: Pick<ThreadState, 'replies'>, reply: KnownReply): boolean {
+  let at = reply;
+  for (;;) {
+    if (at.locked === 'here') return true;
+    if (at.parentId === null) return false;
+    const above = replies[at.parentId];
+    if (above === undefined) return at.locked !== null;
+    at = above;
+  }
+}
+
 /**
  * What this reader may do with a reply. The server's word where it has been asked; otherwise what it would say to
  * anybody else's reply. Who is not logged in may begin everything and logs in on the way.
@@ -75,8 +87,9 @@ export function mayWith({ state, user, mine }: Desk, reply: KnownReply): ReplyCa
   const own = user !== null && reply.author?.id === user.id;
   const published = reply.status === 'published';
   const open = state.thread.status === 'open';
+  const answerable = open && published && !isLocked(state, reply);
   const guess = {
-    answer: published && open,
+    answer: answerable,
     like: published && !own,
     edit: own,
     withdraw: own,
@@ -84,5 +97,5 @@ export function mayWith({ state, user, mine }: Desk, reply: KnownReply): ReplyCa
     moderate: false,
   };
   const can = known ?? (own ? { ...guess, edit: reply.can.edit || open } : guess);
-  return { ...can, answer: can.answer && open && published, edit: can.edit && open };
+  return { ...can, answer: can.answer && answerable, edit: can.edit && open };
 }

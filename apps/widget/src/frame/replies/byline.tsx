@@ -44,6 +44,7 @@ export function Byline({ reply, headingId, onHistory, onProfile }: Props) {
       </Heading>
       {author && <Badge author={author} />}
       {reply.featured && <span class="badge featured">{texts.say('featured')}</span>}
+      {reply.locked === 'here' && <span class="badge locked">{texts.say('locked')}</span>}
       {author && author.id === user?.id && <span class="badge own">{texts.say('yours')}</span>}
       <a class="when" href={reply.url} title={texts.say('permalink')}>
         <Time iso={reply.createdAt} />

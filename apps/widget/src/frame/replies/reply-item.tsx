@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useContext, useRef } from 'preact/hooks';
-import { DeskContext, LatestDesk, type Desk } from '../page/desk.js';
+import { DeskContext, isLocked, LatestDesk, type Desk } from '../page/desk.js';
 import { ReplyParts } from './reply-parts.js';
 
 export interface ReplyItemProps {
@@ -24,6 +24,7 @@ function shownOf({ state, mine, folded, mutes, follows, outbox, user, now }: Des
       branches[id],
       mine[id],
       folded.has(id),
+      reply && isLocked(state, reply),
       mutes.ids,
       follows.ids,
       outbox.waiting,

@@ -30,6 +30,7 @@ export function makeReply(id: string, change: Partial<ReplyView> = {}): ReplyVie
     createdAt: `2026-01-01T00:00:${id.slice(-2)}.000Z`,
     editedAt: null,
     editedAfterAnswers: false,
+    locked: null,
     url: `/r/${id}`,
     can,
     ...change,

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import type { DecideBody, DecisionKind } from '#contract/moderation';
+import { appendToLog } from '#domain/audit/log.store';
+import { changeStatus } from '#domain/replies/change-status';
+import { ReplyAnnouncer, type Change } from '#domain/replies/reply-announcer';
+import { answersReports, decided, type Reply } from '#domain/replies/reply';
+import { reopenReports, resolveReports } from '#domain/replies/reports.store';
+import { answerCalls, isAsked, reopenCalls } from '#domain/teamwork/calls.store';
+import { dropLease } from '#domain/teamwork/leases.store';
+import { agreedOn } from '#domain/teamwork/opinion';
+import { listOpinionsOn } from '#domain/teamwork/opinions.store';
+import { Clock } from '#platform/clock/clock';
+import type { Transaction } from '#platform/database/database';
+import { Jobs } from '#platform/jobs/jobs';
+import { refuse } from '#platform/refusals/refusal';
+import { DECIDED, UNDONE } from './decided-job.js';
+import { findDecided, findLastDecisionId, insertDecision, setTurn, setUndone, type NewDecision } from './moderation.store.js';
+import { isFresh, recorded, stillStands, turnBetween } from './undo.js';
+
+/** What brought a reply before a moderator, and since when it had waited. */
+const waited = ({ heldAt, reportedAt, openReportCount }: Reply): Pick<NewDecision, 'source' | 'waitingSince'> =>
+  heldAt !== null ? { source: 'screening', waitingSince: heldAt } : openReportCount > 0 ? { source: 'report', waitingSince: reportedAt } : { source: 'own', waitingSince: null };
+
+/** Who decides, and as part of which bulk, where it is one of many. */
+export interface Deciding {
+  moderatorId: string;
+  bulkId?: string;
+}
+
+/** A decision as it was written, and what became of the reply: to be announced once it is committed. */
+export interface WrittenDecision {
+  id: string;
+  reason: string | null;
+  note: string | null;
+  at: Date;
+  change: Change;
+}
+
+const ofBulk = (bulkId: string | undefined): { bulkId?: string } => (bulkId === undefined ? {} : { bulkId });
+
+/** Writes decisions on replies and takes them back, in the caller's transaction, with the log and what follows. The thread and the reply are locked. */
+@Injectable()
+export class DecisionWriter {
+  constructor(
+    private readonly announcer: ReplyAnnouncer,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+  ) {}
+
+  /** The text that was seen, or none; and what fits the status that the reply has. */
+  async decide(tx: Transaction, { moderatorId, bulkId }: Deciding, before: Reply, input: DecideBody): Promise<WrittenDecision> {
+    const { decision, revision, reason = null, note = null } = input;
+    if (before.revision !== revision) refuse('reply.revision-moved');
+    const to = decided(decision, before) ?? refuse('reply.transition');
+    const at = this.clock.now();
+    const answers = answersReports(decision);
+    if (answers) await this.refuseUnlessAgreed(tx, moderatorId, before, decision);
+    const id = await insertDecision(tx, { replyId: before.id, revision, moderatorId, decision, reason, note, ...waited(before), at });
+    if (answers) {
+      await resolveReports(tx, before.id, at);
+      await answerCalls(tx, before.id, at);
+      await dropLease(tx, before.id);
+    }
+    const choice = answers ? {} : { featured: decision === 'feature', otherwise: 'reply.edited' as const };
+    const change = await changeStatus(tx, before, { to, at, reviewed: true, ...choice });
+    await setTurn(tx, id, turnBetween(before, change.reply));
+    await this.jobs.send(DECIDED, { decisionId: id, changed: decision === 'feature' || before.status !== change.reply.status }, tx);
+    await this.announcer.queue(tx, change);
+    const target = { kind: 'reply', id: before.id } as const;
+    await appendToLog(tx, { actorId: moderatorId, action: `reply.${decision}`, target, reason, note, before: recorded(before), after: { ...recorded(change.reply), ...ofBulk(bulkId) }, at });
+    return { id, reason, note, at, change };
+  }
+
+  /** Where a second opinion was asked for, a colleague has to have said the same of the same text. */
+  private async refuseUnlessAgreed(tx: Transaction, moderatorId: string, { id, revision }: Reply, decision: DecisionKind): Promise<void> {
+    if (!(await isAsked(tx, id))) return;
+    if (!agreedOn(await listOpinionsOn(tx, id, revision), moderatorId, decision)) refuse('reply.two-must-agree');
+  }
+
+  /** Puts a reply back exactly to how it was before a decision, as long as nothing has happened to it since: by itself within seconds, with its bulk later too. */
+  async putBack(tx: Transaction, { moderatorId, bulkId }: Deciding, decisionId: string, reply: Reply): Promise<{ at: Date; change: Change }> {
+    const at = this.clock.now();
+    const decision = (await findDecided(tx, decisionId)) ?? refuse('decision.absent');
+    if (bulkId === undefined && !isFresh(decision, at)) refuse('decision.settled');
+    if (!stillStands(decision, reply, await findLastDecisionId(tx, reply.id))) refuse('decision.settled');
+    const before = decision.turn?.before ?? refuse('decision.settled');
+    await reopenReports(tx, reply.id, decision.createdAt);
+    await reopenCalls(tx, reply.id, decision.createdAt);
+    const moment = (kept: string | null) => (kept === null ? null : new Date(kept));
+    const change = await changeStatus(tx, reply, {
+      to: before.status,
+      at,
+      reviewed: true,
+      featured: before.featured,
+      as: { heldAt: moment(before.heldAt), reviewedAt: moment(before.reviewedAt) },
+      ...(reply.featured === before.featured ? {} : { otherwise: 'reply.edited' as const }),
+    });
+    await setUndone(tx, decision, at);
+    await this.announcer.queue(tx, change);
+    await this.jobs.send(UNDONE, { decisionId, replyId: reply.id }, tx);
+    const target = { kind: 'reply', id: reply.id } as const;
+    await appendToLog(tx, { actorId: moderatorId, action: 'reply.undo', target, before: recorded(reply), after: { ...recorded(change.reply), decisionId, ...ofBulk(bulkId) }, at });
+    return { at, change };
+  }
+}
