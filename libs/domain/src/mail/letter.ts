@@ -20,6 +20,18 @@ const toldFillings = {
 
 export type ToldTemplate = keyof typeof toldFillings;
 
+/** Letters that nobody can switch off: what keeps somebody from posting, and what came of an appeal that they made. */
+const restrictionFillings = {
+  'banned': ['site', 'reason', 'note', 'link'],
+  'banned-until': ['site', 'reason', 'note', 'at', 'link'],
+  'suspended': ['site', 'reason', 'note', 'link'],
+  'suspended-until': ['site', 'reason', 'note', 'at', 'link'],
+  'appeal-upheld': ['note', 'link'],
+  'appeal-reversed': ['note', 'link'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type RestrictionTemplate = keyof typeof restrictionFillings;
+
 /** Every letter that we write, with what its text may be filled with. */
 export const letterFillings = {
   'verify-address': ['link'],
@@ -38,6 +50,7 @@ export const letterFillings = {
   'notice-received': ['at', 'link'],
   'notice-acted': ['at', 'reason'],
   'notice-dismissed': ['at', 'reason'],
+  ...restrictionFillings,
   ...toldFillings,
 } as const satisfies Record<string, readonly string[]>;
 

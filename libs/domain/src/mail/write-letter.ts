@@ -30,7 +30,8 @@ export class WriteLetter {
       language,
       direction: catalogue.direction,
       subject: say(text.subject),
-      paragraphs: text.paragraphs.map(say),
+      // A moderator need not have written a note.
+      paragraphs: text.paragraphs.filter((words) => !words.includes('{note}') || data['note'] !== '').map(say),
       button: text.button !== undefined && data['link'] !== undefined ? { text: say(text.button), link: data['link'] } : undefined,
       footer: say(catalogue.footer),
       otherwise: catalogue.otherwise,

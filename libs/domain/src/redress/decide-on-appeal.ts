@@ -8,12 +8,11 @@ import { lockThread } from '#domain/threads/threads.store';
 import { Clock } from '#platform/clock/clock';
 import { Database, type Transaction } from '#platform/database/database';
 import { once, type Repeatable } from '#platform/idempotency/once';
-import { Jobs } from '#platform/jobs/jobs';
 import { refuse, refuseIf } from '#platform/refusals/refusal';
+import { AppealOutcomes } from './appeal-outcomes.js';
 import { whyNotDecideAppeal } from './appeal.policy.js';
 import { findAppeal, lockAppeal, setAppealDecided } from './appeals.store.js';
 import { RedressAnnouncer } from './redress-announcer.js';
-import { APPEAL_DECIDED } from './redress-jobs.js';
 import { viewAppeal } from './statement.view.js';
 import type { Statement } from './statement.js';
 import { findStatement } from './statements.store.js';
@@ -33,7 +32,7 @@ export class DecideOnAppeal {
     private readonly database: Database,
     private readonly takeBack: TakeBack,
     private readonly announcer: RedressAnnouncer,
-    private readonly jobs: Jobs,
+    private readonly outcomes: AppealOutcomes,
     private readonly clock: Clock,
   ) {}
 
@@ -50,7 +49,7 @@ export class DecideOnAppeal {
     });
     taken?.announce();
     this.announcer.changed(known.siteId, statement.reply);
-    this.jobs.nudge(APPEAL_DECIDED);
+    this.outcomes.nudge();
     return answer;
   }
 
@@ -67,8 +66,7 @@ export class DecideOnAppeal {
     const reversed = input.decision === 'reverse';
     const taken = reversed ? await this.takeBack.run(tx, statement, { moderatorId: moderator.id, note, since: appeal.createdAt, at }) : undefined;
     await setAppealDecided(tx, appealId, { state: reversed ? 'reversed' : 'upheld', by: moderator.id, note, at });
-    // A reply that is there again is told of as one that was restored.
-    if (!reversed || !statement.reply) await this.jobs.send(APPEAL_DECIDED, { appealId }, tx);
+    await this.outcomes.tell(tx, { appealId, userId: statement.userId, reversed, note }, !reversed || !statement.reply);
     const target = statement.reply ? ({ kind: 'reply', id: statement.reply.id } as const) : ({ kind: 'user', id: statement.userId } as const);
     const about = { appealId, siteId: appeal.siteId, ...(appeal.decisionId === null ? { sanctionId: appeal.sanctionId } : { decisionId: appeal.decisionId }) };
     await appendToLog(tx, { actorId: moderator.id, action: `appeal.${input.decision}`, target, note, before: { ...about, ...taken?.before }, after: { ...about, ...taken?.after }, at });

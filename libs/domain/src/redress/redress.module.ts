@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MailModule } from '#domain/mail/mail.module';
 import { RepliesModule } from '#domain/replies/replies.module';
 import { SanctionsModule } from '#domain/sanctions/sanctions.module';
+import { AppealOutcomes } from './appeal-outcomes.js';
 import { DecideOnAppeal } from './decide-on-appeal.js';
 import { DecideOnNotice } from './decide-on-notice.js';
 import { FileAppeal } from './file-appeal.js';
@@ -15,5 +16,5 @@ import { TakeBack } from './take-back.js';
 
 const verbs = [FileAppeal, DecideOnAppeal, GiveNotice, ReviewNotice, DecideOnNotice, ReadStatements, ReadRedress];
 
-@Module({ imports: [MailModule, RepliesModule, SanctionsModule], providers: [...verbs, TakeBack, RedressAnnouncer, NoticeOutcomes], exports: verbs })
+@Module({ imports: [MailModule, RepliesModule, SanctionsModule], providers: [...verbs, TakeBack, RedressAnnouncer, NoticeOutcomes, AppealOutcomes], exports: verbs })
 export class RedressModule {}

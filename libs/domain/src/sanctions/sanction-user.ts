@@ -9,6 +9,7 @@ import { Database, type Transaction } from '#platform/database/database';
 import { once, type Repeatable } from '#platform/idempotency/once';
 import { Jobs } from '#platform/jobs/jobs';
 import { refuse, refuseIf } from '#platform/refusals/refusal';
+import { RestrictionLetters } from './restriction-letters.js';
 import { SANCTION_OVER } from './sanction-jobs.js';
 import { standingAt } from './sanction.js';
 import { whyNotSanction } from './sanction.policy.js';
@@ -23,6 +24,7 @@ export class SanctionUser {
     private readonly database: Database,
     private readonly standings: Standings,
     private readonly jobs: Jobs,
+    private readonly letters: RestrictionLetters,
     private readonly clock: Clock,
   ) {}
 
@@ -44,9 +46,10 @@ export class SanctionUser {
     const until = more.until === undefined ? null : new Date(more.until);
     if (until !== null && until <= at) refuse('sanction.past', { errors: [{ path: 'until', message: 'is in the past' }] });
     const [siteId, slowSeconds] = [more.siteId ?? null, more.slowSeconds ?? null];
-    if (siteId !== null && !(await findSite(tx, siteId))) refuse('site.absent');
+    const site = siteId === null ? null : ((await findSite(tx, siteId)) ?? refuse('site.absent'));
     const sanction = await insertSanction(tx, { userId: user.id, moderatorId: moderator.id, kind, siteId, slowSeconds, reason, note: more.note ?? null, until }, at);
     const standings = await this.standings.settle(tx, user);
+    await this.letters.add(tx, user, sanction, site);
     if (until !== null) await this.jobs.send(SANCTION_OVER, { sanctionId: sanction.id }, tx, { afterSeconds: Math.ceil((until.getTime() - at.getTime()) / 1_000) });
     await appendToLog(tx, {
       actorId: moderator.id,

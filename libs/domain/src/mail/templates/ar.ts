@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogues.js';
+import { ar as restrictions } from './restrictions/ar.js';
 import { ar as told } from './told/ar.js';
 
 /** Arabic, written from right to left. */
@@ -111,6 +112,7 @@ export const ar: Catalogue = {
     'notice-received': { subject: 'وصلنا إخطارك', paragraphs: ['شكرًا لك. وصل إخطارك بشأن محتوى في {place}: {at}. سينظر فيه أحد المشرفين.', 'يمكنك في هذه الصفحة أن ترى في أي وقت ما آل إليه. احتفظ بهذه الرسالة: رابطها وحده يقود إلى هناك.'], button: 'معرفة ما آل إليه' },
     'notice-acted': { subject: 'إخطارك: أُزيل المحتوى', paragraphs: ['أُزيل ما أخطرت به في {place}. إخطارك: {at}.', 'السبب: {reason}', 'قرر ذلك إنسان لا آلة. إن لم توافق فيمكنك اللجوء إلى القضاء أو إلى هيئة لتسوية المنازعات خارج المحكمة.'] },
     'notice-dismissed': { subject: 'إخطارك: يبقى المحتوى', paragraphs: ['نظر أحد المشرفين فيما أخطرت به في {place}، وسيبقى. إخطارك: {at}.', 'السبب: {reason}', 'قرر ذلك إنسان لا آلة. إن لم توافق فيمكنك اللجوء إلى القضاء أو إلى هيئة لتسوية المنازعات خارج المحكمة.'] },
+    ...restrictions,
     ...told.letters,
   },
   told,

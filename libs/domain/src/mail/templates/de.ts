@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogues.js';
+import { de as restrictions } from './restrictions/de.js';
 import { de as told } from './told/de.js';
 
 /** German. */
@@ -111,6 +112,7 @@ export const de: Catalogue = {
     'notice-received': { subject: 'Ihre Meldung ist angekommen', paragraphs: ['Vielen Dank. Ihre Meldung zu einem Inhalt bei {place} ist angekommen: {at}. Die Moderation wird sie ansehen.', 'Auf dieser Seite sehen Sie jederzeit, was daraus geworden ist. Bitte bewahren Sie diese Nachricht auf: Nur ihr Link führt dorthin.'], button: 'Stand der Meldung ansehen' },
     'notice-acted': { subject: 'Ihre Meldung: Der Inhalt wurde entfernt', paragraphs: ['Was Sie bei {place} gemeldet haben, wurde entfernt. Ihre Meldung: {at}.', 'Der Grund: {reason}', 'Das hat ein Mensch entschieden und keine Maschine. Wenn Sie nicht einverstanden sind, können Sie sich an ein Gericht oder an eine außergerichtliche Streitbeilegungsstelle wenden.'] },
     'notice-dismissed': { subject: 'Ihre Meldung: Der Inhalt bleibt', paragraphs: ['Die Moderation hat angesehen, was Sie bei {place} gemeldet haben. Es bleibt stehen. Ihre Meldung: {at}.', 'Der Grund: {reason}', 'Das hat ein Mensch entschieden und keine Maschine. Wenn Sie nicht einverstanden sind, können Sie sich an ein Gericht oder an eine außergerichtliche Streitbeilegungsstelle wenden.'] },
+    ...restrictions,
     ...told.letters,
   },
   told,

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogues.js';
+import { en as restrictions } from './restrictions/en.js';
 import { en as told } from './told/en.js';
 
 /** English, which every other language falls back to. */
@@ -111,6 +112,7 @@ export const en: Catalogue = {
     'notice-received': { subject: 'We have received your notice', paragraphs: ['Thank you. Your notice about something at {place} has arrived: {at}. A moderator will look at it.', 'On this page you can see at any time what became of it. Please keep this message: only its link leads there.'], button: 'See what became of it' },
     'notice-acted': { subject: 'What became of your notice: it was removed', paragraphs: ['What you gave notice of at {place} was removed. Your notice: {at}.', 'Why: {reason}', 'A person decided this, and no machine. If you do not agree, you can go to the courts, or to an out-of-court dispute settlement body.'] },
     'notice-dismissed': { subject: 'What became of your notice: it stays', paragraphs: ['A moderator has looked at what you gave notice of at {place}, and it stays. Your notice: {at}.', 'Why: {reason}', 'A person decided this, and no machine. If you do not agree, you can go to the courts, or to an out-of-court dispute settlement body.'] },
+    ...restrictions,
     ...told.letters,
   },
   told,

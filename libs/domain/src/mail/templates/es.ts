@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogues.js';
+import { es as restrictions } from './restrictions/es.js';
 import { es as told } from './told/es.js';
 
 /** Spanish. */
@@ -111,6 +112,7 @@ export const es: Catalogue = {
     'notice-received': { subject: 'Hemos recibido su aviso', paragraphs: ['Gracias. Su aviso sobre un contenido en {place} ha llegado: {at}. El equipo de moderación lo revisará.', 'En esta página puede ver en cualquier momento qué ha sido de él. Conserve este mensaje: solo su enlace lleva allí.'], button: 'Ver qué ha sido de él' },
     'notice-acted': { subject: 'Su aviso: el contenido se ha retirado', paragraphs: ['Lo que usted comunicó en {place} se ha retirado. Su aviso: {at}.', 'El motivo: {reason}', 'Lo ha decidido una persona y no una máquina. Si no está de acuerdo, puede acudir a los tribunales o a un órgano de resolución extrajudicial de litigios.'] },
     'notice-dismissed': { subject: 'Su aviso: el contenido se queda', paragraphs: ['El equipo de moderación ha revisado lo que usted comunicó en {place}, y se queda. Su aviso: {at}.', 'El motivo: {reason}', 'Lo ha decidido una persona y no una máquina. Si no está de acuerdo, puede acudir a los tribunales o a un órgano de resolución extrajudicial de litigios.'] },
+    ...restrictions,
     ...told.letters,
   },
   told,

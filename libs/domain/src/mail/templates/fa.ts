@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogues.js';
+import { fa as restrictions } from './restrictions/fa.js';
 import { fa as told } from './told/fa.js';
 
 /** Persian, written from right to left. */
@@ -111,6 +112,7 @@ export const fa: Catalogue = {
     'notice-received': { subject: 'گزارش شما رسید', paragraphs: ['سپاسگزاریم. گزارش شما دربارهٔ محتوایی در {place} رسید: {at}. یکی از ناظران آن را بررسی می‌کند.', 'در این صفحه هر زمان می‌توانید ببینید کار به کجا رسیده است. این پیام را نگه دارید: تنها پیوند آن به آنجا می‌رسد.'], button: 'دیدن نتیجه' },
     'notice-acted': { subject: 'گزارش شما: محتوا برداشته شد', paragraphs: ['آنچه در {place} گزارش کرده بودید برداشته شد. گزارش شما: {at}.', 'دلیل: {reason}', 'این را یک انسان تصمیم گرفت، نه ماشین. اگر موافق نیستید، می‌توانید به دادگاه یا نهاد حل اختلاف خارج از دادگاه مراجعه کنید.'] },
     'notice-dismissed': { subject: 'گزارش شما: محتوا می‌ماند', paragraphs: ['یکی از ناظران آنچه را در {place} گزارش کرده بودید بررسی کرد، و آن می‌ماند. گزارش شما: {at}.', 'دلیل: {reason}', 'این را یک انسان تصمیم گرفت، نه ماشین. اگر موافق نیستید، می‌توانید به دادگاه یا نهاد حل اختلاف خارج از دادگاه مراجعه کنید.'] },
+    ...restrictions,
     ...told.letters,
   },
   told,

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogues.js';
+import { fr as restrictions } from './restrictions/fr.js';
 import { fr as told } from './told/fr.js';
 
 /** French. */
@@ -111,6 +112,7 @@ export const fr: Catalogue = {
     'notice-received': { subject: 'Nous avons reçu votre signalement', paragraphs: ['Merci. Votre signalement concernant un contenu sur {place} nous est parvenu : {at}. Un modérateur va l’examiner.', 'Sur cette page, vous pouvez voir à tout moment ce qu’il en est. Conservez ce message : seul son lien y mène.'], button: 'Voir où il en est' },
     'notice-acted': { subject: 'Votre signalement : le contenu a été retiré', paragraphs: ['Le contenu que vous avez signalé sur {place} a été retiré. Votre signalement : {at}.', 'Motif : {reason}', 'La décision a été prise par une personne, non par une machine. Si vous n’êtes pas d’accord, vous pouvez saisir la justice ou un organe de règlement extrajudiciaire des litiges.'] },
     'notice-dismissed': { subject: 'Votre signalement : le contenu reste en ligne', paragraphs: ['Un modérateur a examiné le contenu que vous avez signalé sur {place}, et il reste en ligne. Votre signalement : {at}.', 'Motif : {reason}', 'La décision a été prise par une personne, non par une machine. Si vous n’êtes pas d’accord, vous pouvez saisir la justice ou un organe de règlement extrajudiciaire des litiges.'] },
+    ...restrictions,
     ...told.letters,
   },
   told,

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogues.js';
+import { ps as restrictions } from './restrictions/ps.js';
 import { ps as told } from './told/ps.js';
 
 /** Pashto, written from right to left. */
@@ -111,6 +112,7 @@ export const ps: Catalogue = {
     'notice-received': { subject: 'ستاسو خبرتیا راورسېده', paragraphs: ['مننه. په {place} کې د یوې منځپانګې په اړه ستاسو خبرتیا راورسېده: {at}. یو څارونکی به یې وګوري.', 'په دې پاڼه کې هر وخت لیدلای شئ چې څه ترې جوړ شول. دا پیغام وساتئ: یوازې د ده لینک هلته رسېږي.'], button: 'پایله یې وګورئ' },
     'notice-acted': { subject: 'ستاسو خبرتیا: منځپانګه لرې شوه', paragraphs: ['هغه څه چې تاسو په {place} کې یې خبر ورکړی و، لرې شول. ستاسو خبرتیا: {at}.', 'لامل: {reason}', 'دا پرېکړه یو انسان کړې، نه ماشین. که موافق نه یاست، محکمې یا له محکمې بهر د شخړو د حل ادارې ته تللای شئ.'] },
     'notice-dismissed': { subject: 'ستاسو خبرتیا: منځپانګه پاتې کېږي', paragraphs: ['یو څارونکي هغه څه وکتل چې تاسو په {place} کې یې خبر ورکړی و، او پاتې کېږي. ستاسو خبرتیا: {at}.', 'لامل: {reason}', 'دا پرېکړه یو انسان کړې، نه ماشین. که موافق نه یاست، محکمې یا له محکمې بهر د شخړو د حل ادارې ته تللای شئ.'] },
+    ...restrictions,
     ...told.letters,
   },
   told,

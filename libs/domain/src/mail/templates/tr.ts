@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogues.js';
+import { tr as restrictions } from './restrictions/tr.js';
 import { tr as told } from './told/tr.js';
 
 /** Turkish. */
@@ -111,6 +112,7 @@ export const tr: Catalogue = {
     'notice-received': { subject: 'Bildiriminiz bize ulaştı', paragraphs: ['Teşekkürler. {place} üzerindeki bir içerikle ilgili bildiriminiz ulaştı: {at}. Bir moderatör inceleyecek.', 'Sonucunu bu sayfada her zaman görebilirsiniz. Lütfen bu iletiyi saklayın: oraya yalnızca bu bağlantı götürür.'], button: 'Sonucunu gör' },
     'notice-acted': { subject: 'Bildiriminiz: içerik kaldırıldı', paragraphs: ['{place} üzerinde bildirdiğiniz içerik kaldırıldı. Bildiriminiz: {at}.', 'Nedeni: {reason}', 'Buna bir makine değil, bir insan karar verdi. Katılmıyorsanız mahkemeye veya mahkeme dışı bir uyuşmazlık çözüm kuruluşuna başvurabilirsiniz.'] },
     'notice-dismissed': { subject: 'Bildiriminiz: içerik kalıyor', paragraphs: ['Bir moderatör {place} üzerinde bildirdiğiniz içeriği inceledi; içerik kalıyor. Bildiriminiz: {at}.', 'Nedeni: {reason}', 'Buna bir makine değil, bir insan karar verdi. Katılmıyorsanız mahkemeye veya mahkeme dışı bir uyuşmazlık çözüm kuruluşuna başvurabilirsiniz.'] },
+    ...restrictions,
     ...told.letters,
   },
   told,

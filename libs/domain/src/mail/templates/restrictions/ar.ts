@@ -1,0 +1,18 @@
+import type { RestrictionLetters } from './restriction-letters.js';
+
+const [why, note, until, open] = ['السبب: {reason}.', 'ما كتبه لك المشرف: {note}', 'يسري ذلك حتى: {at}.', 'يسري ذلك حتى ينهيه أحد المشرفين.'];
+const appeal = 'اتخذ هذا القرار إنسان لا آلة. إن رأيت أنه خطأ، يمكنك الاعتراض خلال 180 يومًا: سينظر فيه مشرف آخر. يقودك الزر إلى القرار وإلى الاعتراض.';
+const courts = 'اتخذ هذا القرار إنسان لا آلة. إن كنت لا توافق، يمكنك اللجوء إلى القضاء أو إلى هيئة لتسوية المنازعات خارج المحاكم.';
+const button = 'عرض القرار';
+const banned = { subject: 'لم يعد بإمكانك الكتابة على {site}', first: 'قرّر أحد المشرفين أنه لم يعد بإمكانك الكتابة على {site}. ما زال بإمكانك تسجيل الدخول وقراءة كل شيء.' };
+const suspended = { subject: 'لا يمكنك الكتابة على {site} في الوقت الحالي', first: 'قرّر أحد المشرفين أنه لا يمكنك الكتابة على {site} لبعض الوقت. ما زال بإمكانك تسجيل الدخول وقراءة كل شيء.' };
+
+/** What is said of bans, suspensions and appeals. */
+export const ar: RestrictionLetters = {
+  'banned': { subject: banned.subject, paragraphs: [banned.first, why, note, open, appeal], button },
+  'banned-until': { subject: banned.subject, paragraphs: [banned.first, why, note, until, appeal], button },
+  'suspended': { subject: suspended.subject, paragraphs: [suspended.first, why, note, open, appeal], button },
+  'suspended-until': { subject: suspended.subject, paragraphs: [suspended.first, why, note, until, appeal], button },
+  'appeal-upheld': { subject: 'اعتراضك: القرار باقٍ', paragraphs: ['نظر مشرف آخر في اعتراضك وفي ما قلته. يبقى القرار كما هو.', note, courts], button },
+  'appeal-reversed': { subject: 'اعتراضك: أُلغي القرار', paragraphs: ['نظر مشرف آخر في اعتراضك، وكنت على حق: أُلغي القرار. شكرًا لأنك أخبرتنا، ونحن آسفون.', note], button },
+};

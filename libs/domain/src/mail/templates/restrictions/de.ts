@@ -1,0 +1,18 @@
+import type { RestrictionLetters } from './restriction-letters.js';
+
+const [why, note, until, open] = ['Der Grund: {reason}.', 'Das hat Ihnen die Moderation geschrieben: {note}', 'Das gilt bis: {at}.', 'Das gilt, bis die Moderation es beendet.'];
+const appeal = 'Das hat ein Mensch entschieden und keine Maschine. Wenn Sie es für falsch halten, können Sie innerhalb von 180 Tagen Beschwerde einlegen: Jemand anderes aus der Moderation sieht sie sich an. Der Knopf führt zur Entscheidung und zur Beschwerde.';
+const courts = 'Das hat ein Mensch entschieden und keine Maschine. Wenn Sie nicht einverstanden sind, können Sie vor Gericht gehen oder sich an eine außergerichtliche Streitbeilegungsstelle wenden.';
+const button = 'Entscheidung ansehen';
+const banned = { subject: 'Sie können auf {site} nicht mehr schreiben', first: 'Die Moderation hat entschieden, dass Sie auf {site} nicht mehr schreiben können. Anmelden und alles lesen können Sie weiterhin.' };
+const suspended = { subject: 'Sie können auf {site} vorerst nicht schreiben', first: 'Die Moderation hat entschieden, dass Sie auf {site} eine Zeit lang nicht schreiben können. Anmelden und alles lesen können Sie weiterhin.' };
+
+/** What is said of bans, suspensions and appeals. */
+export const de: RestrictionLetters = {
+  'banned': { subject: banned.subject, paragraphs: [banned.first, why, note, open, appeal], button },
+  'banned-until': { subject: banned.subject, paragraphs: [banned.first, why, note, until, appeal], button },
+  'suspended': { subject: suspended.subject, paragraphs: [suspended.first, why, note, open, appeal], button },
+  'suspended-until': { subject: suspended.subject, paragraphs: [suspended.first, why, note, until, appeal], button },
+  'appeal-upheld': { subject: 'Ihre Beschwerde: Die Entscheidung bleibt', paragraphs: ['Jemand anderes aus der Moderation hat sich Ihre Beschwerde und das, was Sie gesagt haben, angesehen. Die Entscheidung bleibt, wie sie ist.', note, courts], button },
+  'appeal-reversed': { subject: 'Ihre Beschwerde: Die Entscheidung wurde zurückgenommen', paragraphs: ['Jemand anderes aus der Moderation hat sich Ihre Beschwerde angesehen, und Sie hatten recht: Die Entscheidung wurde zurückgenommen. Danke, dass Sie es uns gesagt haben; es tut uns leid.', note], button },
+};

@@ -1,0 +1,18 @@
+import type { RestrictionLetters } from './restriction-letters.js';
+
+const [why, note, until, open] = ['The reason: {reason}.', 'What the moderator wrote to you: {note}', 'This holds until: {at}.', 'This holds until a moderator ends it.'];
+const appeal = 'A person decided this, and no machine. If you think it is wrong, you can appeal within 180 days: another moderator will look at it. The button leads to the decision and to the appeal.';
+const courts = 'A person decided this, and no machine. If you do not agree, you can go to the courts, or to an out-of-court dispute settlement body.';
+const button = 'Look at the decision';
+const banned = { subject: 'You cannot post on {site} any more', first: 'A moderator has decided that you cannot post on {site} any more. You can still log in and read everything.' };
+const suspended = { subject: 'You cannot post on {site} for now', first: 'A moderator has decided that you cannot post on {site} for some time. You can still log in and read everything.' };
+
+/** What is said of bans, suspensions and appeals. */
+export const en: RestrictionLetters = {
+  'banned': { subject: banned.subject, paragraphs: [banned.first, why, note, open, appeal], button },
+  'banned-until': { subject: banned.subject, paragraphs: [banned.first, why, note, until, appeal], button },
+  'suspended': { subject: suspended.subject, paragraphs: [suspended.first, why, note, open, appeal], button },
+  'suspended-until': { subject: suspended.subject, paragraphs: [suspended.first, why, note, until, appeal], button },
+  'appeal-upheld': { subject: 'Your appeal: the decision stays', paragraphs: ['Another moderator has looked at your appeal, and at what you said. The decision stays as it is.', note, courts], button },
+  'appeal-reversed': { subject: 'Your appeal: the decision was taken back', paragraphs: ['Another moderator has looked at your appeal, and you were right: the decision was taken back. Thank you for having told us, and we are sorry.', note], button },
+};

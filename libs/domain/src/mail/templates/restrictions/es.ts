@@ -1,0 +1,18 @@
+import type { RestrictionLetters } from './restriction-letters.js';
+
+const [why, note, until, open] = ['El motivo: {reason}.', 'Lo que le escribió el equipo de moderación: {note}', 'Esto vale hasta: {at}.', 'Esto vale hasta que el equipo de moderación le ponga fin.'];
+const appeal = 'Lo ha decidido una persona y no una máquina. Si cree que es un error, puede recurrir en un plazo de 180 días: otra persona del equipo de moderación lo revisará. El botón lleva a la decisión y al recurso.';
+const courts = 'Lo ha decidido una persona y no una máquina. Si no está de acuerdo, puede acudir a los tribunales o a un órgano de resolución extrajudicial de litigios.';
+const button = 'Ver la decisión';
+const banned = { subject: 'Ya no puede escribir en {site}', first: 'El equipo de moderación ha decidido que ya no puede escribir en {site}. Puede seguir entrando en su cuenta y leyéndolo todo.' };
+const suspended = { subject: 'Por ahora no puede escribir en {site}', first: 'El equipo de moderación ha decidido que durante un tiempo no puede escribir en {site}. Puede seguir entrando en su cuenta y leyéndolo todo.' };
+
+/** What is said of bans, suspensions and appeals. */
+export const es: RestrictionLetters = {
+  'banned': { subject: banned.subject, paragraphs: [banned.first, why, note, open, appeal], button },
+  'banned-until': { subject: banned.subject, paragraphs: [banned.first, why, note, until, appeal], button },
+  'suspended': { subject: suspended.subject, paragraphs: [suspended.first, why, note, open, appeal], button },
+  'suspended-until': { subject: suspended.subject, paragraphs: [suspended.first, why, note, until, appeal], button },
+  'appeal-upheld': { subject: 'Su recurso: la decisión se mantiene', paragraphs: ['Otra persona del equipo de moderación ha revisado su recurso y lo que usted dijo. La decisión se queda como está.', note, courts], button },
+  'appeal-reversed': { subject: 'Su recurso: la decisión se ha anulado', paragraphs: ['Otra persona del equipo de moderación ha revisado su recurso, y usted tenía razón: la decisión se ha anulado. Gracias por decírnoslo; lo sentimos.', note], button },
+};

@@ -1,0 +1,18 @@
+import type { RestrictionLetters } from './restriction-letters.js';
+
+const [why, note, until, open] = ['دلیل: {reason}.', 'آنچه ناظر برای شما نوشت: {note}', 'این تصمیم تا این زمان برقرار است: {at}.', 'این تصمیم تا وقتی ناظری آن را پایان دهد برقرار است.'];
+const appeal = 'این تصمیم را انسان گرفت، نه ماشین. اگر فکر می‌کنید نادرست است، می‌توانید تا ۱۸۰ روز اعتراض کنید: ناظر دیگری آن را بررسی می‌کند. دکمه شما را به تصمیم و اعتراض می‌رساند.';
+const courts = 'این تصمیم را انسان گرفت، نه ماشین. اگر موافق نیستید، می‌توانید به دادگاه یا به نهاد حل اختلاف خارج از دادگاه مراجعه کنید.';
+const button = 'دیدن تصمیم';
+const banned = { subject: 'دیگر نمی‌توانید در {site} بنویسید', first: 'یکی از ناظران تصمیم گرفت که دیگر نمی‌توانید در {site} بنویسید. همچنان می‌توانید وارد شوید و همه چیز را بخوانید.' };
+const suspended = { subject: 'فعلاً نمی‌توانید در {site} بنویسید', first: 'یکی از ناظران تصمیم گرفت که مدتی نمی‌توانید در {site} بنویسید. همچنان می‌توانید وارد شوید و همه چیز را بخوانید.' };
+
+/** What is said of bans, suspensions and appeals. */
+export const fa: RestrictionLetters = {
+  'banned': { subject: banned.subject, paragraphs: [banned.first, why, note, open, appeal], button },
+  'banned-until': { subject: banned.subject, paragraphs: [banned.first, why, note, until, appeal], button },
+  'suspended': { subject: suspended.subject, paragraphs: [suspended.first, why, note, open, appeal], button },
+  'suspended-until': { subject: suspended.subject, paragraphs: [suspended.first, why, note, until, appeal], button },
+  'appeal-upheld': { subject: 'اعتراض شما: تصمیم برجا ماند', paragraphs: ['ناظر دیگری اعتراض شما و آنچه را گفته بودید بررسی کرد. تصمیم همان‌طور که بود می‌ماند.', note, courts], button },
+  'appeal-reversed': { subject: 'اعتراض شما: تصمیم پس گرفته شد', paragraphs: ['ناظر دیگری اعتراض شما را بررسی کرد و حق با شما بود: تصمیم پس گرفته شد. سپاسگزاریم که به ما گفتید، و متأسفیم.', note], button },
+};

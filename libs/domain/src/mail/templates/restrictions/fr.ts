@@ -1,0 +1,18 @@
+import type { RestrictionLetters } from './restriction-letters.js';
+
+const [why, note, until, open] = ['Motif : {reason}.', 'Ce que la modération vous a écrit : {note}', 'Cela vaut jusqu’au : {at}.', 'Cela vaut jusqu’à ce que la modération y mette fin.'];
+const appeal = 'C’est une personne qui l’a décidé, et non une machine. Si vous pensez que c’est une erreur, vous pouvez faire un recours dans les 180 jours : une autre personne de la modération l’examinera. Le bouton mène à la décision et au recours.';
+const courts = 'C’est une personne qui l’a décidé, et non une machine. Si vous n’êtes pas d’accord, vous pouvez saisir la justice ou un organisme de règlement extrajudiciaire des litiges.';
+const button = 'Voir la décision';
+const banned = { subject: 'Vous ne pouvez plus écrire sur {site}', first: 'La modération a décidé que vous ne pouvez plus écrire sur {site}. Vous pouvez toujours vous connecter et tout lire.' };
+const suspended = { subject: 'Vous ne pouvez pas écrire sur {site} pour le moment', first: 'La modération a décidé que vous ne pouvez pas écrire sur {site} pendant un certain temps. Vous pouvez toujours vous connecter et tout lire.' };
+
+/** What is said of bans, suspensions and appeals. */
+export const fr: RestrictionLetters = {
+  'banned': { subject: banned.subject, paragraphs: [banned.first, why, note, open, appeal], button },
+  'banned-until': { subject: banned.subject, paragraphs: [banned.first, why, note, until, appeal], button },
+  'suspended': { subject: suspended.subject, paragraphs: [suspended.first, why, note, open, appeal], button },
+  'suspended-until': { subject: suspended.subject, paragraphs: [suspended.first, why, note, until, appeal], button },
+  'appeal-upheld': { subject: 'Votre recours : la décision est maintenue', paragraphs: ['Une autre personne de la modération a examiné votre recours et ce que vous avez dit. La décision reste comme elle est.', note, courts], button },
+  'appeal-reversed': { subject: 'Votre recours : la décision est annulée', paragraphs: ['Une autre personne de la modération a examiné votre recours, et vous aviez raison : la décision est annulée. Merci de nous l’avoir dit ; nous en sommes désolés.', note], button },
+};

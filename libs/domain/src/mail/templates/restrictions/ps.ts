@@ -1,0 +1,18 @@
+import type { RestrictionLetters } from './restriction-letters.js';
+
+const [why, note, until, open] = ['لامل: {reason}.', 'څارونکي تاسو ته ولیکل: {note}', 'دا تر دې وخته ده: {at}.', 'دا تر هغې ده چې یو څارونکی یې پای ته ورسوي.'];
+const appeal = 'دا پرېکړه انسان کړې، نه ماشین. که فکر کوئ چې ناسمه ده، په ۱۸۰ ورځو کې نیوکه کولی شئ: بل څارونکی به یې وګوري. تڼۍ تاسو پرېکړې او نیوکې ته بیايي.';
+const courts = 'دا پرېکړه انسان کړې، نه ماشین. که موافق نه یاست، محکمې ته یا د محکمې نه بهر د شخړو د حل ادارې ته تللی شئ.';
+const button = 'پرېکړه وګورئ';
+const banned = { subject: 'تاسو نور په {site} کې نه شئ لیکلی', first: 'یوه څارونکي پرېکړه وکړه چې تاسو نور په {site} کې نه شئ لیکلی. تاسو اوس هم ننوتلی او هر څه لوستلی شئ.' };
+const suspended = { subject: 'تاسو اوس مهال په {site} کې نه شئ لیکلی', first: 'یوه څارونکي پرېکړه وکړه چې تاسو د یوې مودې لپاره په {site} کې نه شئ لیکلی. تاسو اوس هم ننوتلی او هر څه لوستلی شئ.' };
+
+/** What is said of bans, suspensions and appeals. */
+export const ps: RestrictionLetters = {
+  'banned': { subject: banned.subject, paragraphs: [banned.first, why, note, open, appeal], button },
+  'banned-until': { subject: banned.subject, paragraphs: [banned.first, why, note, until, appeal], button },
+  'suspended': { subject: suspended.subject, paragraphs: [suspended.first, why, note, open, appeal], button },
+  'suspended-until': { subject: suspended.subject, paragraphs: [suspended.first, why, note, until, appeal], button },
+  'appeal-upheld': { subject: 'ستاسو نیوکه: پرېکړه پر ځای ده', paragraphs: ['بل څارونکي ستاسو نیوکه او ستاسو خبرې وکتلې. پرېکړه هماغسې پاتې ده.', note, courts], button },
+  'appeal-reversed': { subject: 'ستاسو نیوکه: پرېکړه بېرته واخیستل شوه', paragraphs: ['بل څارونکي ستاسو نیوکه وکتله او تاسو پر حق وئ: پرېکړه بېرته واخیستل شوه. مننه چې موږ ته مو وویل، او بخښنه غواړو.', note], button },
+};

@@ -1,0 +1,18 @@
+import type { RestrictionLetters } from './restriction-letters.js';
+
+const [why, note, until, open] = ['Nedeni: {reason}.', 'Moderatörün size yazdığı: {note}', 'Şu zamana kadar geçerli: {at}.', 'Bir moderatör bitirene kadar geçerli.'];
+const appeal = 'Buna bir makine değil, bir insan karar verdi. Yanlış olduğunu düşünüyorsanız 180 gün içinde itiraz edebilirsiniz: başka bir moderatör bakar. Düğme karara ve itiraza götürür.';
+const courts = 'Buna bir makine değil, bir insan karar verdi. Aynı görüşte değilseniz mahkemeye ya da mahkeme dışı bir uyuşmazlık çözüm kuruluşuna başvurabilirsiniz.';
+const button = 'Karara bak';
+const banned = { subject: 'Artık {site} üzerinde yazamazsınız', first: 'Bir moderatör artık {site} üzerinde yazamayacağınıza karar verdi. Yine de oturum açabilir ve her şeyi okuyabilirsiniz.' };
+const suspended = { subject: 'Şimdilik {site} üzerinde yazamazsınız', first: 'Bir moderatör bir süre {site} üzerinde yazamayacağınıza karar verdi. Yine de oturum açabilir ve her şeyi okuyabilirsiniz.' };
+
+/** What is said of bans, suspensions and appeals. */
+export const tr: RestrictionLetters = {
+  'banned': { subject: banned.subject, paragraphs: [banned.first, why, note, open, appeal], button },
+  'banned-until': { subject: banned.subject, paragraphs: [banned.first, why, note, until, appeal], button },
+  'suspended': { subject: suspended.subject, paragraphs: [suspended.first, why, note, open, appeal], button },
+  'suspended-until': { subject: suspended.subject, paragraphs: [suspended.first, why, note, until, appeal], button },
+  'appeal-upheld': { subject: 'İtirazınız: karar değişmedi', paragraphs: ['Başka bir moderatör itirazınıza ve söylediklerinize baktı. Karar olduğu gibi kalıyor.', note, courts], button },
+  'appeal-reversed': { subject: 'İtirazınız: karar geri alındı', paragraphs: ['Başka bir moderatör itirazınıza baktı ve siz haklıydınız: karar geri alındı. Bize söylediğiniz için teşekkür ederiz; üzgünüz.', note], button },
+};

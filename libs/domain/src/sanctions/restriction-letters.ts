@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { SanctionKind } from '#contract/sanctions';
+import { AccountLetters } from '#domain/identity/account-letters';
+import type { User } from '#domain/identity/user';
+import type { RestrictionTemplate } from '#domain/mail/letter';
+import { unlinked } from '#domain/mail/templates/layout';
+import { Config } from '#platform/config/config';
+import type { Transaction } from '#platform/database/database';
+
+/** Of these a letter goes out whatever somebody chose: the bell does not reach everybody whom they keep from posting (decision 42). */
+const written: Partial<Record<SanctionKind, 'banned' | 'suspended'>> = { ban: 'banned', suspend: 'suspended' };
+
+/** Letters to those who cannot post, in the transaction of what keeps them from it. */
+@Injectable()
+export class RestrictionLetters {
+  constructor(
+    private readonly letters: AccountLetters,
+    private readonly config: Config,
+  ) {}
+
+  async add(tx: Transaction, user: User, { kind, reason, note, until }: { kind: SanctionKind; reason: string; note: string | null; until: Date | null }, site: { name: string } | null): Promise<void> {
+    const name = written[kind];
+    if (name === undefined) return;
+    const template: RestrictionTemplate = until === null ? name : `${name}-until`;
+    await this.letters.add(tx, template, user, {
+      site: site === null ? new URL(this.config.publicUrl).host : unlinked(site.name),
+      reason,
+      note: unlinked(note ?? ''),
+      link: this.decisions,
+      ...(until === null ? {} : { at: until.toISOString() }),
+    });
+  }
+
+  /** What came of an appeal: they asked for it, so it is told them whatever they chose (article 20 of the Digital Services Act). */
+  async addOutcome(tx: Transaction, user: User, { reversed, note }: { reversed: boolean; note: string | null }): Promise<void> {
+    await this.letters.add(tx, reversed ? 'appeal-reversed' : 'appeal-upheld', user, { note: unlinked(note ?? ''), link: this.decisions });
+  }
+
+  private get decisions(): string {
+    return `${this.config.publicUrl}/account#decisions`;
+  }
+}
