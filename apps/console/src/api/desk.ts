@@ -80,6 +80,10 @@ export class Desk {
     return this.client.ask('GET', `/replies/${id}/revisions`);
   }
 
+  lockBranch(id: string, closed: boolean): Promise<Answer<ReplyView>> {
+    return this.client.ask(closed ? 'POST' : 'DELETE', `/moderation/replies/${id}/lock`);
+  }
+
   thread(id: string): Promise<Answer<ThreadView>> {
     return this.client.ask('GET', `/threads/${id}`);
   }

@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { ReplyView } from '#contract/replies';
+import { failureText } from '../api/failure-text.js';
+import type { Desk } from '../api/desk.js';
+import { useTexts } from '../shell/texts-context.js';
+
+/** What can be done with everything below a reply: its answers are closed, or opened again. */
+export function BranchActs({ desk, reply }: { desk: Desk; reply: ReplyView }) {
+  const texts = useTexts();
+  const { branch } = texts;
+  const [locked, setLocked] = useState(reply.locked);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  useEffect(() => { setLocked(reply.locked); }, [reply.locked]);
+  const closed = locked === 'here';
+  const turn = async () => {
+    setBusy(true);
+    const answer = await desk.lockBranch(reply.id, !closed);
+    setBusy(false);
+    setProblem(answer.ok ? null : failureText(answer.failure, texts));
+    if (answer.ok) setLocked(answer.value.locked);
+  };
+  return (
+    <div class="branch-acts">
+      <button aria-pressed={closed} disabled={busy} onClick={() => void turn()}>
+        {branch.close}
+      </button>
+      <p class="quiet" role="status">
+        {locked !== null && branch.locked[locked]}
+      </p>
+      <p class="problem" role="alert">
+        {problem}
+      </p>
+    </div>
+  );
+}
