@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import type { BusyThreadView } from '#contract/overview';
+import type { Page } from '#contract/primitives';
 import { openBrowser } from '../support/browser.js';
 import { startEverything, type Everything } from '../support/everything.js';
 import { ArticleReader } from './support/article.js';
 import { faults } from './support/faults.js';
 import { Moderator } from './support/moderator.js';
-import { Person } from './support/people.js';
+import { mainThread, Person } from './support/people.js';
 
 const looks = [['light', 1280], ['dark', 375]] as const;
 
@@ -57,5 +59,29 @@ describe('answers that a moderator closes', () => {
     await discussion.getByText('No more answers').waitFor({ state: 'detached' });
     await reader.reply('And the road after it.').getByRole('button', { name: 'Post answer' }).click();
     await reader.reply(text).waitFor();
+  });
+
+  it('go along when their reply is moved to another article’s discussion', async () => {
+    const { page } = moderator;
+    await moderator.open.getByRole('button', { name: 'Move to another discussion…' }).click();
+    const address = moderator.open.getByLabel('The address of the article');
+    await address.fill('nowhere');
+    await moderator.open.getByRole('button', { name: 'Move it' }).click();
+    await moderator.open.getByText('This is no address of an article or a discussion.').waitFor();
+    for (const [colorScheme, width] of looks) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      expect(await faults(page)).toEqual([]);
+    }
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const chief = await Person.logIn(site.url, site.logins.admin);
+    const here = await mainThread(site.url);
+    const other = (await chief.act<Page<BusyThreadView>>('GET', '/moderation/threads?limit=50')).items.find(({ thread }) => thread.id !== here && thread.status === 'open')?.thread.id ?? '';
+    await address.fill(`${site.url}/t/${other}`);
+    await moderator.open.getByRole('button', { name: 'Move it' }).click();
+    await moderator.open.getByText('Moved, with everything below it.').waitFor();
+    await reader.reply('The bridge was closed first.').waitFor({ state: 'detached' });
+    await reader.page.goto(`${site.url}/t/${other}`);
+    await reader.page.getByText('And the road after it.').waitFor();
   });
 });
