@@ -85,3 +85,85 @@ describe('closing the answers below a reply', () => {
     expect(await recount(app)).toEqual([]);
   });
 });
+
+describe('moving a reply to another discussion', () => {
+  const move = (id: string, threadId: string, asker = ana, note?: string) => app.ask('post', `/moderation/replies/${id}/move`, asker).send({ threadId, ...(note === undefined ? {} : { note }) });
+  const count = async (threadId: string) => (await app.ask('get', `/threads/${threadId}`)).body.replyCount as number;
+  const shown = async (threadId: string) => JSON.stringify((await app.ask('get', `/threads/${threadId}/replies`)).body.items);
+
+  async function two() {
+    const from = await makeThread(app);
+    const to = await makeThread(app, { site: from.site });
+    const above = await makeReply(app, from.id, { body: 'About the bridge.' });
+    const moved = await makeReply(app, from.id, { parentId: above.id, body: 'Speaking of orchards instead.' });
+    const below = await makeReply(app, from.id, { parentId: moved.id, body: 'Orchards are the better subject.' });
+    const deeper = await makeReply(app, from.id, { parentId: below.id, body: 'They are, in spring.' });
+    return { from, to, above, moved, below, deeper };
+  }
+
+  it('takes everything below it along: counts, depths, permalinks, search and likes', async () => {
+    const { from, to, above, moved, below, deeper } = await two();
+    await app.ask('put', `/replies/${below.id}/like`, reader).expect(200);
+    await app.ask('post', `/moderation/replies/${above.id}/lock`, ana).expect(200);
+    await app.ask('post', `/moderation/replies/${below.id}/lock`, ana).expect(200);
+    expect((await move(moved.id, to.id, ana, 'It is about the other story.').expect(200)).body).toMatchObject({ id: moved.id, threadId: to.id, parentId: null, depth: 0, locked: null });
+    expect([await count(from.id), await count(to.id)]).toEqual([1, 3]);
+    const rows = await app.database.client.reply.findMany({ where: { id: { in: [moved.id, below.id, deeper.id] } }, orderBy: { depth: 'asc' }, select: { id: true, threadId: true, depth: true, parentId: true } });
+    expect(rows).toEqual([
+      { id: moved.id, threadId: to.id, depth: 0, parentId: null },
+      { id: below.id, threadId: to.id, depth: 1, parentId: moved.id },
+      { id: deeper.id, threadId: to.id, depth: 2, parentId: below.id },
+    ]);
+    expect((await app.ask('get', `/replies/${deeper.id}`).expect(200)).body).toMatchObject({ threadId: to.id, locked: 'above' });
+    expect((await app.ask('get', `/replies/${deeper.id}/context`).expect(200)).body.path.map(({ id }: { id: string }) => id)).toEqual([moved.id, below.id, deeper.id]);
+    expect(await shown(from.id)).not.toContain('rchards');
+    expect(await shown(to.id)).toContain('Orchards are the better subject.');
+    expect((await app.ask('get', `/replies/${above.id}`)).body.answerCount).toBe(0);
+    const found = async (threadId: string) => (await app.ask('get', `/threads/${threadId}/search?q=orchards`)).body.items.length as number;
+    expect([await found(from.id), await found(to.id)]).toEqual([0, 2]);
+    await answerTo(to.id, moved.id).expect(201);
+    expect(await app.database.client.logEntry.findFirst({ where: { targetId: moved.id, action: 'reply.move' } })).toMatchObject({ note: 'It is about the other story.', before: { threadId: from.id, parentId: above.id }, after: { threadId: to.id, replies: 3 } });
+    expect(await recount(app)).toEqual([]);
+  });
+
+  it('is told in both discussions, in numbers without gaps', async () => {
+    const { from, to, moved, deeper } = await two();
+    const socket = await app.connect();
+    for (const { id } of [from, to]) await new Promise((joined) => socket.emit('thread.join', { threadId: id }, joined));
+    const gone = nextEvent(socket, 'reply.removed', ({ reply }) => reply.id === moved.id);
+    const come = nextEvent(socket, 'reply.published', ({ reply }) => reply.id === deeper.id);
+    await move(moved.id, to.id).expect(200);
+    expect(await gone).toMatchObject({ threadId: from.id, seq: 7, reply: { threadId: from.id, html: null, author: null } });
+    expect(await come).toMatchObject({ threadId: to.id, seq: 3, reply: { threadId: to.id } });
+    const events = (await app.ask('get', `/threads/${from.id}/events?after=1`)).body.items as { type: string; reply: { html: string | null; threadId: string } }[];
+    expect(events.map(({ type }) => type)).toEqual(['reply.published', 'reply.published', 'reply.published', 'reply.removed', 'reply.removed', 'reply.removed']);
+    expect(events.every(({ reply }) => reply.html === null && reply.threadId === from.id)).toBe(true);
+  });
+
+  it('stays within its site, is for its moderators, and goes where it is not yet', async () => {
+    const { from, to, above, moved } = await two();
+    const elsewhere = await makeThread(app);
+    expect((await move(moved.id, elsewhere.id)).body.code).toBe('thread.other-site');
+    expect((await move(moved.id, from.id)).body.code).toBe('reply.there-already');
+    expect((await move(moved.id, above.id)).body.code).toBe('thread.absent');
+    await move(moved.id, to.id, reader).expect(403);
+  });
+
+  it('races with answers and with moving back and forth: everything is somewhere once, and counted', async () => {
+    const { from, to, moved, below } = await two();
+    for (let round = 0; round < 10; round += 1) {
+      const bea = await makeUser(app, { role: 'moderator' });
+      const results = await Promise.all([
+        move(moved.id, to.id),
+        move(moved.id, from.id, bea),
+        move(below.id, to.id, bea),
+        app.ask('post', `/threads/${from.id}/replies`, await makeUser(app)).send({ body: `Answer of round ${round}.`, parentId: below.id }),
+        app.ask('post', `/moderation/replies/${moved.id}/decisions`, bea).send({ decision: 'feature', revision: 1 }),
+      ]);
+      expect(results.filter(({ status }) => status >= 500).map(({ body }) => body as unknown)).toEqual([]);
+    }
+    const stray = await app.database.client.$queryRaw`SELECT r.id FROM replies r JOIN replies p ON p.id = r.parent_id WHERE r.thread_id <> p.thread_id OR r.depth <> p.depth + 1`;
+    expect(stray).toEqual([]);
+    expect(await recount(app)).toEqual([]);
+  }, 60_000);
+});

@@ -31,6 +31,7 @@ const table: Record<string, Entry> = {
   readQueue: { who: 'moderator', ask: ({ siteId }) => ({ query: `?kind=held&siteId=${siteId}` }) },
   endCall: { who: 'moderator', ask: ({ callId }) => ({ values: { callId } }) },
   decide: { who: 'moderator', ask: ({ heldId }) => ({ values: { replyId: heldId }, body: { decision: 'approve', revision: 1 } }) },
+  moveReply: { who: 'moderator', ask: ({ heldId, otherThreadId }) => ({ values: { replyId: heldId }, body: { threadId: otherThreadId } }) },
   lockBranch: { who: 'moderator', ask: ({ heldId }) => ({ values: { replyId: heldId } }) },
   unlockBranch: { who: 'moderator', ask: ({ heldId }) => ({ values: { replyId: heldId } }) },
   previewBulk: { who: 'moderator', ask: ({ siteId, authorId }) => ({ body: { author: { userId: authorId, last: 5, siteId }, decision: 'approve' } }) },

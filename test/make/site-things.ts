@@ -10,6 +10,8 @@ export interface Things {
   origin: string;
   articleId: string;
   threadId: string;
+  /** Where something can be moved to. */
+  otherThreadId: string;
   heldId: string;
   reader: Somebody;
   sanctionId: string;
@@ -26,6 +28,7 @@ export interface Things {
 export async function makeThings(app: TestApp, moderator: Somebody, admin: Somebody): Promise<Things> {
   const site = await makeSite(app);
   const thread = await makeThread(app, { site });
+  const other = await makeThread(app, { site });
   const reader = await makeUser(app);
   const { body } = await app.ask('post', `/moderation/users/${reader.id}/sanctions`, moderator).send({ kind: 'premoderate', reason: 'spam', siteId: site.id }).expect(201);
   const held = await makeReply(app, thread.id, { author: reader });
@@ -40,5 +43,5 @@ export async function makeThings(app: TestApp, moderator: Somebody, admin: Someb
   const { body: decision } = await app.ask('post', `/moderation/replies/${rejected.id}/decisions`, moderator).send({ decision: 'reject', revision: 1, reason: 'spam' }).expect(201);
   const { body: appeal } = await app.ask('post', '/me/appeals', rejected.by).send({ decisionId: decision.id, text: 'It is about the bridge.' }).expect(201);
   const { id: noticeId } = await app.database.client.notice.findFirstOrThrow({ where: { replyId: shown.id } });
-  return { shownId: shown.id, authorId: shown.by.id, noticeId, appealId: appeal.id as string, callId: call.body.id as string, invitationId: invited.body.id as string, siteId: site.id, origin: site.origins[0] ?? '', articleId: thread.articleId, threadId: thread.id, heldId: held.id, reader, sanctionId: (body as SanctionView).id };
+  return { otherThreadId: other.id, shownId: shown.id, authorId: shown.by.id, noticeId, appealId: appeal.id as string, callId: call.body.id as string, invitationId: invited.body.id as string, siteId: site.id, origin: site.origins[0] ?? '', articleId: thread.articleId, threadId: thread.id, heldId: held.id, reader, sanctionId: (body as SanctionView).id };
 }

@@ -12,6 +12,7 @@ export const whoMayWhat: Record<string, string> = {
   transparencyTable: 'moderator admin',
   readQueue: 'moderator admin',
   decide: 'moderator admin',
+  moveReply: 'moderator admin',
   lockBranch: 'moderator admin',
   unlockBranch: 'moderator admin',
   previewBulk: 'moderator admin',

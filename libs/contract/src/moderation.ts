@@ -140,7 +140,7 @@ export const knownWordsAnswer = z.object({
 export type KnownWordsAnswer = z.infer<typeof knownWordsAnswer>;
 
 export const logActions = [
-  'reply.approve', 'reply.reject', 'reply.restore', 'reply.feature', 'reply.unfeature', 'reply.undo', 'reply.lock', 'reply.unlock', 'reply.hand-over', 'reply.ask',
+  'reply.approve', 'reply.reject', 'reply.restore', 'reply.feature', 'reply.unfeature', 'reply.undo', 'reply.lock', 'reply.unlock', 'reply.move', 'reply.hand-over', 'reply.ask',
   'thread.change', 'words.change', 'user.role', 'user.sanction', 'user.sanction-end', 'user.name-reset', 'site.create', 'site.change', 'site.key', 'site.signer', 'site.outside-check', 'site.scorer', 'site.invite', 'site.uninvite', 'parked.replay',
   'appeal.uphold', 'appeal.reverse', 'notice.act', 'notice.dismiss',
 ] as const;

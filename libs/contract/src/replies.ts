@@ -19,6 +19,9 @@ export const replyAuthor = z.object({ id, name: z.string(), role });
 export type ReplyAuthor = z.infer<typeof replyAuthor>;
 
 /** What the caller may do with a reply, decided by the same policies that will be asked when it is tried. */
+export const moveBody = z.strictObject({ threadId: id, note: text(0, 1_000).nullish() });
+export type MoveBody = z.infer<typeof moveBody>;
+
 export const replyCan = z.object({
   answer: z.boolean(),
   like: z.boolean(),

@@ -13,7 +13,7 @@ import type {
 } from '#contract/moderation';
 import type { BusyThreadView, PictureView, TransparencyView } from '#contract/overview';
 import type { Page } from '#contract/primitives';
-import type { ReplyContext, ReplyView, RevisionView } from '#contract/replies';
+import type { MoveBody, ReplyContext, ReplyView, RevisionView } from '#contract/replies';
 import { filterOf, type Narrowing } from '../queue/narrowing.js';
 import type { ChangeThreadBody, OpenThreadBody, ThreadView } from '#contract/threads';
 import type { Answer, ApiClient } from './client.js';
@@ -78,6 +78,14 @@ export class Desk {
 
   revisions(id: string): Promise<Answer<Page<RevisionView>>> {
     return this.client.ask('GET', `/replies/${id}/revisions`);
+  }
+
+  lockBranch(id: string, closed: boolean): Promise<Answer<ReplyView>> {
+    return this.client.ask(closed ? 'POST' : 'DELETE', `/moderation/replies/${id}/lock`);
+  }
+
+  moveReply(id: string, body: MoveBody): Promise<Answer<ReplyView>> {
+    return this.client.ask('POST', `/moderation/replies/${id}/move`, body);
   }
 
   thread(id: string): Promise<Answer<ThreadView>> {

@@ -6,6 +6,7 @@ import { Icon } from '../shell/icons.js';
 import { Moment } from '../shell/moment.js';
 import { routeHref } from '../shell/route.js';
 import { useTexts } from '../shell/texts-context.js';
+import { BranchActs } from './branch-acts.js';
 import type { Notice } from './queue-state.js';
 import { ReplyText } from './reply-text.js';
 import { useSurroundings } from './use-surroundings.js';
@@ -76,6 +77,7 @@ export function ReplyDetail({ desk, me, team, item, kind, notice, onBack }: Prop
           ))}
         </section>
       )}
+      {reply.can.moderate && <BranchActs desk={desk} reply={reply} />}
       <p class="places">
         <a href={routeHref({ room: 'threads', threadId: reply.threadId })}>{texts.reply.thread}</a>
         <a href={reply.url} target="_blank" rel="noopener">

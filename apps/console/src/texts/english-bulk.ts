@@ -20,6 +20,21 @@ const left = new Map<string, string>([
 const verbs: Record<BulkDecision, string> = { approve: 'Approve', reject: 'Reject' };
 const past: Record<BulkDecision, string> = { approve: 'approved', reject: 'rejected' };
 
+/** What is said about a reply and everything below it, in English. */
+export const branch = {
+  close: 'Closed for answers',
+  move: 'Move to another discussion…',
+  moveNow: 'Move it',
+  moved: 'Moved, with everything below it.',
+  where: 'The address of the article, or of the discussion or a reply in it',
+  note: 'A note for the log, if you like',
+  noAddress: 'This is no address of an article or a discussion.',
+  locked: {
+    here: 'Nobody can answer it, or what is below it.',
+    above: 'Nobody can answer it: the answers are closed further up.',
+  },
+};
+
 /** What is said about one decision on many replies, in English. */
 export const bulk = {
   chosen: (count: number) => `${replies(count)} chosen`,

@@ -11,6 +11,7 @@ const actions: Record<LogAction, string> = {
   'reply.undo': 'undid a decision',
   'reply.lock': 'closed the answers below a reply',
   'reply.unlock': 'opened the answers below a reply',
+  'reply.move': 'moved a reply to another discussion',
   'reply.hand-over': 'handed a reply over',
   'reply.ask': 'asked for a second opinion',
   'thread.change': 'changed a thread',

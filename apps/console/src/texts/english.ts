@@ -1,6 +1,6 @@
 import type { DecisionKind, DecisionReason, QueueKind } from '#contract/moderation';
 import type { ReplyStatus } from '#contract/replies';
-import { bulk } from './english-bulk.js';
+import { branch, bulk } from './english-bulk.js';
 import { session } from './english-door.js';
 import { log } from './english-log.js';
 import { team } from './english-team.js';
@@ -46,6 +46,7 @@ export const english = {
   rooms: { queue: 'Queue', today: 'Today', threads: 'Threads', people: 'People', log: 'Log', words: 'Words', redress: 'Appeals and notices', sites: 'Sites', report: 'Report', parked: 'Given up' },
   session,
   bulk,
+  branch,
   redress,
   live: { on: 'Live', connecting: 'Connecting…', off: 'Not live; looking every 20 seconds' },
   kinds,

@@ -84,7 +84,7 @@ export class RunBulk {
   /** Takes the reply as everywhere, its thread first, for a moderator who may still decide on it. */
   private async lock(tx: Transaction, { moderatorId }: Bulk, { replyId, threadId }: BulkItem) {
     await lockThread(tx, threadId);
-    const reply = (await lockReply(tx, replyId)) ?? refuse('reply.absent');
+    const reply = (await lockReply(tx, replyId, threadId)) ?? refuse('reply.absent');
     const moderator: User = (await findUser(tx, moderatorId)) ?? refuse('role.insufficient');
     refuseIf(whyNotModerate(moderator, reply));
     return reply;

@@ -31,7 +31,7 @@ export class DecideOnReply {
     let change: Change | undefined;
     const { answer } = await once<DecisionView>(this.database, repeatable, async (tx) => {
       await lockThread(tx, known.threadId);
-      const before = (await lockReply(tx, replyId)) ?? refuse('reply.absent');
+      const before = (await lockReply(tx, replyId, known.threadId)) ?? refuse('reply.absent');
       const written = await this.writer.decide(tx, { moderatorId: moderator.id }, before, input);
       change = written.change;
       const { id, note, at } = written;

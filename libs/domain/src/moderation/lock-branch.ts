@@ -29,7 +29,7 @@ export class LockBranch {
     refuseIf(whyNotModerate(moderator, known));
     const { reply, change } = await this.database.transaction(async (tx) => {
       await lockThread(tx, known.threadId);
-      const before = (await lockReply(tx, replyId)) ?? refuse('reply.absent');
+      const before = (await lockReply(tx, replyId, known.threadId)) ?? refuse('reply.absent');
       // What is so already is left so: no second entry in the log.
       if ((before.locked === 'here') === closed) return { reply: before, change: null };
       return this.write(tx, moderator, before, closed);

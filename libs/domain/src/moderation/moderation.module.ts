@@ -4,11 +4,12 @@ import { TeamworkModule } from '#domain/teamwork/teamwork.module';
 import { DecideOnReply } from './decide-on-reply.js';
 import { DecisionWriter } from './decision-writer.js';
 import { LockBranch } from './lock-branch.js';
+import { MoveReply } from './move-reply.js';
 import { ReadOwnReplies } from './read-own-replies.js';
 import { ReadQueue } from './read-queue.js';
 import { UndoDecision } from './undo-decision.js';
 
-const verbs = [DecideOnReply, DecisionWriter, UndoDecision, LockBranch, ReadQueue, ReadOwnReplies];
+const verbs = [DecideOnReply, DecisionWriter, UndoDecision, LockBranch, MoveReply, ReadQueue, ReadOwnReplies];
 
 @Module({ imports: [RepliesModule, TeamworkModule], providers: verbs, exports: verbs })
 export class ModerationModule {}

@@ -32,7 +32,7 @@ export class UndoDecision {
     refuseIf(whyNotModerate(moderator, subject));
     const { at, change } = await this.database.transaction(async (tx) => {
       await lockThread(tx, subject.threadId);
-      const reply = (await lockReply(tx, known.replyId)) ?? refuse('decision.absent');
+      const reply = (await lockReply(tx, known.replyId, subject.threadId)) ?? refuse('decision.absent');
       return this.writer.putBack(tx, { moderatorId: moderator.id }, decisionId, reply);
     });
     this.announcer.announce(change);

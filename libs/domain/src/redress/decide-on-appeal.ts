@@ -59,7 +59,7 @@ export class DecideOnAppeal {
     // In the order of every other decision: the thread and the reply, or the reader, and then what is only about them.
     if (statement.reply) {
       await lockThread(tx, statement.reply.threadId);
-      await lockReply(tx, statement.reply.id);
+      await lockReply(tx, statement.reply.id, statement.reply.threadId);
     } else await lockUser(tx, statement.userId);
     const appeal = (await lockAppeal(tx, appealId)) ?? refuse('appeal.absent');
     refuseIf(whyNotDecideAppeal(moderator, appeal, statement.moderatorId));

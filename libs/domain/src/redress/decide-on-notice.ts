@@ -53,7 +53,7 @@ export class DecideOnNotice {
   private async write(tx: Transaction, moderator: Caller, { id, threadId, replyId, siteId }: Notice, { decision, reason, note }: DecideNoticeBody): Promise<{ view: NoticeView; change: Change | null }> {
     const at = this.clock.now();
     await lockThread(tx, threadId);
-    const reply = replyId === null ? null : await lockReply(tx, replyId);
+    const reply = replyId === null ? null : await lockReply(tx, replyId, threadId);
     const notice = (await lockNotice(tx, id)) ?? refuse('notice.absent');
     refuseIf(isOpen(notice) ? null : 'notice.decided');
     if (reply && decision === 'act') refuseIf(whyNotModerate(moderator, reply));

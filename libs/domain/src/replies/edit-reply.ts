@@ -69,7 +69,7 @@ export class EditReply {
     const at = this.clock.now();
     const screened = await this.screening.again(draft, setting, edit.screened, { thread: standingOf(thread, at), standing });
     const outcome = orRefused(screened);
-    const before = (await lockReply(tx, known.id)) ?? refuse('reply.absent');
+    const before = (await lockReply(tx, known.id, known.threadId)) ?? refuse('reply.absent');
     this.refuseUnlessEditable(setting.author, before);
     const { verdicts } = screened;
     if (before.body === draft.body) return { change: { reply: before, event: null, queues: [] }, verdicts };

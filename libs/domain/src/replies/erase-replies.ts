@@ -78,7 +78,7 @@ export class EraseReplies {
   private async erase(replyId: string, threadId: string): Promise<void> {
     const change = await this.database.transaction(async (tx) => {
       await lockThread(tx, threadId);
-      const reply = await lockReply(tx, replyId);
+      const reply = await lockReply(tx, replyId, threadId);
       if (!reply) return null;
       const withdrawn = reply.status === 'withdrawn' ? null : await changeStatus(tx, reply, { to: 'withdrawn', at: this.clock.now(), reviewed: false });
       await eraseText(tx, replyId);

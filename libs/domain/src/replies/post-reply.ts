@@ -86,10 +86,10 @@ export class PostReply {
   }
 
   /** What is answered may have gone since, and a moderator may have closed its answers. */
-  private async refuseUnlessTaken(tx: Transaction, parentId: string | null): Promise<void> {
+  private async refuseUnlessTaken(tx: Transaction, threadId: string, parentId: string | null): Promise<void> {
     if (parentId === null) return;
     const parent = await lockReply(tx, parentId);
-    if (parent?.status !== 'published') refuse('reply.parent-absent');
+    if (parent?.status !== 'published' || parent.threadId !== threadId) refuse('reply.parent-absent');
     if (parent.locked !== null) refuse('branch.locked');
   }
 
@@ -102,7 +102,7 @@ export class PostReply {
     // After the lock: ids then follow the order of the numbers, and a thread that closes in the meantime is closed.
     const at = this.clock.now();
     const screened = await this.screening.again(draft, posting.setting, posting.screened, { thread: standingOf(thread, at), standing });
-    await this.refuseUnlessTaken(tx, parentId);
+    await this.refuseUnlessTaken(tx, threadId, parentId);
     const status = orRefused(screened) === 'hold' ? 'held' : 'published';
     if (warned) refuse('warning.unread');
     if (slowSeconds > 0) await refuseTooSoon(tx, { authorId: author.id, siteId: thread.siteId, slowSeconds, at });

@@ -1,6 +1,7 @@
 import type { ReplyStatus } from '#contract/replies';
 import type { Db, Transaction } from '#platform/database/database';
 import { Prisma } from '#platform/database/generated/client';
+import { refuse } from '#platform/refusals/refusal';
 import { SKETCH_BITS_APART } from '#domain/screening/near-text';
 import type { Verdict } from '#domain/screening/screening';
 import type { Reply } from './reply.js';
@@ -29,9 +30,10 @@ export async function findReply(db: Db, id: string): Promise<Reply | null> {
 export const findReplies = (db: Db, ids: string[]): Promise<Reply[]> =>
   db.$queryRaw<Reply[]>`SELECT ${REPLY_COLUMNS} ${WITH_AUTHOR} WHERE r.id = ANY(${ids}::uuid[])`;
 
-/** Takes a reply for this transaction, its thread having been locked before. */
-export async function lockReply(tx: Transaction, id: string): Promise<Reply | null> {
+/** Takes a reply for this transaction, its thread having been locked before: refused where it was moved out of that one before the lock was had. */
+export async function lockReply(tx: Transaction, id: string, threadId?: string): Promise<Reply | null> {
   const [row] = await tx.$queryRaw<Reply[]>`SELECT ${REPLY_COLUMNS} ${WITH_AUTHOR} WHERE r.id = ${id}::uuid FOR NO KEY UPDATE OF r`;
+  if (row !== undefined && threadId !== undefined && row.threadId !== threadId) refuse('reply.moved');
   return row ?? null;
 }
 

@@ -22,6 +22,14 @@ export interface Change {
   queues: QueueKind[];
 }
 
+/** What was moved from one thread to another: what everybody sees of it, as it was there and as it is here. */
+export interface Moved {
+  from: string;
+  to: string;
+  left: { seq: number; replies: Reply[] };
+  arrived: { seq: number; replies: Reply[] };
+}
+
 /** What brings a text before everybody. */
 const SHOWS: ReadonlySet<ThreadEventType> = new Set(['reply.published', 'reply.restored', 'reply.edited']);
 
@@ -41,6 +49,20 @@ export class ReplyAnnouncer {
     if (!event || !SHOWS.has(event.type)) return;
     if (event.type !== 'reply.edited') await this.jobs.send(REPLY_SHOWN, { replyId: reply.id }, tx);
     else if (called.length > 0) await this.jobs.send(REPLY_SHOWN, { replyId: reply.id, called }, tx);
+  }
+
+  /** A branch left one thread and came into another: who reads either of them hears of each reply, in the order of its numbers. */
+  announceMove({ from, to, left, arrived }: Moved): void {
+    const tell = (threadId: string, type: 'reply.removed' | 'reply.published', firstSeq: number, replies: Reply[]): void => {
+      if (replies.length === 0) return;
+      this.heads.note(threadId, firstSeq + replies.length - 1);
+      for (const [nr, reply] of replies.entries()) {
+        const payload: ReplyEvent = { threadId, seq: firstSeq + nr, reply: viewReply(reply, { user: null, publicUrl: this.config.publicUrl }) };
+        this.broadcast.publish(threadRoom(threadId), type, payload);
+      }
+    };
+    tell(from, 'reply.removed', left.seq, left.replies);
+    tell(to, 'reply.published', arrived.seq, arrived.replies);
   }
 
   announce({ reply, event, queues }: Change): void {

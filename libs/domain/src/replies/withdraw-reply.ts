@@ -25,7 +25,7 @@ export class WithdrawReply {
     else if (known.author.id !== author.id) refuse('reply.not-yours');
     const change = await this.database.transaction(async (tx) => {
       await lockThread(tx, known.threadId);
-      const before = (await lockReply(tx, replyId)) ?? refuse('reply.absent');
+      const before = (await lockReply(tx, replyId, known.threadId)) ?? refuse('reply.absent');
       if (before.status === 'withdrawn') return null;
       refuseIf(whyNotWithdraw(author, before));
       return changeStatus(tx, before, { to: 'withdrawn', at: this.clock.now(), reviewed: false });

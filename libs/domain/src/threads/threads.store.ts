@@ -108,6 +108,20 @@ export async function appendThreadEvent(tx: Transaction, event: NewThreadEvent):
   return row.seq;
 }
 
+/** Gives the same to many replies: one number each, in their order. Answers the first number. */
+export async function appendThreadEvents(tx: Transaction, { replyIds, ...event }: Omit<NewThreadEvent, 'replyId'> & { replyIds: string[] }): Promise<number> {
+  const many = replyIds.length;
+  const rows = await tx.$queryRaw<{ seq: number }[]>`
+    WITH head AS (
+      UPDATE threads SET seq = seq + ${many}, reply_count = reply_count + ${many * event.replyCountChange}
+       WHERE id = ${event.threadId}::uuid RETURNING id, seq - ${many} AS before
+    )
+    INSERT INTO thread_events (thread_id, seq, type, reply_id, at)
+    SELECT head.id, head.before + each.nr, ${event.type}::thread_event_type, each.id, ${event.at} FROM head, unnest(${replyIds}::uuid[]) WITH ORDINALITY AS each (id, nr)
+    RETURNING seq`;
+  return Math.min(...rows.map(({ seq }) => seq));
+}
+
 export interface ThreadEventRow {
   seq: number;
   type: ThreadEventType;
