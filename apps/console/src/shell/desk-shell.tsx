@@ -12,6 +12,7 @@ import { GraceNote } from '../session/proof-unset.js';
 import { staffsEverywhere } from '../session/session-state.js';
 import { TODAY_EVERYWHERE, TodayRoom } from '../today/today-room.js';
 import { ThreadsRoom } from '../threads/threads-room.js';
+import { RulesRoom } from '../rules/rules-room.js';
 import { WordsRoom } from '../words/words-room.js';
 import { ALL_THREADS, routeHref, WHOLE_LOG, type Route } from './route.js';
 import { RedressRoom } from '../redress/redress-room.js';
@@ -28,6 +29,7 @@ const roomsFor = (ownSite: string | null): readonly Route[] => [
   { room: 'redress' },
   { room: 'log', filter: WHOLE_LOG },
   { room: 'words', siteId: ownSite, language: null },
+  { room: 'rules', siteId: null },
 ];
 
 /** What only those who run the place may see. */
@@ -94,6 +96,7 @@ export function DeskShell({ client, user, grace, logOut }: Props) {
       {route.room === 'people' && <PeopleRoom client={client} userId={route.userId} q={route.q} />}
       {route.room === 'log' && <LogRoom desk={desk} filter={route.filter} />}
       {route.room === 'words' && <WordsRoom desk={desk} siteId={route.siteId ?? ownSite} language={route.language} />}
+      {route.room === 'rules' && <RulesRoom client={client} desk={desk} user={user} siteId={route.siteId} />}
       {route.room === 'redress' && <RedressRoom desk={desk} changes={news.changes} />}
       {route.room === 'parked' && isAdmin && <ParkedRoom desk={desk} />}
     </div>

@@ -48,6 +48,7 @@ export type Route =
   | { room: 'people'; userId: string | null; q: string }
   | { room: 'log'; filter: LogFilter }
   | { room: 'words'; siteId: string | null; language: string | null }
+  | { room: 'rules'; siteId: string | null }
   | { room: 'redress' }
   | { room: 'parked' };
 
@@ -62,6 +63,7 @@ export function parseRoute(hash: string): Route {
   if (room === 'today') return { room, shown: parseParts(asked, dayNames) };
   if (room === 'people') return { room, userId: part === undefined || part === '' ? null : decodeURIComponent(part), q: asked.get('q') ?? '' };
   if (room === 'words') return { room, siteId: asked.get('site'), language: asked.get('language') };
+  if (room === 'rules') return { room, siteId: asked.get('site') };
   if (room === 'log') return { room, filter: parseParts(asked, logNames) };
   if (room === 'parked' || room === 'redress') return { room };
   const kind = queueKinds.find((known) => known === part) ?? 'held';
@@ -101,6 +103,8 @@ export function routeHref(route: Route): string {
       const query = new URLSearchParams({ ...(siteId === null ? {} : { site: siteId }), ...(language === null ? {} : { language }) }).toString();
       return query === '' ? '#/words' : `#/words?${query}`;
     }
+    case 'rules':
+      return route.siteId === null ? '#/rules' : `#/rules?${new URLSearchParams({ site: route.siteId }).toString()}`;
     case 'redress':
     case 'parked':
       return `#/${route.room}`;
