@@ -49,6 +49,8 @@ function Tried({ tried: { html, verdicts, scorer } }: { tried: RulesTestAnswer }
   const texts = useTexts();
   const { bench } = texts.rules;
   const found = verdicts.filter(({ outcome }) => outcome !== 'publish');
+  // What it holds a text for is said there.
+  const scorerSaid = found.some(({ check }) => check === 'scorer');
   const quiet = verdicts.filter(({ outcome }) => outcome === 'publish').map(({ check }) => check);
   return (
     <div class="tried">
@@ -64,7 +66,7 @@ function Tried({ tried: { html, verdicts, scorer } }: { tried: RulesTestAnswer }
       </ul>
       {scorer !== null && (
         <p>
-          {bench.scorer(scorer.score)} {scorer.against.length > 0 && <bdi>{bench.against(scorer.against)}</bdi>} {scorer.on.length > 0 && <bdi>{bench.on(scorer.on)}</bdi>}
+          {bench.scorer(scorer.score)} {scorer.against.length > 0 && !scorerSaid && <bdi>{bench.against(scorer.against)}</bdi>} {scorer.on.length > 0 && !scorerSaid && <bdi>{bench.on(scorer.on)}</bdi>}
         </p>
       )}
       <p class="quiet">{bench.quiet(quiet)}</p>
