@@ -5,6 +5,7 @@ import { ConsequencesModule } from '#domain/consequences/consequences.module';
 import { DeliveryModule } from '#domain/delivery/delivery.module';
 import { IdentityModule } from '#domain/identity/identity.module';
 import { MailModule } from '#domain/mail/mail.module';
+import { RulesModule } from '#domain/rules/rules.module';
 import { ThreadsModule } from '#domain/threads/threads.module';
 import { PrivacyModule } from '#domain/privacy/privacy.module';
 import { AuditDesk } from './jobs/audit-desk.js';
@@ -16,5 +17,5 @@ import { MailDesk } from './jobs/mail-desk.js';
 import { ThreadDesk } from './jobs/thread-desk.js';
 
 /** What is done after the answer. Needs PlatformModule beside it; runs in a process of its own or inside the api's. */
-@Module({ imports: [AuditModule, MailModule, IdentityModule, ThreadsModule, ArticlesModule, DeliveryModule, PrivacyModule, ConsequencesModule], providers: [JobDesk, MailDesk, DeliveryDesk, ConsequenceDesk, AuditDesk, ThreadDesk, Housekeeping] })
+@Module({ imports: [AuditModule, MailModule, IdentityModule, RulesModule, ThreadsModule, ArticlesModule, DeliveryModule, PrivacyModule, ConsequencesModule], providers: [JobDesk, MailDesk, DeliveryDesk, ConsequenceDesk, AuditDesk, ThreadDesk, Housekeeping] })
 export class WorkerModule {}

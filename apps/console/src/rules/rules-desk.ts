@@ -1,4 +1,5 @@
-import type { RulesTestAnswer, RulesTestBody, ScorerBody, ScorerView } from '#contract/rules';
+import type { RulesTestAnswer, RulesTestBody } from '#contract/rules';
+import type { ScorerBody, ScorerView } from '#contract/scorer';
 import type { Answer, ApiClient } from '../api/client.js';
 
 /** What the room of the rules asks of the api, by name. */

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ScorerBody, ScorerView } from '#contract/rules';
+import type { ScorerBody, ScorerView } from '#contract/scorer';
 import { failureText } from '../api/failure-text.js';
 import { useTexts } from '../shell/texts-context.js';
 import type { RulesDesk } from './rules-desk.js';

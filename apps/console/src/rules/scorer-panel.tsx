@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ScorerView } from '#contract/rules';
+import type { ScorerView } from '#contract/scorer';
 import { failureText } from '../api/failure-text.js';
 import { useTexts } from '../shell/texts-context.js';
 import type { RulesDesk } from './rules-desk.js';
