@@ -14,8 +14,9 @@ import { DeliveryDesk } from './jobs/delivery-desk.js';
 import { Housekeeping } from './jobs/housekeeping.js';
 import { JobDesk } from './jobs/job-desk.js';
 import { MailDesk } from './jobs/mail-desk.js';
+import { RulesDesk } from './jobs/rules-desk.js';
 import { ThreadDesk } from './jobs/thread-desk.js';
 
 /** What is done after the answer. Needs PlatformModule beside it; runs in a process of its own or inside the api's. */
-@Module({ imports: [AuditModule, MailModule, IdentityModule, RulesModule, ThreadsModule, ArticlesModule, DeliveryModule, PrivacyModule, ConsequencesModule], providers: [JobDesk, MailDesk, DeliveryDesk, ConsequenceDesk, AuditDesk, ThreadDesk, Housekeeping] })
+@Module({ imports: [AuditModule, MailModule, IdentityModule, RulesModule, ThreadsModule, ArticlesModule, DeliveryModule, PrivacyModule, ConsequencesModule], providers: [JobDesk, MailDesk, DeliveryDesk, ConsequenceDesk, AuditDesk, ThreadDesk, RulesDesk, Housekeeping] })
 export class WorkerModule {}

@@ -2,8 +2,6 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DESCRIBE_ARTICLE, DescribeArticle } from '#domain/articles/describe-article';
 import { DELETE_USERS, DELETE_USERS_CRON, DeleteUsers } from '#domain/privacy/delete-users';
 import { MAKE_EXPORT, MakeExport } from '#domain/privacy/make-export';
-import { GoOnReplaying } from '#domain/rules/go-on-replaying';
-import { TRY_RULES } from '#domain/rules/replay-job';
 import { Jobs } from '#platform/jobs/jobs';
 import { Housekeeping, HOUSEKEEPING, HOUSEKEEPING_CRON } from './housekeeping.js';
 
@@ -15,14 +13,12 @@ export class JobDesk implements OnApplicationBootstrap {
     private readonly describeArticle: DescribeArticle,
     private readonly makeExport: MakeExport,
     private readonly deleteUsers: DeleteUsers,
-    private readonly goOnReplaying: GoOnReplaying,
     private readonly housekeeping: Housekeeping,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     await this.jobs.work(DESCRIBE_ARTICLE, (data) => this.describeArticle.run(data));
     await this.jobs.work(MAKE_EXPORT, (data) => this.makeExport.run(data));
-    await this.jobs.work(TRY_RULES, (data) => this.goOnReplaying.run(data));
     await this.jobs.work(DELETE_USERS, () => this.deleteUsers.run());
     await this.jobs.schedule(DELETE_USERS, DELETE_USERS_CRON);
     await this.jobs.work(HOUSEKEEPING, () => this.housekeeping.run());
