@@ -5,7 +5,9 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { openBrowser, openContext } from '../support/browser.js';
 import { startEverything, type Everything } from '../support/everything.js';
 import { ArticleReader, nameIn } from './support/article.js';
+import { Authenticator } from './support/authenticator.js';
 import { eventually, PATIENCE_MS } from './support/eventually.js';
+import { holdFirst } from './support/hold-first.js';
 import { Mailbox } from './support/mailbox.js';
 import { mainThread } from './support/people.js';
 
@@ -20,6 +22,7 @@ let context: BrowserContext;
 let mailbox: Mailbox;
 let reader: ArticleReader;
 let account: Page;
+let authenticator: Authenticator;
 
 /** The part of the account page that is looked at. */
 const part = (): Locator => account.locator('.parts > section:not([hidden])');
@@ -140,14 +143,24 @@ describe('security', () => {
     await press(proof, 'Continue');
     await totp.locator('.codes li').first().waitFor();
     await totp.getByLabel('I have kept them').check();
-    await press(totp, 'Done');
   });
 
-  it('adds a passkey, which signs in on the page and in the frame', async () => {
-    const devtools = await context.newCDPSession(account);
-    await holdAuthenticator(devtools);
+  it('adds a passkey while an older look at the account is still under way, and keeps to the newer one', async () => {
+    authenticator = await Authenticator.of(account);
+    const older = await holdFirst(account, '**/api/v1/me/credentials');
+    await press(block('Authenticator application'), 'Done');
+    await older.asked;
     await press(block('Passkeys'), 'Add a passkey');
     await block('Passkeys').locator('.list li').waitFor();
+    const answered = account.waitForResponse('**/api/v1/me/credentials');
+    older.letGo();
+    await (await answered).finished();
+    // The page has seen the answer once it has drawn again.
+    await account.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+    expect(await block('Passkeys').locator('.list li').count()).toBe(1);
+  });
+
+  it('signs in with the passkey, on the page and in the frame', async () => {
     await press(account, 'Log out');
     await press(account, 'Use a passkey');
     await account.locator('.masthead .name', { hasText: 'Nadia R. Haddad' }).waitFor();
@@ -156,10 +169,7 @@ describe('security', () => {
     await thread.goto(`${site.url}/t/${await mainThread(site.url)}`);
     await nameIn(thread).waitFor();
     await press(thread, 'Log out');
-    const { credentials } = await devtools.send('WebAuthn.getCredentials', { authenticatorId });
-    const theirs = await context.newCDPSession(thread);
-    const other = await holdAuthenticator(theirs);
-    for (const credential of credentials) await theirs.send('WebAuthn.addCredential', { authenticatorId: other, credential });
+    await (await Authenticator.of(thread)).copy(authenticator);
     await thread.locator('.who-bar').getByRole('button', { name: 'Log in' }).click();
     await press(thread, 'Use a passkey');
     await nameIn(thread).waitFor();
@@ -237,14 +247,3 @@ describe('a link instead of a password', () => {
 });
 
 const invitation = ({ discussion }: ArticleReader): Locator => discussion.locator('.who-bar').getByRole('button', { name: 'Log in' });
-
-let authenticatorId = '';
-/** An authenticator that is always at hand and unlocked. */
-async function holdAuthenticator(devtools: Awaited<ReturnType<BrowserContext['newCDPSession']>>): Promise<string> {
-  await devtools.send('WebAuthn.enable');
-  const added = await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
-  });
-  authenticatorId ||= added.authenticatorId;
-  return added.authenticatorId;
-}

@@ -20,8 +20,8 @@ const read = async <Answer>(url: string): Promise<Answer> => (await (await fetch
 
 describe('npm start', () => {
   const started: Everything[] = [];
-  const start = async (...given: Parameters<typeof startEverything>) => {
-    const everything = await startEverything(...given);
+  const start = async (settings: Record<string, string> = {}, folder = newFolder()) => {
+    const everything = await startEverything(settings, folder);
     started.push(everything);
     return everything;
   };

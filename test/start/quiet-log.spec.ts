@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { startEverything, type Everything } from '../support/everything.js';
+import { newFolder, startEverything, type Everything } from '../support/everything.js';
 
 const EMAIL = 'somebody.unmistakable@example.org';
 const NAME = 'Somebody Unmistakable';
@@ -9,7 +9,7 @@ const PASSWORD = 'unmistakable four words';
 const TEXT = 'An unmistakable sentence that belongs in no log.';
 
 let site: Everything;
-beforeAll(async () => (site = await startEverything({ LOG_LEVEL: 'debug' })));
+beforeAll(async () => (site = await startEverything({ LOG_LEVEL: 'debug' }, newFolder())));
 afterAll(() => site?.stop());
 
 const ask = async (path: string, body: object, token?: string): Promise<{ status: number; body: Record<string, unknown> }> => {

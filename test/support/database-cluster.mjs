@@ -13,7 +13,7 @@ export default async function startCluster() {
   const folder = mkdtempSync(join(tmpdir(), 'belowline-test-'));
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
   const cluster = await EmbeddedCluster.start({ folder, settings });
-  globalThis.testCluster = { cluster, folder };
+  globalThis.testCluster = { cluster, folders: [folder] };
   process.env.TEST_SERVER_URL = cluster.url('postgres');
   await makeDatabase(cluster.url('postgres'), 'template');
   process.env.TEST_APPLICATION_URL = cluster.applicationUrl('template');

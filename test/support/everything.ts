@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -48,7 +48,16 @@ const login = (role: string): Login => {
   return { email: found.email, password: found.password };
 };
 
+/** For a first start. */
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'belowline-site-'));
+
+/** A folder with a database that is up to date and has nothing in it: a copy of the one that the run has made, with every file's owner. */
+function migratedFolder(): string {
+  const folder = newFolder();
+  const made = process.env['TEST_MIGRATED_FOLDER'];
+  if (made !== undefined) execFileSync('cp', ['-a', `${made}/.`, folder]);
+  return folder;
+}
 
 /** Ends a program as Ctrl-C would, and waits until it is gone. */
 export async function interrupt(child: ChildProcess): Promise<number | null> {
@@ -69,7 +78,7 @@ export function running(child: ChildProcess, printed: () => string): Promise<voi
 }
 
 /** Starts the program itself, on a port and a data folder of its own, without limits. */
-export async function startEverything(settings: Record<string, string> = {}, folder = newFolder()): Promise<Everything> {
+export async function startEverything(settings: Record<string, string> = {}, folder = migratedFolder()): Promise<Everything> {
   const port = settings['PORT'] ?? String(await freePort());
   const env = { PATH: process.env['PATH'], PORT: port, DATA_DIR: folder, RATE_LIMITS: 'off', LOG_LEVEL: 'fatal', ...settings };
   const child = spawn(process.execPath, [PROGRAM], { env, stdio: ['ignore', 'pipe', 'pipe'] });

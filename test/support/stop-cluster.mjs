@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs';
 
 export default async function stopCluster() {
   if (!globalThis.testCluster) return;
-  const { cluster, folder } = globalThis.testCluster;
+  const { cluster, folders } = globalThis.testCluster;
   globalThis.testCluster = undefined;
   await cluster.stop();
-  rmSync(folder, { recursive: true, force: true });
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 }

@@ -1,4 +1,5 @@
-import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
+import { Authenticator } from './authenticator.js';
 
 /** What the api answered a page of ours. */
 export interface Answered<Body> {
@@ -19,19 +20,13 @@ interface Kept {
 export class PasskeyPage {
   private constructor(
     readonly page: Page,
-    private readonly devtools: CDPSession,
-    private readonly authenticatorId: string,
+    private readonly authenticator: Authenticator,
   ) {}
 
   static async open(context: BrowserContext, address: string): Promise<PasskeyPage> {
     const page = await context.newPage();
     await page.goto(address);
-    const devtools = await context.newCDPSession(page);
-    await devtools.send('WebAuthn.enable');
-    const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
-      options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
-    });
-    return new PasskeyPage(page, devtools, authenticatorId);
+    return new PasskeyPage(page, await Authenticator.of(page));
   }
 
   ask<Body>(method: string, path: string, { body, token }: { body?: unknown; token?: string } = {}): Promise<Answered<Body>> {
@@ -55,18 +50,17 @@ export class PasskeyPage {
   }
 
   async kept(): Promise<Kept[]> {
-    const { credentials } = await this.devtools.send('WebAuthn.getCredentials', { authenticatorId: this.authenticatorId });
-    return credentials.map(({ credentialId, signCount }) => ({ credentialId: Buffer.from(credentialId, 'base64').toString('base64url'), signCount }));
+    return (await this.authenticator.credentials()).map(({ credentialId, signCount }) => ({ credentialId: Buffer.from(credentialId, 'base64').toString('base64url'), signCount }));
   }
 
   /** Takes a passkey out of the authenticator, as somebody does who deletes it on their telephone. */
-  async lose(passkeyId: string): Promise<void> {
-    await this.devtools.send('WebAuthn.removeCredential', { authenticatorId: this.authenticatorId, credentialId: Buffer.from(passkeyId, 'base64url').toString('base64') });
+  lose(passkeyId: string): Promise<void> {
+    return this.authenticator.lose(Buffer.from(passkeyId, 'base64url').toString('base64'));
   }
 
   /** Whether whoever holds the device unlocks it. */
-  async unlock(unlocked: boolean): Promise<void> {
-    await this.devtools.send('WebAuthn.setUserVerified', { authenticatorId: this.authenticatorId, isUserVerified: unlocked });
+  unlock(unlocked: boolean): Promise<void> {
+    return this.authenticator.unlock(unlocked);
   }
 
   private inBrowser(asked: string): Promise<unknown> {

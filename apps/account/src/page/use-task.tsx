@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Problem } from '#contract/refusals';
 import type { Outcome } from '../../../widget/src/frame/account/api.js';
 import { useProof } from '../proof/use-proof.js';
@@ -18,8 +18,10 @@ export interface Task {
   code: string | null;
   /** To be put where the work is: the question for a proof, and what went wrong. */
   below: ComponentChildren;
-  /** Does it; null when it was refused or let be. */
+  /** Does it; null when it was refused or let be, or when something else is still being done. */
   run: <Value>(act: () => Promise<Outcome<Value>>) => Promise<{ value: Value } | null>;
+  /** Looks something up, whatever else is being done; null when it was refused, or when it was asked for again meanwhile. */
+  look: <Value>(ask: () => Promise<Outcome<Value>>) => Promise<{ value: Value } | null>;
   clear: () => void;
 }
 
@@ -28,15 +30,31 @@ export function useTask(): Task {
   const { texts, session } = useRoom();
   const { prove, panel } = useProof();
   const [busy, setBusy] = useState(false);
+  // Not the state: what calls may have been made with an earlier drawing, and would go on seeing what was true then.
+  const running = useRef(false);
+  const looks = useRef(0);
   const [problem, setProblem] = useState<{ code: string | null; text: string } | null>(null);
 
   async function run<Value>(act: () => Promise<Outcome<Value>>): Promise<{ value: Value } | null> {
-    if (busy) return null;
+    if (running.current) return null;
+    running.current = true;
     setBusy(true);
     setProblem(null);
     const outcome = await prove(act);
+    running.current = false;
     setBusy(false);
-    if (outcome === 'stopped') return null;
+    return outcome === 'stopped' ? null : told(outcome);
+  }
+
+  async function look<Value>(ask: () => Promise<Outcome<Value>>): Promise<{ value: Value } | null> {
+    looks.current += 1;
+    const mine = looks.current;
+    setProblem(null);
+    const outcome = await ask();
+    return mine === looks.current ? told(outcome) : null;
+  }
+
+  async function told<Value>(outcome: Outcome<Value>): Promise<{ value: Value } | null> {
     if (outcome.ok) return { value: outcome.value };
     const code = outcome.problem?.code ?? null;
     // Ended from somewhere else: the page says so by asking to log in.
@@ -55,5 +73,13 @@ export function useTask(): Task {
       {panel}
     </>
   );
-  return { busy, wrong: problem?.text ?? null, code: problem?.code ?? null, below, run, clear: () => setProblem(null) };
+  return {
+    busy,
+    wrong: problem?.text ?? null,
+    code: problem?.code ?? null,
+    below,
+    run,
+    look,
+    clear: () => setProblem(null),
+  };
 }

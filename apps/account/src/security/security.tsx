@@ -20,7 +20,7 @@ export function Security() {
   const task = useTask();
   const [credentials, setCredentials] = useState<CredentialsView | null>(null);
   async function refresh() {
-    const found = await task.run(() => api.call<CredentialsView>('/me/credentials'));
+    const found = await task.look(() => api.call<CredentialsView>('/me/credentials'));
     if (found) setCredentials(found.value);
   }
   useEffect(() => void refresh(), []);

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { StartProblem } from '#platform/config/start-problem';
 import { makeApplicationRole } from './application-role.js';
 import { findFile } from './find-file.js';
+import { isUpToDate } from './up-to-date.js';
 
 const run = promisify(execFile);
 const require = createRequire(import.meta.url);
@@ -58,7 +59,7 @@ async function makeSchemaOfJobs(databaseUrl: string): Promise<void> {
  */
 export async function migrate(databaseUrl: string, ownerUrl?: string): Promise<void> {
   await checkConnection(ownerUrl ?? databaseUrl, ownerUrl === undefined ? 'DATABASE_URL' : 'DATABASE_OWNER_URL');
-  await applyMigrations(ownerUrl ?? databaseUrl);
+  if (!(await isUpToDate(ownerUrl ?? databaseUrl))) await applyMigrations(ownerUrl ?? databaseUrl);
   if (ownerUrl === undefined) return makeSchemaOfJobs(databaseUrl);
   await makeApplicationRole(ownerUrl, databaseUrl);
   await checkConnection(databaseUrl, 'DATABASE_URL');
