@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { WorkerModule } from '#worker/worker.module';
 import { makeLearned } from '../make/decided.js';
+import { makeReply } from '../make/reply.js';
 import { makeThread, type MadeThread } from '../make/thread.js';
 import { makeUser } from '../make/user.js';
 import { startBrowsable } from '../support/browsable-app.js';
@@ -22,7 +24,7 @@ describe('the room of the rules', () => {
   let page: Page;
   let thread: MadeThread;
   beforeAll(async () => {
-    [app, browser] = await Promise.all([startBrowsable(), openBrowser()]);
+    [app, browser] = await Promise.all([startBrowsable({}, [WorkerModule]), openBrowser()]);
     const login = { email: 'head@paper.example', password: 'a long enough sentence' };
     const { id } = (await app.ask('post', '/auth/register').send({ ...login, name: 'Head of desk' })).body.user as { id: string };
     await app.database.client.user.update({ where: { id }, data: { role: 'admin' } });
@@ -51,6 +53,19 @@ describe('the room of the rules', () => {
     await page.getByText('No check has anything to say against it.').waitFor();
   });
 
+  it('tries other word lists on what was posted, shows what they would have done, and switches them on', async () => {
+    await makeReply(app, thread.id, { body: 'A p.e.a.c.o.c.k struts about.' });
+    const workshop = page.getByRole('region', { name: 'Try other word lists first' });
+    await workshop.getByLabel('Suspect, an entry a line').fill('free crypto\npeacock');
+    await workshop.getByRole('button', { name: 'Try the draft' }).click();
+    await workshop.getByText('1 reply more would be held or refused.').waitFor();
+    await workshop.getByText('A p.e.a.c.o.c.k struts about.').waitFor();
+    await workshop.getByText('0 replies would not be held any more.').waitFor();
+    await workshop.getByRole('button', { name: 'Switch it on' }).click();
+    await workshop.getByText('Switched on. The next reply is checked').waitFor();
+    expect((await makeReply(app, thread.id, { body: 'One more peacock, if you please.' })).status).toBe('held');
+  });
+
   it('gives the scorer a say once it has shown how good it is, and then holds', async () => {
     await page.getByText('It says nothing before it has learned from 100 of each.').waitFor();
     expect(await page.getByLabel('Hold for a moderator').isDisabled()).toBe(true);
@@ -72,6 +87,10 @@ describe('the room of the rules', () => {
   it.each([['light', 1280], ['dark', 1280], ['light', 375], ['dark', 375]] as const)('has no fault that axe finds, and fits its window: %s, %i pixels', async (colorScheme, width) => {
     await page.setViewportSize({ width, height: width === 375 ? 780 : 900 });
     await page.emulateMedia({ colorScheme });
+    const workshop = page.getByRole('region', { name: 'Try other word lists first' });
+    await workshop.getByLabel('Suspect, an entry a line').fill(`free crypto\nstruts\n${colorScheme} ${width}`);
+    await workshop.getByRole('button', { name: 'Try the draft' }).click();
+    await workshop.getByRole('button', { name: 'Switch it on' }).waitFor();
     if (PICTURES !== undefined) await page.locator('.page').evaluate((main) => { main.style.overflow = 'visible'; }).then(() => page.screenshot({ path: `${PICTURES}/rules-${colorScheme}-${width}.png`, fullPage: true }));
     expect(await faults(page)).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import type { RulesTestAnswer, RulesTestBody } from '#contract/rules';
+import type { ReplayView, RulesTestAnswer, RulesTestBody, StartReplayBody } from '#contract/rules';
 import type { ScorerBody, ScorerView } from '#contract/scorer';
 import type { Answer, ApiClient } from '../api/client.js';
 
@@ -16,5 +16,21 @@ export class RulesDesk {
 
   setScorer(siteId: string, body: ScorerBody): Promise<Answer<ScorerView>> {
     return this.client.ask('PUT', `/sites/${siteId}/scorer`, body);
+  }
+
+  startReplay(body: StartReplayBody): Promise<Answer<ReplayView>> {
+    return this.client.ask('POST', '/moderation/rules/replays', body);
+  }
+
+  replay(id: string): Promise<Answer<ReplayView>> {
+    return this.client.ask('GET', `/moderation/rules/replays/${id}`);
+  }
+
+  cancelReplay(id: string): Promise<Answer<undefined>> {
+    return this.client.ask('DELETE', `/moderation/rules/replays/${id}`);
+  }
+
+  switchOn(id: string): Promise<Answer<ReplayView>> {
+    return this.client.ask('POST', `/moderation/rules/replays/${id}/switch-on`);
   }
 }

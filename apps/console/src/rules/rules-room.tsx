@@ -8,6 +8,7 @@ import { useSites } from '../shell/use-sites.js';
 import { RulesDesk } from './rules-desk.js';
 import { ScorerPanel } from './scorer-panel.js';
 import { TestBench } from './test-bench.js';
+import { Workshop } from './workshop.js';
 
 interface Props {
   client: ApiClient;
@@ -17,7 +18,7 @@ interface Props {
   siteId: string | null;
 }
 
-/** The rules of a site: trying a text on them, and what its scorer has learned. */
+/** The rules of a site: trying a text on them, trying other lists, and what its scorer has learned. */
 export function RulesRoom({ client, desk, user, siteId }: Props) {
   const { rules } = useTexts();
   const sites = useSites(desk);
@@ -46,6 +47,7 @@ export function RulesRoom({ client, desk, user, siteId }: Props) {
       ) : (
         <>
           <TestBench key={`bench ${chosen}`} desk={rulesDesk} siteId={chosen} />
+          <Workshop key={`workshop ${chosen}`} desk={desk} rulesDesk={rulesDesk} siteId={chosen} />
           <ScorerPanel key={chosen} desk={rulesDesk} siteId={chosen} mayChange={mayChange} />
         </>
       )}
