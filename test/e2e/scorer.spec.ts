@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WorkerModule } from '#worker/worker.module';
 import type { QueueItem } from '#contract/moderation';
-import type { ScorerView } from '#contract/rules';
+import type { ScorerView } from '#contract/scorer';
 import { LearnFromDecision } from '#domain/rules/learn-from-decision';
 import type { Verdict } from '#domain/screening/screening';
 import { makeDecided, makeLearned, type DecidedText } from '../make/decided.js';

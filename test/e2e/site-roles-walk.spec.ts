@@ -75,6 +75,10 @@ const table: Record<string, Entry> = {
   putWords: { who: 'moderator', ask: ({ siteId }) => ({ query: `?siteId=${siteId}`, body: { banned: ['fnord'], suspect: [] } }), everywhere: { body: { banned: ['fnord'], suspect: [] } } },
   readScorer: { who: 'moderator', ask: ({ siteId }) => ({ query: `?siteId=${siteId}` }) },
   testRules: { who: 'moderator', ask: ({ siteId }) => ({ body: { siteId, body: 'A text to try.' } }) },
+  startReplay: { who: 'moderator', ask: ({ siteId }) => ({ body: { siteId, words: { banned: ['fnord'], suspect: [] } } }) },
+  readReplay: { who: 'moderator', ask: ({ replayId }) => ({ values: { replayId } }) },
+  cancelReplay: { who: 'moderator', ask: ({ replayId }) => ({ values: { replayId } }) },
+  switchOnDraft: { who: 'moderator', ask: ({ triedReplayId }) => ({ values: { replayId: triedReplayId } }) },
   setScorer: { who: 'admin', ask: ({ siteId }) => ({ values: { siteId }, body: { mode: 'shown' } }) },
   listSites: { who: 'admin', list: () => ({}) },
   changeSite: { who: 'admin', ask: ({ siteId }) => ({ values: { siteId }, body: { settings: { holdFirstReplies: 1 } } }) },
@@ -131,7 +135,7 @@ async function state(): Promise<string> {
   const replies = await client.reply.findMany({ orderBy: { id: 'asc' }, select: { id: true, status: true } });
   const counts = await Promise.all([client.logEntry.count(), client.decision.count(), client.sanction.count({ where: { endedAt: null } }), client.screeningWord.count(), client.siteKey.count(), client.article.count()]);
   const more = [await client.site.findMany({ orderBy: { id: 'asc' } }), await client.thread.findMany({ orderBy: { id: 'asc' } }), await client.siteSigner.count(), await client.invitation.count()];
-  const desk = await Promise.all([client.lease.count(), client.call.count({ where: { doneAt: null } }), client.opinion.count(), client.staffNote.count(), client.savedFilter.count(), client.appeal.count({ where: { state: 'open' } }), client.notice.count({ where: { state: 'received' } })]);
+  const desk = await Promise.all([client.lease.count(), client.call.count({ where: { doneAt: null } }), client.opinion.count(), client.staffNote.count(), client.savedFilter.count(), client.ruleReplay.findMany({ orderBy: { id: 'asc' }, select: { id: true, state: true, switchedOnAt: true } }), client.appeal.count({ where: { state: 'open' } }), client.notice.count({ where: { state: 'received' } })]);
   return JSON.stringify([users, replies, counts, more, desk]);
 }
 

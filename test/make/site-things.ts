@@ -1,4 +1,5 @@
 import type { SanctionView } from '#contract/sanctions';
+import { GoOnReplaying } from '#domain/rules/go-on-replaying';
 import type { TestApp } from '../support/test-app.js';
 import { makeReply } from './reply.js';
 import { makeSite, makeThread } from './thread.js';
@@ -22,6 +23,9 @@ export interface Things {
   authorId: string;
   noticeId: string;
   appealId: string;
+  /** Drafts of rules: one that is being tried, and one that was. */
+  replayId: string;
+  triedReplayId: string;
 }
 
 /** Makes all of them on a site of their own, by a moderator and an admin of everything. */
@@ -43,5 +47,8 @@ export async function makeThings(app: TestApp, moderator: Somebody, admin: Someb
   const { body: decision } = await app.ask('post', `/moderation/replies/${rejected.id}/decisions`, moderator).send({ decision: 'reject', revision: 1, reason: 'spam' }).expect(201);
   const { body: appeal } = await app.ask('post', '/me/appeals', rejected.by).send({ decisionId: decision.id, text: 'It is about the bridge.' }).expect(201);
   const { id: noticeId } = await app.database.client.notice.findFirstOrThrow({ where: { replyId: shown.id } });
-  return { otherThreadId: other.id, shownId: shown.id, authorId: shown.by.id, noticeId, appealId: appeal.id as string, callId: call.body.id as string, invitationId: invited.body.id as string, siteId: site.id, origin: site.origins[0] ?? '', articleId: thread.articleId, threadId: thread.id, heldId: held.id, reader, sanctionId: (body as SanctionView).id };
+  const draft = () => app.ask('post', '/moderation/rules/replays', moderator).send({ siteId: site.id, words: { banned: ['fnord'], suspect: [] } }).expect(202);
+  const [replay, tried] = [await draft(), await draft()];
+  await app.get(GoOnReplaying).run({ replayId: tried.body.id as string });
+  return { otherThreadId: other.id, replayId: replay.body.id as string, triedReplayId: tried.body.id as string, shownId: shown.id, authorId: shown.by.id, noticeId, appealId: appeal.id as string, callId: call.body.id as string, invitationId: invited.body.id as string, siteId: site.id, origin: site.origins[0] ?? '', articleId: thread.articleId, threadId: thread.id, heldId: held.id, reader, sanctionId: (body as SanctionView).id };
 }

@@ -37,6 +37,7 @@ import { OverviewController } from './moderation/overview.controller.js';
 import { PeopleController } from './moderation/people.controller.js';
 import { NoticesController } from './moderation/notices.controller.js';
 import { RedressController } from './moderation/redress.controller.js';
+import { RuleReplaysController } from './moderation/rule-replays.controller.js';
 import { RulesController } from './moderation/rules.controller.js';
 import { SanctionsController } from './moderation/sanctions.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
@@ -111,6 +112,7 @@ import { UnsubscribeController } from './unsubscribe/unsubscribe.controller.js';
     RedressController,
     NoticesController,
     RulesController,
+    RuleReplaysController,
     DeliveryController,
     PushWorkerController,
     MailEventsController,

@@ -106,6 +106,8 @@ export const refusals = {
   'invitation.absent': { kind: 'absent', message: 'There is no such invitation.' },
   'invitation.address': { kind: 'forbidden', message: 'This invitation was sent to another address than the one of your account.' },
   'site.origin-taken': { kind: 'conflict', message: 'Another site already has one of these origins.' },
+  'replay.absent': { kind: 'absent', message: 'There is no such draft of rules.' },
+  'replay.unfit': { kind: 'conflict', message: 'A draft can be switched on once, when it was tried on everything it was to be tried on.' },
   'scorer.no-figures': { kind: 'conflict', message: 'The scorer has to show how good it is at this threshold before it may do anything.' },
   'outside-check.absent': { kind: 'absent', message: 'This site has nobody else look at its replies.' },
   'article.absent': { kind: 'absent', message: 'There is no article at this address.' },

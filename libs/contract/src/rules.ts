@@ -1,51 +1,9 @@
 import { z } from 'zod';
-import { queueReason, spot } from './moderation.js';
-import { id } from './primitives.js';
-import { postReplyBody } from './replies.js';
-
-/** What a site's scorer does: nothing; it says its score with each verdict; it tells moderators; it holds. */
-export const scorerModes = ['off', 'shown', 'tag', 'hold'] as const;
-
-/** How a site's own scorer takes part in screening. */
-export const scorerSetting = z.object({
-  mode: z.enum(scorerModes).default('off'),
-  threshold: z.number().nullable().default(null).meta({ description: 'From which score on it tags or holds' }),
-}).meta({ id: 'ScorerSetting' });
-export type ScorerSetting = z.infer<typeof scorerSetting>;
-
-/** What an admin may have a scorer do. */
-export const scorerBody = z
-  .strictObject({
-    mode: z.enum(scorerModes),
-    threshold: z.number().min(0.5).max(0.99).optional().meta({ description: 'From which score on it tags or holds; not needed for the others' }),
-  })
-  .refine(({ mode, threshold }) => threshold !== undefined || mode === 'off' || mode === 'shown', { path: ['threshold'], error: 'is needed to tag or hold' });
-export type ScorerBody = z.infer<typeof scorerBody>;
-
-/** How good a scorer would have been with a threshold, on decisions that it did not learn from. */
-export const scorerFigure = z.object({
-  threshold: z.number(),
-  held: z.int().meta({ description: 'How many of those held back it would have held' }),
-  right: z.int().meta({ description: 'How many of these a moderator rejected' }),
-  precision: z.number().nullable().meta({ description: 'The share of what it would have held that was rejected; null where it would have held nothing' }),
-  recall: z.number().meta({ description: 'The share of what was rejected that it would have held' }),
-});
-export type ScorerFigure = z.infer<typeof scorerFigure>;
-
-const counted = z.object({ approved: z.int(), rejected: z.int() });
-
-/** What a site's scorer has learned, and how good it is. */
-export const scorerView = z.object({
-  siteId: id,
-  ...scorerSetting.shape,
-  learned: counted.meta({ description: 'From how many texts it has learned' }),
-  heldBack: counted.meta({ description: 'How many texts were held back, scored before they were decided on' }),
-  speaksFrom: z.int().meta({ description: 'How many of each kind it has to learn from before it says anything' }),
-  figuresFrom: z.int().meta({ description: 'How many of each kind have to be held back before there are figures' }),
-  figures: z.array(scorerFigure).meta({ description: 'None while there are too few' }),
-  suggested: z.number().nullable().meta({ description: 'The lowest of these thresholds at which nine of ten that it holds were rejected' }),
-}).meta({ id: 'Scorer' });
-export type ScorerView = z.infer<typeof scorerView>;
+import { queueReason, spot, wordLanguage, wordLists } from './moderation.js';
+import { id, instant } from './primitives.js';
+import { postReplyBody, replyStatus } from './replies.js';
+import { scorerBody } from './scorer.js';
+import { checkFields } from './site-checks.js';
 
 /** A text to try the rules of a site on, as a reader of it might post it. */
 export const rulesTestBody = z.strictObject({
@@ -73,3 +31,51 @@ export const rulesTestAnswer = z.object({
     .meta({ description: 'What the site’s scorer makes of it, and by which words, whatever it may do; null while it knows too little' }),
 }).meta({ id: 'RulesTest' });
 export type RulesTestAnswer = z.infer<typeof rulesTestAnswer>;
+
+/** A draft of a part of a site's rules: what is left out stays as it is. */
+export const ruleDraft = z.strictObject({
+  words: wordLists.optional().meta({ description: 'In the place of one pair of the site’s word lists' }),
+  language: wordLanguage.nullish().meta({ description: 'Which pair: those kept under a language; by themselves without' }),
+  checks: z.strictObject(checkFields).partial().optional().meta({ description: 'What checks lead to' }),
+  scorerThreshold: scorerBody.shape.threshold.meta({ description: 'From which score on the scorer holds' }),
+});
+export type RuleDraft = z.infer<typeof ruleDraft>;
+
+export const startReplayBody = z
+  .strictObject({ siteId: id, ...ruleDraft.shape, days: z.int().min(1).max(90).default(30).meta({ description: 'How far back it is tried' }) })
+  .refine(({ words, checks, scorerThreshold }) => words !== undefined || checks !== undefined || scorerThreshold !== undefined, { path: ['words'], error: 'or checks or scorerThreshold: something has to be drafted' });
+export type StartReplayBody = z.infer<typeof startReplayBody>;
+
+/** At most so many examples are shown each way. */
+export const MOST_EXAMPLES = 50;
+
+const replayExample = z.object({
+  replyId: id,
+  text: z.string().meta({ description: 'How it begins' }),
+  status: replyStatus,
+  check: z.string(),
+  outcome: z.enum(['hold', 'refuse']),
+  detail: z.string().nullable().meta({ description: 'What the check found, where it says so' }),
+});
+
+const replayFound = z.object({
+  count: z.int(),
+  rejected: z.int().meta({ description: 'How many of these moderators rejected' }),
+  examples: z.array(replayExample).meta({ description: 'The earliest, fifty at most' }),
+});
+
+/** What a draft of rules would have done. */
+export const replayView = z.object({
+  id,
+  siteId: id,
+  draft: ruleDraft,
+  days: z.int(),
+  state: z.enum(['running', 'done', 'cancelled']),
+  total: z.int().meta({ description: 'How many replies were posted in the time' }),
+  seen: z.int().meta({ description: 'How many of them were looked at so far' }),
+  caught: replayFound.meta({ description: 'What the draft would hold or refuse and the rules as they are would not' }),
+  released: replayFound.meta({ description: 'What the rules as they are hold, and the draft would not. What was refused was never kept' }),
+  createdAt: instant,
+  switchedOnAt: instant.nullable(),
+}).meta({ id: 'RuleReplay' });
+export type ReplayView = z.infer<typeof replayView>;

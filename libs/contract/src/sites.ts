@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, instant, text, webUrl } from './primitives.js';
-import { scorerSetting } from './rules.js';
+import { checkFields, siteChecks } from './site-checks.js';
+import { scorerSetting } from './scorer.js';
 import { ACCENT, densities, FONT } from './theme.js';
 
 /** An origin as browsers send it: scheme, host, port only where it is not the default. */
@@ -27,28 +28,6 @@ export const siteTheme = z.object({
   scheme: themeFields.scheme.default('auto'),
 }).meta({ id: 'SiteTheme' });
 export type SiteTheme = z.infer<typeof siteTheme>;
-
-/** What a check may lead to: told to moderators only, held for one, or refused. */
-const checkOutcome = z.enum(['tag', 'hold', 'refuse']);
-
-const checkFields = {
-  'repetition': checkOutcome,
-  'near-repetition': checkOutcome,
-  'burst': checkOutcome,
-  'banned-words': checkOutcome,
-  'suspect-words': checkOutcome,
-  'links': checkOutcome,
-};
-
-/** What the checks lead to of which a site has a say; of the others there is only one right thing. */
-export const siteChecks = z.object({
-  'repetition': checkFields.repetition.default('refuse'),
-  'near-repetition': checkFields['near-repetition'].default('hold'),
-  'burst': checkFields.burst.default('refuse'),
-  'banned-words': checkFields['banned-words'].default('refuse'),
-  'suspect-words': checkFields['suspect-words'].default('hold'),
-  'links': checkFields.links.default('hold'),
-}).meta({ id: 'SiteChecks' });
 
 const settingFields = {
   /** Hold the first so many replies of somebody new, until a moderator has seen them. */

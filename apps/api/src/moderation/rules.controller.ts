@@ -1,7 +1,8 @@
 import { Controller } from '@nestjs/common';
 import type { InputOf } from '#contract/routes/route';
 import { routes } from '#contract/routes/routes';
-import type { RulesTestAnswer, ScorerView } from '#contract/rules';
+import type { RulesTestAnswer } from '#contract/rules';
+import type { ScorerView } from '#contract/scorer';
 import type { Caller } from '#domain/identity/user';
 import { ReadScorer } from '#domain/rules/read-scorer';
 import { SetScorer } from '#domain/rules/set-scorer';

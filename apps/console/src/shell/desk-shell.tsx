@@ -13,6 +13,7 @@ import { SitesRoom } from '../sites/sites-room.js';
 import { administers, staffsEverywhere } from '../session/session-state.js';
 import { TODAY_EVERYWHERE, TodayRoom } from '../today/today-room.js';
 import { ThreadsRoom } from '../threads/threads-room.js';
+import { RulesRoom } from '../rules/rules-room.js';
 import { WordsRoom } from '../words/words-room.js';
 import { ALL_THREADS, routeHref, WHOLE_LOG, type Route } from './route.js';
 import { ReportRoom } from '../report/report-room.js';
@@ -30,6 +31,7 @@ const roomsFor = (ownSite: string | null): readonly Route[] => [
   { room: 'redress' },
   { room: 'log', filter: WHOLE_LOG },
   { room: 'words', siteId: ownSite, language: null },
+  { room: 'rules', siteId: null },
 ];
 
 /** What whoever administers a site sees as well. */
@@ -100,6 +102,7 @@ export function DeskShell({ client, user, grace, logOut }: Props) {
       {route.room === 'people' && <PeopleRoom client={client} userId={route.userId} q={route.q} />}
       {route.room === 'log' && <LogRoom desk={desk} filter={route.filter} />}
       {route.room === 'words' && <WordsRoom desk={desk} siteId={route.siteId ?? ownSite} language={route.language} />}
+      {route.room === 'rules' && <RulesRoom client={client} desk={desk} user={user} siteId={route.siteId} />}
       {route.room === 'redress' && <RedressRoom desk={desk} changes={news.changes} />}
       {route.room === 'sites' && administers(user) && <SitesRoom client={client} user={user} siteId={route.siteId} part={route.part} />}
       {route.room === 'parked' && isAdmin && <ParkedRoom desk={desk} />}

@@ -17,6 +17,8 @@ describe('a place in the console', () => {
     { room: 'words', siteId: null, language: null },
     { room: 'words', siteId: 'a-site', language: 'pt-BR' },
     { room: 'words', siteId: null, language: 'fa' },
+    { room: 'rules', siteId: null },
+    { room: 'rules', siteId: 'a-site' },
     { room: 'people', userId: null, q: '' },
     { room: 'people', userId: null, q: 'Zoé' },
     { room: 'people', userId: '01990000-0000-7000-8000-000000000001', q: '' },

@@ -63,6 +63,7 @@ export type Route =
   | { room: 'people'; userId: string | null; q: string }
   | { room: 'log'; filter: LogFilter }
   | { room: 'words'; siteId: string | null; language: string | null }
+  | { room: 'rules'; siteId: string | null }
   | { room: 'redress' }
   | { room: 'report'; shown: ReportShown }
   | { room: 'sites'; siteId: string | null; part: SitePart }
@@ -81,6 +82,7 @@ export function parseRoute(hash: string): Route {
   if (room === 'people') return { room, userId: part === undefined || part === '' ? null : decodeURIComponent(part), q: asked.get('q') ?? '' };
   if (room === 'words') return { room, siteId: asked.get('site'), language: asked.get('language') };
   if (room === 'sites') return { room, siteId: part === undefined || part === '' ? null : decodeURIComponent(part), part: siteParts.find((known) => known === of) ?? 'settings' };
+  if (room === 'rules') return { room, siteId: asked.get('site') };
   if (room === 'log') return { room, filter: parseParts(asked, logNames) };
   if (room === 'parked' || room === 'redress') return { room };
   const kind = queueKinds.find((known) => known === part) ?? 'held';
@@ -125,6 +127,8 @@ export function routeHref(route: Route): string {
     case 'sites':
       if (route.siteId === null) return '#/sites';
       return `#/sites/${encodeURIComponent(route.siteId)}${route.part === 'settings' ? '' : `/${route.part}`}`;
+    case 'rules':
+      return route.siteId === null ? '#/rules' : `#/rules?${new URLSearchParams({ site: route.siteId }).toString()}`;
     case 'redress':
     case 'parked':
       return `#/${route.room}`;

@@ -10,6 +10,7 @@ import { people } from './english-people.js';
 import { redress } from './english-redress.js';
 import { report } from './english-report.js';
 import { sites } from './english-sites.js';
+import { rules } from './english-rules.js';
 import { words } from './english-words.js';
 import { many } from './many.js';
 
@@ -43,7 +44,7 @@ const emptyQueue: Record<QueueKind, { title: string; body: string }> = {
 export const english = {
   product: 'Belowline',
   forModerators: 'for moderators',
-  rooms: { queue: 'Queue', today: 'Today', threads: 'Threads', people: 'People', log: 'Log', words: 'Words', redress: 'Appeals and notices', sites: 'Sites', report: 'Report', parked: 'Given up' },
+  rooms: { queue: 'Queue', today: 'Today', threads: 'Threads', people: 'People', log: 'Log', words: 'Words', rules: 'Rules', redress: 'Appeals and notices', sites: 'Sites', report: 'Report', parked: 'Given up' },
   session,
   bulk,
   branch,
@@ -145,6 +146,7 @@ export const english = {
     queued: (kind: string, about: string) => `${kind}, ${about}: it is being tried again.`,
   },
   words,
+  rules,
   team,
   people,
   sites,
@@ -191,6 +193,11 @@ export const english = {
       ['outside.tagged', 'The outside check has something to say about it'],
       ['outside.late', 'The outside check did not answer in time'],
       ['outside.failed', 'The outside check could not be asked'],
+      ['text.empty', 'There is nothing to read in it'],
+      ['text.too-long', 'It is longer than a reply can be'],
+      ['author.unverified', 'Its author’s address is not confirmed'],
+      ['author.suspended', 'Its author is suspended'],
+      ['author.banned', 'Its author is banned'],
       ['scorer.held', 'The site’s scorer holds it'],
       ['scorer.tagged', 'The site’s scorer would hold it'],
       ['text.slow', 'Its formatting took too long, so it is not shown as it was meant'],

@@ -1,4 +1,4 @@
-import { ids } from './examples.js';
+import { at, ids } from './examples.js';
 
 export const scorer = {
   siteId: ids.site,
@@ -20,4 +20,18 @@ export const tried = {
     { check: 'links', outcome: 'publish' as const, code: null, detail: null, score: 0, version: 1, lists: null, spots: [] },
   ],
   scorer: { score: 0.93, against: ['crypto'], on: ['everybody'], spots: [{ start: 5, end: 11 }] },
+};
+
+export const replay = {
+  id: ids.decision,
+  siteId: ids.site,
+  draft: { words: { banned: [], suspect: ['free crypto'] } },
+  days: 30,
+  state: 'done' as const,
+  total: 4_120,
+  seen: 4_120,
+  caught: { count: 17, rejected: 15, examples: [{ replyId: ids.reply, text: 'Free crypto for everybody', status: 'rejected' as const, check: 'suspect-words', outcome: 'hold' as const, detail: 'free crypto' }] },
+  released: { count: 0, rejected: 0, examples: [] },
+  createdAt: at,
+  switchedOnAt: null,
 };

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { id } from '../primitives.js';
-import { rulesTestAnswer, rulesTestBody, scorerBody, scorerView } from '../rules.js';
+import { replayView, rulesTestAnswer, rulesTestBody, startReplayBody } from '../rules.js';
+import { scorerBody, scorerView } from '../scorer.js';
 import * as examples from './rules-examples.js';
 import { route } from './route.js';
 
+const replay = z.strictObject({ replayId: id });
 const onSite = z.strictObject({ siteId: id });
 
 export const rulesRoutes = {
@@ -40,5 +42,49 @@ export const rulesRoutes = {
     answers: { 200: rulesTestAnswer },
     refusals: ['site.absent', 'user.absent'],
     example: { body: { siteId: examples.scorer.siteId, body: 'Free crypto for everybody' }, answer: examples.tried },
+  }),
+  startReplay: route({
+    method: 'POST',
+    path: '/moderation/rules/replays',
+    access: 'moderator',
+    bodyLimit: 1_048_576,
+    room: 'Rules',
+    summary: 'Try a draft of rules on what was posted in the last days: what it would hold or refuse that the rules as they are do not, and the other way round. Goes on after the answer.',
+    body: startReplayBody,
+    answers: { 202: replayView },
+    refusals: ['site.absent'],
+    example: { body: { siteId: examples.scorer.siteId, words: { banned: [], suspect: ['free crypto'] }, days: 30 }, answer: examples.replay },
+  }),
+  readReplay: route({
+    method: 'GET',
+    path: '/moderation/rules/replays/:replayId',
+    access: 'moderator',
+    room: 'Rules',
+    summary: 'How far it is, and what came out.',
+    params: replay,
+    answers: { 200: replayView },
+    refusals: ['replay.absent'],
+    example: { answer: examples.replay },
+  }),
+  cancelReplay: route({
+    method: 'DELETE',
+    path: '/moderation/rules/replays/:replayId',
+    access: 'moderator',
+    room: 'Rules',
+    summary: 'Look no further. What came out so far stays.',
+    params: replay,
+    answers: { 204: null },
+    refusals: ['replay.absent'],
+  }),
+  switchOnDraft: route({
+    method: 'POST',
+    path: '/moderation/rules/replays/:replayId/switch-on',
+    access: 'moderator',
+    room: 'Rules',
+    summary: 'Have the draft hold from now on, all of it at once. A draft with checks or a threshold of the scorer takes an admin of the site.',
+    params: replay,
+    answers: { 200: replayView },
+    refusals: ['replay.absent', 'replay.unfit', 'scorer.no-figures'],
+    example: { answer: { ...examples.replay, switchedOnAt: examples.replay.createdAt } },
   }),
 };

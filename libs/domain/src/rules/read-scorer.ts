@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ScorerView } from '#contract/rules';
+import type { ScorerView } from '#contract/scorer';
 import { mayModerate } from '#domain/identity/power.policy';
 import type { Caller } from '#domain/identity/user';
 import { LEARNED_BEFORE_SPEAKING } from '#domain/screening/scorer';

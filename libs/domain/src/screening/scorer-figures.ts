@@ -1,4 +1,4 @@
-import type { ScorerFigure } from '#contract/rules';
+import type { ScorerFigure } from '#contract/scorer';
 
 /** Every so many decisions of a site, one is not learned from: it shows what the scorer would have said of a text that it never saw. */
 export const HELD_BACK_EVERY = 5;
@@ -38,3 +38,6 @@ export const figuresFrom = (tried: readonly Tried[]): ScorerFigure[] => (hasFigu
 
 /** The lowest threshold at which hardly anything was held that should not have been. */
 export const suggestedFrom = (figures: readonly ScorerFigure[]): number | null => figures.find(({ precision }) => precision !== null && precision >= GOOD_PRECISION)?.threshold ?? null;
+
+/** Whether a scorer has shown how good it is at a threshold, and may act there. */
+export const mayActAt = (tried: readonly Tried[], threshold: number): boolean => hasFigures(tried) && figureAt(tried, threshold).precision !== null;

@@ -7,7 +7,7 @@ import type { User } from '#domain/identity/user';
 import { refuse } from '#platform/refusals/refusal';
 import { listSiteNames } from '#domain/sites/sites.store';
 import { CompiledWords } from './compiled-words.js';
-import { getWordLists, getWordsFor, getWordVersions, listKnownWords, type WhichWords } from './words.store.js';
+import { getWordLists, getWordsBesides, getWordsFor, getWordVersions, listKnownWords, type WhichWords } from './words.store.js';
 
 /** Another node may have changed the lists; this one hears of it within so long. */
 const FRESH_SECONDS = 5;
@@ -27,6 +27,14 @@ export class WordLists {
   async holdingOn(siteId: string): Promise<CompiledWords[]> {
     const versions = await this.freshVersions();
     return Promise.all([null, siteId].filter((key) => versions.has(key)).map((key) => this.compiled(key, versions.get(key) ?? 0)));
+  }
+
+  /** What would hold on a site with other lists in the place of one pair of its own. */
+  async holdingWith(which: WhichWords & { siteId: string }, lists: Lists): Promise<CompiledWords[]> {
+    const versions = await this.freshVersions();
+    const everywhere = versions.has(null) ? [await this.compiled(null, versions.get(null) ?? 0)] : [];
+    const others = await getWordsBesides(this.database.client, which);
+    return [...everywhere, new CompiledWords({ banned: [...others.banned, ...lists.banned], suspect: [...others.suspect, ...lists.suspect] })];
   }
 
   /** One pair of lists as a person wrote it, for who may change it. */

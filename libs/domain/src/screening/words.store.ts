@@ -18,6 +18,17 @@ export async function getWordLists(db: Db, { siteId, language }: WhichWords): Pr
   return { banned: of('banned'), suspect: of('suspect') };
 }
 
+/** Every phrase of a site but those of one pair of lists. */
+export async function getWordsBesides(db: Db, { siteId, language }: WhichWords): Promise<WordLists> {
+  const rows = await db.screeningWord.findMany({
+    where: { siteId, ...(language === null ? { language: { not: null } } : { OR: [{ language: null }, { language: { not: language } }] }) },
+    orderBy: { id: 'asc' },
+    select: { kind: true, phrase: true },
+  });
+  const of = (kind: WordListName) => rows.filter((row) => row.kind === kind).map((row) => row.phrase);
+  return { banned: of('banned'), suspect: of('suspect') };
+}
+
 /** Every phrase that holds for one site, or those that hold for all, whatever the language; and the number of the latest change of them. */
 export async function getWordsFor(db: Db, siteId: string | null): Promise<{ lists: WordLists; version: number }> {
   const [row] = await db.$queryRaw<{ banned: string[]; suspect: string[]; version: number }[]>`

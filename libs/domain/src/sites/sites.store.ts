@@ -1,5 +1,4 @@
-import type { ScorerSetting } from '#contract/rules';
-import { siteSettings, type SiteSettingsChange } from '#contract/sites';
+import { siteSettings, type SiteSettings, type SiteSettingsChange } from '#contract/sites';
 import type { Db, Transaction } from '#platform/database/database';
 import type { Prisma } from '#platform/database/generated/client';
 import { newId } from '#platform/database/new-id';
@@ -114,9 +113,9 @@ export async function setSite(tx: Transaction, id: string, change: SiteChange): 
   }
 }
 
-/** How a site's own scorer takes part in screening. */
-export async function setScorerSetting(tx: Transaction, id: string, scorer: ScorerSetting): Promise<void> {
-  await tx.$executeRaw`UPDATE sites SET settings = settings || ${JSON.stringify({ scorer })}::jsonb WHERE id = ${id}::uuid`;
+/** What checks lead to on a site, or how its own scorer takes part. */
+export async function setSiteRules(tx: Transaction, id: string, rules: Partial<Pick<SiteSettings, 'checks' | 'scorer'>>): Promise<void> {
+  await tx.$executeRaw`UPDATE sites SET settings = settings || ${JSON.stringify(rules)}::jsonb WHERE id = ${id}::uuid`;
 }
 
 export const insertSiteKey = (tx: Transaction, siteId: string, secret: string, at: Date) =>

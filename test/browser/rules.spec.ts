@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { WorkerModule } from '#worker/worker.module';
+import { makeLearned } from '../make/decided.js';
+import { makeReply } from '../make/reply.js';
+import { makeThread, type MadeThread } from '../make/thread.js';
+import { makeUser } from '../make/user.js';
+import { startBrowsable } from '../support/browsable-app.js';
+import { openBrowser } from '../support/browser.js';
+import type { TestApp } from '../support/test-app.js';
+import { labelledSet } from '../sets/labelled-set.js';
+import { eventually } from './support/eventually.js';
+import { faults } from './support/faults.js';
+import { Moderator } from './support/moderator.js';
+
+/** Where pictures of the screens go, for whoever wants to look at them. */
+const PICTURES = process.env['PICTURES'];
+
+const TEXT = 'Get **fr33 c.r.y.p.t.o** now: double your bitcoin in a day, guaranteed profit.';
+
+describe('the room of the rules', () => {
+  let app: TestApp;
+  let browser: Browser;
+  let page: Page;
+  let thread: MadeThread;
+  beforeAll(async () => {
+    [app, browser] = await Promise.all([startBrowsable({}, [WorkerModule]), openBrowser()]);
+    const login = { email: 'head@paper.example', password: 'a long enough sentence' };
+    const { id } = (await app.ask('post', '/auth/register').send({ ...login, name: 'Head of desk' })).body.user as { id: string };
+    await app.database.client.user.update({ where: { id }, data: { role: 'admin' } });
+    thread = await makeThread(app);
+    const moderator = await makeUser(app, { role: 'moderator' });
+    await app.ask('put', `/moderation/words?siteId=${thread.site.id}`, moderator).send({ banned: [], suspect: ['free crypto'] });
+    await makeLearned(app, { threadId: thread.id, author: await makeUser(app), moderator }, labelledSet().slice(0, 150).map(({ text, rejected }) => ({ body: text, rejected })));
+    page = (await Moderator.open(browser, app.url, login)).page;
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await app?.stop();
+  });
+
+  it('tries a text: says what would become of it, why, and marks the words', async () => {
+    await page.getByRole('link', { name: 'Rules', exact: true }).click();
+    await page.getByLabel('A text to try').fill(TEXT);
+    await page.getByRole('button', { name: 'Try it' }).click();
+    await page.getByText('It would wait for a moderator.', { exact: true }).waitFor();
+    await page.getByText('It has words from the suspect list: free crypto').waitFor();
+    expect(await page.locator('.tried mark').allInnerTexts()).toEqual(['fr33 c.r.y.p.t.o']);
+    await page.getByLabel('A text to try').fill('The council should publish the figures.');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByText('It would be published.', { exact: true }).waitFor();
+    await page.getByText('No check has anything to say against it.').waitFor();
+  });
+
+  it('tries other word lists on what was posted, shows what they would have done, and switches them on', async () => {
+    await makeReply(app, thread.id, { body: 'A p.e.a.c.o.c.k struts about.' });
+    const workshop = page.getByRole('region', { name: 'Try other word lists first' });
+    await workshop.getByLabel('Suspect, an entry a line').fill('free crypto\npeacock');
+    await workshop.getByRole('button', { name: 'Try the draft' }).click();
+    await workshop.getByText('1 reply more would be held or refused.').waitFor();
+    await workshop.getByText('A p.e.a.c.o.c.k struts about.').waitFor();
+    await workshop.getByText('0 replies would not be held any more.').waitFor();
+    await workshop.getByRole('button', { name: 'Switch it on' }).click();
+    await workshop.getByText('Switched on. The next reply is checked').waitFor();
+    expect((await makeReply(app, thread.id, { body: 'One more peacock, if you please.' })).status).toBe('held');
+  });
+
+  it('gives the scorer a say once it has shown how good it is, and then holds', async () => {
+    await page.getByText('It says nothing before it has learned from 100 of each.').waitFor();
+    expect(await page.getByLabel('Hold for a moderator').isDisabled()).toBe(true);
+    const moderator = await makeUser(app, { role: 'moderator' });
+    await makeLearned(app, { threadId: thread.id, author: await makeUser(app), moderator }, labelledSet().slice(150, 620).map(({ text, rejected }) => ({ body: text, rejected })));
+    await page.reload();
+    await page.getByRole('table', { name: /What it would have done with the last/ }).waitFor();
+    await page.getByLabel('Hold for a moderator').check();
+    await page.getByLabel('From a score of').selectOption('0.9');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved. It holds for the next reply.').waitFor();
+    await page.getByLabel('A text to try').fill('Double your bitcoin in a day, guaranteed profit, and ask my manager how.');
+    await page.getByRole('button', { name: 'Try it' }).click();
+    await page.getByText(/The site’s scorer holds it: .*bitcoin/).waitFor();
+    await eventually(async () => expect(await page.locator('.tried mark').allInnerTexts()).toContain('bitcoin'));
+    await page.getByText(/^The scorer gives it \d+ of 100\./).waitFor();
+  });
+
+  it.each([['light', 1280], ['dark', 1280], ['light', 375], ['dark', 375]] as const)('has no fault that axe finds, and fits its window: %s, %i pixels', async (colorScheme, width) => {
+    await page.setViewportSize({ width, height: width === 375 ? 780 : 900 });
+    await page.emulateMedia({ colorScheme });
+    const workshop = page.getByRole('region', { name: 'Try other word lists first' });
+    await workshop.getByLabel('Suspect, an entry a line').fill(`free crypto\nstruts\n${colorScheme} ${width}`);
+    await workshop.getByRole('button', { name: 'Try the draft' }).click();
+    await workshop.getByRole('button', { name: 'Switch it on' }).waitFor();
+    if (PICTURES !== undefined) await page.locator('.page').evaluate((main) => { main.style.overflow = 'visible'; }).then(() => page.screenshot({ path: `${PICTURES}/rules-${colorScheme}-${width}.png`, fullPage: true }));
+    expect(await faults(page)).toEqual([]);
+  });
+});
