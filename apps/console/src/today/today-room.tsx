@@ -96,7 +96,7 @@ function Picture({ picture }: { picture: PictureView }) {
   ] as const;
   return (
     <>
-      <section class="waiting" aria-labelledby="waiting-now">
+      <section class="still-waiting" aria-labelledby="waiting-now">
         <h2 id="waiting-now">{today.waiting}</h2>
         {waiting.held.count + waiting.reported.count === 0 && <p>{today.nobodyWaits}</p>}
         {(['held', 'reported'] as const).map((kind) => waiting[kind].count > 0 && (
