@@ -40,7 +40,7 @@ describe('answers that a moderator closes', () => {
     await (await Person.register(site.url, 'Rona Karim')).report((await top.getAttribute('data-reply')) ?? '', 'It goes round in circles.');
     await page.goto(`${site.url}/console#/queue/reported`);
     await moderator.row('The bridge was closed first.').click();
-    await moderator.open.getByRole('button', { name: 'Closed for answers' }).click();
+    await moderator.open.getByRole('button', { name: 'Close the answers' }).click();
     await moderator.open.getByText('Nobody can answer it, or what is below it.').waitFor();
     await top.getByText('No more answers').waitFor();
     expect(await box.inputValue()).toBe(text);
@@ -55,7 +55,7 @@ describe('answers that a moderator closes', () => {
       }
     }
     await page.setViewportSize({ width: 1280, height: 800 });
-    await moderator.open.getByRole('button', { name: 'Closed for answers' }).click();
+    await moderator.open.getByRole('button', { name: 'Open the answers' }).click();
     await discussion.getByText('No more answers').waitFor({ state: 'detached' });
     await reader.reply('And the road after it.').getByRole('button', { name: 'Post answer' }).click();
     await reader.reply(text).waitFor();

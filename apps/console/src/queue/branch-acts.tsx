@@ -31,8 +31,8 @@ export function BranchActs({ desk, reply }: { desk: Desk; reply: ReplyView }) {
   };
   return (
     <div class="branch-acts">
-      <button aria-pressed={closed} disabled={busy} onClick={() => void turn()}>
-        {branch.close}
+      <button disabled={busy} onClick={() => void turn()}>
+        {closed ? branch.open : branch.close}
       </button>
       <button ref={mover} class="plain" aria-expanded={moving} onClick={() => { setMoving(!moving); }}>
         {branch.move}

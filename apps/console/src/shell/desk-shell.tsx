@@ -11,34 +11,18 @@ import { useQueue, type QueuePlace } from '../queue/use-queue.js';
 import { GraceNote } from '../session/proof-unset.js';
 import { SitesRoom } from '../sites/sites-room.js';
 import { administers, staffsEverywhere } from '../session/session-state.js';
-import { TODAY_EVERYWHERE, TodayRoom } from '../today/today-room.js';
+import { TodayRoom } from '../today/today-room.js';
 import { ThreadsRoom } from '../threads/threads-room.js';
 import { RulesRoom } from '../rules/rules-room.js';
 import { WordsRoom } from '../words/words-room.js';
-import { ALL_THREADS, routeHref, WHOLE_LOG, type Route } from './route.js';
+import { RoomsNav } from './rooms-nav.js';
+import { ALL_THREADS } from './route.js';
 import { ReportRoom } from '../report/report-room.js';
 import { RedressRoom } from '../redress/redress-room.js';
 import { useWaiting } from '../redress/use-waiting.js';
 import { useTexts } from './texts-context.js';
 import { useLive } from './use-live.js';
 import { useRoute } from './use-route.js';
-
-const roomsFor = (ownSite: string | null): readonly Route[] => [
-  { room: 'queue', kind: 'held', threadId: null },
-  { room: 'today', shown: TODAY_EVERYWHERE },
-  { room: 'threads', threadId: null, filter: ALL_THREADS },
-  { room: 'people', userId: null, q: '' },
-  { room: 'redress' },
-  { room: 'log', filter: WHOLE_LOG },
-  { room: 'words', siteId: ownSite, language: null },
-  { room: 'rules', siteId: null },
-];
-
-/** What whoever administers a site sees as well. */
-const siteRooms: readonly Route[] = [{ room: 'sites', siteId: null, part: 'settings' }];
-
-/** What only those who run the place may see. */
-const adminRooms: readonly Route[] = [{ room: 'parked' }];
 
 interface Props {
   client: ApiClient;
@@ -73,14 +57,7 @@ export function DeskShell({ client, user, grace, logOut }: Props) {
         <p class="product">
           {texts.product} <span>{texts.forModerators}</span>
         </p>
-        <nav>
-          {[...roomsFor(ownSite), ...(administers(user) ? siteRooms : []), ...(isAdmin ? adminRooms : [])].map((room) => (
-            <a key={room.room} href={routeHref(room.room === 'queue' ? { room: 'queue', ...lastQueue.current } : room)} aria-current={room.room === (route.room === 'report' ? 'today' : route.room) ? 'page' : undefined}>
-              {texts.rooms[room.room]}
-              {room.room === 'redress' && waiting > 0 && <span class="tag">{waiting}</span>}
-            </a>
-          ))}
-        </nav>
+        <RoomsNav user={user} ownSite={ownSite} room={route.room} lastQueue={lastQueue.current} waiting={waiting} />
         <p class={`live live-${live}`} role="status">
           {texts.live[live]}
         </p>

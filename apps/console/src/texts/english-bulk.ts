@@ -22,7 +22,8 @@ const past: Record<BulkDecision, string> = { approve: 'approved', reject: 'rejec
 
 /** What is said about a reply and everything below it, in English. */
 export const branch = {
-  close: 'Closed for answers',
+  close: 'Close the answers',
+  open: 'Open the answers',
   move: 'Move to another discussion…',
   moveNow: 'Move it',
   moved: 'Moved, with everything below it.',
