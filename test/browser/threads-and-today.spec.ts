@@ -86,6 +86,20 @@ describe('threads, and the picture of a day', () => {
     await page.getByText('No reply is pinned.').waitFor();
   });
 
+  it('begins one more discussion under the article, and puts its question in other words', async () => {
+    const { page } = moderator;
+    await page.getByLabel('Its question').fill('Which road is repaired first?');
+    await page.getByRole('button', { name: 'Begin it' }).click();
+    const asks = page.getByLabel('What it asks');
+    await eventually(async () => expect(await asks.inputValue()).toBe('Which road is repaired first?'));
+    await asks.fill('Which road should be repaired first?');
+    await page.keyboard.press('Enter');
+    await page.getByText('Saved.').waitFor();
+    await page.reload();
+    await eventually(async () => expect(await asks.inputValue()).toBe('Which road should be repaired first?'));
+    expect(await faults(page)).toEqual([]);
+  });
+
   it('shows today by hour and by moderator, as charts and as a table', async () => {
     const { page } = moderator;
     await page.getByRole('link', { name: 'Today', exact: true }).click();

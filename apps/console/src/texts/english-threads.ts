@@ -80,6 +80,8 @@ export const threads = {
   another: 'One more discussion of this article',
   question: 'Its question',
   begin: 'Begin it',
+  asks: 'What it asks',
+  saveQuestion: 'Save the question',
   saved: 'Saved.',
   saving: 'Saving…',
   replies: (count: number) => many(count, 'published reply', 'published replies'),

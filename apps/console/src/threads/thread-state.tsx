@@ -8,6 +8,7 @@ import { useTexts } from '../shell/texts-context.js';
 import { AnotherThread } from './another-thread.js';
 import { Choice } from './choice.js';
 import { ThreadMore } from './thread-more.js';
+import { ThreadPrompt } from './thread-prompt.js';
 
 interface Found {
   thread: ThreadView | null;
@@ -65,6 +66,7 @@ export function ThreadState({ desk, threadId }: { desk: Desk; threadId: string }
       <p class="quiet">
         <bdi>{thread.prompt ?? texts.threads.main}</bdi> · {texts.threads.replies(thread.replyCount)}
       </p>
+      <ThreadPrompt key={threadId} thread={thread} change={change} />
       <Choice
         legend={texts.threads.status}
         name="status"
