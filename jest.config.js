@@ -37,6 +37,8 @@ const database = { globalSetup: '<rootDir>/test/support/database-cluster.mjs', g
 
 export default {
   maxWorkers: 2,
+  // What a test file has loaded is hardly given back: a process that has grown is replaced, before collecting its garbage takes longer than the tests.
+  workerIdleMemoryLimit: '1.5GB',
   // Far beyond what anything needs: a machine that is busy with something else must not fail a test.
   testTimeout: 60_000,
   projects: [

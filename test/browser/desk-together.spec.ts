@@ -81,14 +81,15 @@ describe('two moderators at once', () => {
     });
   });
 
-  it('are told within a second who is reviewing what, may take it over, and may decide all the same', async () => {
+  it('are told live who is reviewing what, may take it over, and may decide all the same', async () => {
     const text = await hold();
     await other.row(text).waitFor();
     await one.row(text).waitFor();
     await openHere(one, text);
     const pressed = Date.now();
     await other.row(text).getByText(`${names.one} is reviewing`).waitFor();
-    expect(Date.now() - pressed).toBeLessThan(1_500);
+    // Told, and not found by looking again, which is done every twenty seconds.
+    expect(Date.now() - pressed).toBeLessThan(10_000);
     await openHere(other, text);
     await other.open.getByText(`${names.one} is reviewing this.`).waitFor();
     await take(other, 'reviewing');
