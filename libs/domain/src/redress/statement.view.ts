@@ -1,4 +1,5 @@
 import type { AppealView, StatementView } from '#contract/redress';
+import { isForModerators } from '#domain/screening/screening';
 import { appealUntil, type Appeal } from './appeal.js';
 import { whyNotAppeal } from './appeal.policy.js';
 import type { Statement } from './statement.js';
@@ -43,10 +44,15 @@ export function viewReasons({ decisionId, verdicts, reply, reason, law, noticed,
   };
 }
 
-/** The same for whom it concerns, with what they can do about it. */
-export const viewStatement = (statement: Statement, { publicUrl, now }: { publicUrl: string; now: Date }): StatementView => ({
-  ...viewReasons(statement, publicUrl),
-  appeal: statement.appeal && viewAppeal(statement.appeal),
-  appealUntil: appealUntil(statement.at).toISOString(),
-  can: { appeal: whyNotAppeal(statement, now) === null },
-});
+/** The same for whom it concerns, with what they can do about it; of some checks they are told what they found, and not by what. */
+export const viewStatement = (statement: Statement, { publicUrl, now }: { publicUrl: string; now: Date }): StatementView => {
+  const reasons = viewReasons(statement, publicUrl);
+  const checks = reasons.facts.checks.map((each) => (isForModerators(each.check) ? { ...each, detail: null, spots: [] } : each));
+  return {
+    ...reasons,
+    facts: { ...reasons.facts, checks },
+    appeal: statement.appeal && viewAppeal(statement.appeal),
+    appealUntil: appealUntil(statement.at).toISOString(),
+    can: { appeal: whyNotAppeal(statement, now) === null },
+  };
+};

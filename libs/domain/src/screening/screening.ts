@@ -111,14 +111,14 @@ export function screen(checks: readonly Check[], draft: Draft, circumstances: Ci
   return { outcome, verdicts, outside: circumstances.outside };
 }
 
-/** What these say in detail is for moderators only: words of somebody else's service, and which words would get past a scorer. */
-const FOR_MODERATORS = new Set([OUTSIDE, SCORER]);
+/** Whether what a check says in detail is for moderators only: words of somebody else's service, and which words would get past a scorer. */
+export const isForModerators = (check: string): boolean => check === OUTSIDE || check === SCORER;
 
 /** Why a reply was held or refused, for its author. */
 export const reasonsIn = (verdicts: readonly KeptVerdict[], outcome: Outcome): ScreeningReason[] =>
   verdicts
     .filter((verdict) => verdict.outcome === outcome && verdict.code !== null)
-    .map((verdict) => ({ check: verdict.check, code: verdict.code ?? '', detail: FOR_MODERATORS.has(verdict.check) ? null : verdict.detail }));
+    .map((verdict) => ({ check: verdict.check, code: verdict.code ?? '', detail: isForModerators(verdict.check) ? null : verdict.detail }));
 
 /** Why a reply was held, or what it was tagged with, with all that a moderator may want to know of it. */
 export const queueReasonsIn = (verdicts: readonly KeptVerdict[]): QueueReason[] =>
