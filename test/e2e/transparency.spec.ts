@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TransparencyView } from '#contract/overview';
+import { makeReply } from '../make/reply.js';
 import { makeThings, type Things } from '../make/site-things.js';
 import { makeSite } from '../make/thread.js';
 import { makeUser, type Somebody } from '../make/user.js';
@@ -42,6 +43,16 @@ describe('a transparency report that a site publishes', () => {
     expect(table.text).toContain('notices by outcome,dismissed,1');
     const { body: elsewhere } = await app.ask('get', `/moderation/transparency?siteId=${(await makeSite(app)).id}`, moderator);
     expect(elsewhere).toMatchObject({ appeals: { total: 0 }, notices: { total: 0 } });
+  });
+
+  it('does not count what was undone', async () => {
+    const read = async () => (await app.ask('get', `/moderation/transparency?siteId=${things.siteId}`, moderator).expect(200)).body as TransparencyView;
+    const reply = await makeReply(app, things.threadId);
+    const before = await read();
+    const { body } = await app.ask('post', `/moderation/replies/${reply.id}/decisions`, moderator).send({ decision: 'reject', revision: 1, reason: 'spam' }).expect(201);
+    expect(await read()).not.toEqual(before);
+    await app.ask('post', `/moderation/decisions/${body.id as string}/undo`, moderator).expect(200);
+    expect(await read()).toEqual(before);
   });
 
   it('is nowhere until the site publishes it, and nowhere at once when it is taken back', async () => {

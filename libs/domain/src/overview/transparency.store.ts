@@ -16,9 +16,10 @@ export async function countPosted(db: Db, { from, to, sites }: Stretch): Promise
   return row ?? { replies: 0, held: 0 };
 }
 
+/** What was undone was a slip, and is no decision. */
 const decidedIn = ({ from, to, sites }: Stretch): Prisma.Sql => Prisma.sql`
   FROM decisions d JOIN replies r ON r.id = d.reply_id JOIN threads t ON t.id = r.thread_id
- WHERE d.created_at >= ${from} AND d.created_at < ${to} AND ${onSites(sites)}`;
+ WHERE d.created_at >= ${from} AND d.created_at < ${to} AND d.undone_at IS NULL AND ${onSites(sites)}`;
 
 /** Decisions by kind, reason and source. */
 export const countDecisions = (db: Db, stretch: Stretch): Promise<{ decision: string; reason: string; source: string; count: number }[]> =>
