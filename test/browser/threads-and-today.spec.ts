@@ -97,6 +97,7 @@ describe('threads, and the picture of a day', () => {
     await page.getByText('Saved.').waitFor();
     await page.reload();
     await eventually(async () => expect(await asks.inputValue()).toBe('Which road should be repaired first?'));
+    await page.getByRole('heading', { name: HEADLINE }).waitFor();
     expect(await faults(page)).toEqual([]);
   });
 

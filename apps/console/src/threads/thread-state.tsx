@@ -60,9 +60,11 @@ export function ThreadState({ desk, threadId }: { desk: Desk; threadId: string }
   if (thread === null) return found.failed ? said : <p class="quiet">{texts.threads.looking}</p>;
   return (
     <section class="thread-state">
-      <h2>
-        <bdi>{article?.headline}</bdi>
-      </h2>
+      {article && (
+        <h2>
+          <bdi>{article.headline}</bdi>
+        </h2>
+      )}
       <p class="quiet">
         <bdi>{thread.prompt ?? texts.threads.main}</bdi> · {texts.threads.replies(thread.replyCount)}
       </p>
