@@ -1,31 +1,16 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { resolve } from 'node:path';
+import type { ChildProcess } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BulkView } from '#contract/bulk';
-import { Config } from '#platform/config/config';
 import { makeReply } from '../make/reply.js';
 import { makeThread } from '../make/thread.js';
 import { makeUser, type Somebody } from '../make/user.js';
 import { recount } from '../support/recount.js';
 import { TestApp } from '../support/test-app.js';
+import { killWorker, startWorker } from '../support/worker-process.js';
 
 const REPLIES = 120;
 /** So often the workers are killed on the way; then they may come to the end. */
 const ROUNDS = 3;
-
-/** A worker in a process of its own, as an installation has them. */
-const startWorker = (app: TestApp): ChildProcess => {
-  const { databaseUrl, secret } = app.get(Config);
-  const env = { PATH: process.env['PATH'], NODE_ENV: 'test', DATABASE_URL: databaseUrl, SECRET: secret, PUBLIC_URL: 'http://talk.test', LOG_LEVEL: 'fatal' };
-  return spawn(process.execPath, [resolve('dist/apps/worker/src/main.js')], { env, stdio: 'ignore' });
-};
-
-async function kill(worker: ChildProcess): Promise<void> {
-  const gone = once(worker, 'exit');
-  worker.kill('SIGKILL');
-  await gone;
-}
 
 describe('a bulk whose workers are killed', () => {
   let app: TestApp;
@@ -36,7 +21,7 @@ describe('a bulk whose workers are killed', () => {
     ana = await makeUser(app, { role: 'moderator' });
   });
   afterAll(async () => {
-    for (const worker of workers.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)) await kill(worker);
+    for (const worker of workers.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)) await killWorker(worker);
     await app.stop();
   });
 
@@ -50,7 +35,7 @@ describe('a bulk whose workers are killed', () => {
       const pair = [startWorker(app), startWorker(app)];
       workers.push(...pair);
       for (let now = view; now.state !== end && (round > ROUNDS || now.waiting === view.waiting); now = await read());
-      for (const worker of pair) await kill(worker);
+      for (const worker of pair) await killWorker(worker);
       kills += pair.length;
       await loseWhatWasBegun();
     }

@@ -1,35 +1,20 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { resolve } from 'node:path';
+import type { ChildProcess } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#platform/database/new-id';
-import { Config } from '#platform/config/config';
 import { makeReply } from '../make/reply.js';
 import { makeThread } from '../make/thread.js';
 import { makeUser } from '../make/user.js';
 import { TestApp } from '../support/test-app.js';
+import { killWorker, startWorker } from '../support/worker-process.js';
 
 const FOLLOWERS = 5_000;
-
-/** A worker in a process of its own, as an installation has them. */
-const startWorker = (app: TestApp): ChildProcess => {
-  const { databaseUrl, secret } = app.get(Config);
-  const env = { PATH: process.env['PATH'], NODE_ENV: 'test', DATABASE_URL: databaseUrl, SECRET: secret, PUBLIC_URL: 'http://talk.test', LOG_LEVEL: 'fatal' };
-  return spawn(process.execPath, [resolve('dist/apps/worker/src/main.js')], { env, stdio: 'ignore' });
-};
-
-async function kill(worker: ChildProcess): Promise<void> {
-  const gone = once(worker, 'exit');
-  worker.kill('SIGKILL');
-  await gone;
-}
 
 describe('telling five thousand followers while workers are killed', () => {
   let app: TestApp;
   const workers: ChildProcess[] = [];
   beforeAll(async () => (app = await TestApp.start()));
   afterAll(async () => {
-    for (const worker of workers.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)) await kill(worker);
+    for (const worker of workers.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)) await killWorker(worker);
     await app.stop();
   });
 
@@ -49,7 +34,7 @@ describe('telling five thousand followers while workers are killed', () => {
       workers.push(...pair);
       // Killed as soon as anything was done since the last time: in the midst of the next lot.
       for (let now = before; now === before; now = await told()) await loseOrphans(app);
-      for (const worker of pair) await kill(worker);
+      for (const worker of pair) await killWorker(worker);
       kills += pair.length;
       await loseWhatWasBegun();
     }
