@@ -107,6 +107,41 @@ describe('screening', () => {
     expect((await post(await makeThread(app), watched, 'As usual.')).body).toMatchObject({ status: 'held', reasons: [{ code: 'author.premoderated' }] });
   });
 
+  it('reads first who has just registered, and whose replies were rejected on this site lately, where the site wants that', async () => {
+    const thread = await makeThread(app, { settings: { holdNewAccountHours: 1, holdAfterRejections: 1 } });
+    const elsewhere = await makeThread(app, { settings: { holdAfterRejections: 1 } });
+    const author = await makeUser(app);
+    expect((await post(thread, author, 'I have only come for this.')).body).toMatchObject({ status: 'held', reasons: [{ check: 'new-account', code: 'author.just-registered' }] });
+    await app.database.client.user.update({ where: { id: author.id }, data: { createdAt: new Date(Date.now() - 3_700_000) } });
+    const reply = (await post(thread, author, 'I have been here for some time.')).body as ReplyView;
+    expect(reply.status).toBe('published');
+    await app.ask('post', `/moderation/replies/${reply.id}/decisions`, moderator).send({ decision: 'reject', reason: 'abuse', revision: 1 }).expect(201);
+    const next = await post(thread, author, 'And once more, another thing.');
+    expect(next.body).toMatchObject({ status: 'held', reasons: [{ check: 'rejected-lately', code: 'author.rejected-lately', detail: '1' }] });
+    const preview = await app.ask('post', '/preview', author).send({ body: 'Something else again.', threadId: thread.id });
+    expect(preview.body.hints).toMatchObject([{ outcome: 'hold', code: 'author.rejected-lately' }]);
+    expect((await post(elsewhere, author, 'Here nothing was rejected.')).body.status).toBe('published');
+    // What was approved after all speaks against nobody.
+    await app.ask('post', `/moderation/replies/${reply.id}/decisions`, moderator).send({ decision: 'restore', revision: 1 }).expect(201);
+    expect((await post(thread, author, 'A last word about it from me.')).body.status).toBe('published');
+  });
+
+  it('lets links lead where the site lets them', async () => {
+    const thread = await makeThread(app, { settings: { linksBeforeHold: 0, linkHosts: { allowed: ['known.example'], refused: ['bad.example'] } } });
+    const said = async (body: string) => {
+      const { status, body: answer } = await post(thread, await makeUser(app), body);
+      return [status, answer.status, answer.errors?.[0]?.code ?? answer.reasons?.[0]?.code ?? null];
+    };
+    expect(await said('See https://www.known.example/page for that.')).toEqual([201, 'published', null]);
+    expect(await said('See https://other.example/page for that.')).toEqual([201, 'held', 'links.many']);
+    expect(await said('See [this](https://shop.bad.example/) for that.')).toEqual([422, 422, 'links.refused-host']);
+    const admin = await makeUser(app, { role: 'admin' });
+    for (const host of ['https://bad.example', 'bad.example/path', 'Bad.example', 'bad', 'münchen.example']) {
+      const answer = await app.ask('patch', `/sites/${thread.site.id}`, admin).send({ settings: { linkHosts: { refused: [host] } } });
+      expect([host, answer.status, answer.body.errors?.[0]?.path]).toEqual([host, 422, 'settings.linkHosts.refused.0']);
+    }
+  });
+
   it('turns away whom the site or the moderators turned away, by name', async () => {
     const thread = await makeThread(app, { settings: { unverifiedMayPost: false } });
     expect((await post(thread, await makeUser(app), 'Hello there.')).body.code).toBe('user.unverified');
@@ -139,7 +174,7 @@ describe('what a check leads to', () => {
       return [answer.status, answer.body.status, answer.body.errors?.[0]?.code ?? answer.body.reasons?.[0]?.code ?? null];
     };
     expect(await said('Rather dubious.')).toEqual([201, 'held', 'words.suspect']);
-    const defaults = { 'repetition': 'refuse', 'near-repetition': 'hold', 'burst': 'refuse', 'banned-words': 'refuse', 'suspect-words': 'hold', 'links': 'hold' };
+    const defaults = { 'repetition': 'refuse', 'near-repetition': 'hold', 'burst': 'refuse', 'banned-words': 'refuse', 'suspect-words': 'hold', 'links': 'hold', 'link-hosts': 'refuse' };
     expect(await choose({ 'suspect-words': 'refuse', 'banned-words': 'hold' })).toEqual({ ...defaults, 'suspect-words': 'refuse', 'banned-words': 'hold' });
     expect(await said('Rather dubious.')).toEqual([422, 422, 'words.suspect']);
     expect(await said('Said badly.')).toEqual([201, 'held', 'words.banned']);

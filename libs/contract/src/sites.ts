@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, instant, text, webUrl } from './primitives.js';
-import { checkFields, siteChecks } from './site-checks.js';
+import { checkFields, linkHostFields, linkHosts, siteChecks } from './site-checks.js';
 import { scorerSetting } from './scorer.js';
 import { ACCENT, densities, FONT } from './theme.js';
 
@@ -32,6 +32,10 @@ export type SiteTheme = z.infer<typeof siteTheme>;
 const settingFields = {
   /** Hold the first so many replies of somebody new, until a moderator has seen them. */
   holdFirstReplies: z.int().min(0).max(20),
+  /** Hold what a reader posts within so many hours after registering. 0: nothing is held for that. */
+  holdNewAccountHours: z.int().min(0).max(720),
+  /** Hold what a reader posts of whom moderators rejected so many replies on the site within thirty days. 0: nothing is held for that. */
+  holdAfterRejections: z.int().min(0).max(20),
   /** Whether a reader whose address is not confirmed may post. */
   unverifiedMayPost: z.boolean(),
   /** More links than this and a reply waits for a moderator. */
@@ -55,6 +59,7 @@ export const siteSettingsChange = z
   .strictObject({
     ...settingFields,
     theme: z.strictObject(themeFields).partial().meta({ description: 'Replaced whole: what is left out is as we chose it' }),
+    linkHosts: z.strictObject(linkHostFields).partial().meta({ description: 'Replaced whole, as the theme' }),
     checks: z.strictObject(checkFields).partial().meta({ description: 'Replaced whole, as the theme' }),
   })
   .partial();
@@ -63,12 +68,15 @@ export type SiteSettingsChange = z.infer<typeof siteSettingsChange>;
 /** A site's settings, with the default of each that nobody chose. */
 export const siteSettings = z.object({
   holdFirstReplies: settingFields.holdFirstReplies.default(0),
+  holdNewAccountHours: settingFields.holdNewAccountHours.default(0),
+  holdAfterRejections: settingFields.holdAfterRejections.default(0),
   unverifiedMayPost: settingFields.unverifiedMayPost.default(true),
   linksBeforeHold: settingFields.linksBeforeHold.default(2),
   threadModeration: settingFields.threadModeration.default('post'),
   closeAfterDays: settingFields.closeAfterDays.default(null),
   jsonLd: settingFields.jsonLd.default(false),
   theme: siteTheme.prefault({}),
+  linkHosts: linkHosts.prefault({}),
   checks: siteChecks.prefault({}),
   robots: settingFields.robots.default('index'),
   targetMinutes: settingFields.targetMinutes.default(0),

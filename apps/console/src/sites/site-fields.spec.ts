@@ -6,11 +6,14 @@ const settings: SiteSettings = {
   holdFirstReplies: 0,
   unverifiedMayPost: true,
   linksBeforeHold: 2,
+  linkHosts: { allowed: [], refused: [] },
+  holdNewAccountHours: 0,
+  holdAfterRejections: 0,
   threadModeration: 'post',
   closeAfterDays: null,
   jsonLd: false,
   theme: { accent: '#9c1c2b', font: null, density: 'comfortable', scheme: 'auto' },
-  checks: { 'repetition': 'refuse', 'near-repetition': 'hold', 'burst': 'refuse', 'banned-words': 'refuse', 'suspect-words': 'hold', 'links': 'hold' },
+  checks: { 'repetition': 'refuse', 'near-repetition': 'hold', 'burst': 'refuse', 'banned-words': 'refuse', 'suspect-words': 'hold', 'links': 'hold', 'link-hosts': 'refuse' },
   robots: 'index',
   targetMinutes: 0,
   publishReport: false,
@@ -33,8 +36,8 @@ describe('the fields of a site', () => {
 
   it('have all that can be set', () => {
     // The scorer has a route of its own, which asks for figures first.
-    const { theme, checks, scorer: _, ...others } = site.settings;
-    const names = [...Object.keys(others), ...Object.keys(theme).map((name) => `theme.${name}`), ...Object.keys(checks).map((name) => `checks.${name}`)];
+    const { theme, checks, linkHosts, scorer: _, ...others } = site.settings;
+    const names = [...Object.keys(others), ...Object.keys(theme).map((name) => `theme.${name}`), ...Object.keys(checks).map((name) => `checks.${name}`), ...Object.keys(linkHosts).map((name) => `linkHosts.${name}`)];
     expect(Object.keys(siteFields).filter((field) => field.startsWith('settings.')).map((field) => field.slice('settings.'.length)).sort()).toEqual(names.sort());
   });
 

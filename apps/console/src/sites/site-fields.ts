@@ -15,6 +15,8 @@ export const siteFields = {
   'name': { kind: 'text', max: 100, empty: '' },
   'origins': { kind: 'lines' },
   'settings.holdFirstReplies': { kind: 'number', min: 0, max: 20, empty: 0 },
+  'settings.holdNewAccountHours': { kind: 'number', min: 0, max: 720, empty: 0 },
+  'settings.holdAfterRejections': { kind: 'number', min: 0, max: 20, empty: 0 },
   'settings.unverifiedMayPost': { kind: 'yes' },
   'settings.threadModeration': { kind: 'choice', of: ['post', 'pre'] },
   'settings.closeAfterDays': { kind: 'number', min: 1, max: 3_650, empty: null },
@@ -23,6 +25,9 @@ export const siteFields = {
   'settings.checks.suspect-words': outcome,
   'settings.checks.links': outcome,
   'settings.linksBeforeHold': { kind: 'number', min: 0, max: 20, empty: 0 },
+  'settings.linkHosts.allowed': { kind: 'lines' },
+  'settings.checks.link-hosts': outcome,
+  'settings.linkHosts.refused': { kind: 'lines' },
   'settings.checks.repetition': outcome,
   'settings.checks.near-repetition': outcome,
   'settings.checks.burst': outcome,
@@ -49,9 +54,9 @@ export type Typed = Partial<Record<SiteField, string | boolean>>;
 /** Which fields belong together, in the order of a page. */
 export const fieldGroups = {
   site: ['name', 'origins'],
-  people: ['settings.holdFirstReplies', 'settings.unverifiedMayPost'],
+  people: ['settings.holdFirstReplies', 'settings.holdNewAccountHours', 'settings.holdAfterRejections', 'settings.unverifiedMayPost'],
   discussions: ['settings.threadModeration', 'settings.closeAfterDays', 'settings.targetMinutes'],
-  checks: ['settings.checks.banned-words', 'settings.checks.suspect-words', 'settings.checks.links', 'settings.linksBeforeHold', 'settings.checks.repetition', 'settings.checks.near-repetition', 'settings.checks.burst'],
+  checks: ['settings.checks.banned-words', 'settings.checks.suspect-words', 'settings.checks.links', 'settings.linksBeforeHold', 'settings.linkHosts.allowed', 'settings.checks.link-hosts', 'settings.linkHosts.refused', 'settings.checks.repetition', 'settings.checks.near-repetition', 'settings.checks.burst'],
   look: ['settings.theme.accent', 'settings.theme.font', 'settings.theme.density', 'settings.theme.scheme'],
   outside: ['settings.robots', 'settings.jsonLd', 'settings.publishReport'],
 } as const satisfies Record<string, readonly SiteField[]>;

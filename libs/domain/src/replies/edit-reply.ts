@@ -15,6 +15,7 @@ import { addMentions, findPeople } from './mentions.store.js';
 import { ReadReplies } from './read-replies.js';
 import { orRefused } from './refused-draft.js';
 import { ReplyAnnouncer, type Change } from './reply-announcer.js';
+import { rejectedLately } from './look-back.js';
 import { maySeeHidden, whyNotEdit } from './reply.policy.js';
 import type { Reply } from './reply.js';
 import { findReply, insertRevision, lockReply, NOTHING_LATELY } from './replies.store.js';
@@ -55,11 +56,12 @@ export class EditReply {
     refuseIf(whyNotEdit(author, reply));
   }
 
-  /** A text may well repeat what it said before, so nothing is counted. */
+  /** A text may well repeat what it said before, so nothing of that is counted. */
   private async settingOf(author: Caller, reply: Reply): Promise<Setting> {
     const { thread, siteId, settings } = (await findThreadWithSettings(this.database.client, reply.threadId)) ?? refuse('thread.absent');
     const about = { replyId: reply.id, threadId: reply.threadId, parentId: reply.parentId, revision: reply.revision + 1 };
-    return { author, thread: standingOf(thread, this.clock.now()), lately: NOTHING_LATELY, siteId, settings, about };
+    const rejected = await rejectedLately(this.database.client, this.clock, { authorId: author.id, siteId, settings });
+    return { author, thread: standingOf(thread, this.clock.now()), lately: { ...NOTHING_LATELY, rejected }, siteId, settings, about };
   }
 
   private async write(tx: Transaction, known: Reply, edit: Edit): Promise<{ change: Change; verdicts: Verdict[] }> {

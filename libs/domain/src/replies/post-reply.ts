@@ -16,7 +16,7 @@ import { refuse, refuseIf } from '#platform/refusals/refusal';
 import { ReplyAnnouncer, type Change } from './reply-announcer.js';
 import { whyNotAnswer } from './reply.policy.js';
 import type { Reply } from './reply.js';
-import { lookBack } from './look-back.js';
+import { lookBack, rejectedLately } from './look-back.js';
 import { addMentions, findPeople } from './mentions.store.js';
 import { carryUp, findReply, insertReply, lockReply, newlyPosted, NOTHING_LATELY, type NewReply } from './replies.store.js';
 import { orRefused } from './refused-draft.js';
@@ -73,7 +73,8 @@ export class PostReply {
     const { thread, siteId, settings } = ground ?? refuse('thread.absent');
     const depth = input.parentId == null ? 0 : this.depthUnder(author, parent, threadId);
     const about = { replyId: newId(now), threadId, parentId: input.parentId ?? null, revision: 1 };
-    const setting: Setting = { author, thread: standingOf(thread, now), lately, siteId, settings, about };
+    const rejected = await rejectedLately(client, this.clock, { authorId: author.id, siteId, settings });
+    const setting: Setting = { author, thread: standingOf(thread, now), lately: { ...lately, rejected }, siteId, settings, about };
     const screened = await this.screening.run(draft, setting);
     orRefused(screened);
     return { threadId, parentId: input.parentId ?? null, depth, draft, setting, screened };

@@ -7,7 +7,7 @@ import { standingOf } from '#domain/threads/thread';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { refuse } from '#platform/refusals/refusal';
-import { lookBack } from './look-back.js';
+import { lookBack, rejectedLately } from './look-back.js';
 import { findPeople } from './mentions.store.js';
 import { findReply } from './replies.store.js';
 
@@ -30,7 +30,8 @@ export class PreviewReply {
     ]);
     const { thread, siteId, settings } = ground ?? refuse('thread.absent');
     if (parentId != null && (parent?.threadId !== threadId || parent.status !== 'published')) refuse('reply.parent-absent');
-    const hints = await this.screening.hints(draft, { author, thread: standingOf(thread, this.clock.now()), lately, siteId, settings });
+    const rejected = await rejectedLately(client, this.clock, { authorId: author.id, siteId, settings });
+    const hints = await this.screening.hints(draft, { author, thread: standingOf(thread, this.clock.now()), lately: { ...lately, rejected }, siteId, settings });
     return { html: draft.html, hints };
   }
 }

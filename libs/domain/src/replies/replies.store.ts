@@ -38,7 +38,7 @@ export async function lockReply(tx: Transaction, id: string, threadId?: string):
 }
 
 /** What somebody has posted lately who has posted nothing, or of whom nothing is counted. */
-export const NOTHING_LATELY = { replies: 0, sameText: false, nearest: 0 };
+export const NOTHING_LATELY = { replies: 0, sameText: false, nearest: 0, rejected: 0 };
 
 /** Whose and which text is compared with what was posted before it. */
 interface Newcomer {
@@ -75,6 +75,14 @@ export async function countLately(db: Db, { authorId, threadId, hash, sketch }: 
            ) AS near
       FROM replies WHERE author_id = ${authorId}::uuid AND created_at > ${since.repeat} AND status <> 'withdrawn'`;
   return row ?? { replies: 0, sameText: false, near: [] };
+}
+
+/** How many of an author's replies on a site that were posted since a moment moderators rejected, as long as it stands. */
+export async function countRejected(db: Db, authorId: string, siteId: string, since: Date): Promise<number> {
+  const [row] = await db.$queryRaw<{ rejected: number }[]>`
+    SELECT count(*)::int AS rejected FROM replies r JOIN threads t ON t.id = r.thread_id
+     WHERE r.author_id = ${authorId}::uuid AND r.created_at > ${since} AND r.status = 'rejected' AND t.site_id = ${siteId}::uuid`;
+  return row?.rejected ?? 0;
 }
 
 export interface NewReply {

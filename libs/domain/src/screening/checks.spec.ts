@@ -7,8 +7,8 @@ import { reasonsIn, screen, type Circumstances } from './screening.js';
 
 const calm: Circumstances = {
   thread: { open: true, moderation: 'post' },
-  author: { standing: 'good', staff: false, emailVerified: true, publishedReplies: 12 },
-  lately: { replies: 0, sameText: false, nearest: 0 },
+  author: { standing: 'good', staff: false, emailVerified: true, publishedReplies: 12, registeredAt: new Date('2020-08-26T16:16:00.000Z') },
+  lately: { replies: 0, sameText: false, nearest: 0, rejected: 0 },
   settings: siteSettings.parse({}),
   words: { version: 0, banned: [], suspect: [] },
   outside: null,
@@ -44,20 +44,20 @@ describe('screening', () => {
     ['nothing but marks', '> \n> ', {}, 'refuse', ['text.empty']],
     ['nothing that shows', '\u3164\u2800\ufe0f', {}, 'refuse', ['text.empty']],
     ['too much', 'a'.repeat(5_001), {}, 'refuse', ['text.too-long']],
-    ['the same text again', LONG_ENOUGH, { lately: { replies: 1, sameText: true, nearest: 0 } }, 'refuse', ['text.repeated']],
-    ['the same short text again', 'I agree.', { lately: { replies: 1, sameText: true, nearest: 0 } }, 'publish', []],
-    ['the same text while nothing is counted', LONG_ENOUGH, { lately: { replies: 1, sameText: true, nearest: 0 }, countingOn: false }, 'publish', []],
-    ['nearly the same text again', LONG_ENOUGH, { lately: { replies: 1, sameText: false, nearest: 0.8 } }, 'hold', ['text.near-repeated']],
-    ['a text that has some of the same words', LONG_ENOUGH, { lately: { replies: 1, sameText: false, nearest: 0.7 } }, 'publish', []],
-    ['nearly the same text by staff', LONG_ENOUGH, { ...author({ staff: true }), lately: { replies: 1, sameText: false, nearest: 1 } }, 'publish', []],
-    ['nearly the same text while nothing is counted', LONG_ENOUGH, { lately: { replies: 1, sameText: false, nearest: 1 }, countingOn: false }, 'publish', []],
+    ['the same text again', LONG_ENOUGH, { lately: { replies: 1, sameText: true, nearest: 0, rejected: 0 } }, 'refuse', ['text.repeated']],
+    ['the same short text again', 'I agree.', { lately: { replies: 1, sameText: true, nearest: 0, rejected: 0 } }, 'publish', []],
+    ['the same text while nothing is counted', LONG_ENOUGH, { lately: { replies: 1, sameText: true, nearest: 0, rejected: 0 }, countingOn: false }, 'publish', []],
+    ['nearly the same text again', LONG_ENOUGH, { lately: { replies: 1, sameText: false, nearest: 0.8, rejected: 0 } }, 'hold', ['text.near-repeated']],
+    ['a text that has some of the same words', LONG_ENOUGH, { lately: { replies: 1, sameText: false, nearest: 0.7, rejected: 0 } }, 'publish', []],
+    ['nearly the same text by staff', LONG_ENOUGH, { ...author({ staff: true }), lately: { replies: 1, sameText: false, nearest: 1, rejected: 0 } }, 'publish', []],
+    ['nearly the same text while nothing is counted', LONG_ENOUGH, { lately: { replies: 1, sameText: false, nearest: 1, rejected: 0 }, countingOn: false }, 'publish', []],
     ['a suspect phrase, where such are refused', 'These two words.', checked({ 'suspect-words': 'refuse' }), 'refuse', ['words.suspect']],
     ['a banned word, where such are held', 'badword', checked({ 'banned-words': 'hold' }), 'hold', ['words.banned']],
     ['many links, where they are only told', LINKS, checked({ links: 'tag' }), 'tag', ['links.many']],
     ['many links that are told and a word that is held', `${LINKS} two words`, checked({ links: 'tag' }), 'hold', ['words.suspect', 'links.many']],
-    ['the eleventh reply in a minute', 'Hello.', { lately: { replies: 10, sameText: false, nearest: 0 } }, 'refuse', ['author.burst']],
-    ['the tenth', 'Hello.', { lately: { replies: 9, sameText: false, nearest: 0 } }, 'publish', []],
-    ['the eleventh by staff', 'Hello.', { ...author({ staff: true }), lately: { replies: 10, sameText: false, nearest: 0 } }, 'publish', []],
+    ['the eleventh reply in a minute', 'Hello.', { lately: { replies: 10, sameText: false, nearest: 0, rejected: 0 } }, 'refuse', ['author.burst']],
+    ['the tenth', 'Hello.', { lately: { replies: 9, sameText: false, nearest: 0, rejected: 0 } }, 'publish', []],
+    ['the eleventh by staff', 'Hello.', { ...author({ staff: true }), lately: { replies: 10, sameText: false, nearest: 0, rejected: 0 } }, 'publish', []],
     ['a banned word', 'What a BADWORD!', {}, 'refuse', ['words.banned']],
     ['a word that only contains one', 'What badwords!', {}, 'publish', []],
     ['a suspect phrase over a line break', 'These two\nwords.', {}, 'hold', ['words.suspect']],
@@ -67,6 +67,15 @@ describe('screening', () => {
     ['somebody who is read first', 'Hello.', author({ standing: 'premoderated' }), 'hold', ['author.premoderated']],
     ['somebody new, where newcomers are read first', 'Hello.', { ...author({ publishedReplies: 1 }), ...settings({ holdFirstReplies: 2 }) }, 'hold', ['author.new']],
     ['somebody no longer new', 'Hello.', { ...author({ publishedReplies: 2 }), ...settings({ holdFirstReplies: 2 }) }, 'publish', []],
+    ['somebody who registered two hours ago, where a day is waited for', 'Hello.', { ...author({ registeredAt: new Date('2021-08-26T14:16:00.000Z') }), ...settings({ holdNewAccountHours: 24 }) }, 'hold', ['author.just-registered']],
+    ['somebody who registered a day ago', 'Hello.', { ...author({ registeredAt: new Date('2021-08-25T16:16:00.000Z') }), ...settings({ holdNewAccountHours: 24 }) }, 'publish', []],
+    ['somebody who registered now, where that is nothing', 'Hello.', author({ registeredAt: calm.now }), 'publish', []],
+    ['staff that registered now', 'Hello.', { ...author({ registeredAt: calm.now, staff: true }), ...settings({ holdNewAccountHours: 24 }) }, 'publish', []],
+    ['somebody of whom two were rejected, where two are much', 'Hello.', { lately: { ...calm.lately, rejected: 2 }, ...settings({ holdAfterRejections: 2 }) }, 'hold', ['author.rejected-lately']],
+    ['somebody of whom one was', 'Hello.', { lately: { ...calm.lately, rejected: 1 }, ...settings({ holdAfterRejections: 2 }) }, 'publish', []],
+    ['links of which one is to a host that is known', LINKS, settings({ linkHosts: { allowed: ['b.example'], refused: [] } }), 'publish', []],
+    ['a link to a host that is refused', 'See https://shop.bad.example/x', settings({ linkHosts: { allowed: [], refused: ['bad.example'] } }), 'refuse', ['links.refused-host']],
+    ['a link to such a host, where that is held', 'See https://bad.example/', settings({ linkHosts: { allowed: [], refused: ['bad.example'] }, checks: { ...calm.settings.checks, 'link-hosts': 'hold' } }), 'hold', ['links.refused-host']],
     ['a thread that is read first', 'Hello.', { thread: { open: true, moderation: 'pre' } }, 'hold', ['thread.premoderated']],
     ['staff in such a thread', 'Hello.', { ...author({ staff: true }), thread: { open: true, moderation: 'pre' } }, 'publish', []],
     ['a word and links and a hold', `badword ${LINKS}`, { thread: { open: true, moderation: 'pre' } }, 'refuse', ['words.banned', 'links.many', 'thread.premoderated']],
@@ -82,7 +91,7 @@ describe('screening', () => {
       check: 'suspect-words', outcome: 'hold', code: 'words.suspect', detail: 'two words', score: 1, version: 2, lists: 3, at, spots: [{ start: 6, end: 15 }, { start: 35, end: 44 }],
     });
     expect(verdicts.find(({ check }) => check === 'banned-words')).toEqual({ check: 'banned-words', outcome: 'publish', code: null, detail: null, score: 0, version: 2, lists: 3, at });
-    expect(verdicts.find(({ check }) => check === 'links')).toEqual({ check: 'links', outcome: 'publish', code: null, detail: null, score: 0, version: 1, at });
+    expect(verdicts.find(({ check }) => check === 'links')).toEqual({ check: 'links', outcome: 'publish', code: null, detail: null, score: 0, version: 2, at });
   });
 
   it('finds words that are shown in pieces, and words that are not shown', () => {

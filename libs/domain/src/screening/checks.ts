@@ -1,6 +1,7 @@
 import { codePoints } from '#contract/primitives';
 import { REPLY_MAX_BYTES, REPLY_MAX_CODE_POINTS } from '#contract/reply-limits';
 import type { Hit } from './compiled-words.js';
+import { hostAmong } from './link-hosts.js';
 import { NEARLY_SAME } from './near-text.js';
 import { OUTSIDE } from './outside-check.js';
 import { SCORER, type Scored } from './scorer.js';
@@ -18,6 +19,9 @@ const REPEAT_MIN_CODE_POINTS = 20;
 
 /** What somebody else said in the same thread within this time is still on everybody's page. */
 export const NEAR_SECONDS = 3_600;
+
+/** What moderators rejected of an author within this time speaks against the next text. */
+export const REJECTED_DAYS = 30;
 
 /** So many words are marked of one text, whatever a text is made of: verdicts are kept with every reply. */
 const MOST_SPOTS = 100;
@@ -106,11 +110,22 @@ export const checks: readonly Check[] = [
   // Words that are often meant badly and sometimes not: a person decides.
   { name: 'suspect-words', version: 2, reads: 'words', ask: (_, { words: { suspect } }) => wordsFound(hold('words.suspect'), suspect) },
 
-  // Spam is mostly links.
+  // Spam is mostly links; those to places that the site knows are not.
   {
-    name: 'links', version: 1,
-    ask: ({ links }, { settings, author }) =>
-      !author.staff && links.length > settings.linksBeforeHold ? hold('links.many', String(links.length)) : null,
+    name: 'links', version: 2,
+    ask: ({ links }, { settings, author }) => {
+      const counted = links.filter((link) => hostAmong(link, settings.linkHosts.allowed) === null).length;
+      return !author.staff && counted > settings.linksBeforeHold ? hold('links.many', String(counted)) : null;
+    },
+  },
+
+  // Places that a site does not want to be linked to. Its staff may have to.
+  {
+    name: 'link-hosts', version: 1,
+    ask: ({ links }, { settings, author }) => {
+      const refused = new Set(links.flatMap((link) => hostAmong(link, settings.linkHosts.refused) ?? []));
+      return !author.staff && refused.size > 0 ? refuse('links.refused-host', [...refused].join(', ')) : null;
+    },
   },
 
   // What the service that the site named says; what becomes of its silence, the site chose.
@@ -126,6 +141,20 @@ export const checks: readonly Check[] = [
   {
     name: 'first-replies', version: 1,
     ask: (_, { author, settings }) => (!author.staff && author.publishedReplies < settings.holdFirstReplies ? hold('author.new') : null),
+  },
+
+  // Whoever registers only to post one thing does it at once.
+  {
+    name: 'new-account', version: 1,
+    ask: (_, { author, settings, now }) =>
+      !author.staff && now.getTime() - author.registeredAt.getTime() < 3_600_000 * settings.holdNewAccountHours ? hold('author.just-registered') : null,
+  },
+
+  // Of whom several replies were rejected lately, the next is read first, for a while.
+  {
+    name: 'rejected-lately', version: 1,
+    ask: (_, { author, settings, lately }) =>
+      !author.staff && settings.holdAfterRejections > 0 && lately.rejected >= settings.holdAfterRejections ? hold('author.rejected-lately', String(lately.rejected)) : null,
   },
 
   // A thread in which everything is read first; its own staff is trusted.

@@ -7,8 +7,8 @@ import type { Circumstances } from './screening.js';
 
 const calm: Circumstances = {
   thread: { open: true, moderation: 'post' },
-  author: { standing: 'good', staff: false, emailVerified: true, publishedReplies: 12 },
-  lately: { replies: 0, sameText: false, nearest: 0 },
+  author: { standing: 'good', staff: false, emailVerified: true, publishedReplies: 12, registeredAt: new Date(0) },
+  lately: { replies: 0, sameText: false, nearest: 0, rejected: 0 },
   settings: siteSettings.parse({}),
   words: { version: 0, banned: [], suspect: [] },
   outside: null,
@@ -36,7 +36,7 @@ describe('hints before posting', () => {
   });
 
   it('say what screening will do, the gravest first, and do not tell which words a moderator looks at', () => {
-    const lately = { replies: 1, sameText: true, nearest: 0 };
+    const lately = { replies: 1, sameText: true, nearest: 0, rejected: 0 };
     const draft = draftOf('THESE TWO WORDS AND THAT BADWORD ARE HERE');
     const words = findWords([new CompiledWords({ banned: ['badword'], suspect: ['two words'] })], draft);
     expect(hintsFor(draft, { ...calm, lately, words })).toEqual([
@@ -48,6 +48,6 @@ describe('hints before posting', () => {
   });
 
   it('notice a repeat however short it is', () => {
-    expect(codes('I agree.', { lately: { replies: 1, sameText: true, nearest: 0 } })).toEqual(['hint.repeated']);
+    expect(codes('I agree.', { lately: { replies: 1, sameText: true, nearest: 0, rejected: 0 } })).toEqual(['hint.repeated']);
   });
 });

@@ -107,6 +107,7 @@ export class ScreenReply {
         staff: worksOn(author, siteId),
         emailVerified: author.emailVerifiedAt !== null,
         publishedReplies: author.replyCount,
+        registeredAt: author.createdAt,
       },
       words: findWords(await this.words.holdingOn(siteId), draft),
       outside: null,

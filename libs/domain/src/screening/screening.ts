@@ -52,9 +52,12 @@ export interface Draft {
 /** Everything else that a check may look at. Gathered beforehand, so that checks are pure. */
 export interface Circumstances {
   thread: { open: boolean; moderation: ThreadModeration };
-  author: { standing: Standing; staff: boolean; emailVerified: boolean; publishedReplies: number };
-  /** How many replies the author posted lately, whether one of them says the same, and how near the draft comes to these and to the thread's last. */
-  lately: { replies: number; sameText: boolean; nearest: number };
+  author: { standing: Standing; staff: boolean; emailVerified: boolean; publishedReplies: number; registeredAt: Date };
+  /**
+   * How many replies the author posted lately, whether one of them says the same, and how near the draft comes to these and to the thread's last.
+   * And how many of the author's moderators rejected on this site lately; 0 where the site does not go by that.
+   */
+  lately: { replies: number; sameText: boolean; nearest: number; rejected: number };
   settings: SiteSettings;
   /** What of the word lists is in the text. */
   words: WordHits;
@@ -143,6 +146,7 @@ export const refusalTexts: Readonly<Record<string, string>> = {
   'text.near-repeated': 'Nearly the same text was posted here a little while ago.',
   'words.suspect': 'It contains a word or phrase that is not used here.',
   'links.many': 'It has more links than are allowed here.',
+  'links.refused-host': 'It links to a place that is not linked to here.',
   'words.banned': 'It contains a word or phrase that is not used here.',
   'outside.refused': 'It cannot be posted here as it is.',
   'author.burst': 'You are posting very quickly. Please wait a moment.',

@@ -7,7 +7,7 @@ import type { BenchTexts } from './texts/load-bench-texts.js';
 const PATIENCE_MS = 1_500;
 
 /** What holds for everybody here, or for this reader whatever they write: it was said before, and no other text would help. */
-const NOTHING_TO_DO = new Set(['thread.premoderated', 'author.premoderated', 'author.new']);
+const NOTHING_TO_DO = new Set(['thread.premoderated', 'author.premoderated', 'author.new', 'author.just-registered', 'author.rejected-lately']);
 
 const worthSaying = ({ code, outcome }: Hint, kind: Purpose['kind']): boolean =>
   // What is refused is said by the refusal; what is edited repeats itself by nature.
