@@ -109,6 +109,7 @@ export const refusals = {
   'replay.absent': { kind: 'absent', message: 'There is no such draft of rules.' },
   'replay.unfit': { kind: 'conflict', message: 'A draft can be switched on once, when it was tried on everything it was to be tried on.' },
   'scorer.no-figures': { kind: 'conflict', message: 'The scorer has to show how good it is at this threshold before it may do anything.' },
+  'outside-check.signature': { kind: 'forbidden', message: 'The signature is missing, too old or not right.' },
   'outside-check.absent': { kind: 'absent', message: 'This site has nobody else look at its replies.' },
   'article.absent': { kind: 'absent', message: 'There is no article at this address.' },
   'article.origin': { kind: 'invalid', message: 'This address does not belong to the site.' },

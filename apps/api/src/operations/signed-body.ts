@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal } from '#platform/refusals/refusal';
 
 /** Where what is signed is sent. */
-const SIGNED_ADDRESS = '/api/v1/mail/events';
+const SIGNED_ADDRESSES: ReadonlySet<string | undefined> = new Set(['/api/v1/mail/events', '/api/v1/sites/:siteId/outside-check/verdicts']);
 
 /** As long as any body here. */
 const SIGNED_BYTES = 65_536;
@@ -17,7 +17,7 @@ const bodies = new WeakMap<FastifyRequest, Buffer>();
 /** Keeps the bytes of what is sent there as they came: the signature is over those, and not over what was read out of them. */
 export function keepSignedBodies(server: FastifyInstance): void {
   server.addHook('preParsing', async (request, _reply, payload) => {
-    if (request.routeOptions.url !== SIGNED_ADDRESS) return payload;
+    if (!SIGNED_ADDRESSES.has(request.routeOptions.url)) return payload;
     const parts: Buffer[] = [];
     let length = 0;
     for await (const part of payload as AsyncIterable<Buffer>) {
@@ -30,6 +30,9 @@ export function keepSignedBodies(server: FastifyInstance): void {
     return Readable.from(parts.length === 0 ? [] : [body], { objectMode: false });
   });
 }
+
+/** What was sent there, as it came. */
+export const signedBodyOf = (request: FastifyRequest): string => bodies.get(request)?.toString('utf8') ?? '';
 
 /** Whether a request carries `X-Belowline-Signature: t=<seconds>,v1=<hex>`: HMAC-SHA256 over `<t>.<body>`, made within the last five minutes. */
 export function isSigned(request: FastifyRequest, secret: string, now: Date): boolean {

@@ -3,6 +3,7 @@ import { articleView, countsAnswer, putArticleBody } from '../articles.js';
 import { signerBody, signerView } from '../credentials.js';
 import { articleJsonLd } from '../json-ld.js';
 import { cursor, id, limit, pageOf, webUrl } from '../primitives.js';
+import { outsideVerdictAnswer, outsideVerdictBody } from '../outside-verdict.js';
 import { changeSiteBody, createSiteBody, outsideCheckBody, outsideCheckMade, outsideCheckView, siteKeyView, siteView } from '../sites.js';
 import { changeThreadBody, openThreadBody, threadView } from '../threads.js';
 import * as examples from './examples.js';
@@ -220,5 +221,17 @@ export const articleRoutes = {
     params: z.strictObject({ siteId: id }),
     answers: { 204: null },
     refusals: ['site.absent'],
+  }),
+  receiveOutsideVerdict: route({
+    method: 'POST',
+    path: '/sites/:siteId/outside-check/verdicts',
+    access: 'anyone',
+    room: 'Sites',
+    summary: 'Say later what there is to say of a text that was asked about and answered with 202. Signed with the secret of the check, as Standard Webhooks does.',
+    params: z.strictObject({ siteId: id }),
+    body: outsideVerdictBody,
+    answers: { 200: outsideVerdictAnswer },
+    refusals: ['outside-check.absent', 'outside-check.signature', 'reply.absent', 'reply.revision-moved', 'reply.moved'],
+    example: { body: { replyId: examples.ids.reply, revision: 1, outcome: 'hold', score: 0.7, code: 'advert' }, answer: { replyId: examples.ids.reply, revision: 1, status: 'held', taken: true } },
   }),
 };

@@ -21,10 +21,11 @@ import { ReplyAnnouncer } from './reply-announcer.js';
 import { ReportReply } from './report-reply.js';
 import { SaveDraft } from './save-draft.js';
 import { SearchReplies } from './search-replies.js';
+import { TakeOutsideVerdict } from './take-outside-verdict.js';
 import { UnlikeReply } from './unlike-reply.js';
 import { WithdrawReply } from './withdraw-reply.js';
 
-const verbs = [PostReply, EditReply, WithdrawReply, EraseReplies, ReportReply, LikeReply, UnlikeReply, SaveDraft];
+const verbs = [PostReply, EditReply, WithdrawReply, EraseReplies, ReportReply, LikeReply, UnlikeReply, SaveDraft, TakeOutsideVerdict];
 const questions = [ReadReplies, ReadMine, ReadEvents, ReadContext, ReadJsonLd, SearchReplies, ListOwnReports, ReadHistory, ReadPeople, PreviewReply];
 const announcers = [FeedAnnouncer, ReplyAnnouncer, LikeAnnouncer];
 

@@ -1,8 +1,8 @@
-import { z } from 'zod';
+import { outsideVerdict, type OutsideVerdict } from '#contract/outside-verdict';
 import type { OutsideCheckBody } from '#contract/sites';
 import type { OutsideAnswer } from '#platform/outside/outside-post';
 import { shownText } from '#platform/markup/shown-text';
-import type { Finding } from './screening.js';
+import type { Finding, KeptVerdict } from './screening.js';
 
 /** A service of somebody else's that a site has its replies looked at by. */
 export interface OutsideCheck extends OutsideCheckBody {
@@ -14,23 +14,10 @@ export interface OutsideCheck extends OutsideCheckBody {
 /** By this name its verdicts are kept. */
 export const OUTSIDE = 'outside';
 
-/** As many places as may be marked of one text by the word lists. */
-const MOST_SPOTS = 100;
-
 const CODES = { publish: 'outside.published', tag: 'outside.tagged', hold: 'outside.held', refuse: 'outside.refused' } as const;
 
-/** What such a service answers. More than we know is let be: it may have told others before us. */
-const said = z.object({
-  outcome: z.enum(['publish', 'tag', 'hold', 'refuse']),
-  score: z.number().min(0).max(1).optional(),
-  code: z.string().max(100).optional(),
-  detail: z.string().max(500).optional(),
-  spots: z.array(z.object({ start: z.int().min(0), end: z.int() })).max(MOST_SPOTS).optional(),
-  version: z.int().min(0).optional(),
-});
-
-/** What becomes of a reply that a service did not look at: what the site chose, and why, for moderators. */
-export const unanswered = ({ otherwise }: Pick<OutsideCheck, 'otherwise'>, kind: 'late' | 'failed', why?: string): Finding =>
+/** What becomes of a reply that a service did not look at, or not yet: what the site chose, and why, for moderators. */
+export const unanswered = ({ otherwise }: Pick<OutsideCheck, 'otherwise'>, kind: 'late' | 'failed' | 'pending', why?: string): Finding =>
   ({ outcome: otherwise, code: `outside.${kind}`, score: 0, ...(why === undefined ? {} : { detail: why }) });
 
 function parsed(text: string): unknown {
@@ -41,13 +28,8 @@ function parsed(text: string): unknown {
   }
 }
 
-/** What a service found in a text, out of what it answered; anything that is not an answer is a failure. */
-export function findingIn(check: Pick<OutsideCheck, 'otherwise'>, answer: OutsideAnswer, html: string): Finding {
-  if (answer.kind !== 'answered') return unanswered(check, answer.kind, answer.kind === 'failed' ? answer.why : undefined);
-  if (answer.status !== 200) return unanswered(check, 'failed', `It answered ${answer.status}.`);
-  const read = said.safeParse(parsed(answer.text));
-  if (!read.success) return unanswered(check, 'failed', 'It answered something else than was agreed.');
-  const { outcome, score, code, detail, spots, version } = read.data;
+/** What a service said, as a finding of ours about the text that is shown as this HTML. */
+export function findingOf({ outcome, score, code, detail, spots, version }: OutsideVerdict, html: string): Finding {
   const length = shownText(html).length;
   const more = [code, detail].filter((part) => part !== undefined && part !== '').join(': ');
   return {
@@ -59,4 +41,26 @@ export function findingIn(check: Pick<OutsideCheck, 'otherwise'>, answer: Outsid
     ...(spots === undefined ? {} : { spots: spots.filter(({ start, end }) => start < end && end <= length) }),
     ...(version === undefined ? {} : { version }),
   };
+}
+
+/** What a service found in a text, out of what it answered; anything that is not an answer is a failure. 202: it answers later. */
+export function findingIn(check: Pick<OutsideCheck, 'otherwise'>, answer: OutsideAnswer, html: string): Finding {
+  if (answer.kind !== 'answered') return unanswered(check, answer.kind, answer.kind === 'failed' ? answer.why : undefined);
+  if (answer.status === 202) return unanswered(check, 'pending');
+  if (answer.status !== 200) return unanswered(check, 'failed', `It answered ${answer.status}.`);
+  const read = outsideVerdict.safeParse(parsed(answer.text));
+  return read.success ? findingOf(read.data, html) : unanswered(check, 'failed', 'It answered something else than was agreed.');
+}
+
+const isPending = ({ check, code }: KeptVerdict): boolean => check === OUTSIDE && code === 'outside.pending';
+
+/**
+ * The verdicts on a text with what a service said later, in the place where that was waited for; null where it was not. What would have
+ * been refused waits for a person: it was posted, and machines take nothing away.
+ */
+export function withLater(verdicts: readonly KeptVerdict[], said: OutsideVerdict, { html, at }: { html: string; at: Date }): KeptVerdict[] | null {
+  if (!verdicts.some(isPending)) return null;
+  const finding = findingOf(said, html);
+  const later = { detail: null, ...finding, outcome: finding.outcome === 'refuse' ? ('hold' as const) : finding.outcome, at: at.toISOString() };
+  return verdicts.map((verdict) => (isPending(verdict) ? { check: OUTSIDE, version: 1, ...later } : verdict));
 }

@@ -10,5 +10,5 @@ import { WordLists } from './word-lists.js';
 
 const verbs = [ScreenReply, ChangeWords, SetOutsideCheck, RemoveOutsideCheck];
 
-@Module({ providers: [...verbs, WordLists, Scorers, OutsideChecks, AskOutside], exports: [...verbs, WordLists, Scorers] })
+@Module({ providers: [...verbs, WordLists, Scorers, OutsideChecks, AskOutside], exports: [...verbs, WordLists, Scorers, OutsideChecks] })
 export class ScreeningModule {}
