@@ -146,7 +146,7 @@ describe('the room of sites', () => {
     expect(await page.getByLabel('What both sign with').inputValue()).toMatch(/^whsec_/);
     if (PICTURES) await page.screenshot({ path: `${PICTURES}/sites-connections.png`, fullPage: true });
     const { id } = await paper();
-    expect(await admin.act('GET', `/sites/${id}/outside-check`)).toEqual({ siteId: id, url: 'https://checks.example/replies', deadlineMs: 800, otherwise: 'publish' });
+    expect(await admin.act('GET', `/sites/${id}/outside-check`)).toEqual({ siteId: id, kind: 'own', url: 'https://checks.example/replies', deadlineMs: 800, otherwise: 'publish', spam: 'hold' });
     await page.getByRole('button', { name: 'Ask it no longer' }).click();
     await page.getByText('No service is asked.').waitFor();
   });

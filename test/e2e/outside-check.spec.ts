@@ -107,9 +107,9 @@ describe('an outside check', () => {
     expect((await app.ask('put', address(), moderator).send({ url: service.url, deadlineMs: 500, otherwise: 'hold' })).status).toBe(403);
     expect((await app.ask('get', address(), admin)).body.code).toBe('outside-check.absent');
     const made = await set({ deadlineMs: 500 });
-    expect(made.body).toEqual({ siteId: thread.site.id, url: service.url, deadlineMs: 500, otherwise: 'hold', secret: expect.stringMatching(/^whsec_/) });
+    expect(made.body).toEqual({ siteId: thread.site.id, kind: 'own', url: service.url, deadlineMs: 500, otherwise: 'hold', spam: 'hold', secret: expect.stringMatching(/^whsec_/) });
     const read = await app.ask('get', address(), admin);
-    expect(read.body).toEqual({ siteId: thread.site.id, url: service.url, deadlineMs: 500, otherwise: 'hold' });
+    expect(read.body).toEqual({ siteId: thread.site.id, kind: 'own', url: service.url, deadlineMs: 500, otherwise: 'hold', spam: 'hold' });
     const stored = await app.database.client.outsideCheck.findUniqueOrThrow({ where: { siteId: thread.site.id } });
     expect(Buffer.from(stored.secret).includes(service.secret.slice(6))).toBe(false);
     expect((await app.ask('delete', address(), admin)).status).toBe(204);
@@ -118,6 +118,33 @@ describe('an outside check', () => {
     const log = await app.ask('get', `/moderation/log?targetId=${thread.site.id}`, admin);
     expect(log.body.items.map(({ action }: { action: string }) => action)).toEqual(['site.outside-check', 'site.outside-check']);
     expect(log.text).not.toContain('whsec_');
+  });
+
+  it('may be Akismet, which is told from where a text comes and of no address of mail, and says no more than whether it is spam', async () => {
+    const how = { kind: 'akismet', key: 'abcdef123456', url: service.url, deadlineMs: 3_000, otherwise: 'publish', spam: 'hold' };
+    const made = await app.ask('put', address(), admin).send(how);
+    const { key, ...shown } = how;
+    expect(made.body).toEqual({ siteId: thread.site.id, ...shown, secret: null });
+    expect((await app.ask('get', address(), admin)).body).toEqual({ siteId: thread.site.id, ...shown });
+    await app.database.client.session.updateMany({ where: { userId: author.id }, data: { address: '198.51.100.7', userAgent: 'A browser' } });
+    service.mood = { answer: 'false' };
+    const calm = await post('What a calm thing to say.');
+    expect(calm.body.status).toBe('published');
+    expect(service.asked.map(({ question }) => question)).toEqual([{
+      api_key: key, blog: thread.site.origins[0], permalink: thread.url, comment_author: author.name, comment_content: 'What a calm thing to say.', comment_type: 'comment',
+      user_ip: '198.51.100.7', user_agent: 'A browser', comment_date_gmt: expect.any(String), blog_charset: 'UTF-8',
+    }]);
+    service.mood = { answer: 'true', headers: { 'x-akismet-pro-tip': 'discard' } };
+    const spam = await post('Buy these wonderful things.');
+    expect([spam.body.status, spam.body.reasons]).toEqual(['held', [{ check: 'outside', code: 'outside.held', detail: null }]]);
+    expect(await verdictOn(spam.body.id)).toMatchObject({ outcome: 'hold', score: 1, detail: 'Akismet: blatant spam' });
+    service.mood = { answer: 'invalid', headers: { 'x-akismet-debug-help': 'no such key' } };
+    expect(await verdictOn((await post('Nobody could look at this.')).body.id)).toMatchObject({ outcome: 'publish', code: 'outside.failed', detail: 'no such key' });
+    await app.database.client.session.updateMany({ where: { userId: author.id }, data: { address: null } });
+    expect(await verdictOn((await post('Said from nobody knows where.')).body.id)).toMatchObject({ outcome: 'publish', code: 'outside.failed' });
+    expect(service.asked).toHaveLength(3);
+    for (const wrong of [{ key: undefined }, { kind: 'own' }, { key: 'a key' }]) expect((await app.ask('put', address(), admin).send({ ...how, ...wrong })).body.errors).toMatchObject([{ path: 'key' }]);
+    expect((await app.ask('get', `/moderation/log?targetId=${thread.site.id}`, admin)).text).not.toContain(key);
   });
 
   it('is dialled over https only, out in the open, and waited for a bounded time', async () => {

@@ -12,7 +12,7 @@ export interface Asked {
 /** A service that looks at replies, on a port of its own: answers as its mood is. */
 export class CheckingService {
   /** `silent` takes the question and never answers; `leads-on` sends whoever asks somewhere else. */
-  mood: { status?: number; answer: unknown } | 'silent' | 'cut' | 'leads-on' = { answer: { outcome: 'publish' } };
+  mood: { status?: number; headers?: Record<string, string>; answer: unknown } | 'silent' | 'cut' | 'leads-on' = { answer: { outcome: 'publish' } };
   secret = '';
   /** Done between a question and its answer. */
   meanwhile: () => Promise<void> = () => Promise.resolve();
@@ -37,7 +37,7 @@ export class CheckingService {
         if (mood === 'silent') return;
         if (mood === 'cut') return void response.destroy();
         if (mood === 'leads-on') return void response.writeHead(307, { location: '/elsewhere' }).end();
-        response.writeHead(mood.status ?? 200, { 'content-type': 'application/json' }).end(typeof mood.answer === 'string' ? mood.answer : JSON.stringify(mood.answer));
+        response.writeHead(mood.status ?? 200, { 'content-type': 'application/json', ...mood.headers }).end(typeof mood.answer === 'string' ? mood.answer : JSON.stringify(mood.answer));
       });
     });
     return service;
@@ -49,7 +49,8 @@ export class CheckingService {
     const body = Buffer.concat(parts).toString('utf8');
     const header = (name: string): string => String(request.headers[name] ?? '');
     const headers = { 'webhook-id': header('webhook-id'), 'webhook-timestamp': header('webhook-timestamp'), 'webhook-signature': header('webhook-signature') };
-    this.asked.push({ question: JSON.parse(body) as Record<string, unknown>, signed: isSignedMessage(this.secret, headers, body, new Date()) });
+    const question = header('content-type') === 'application/x-www-form-urlencoded' ? Object.fromEntries(new URLSearchParams(body)) : (JSON.parse(body) as Record<string, unknown>);
+    this.asked.push({ question, signed: isSignedMessage(this.secret, headers, body, new Date()) });
     await this.meanwhile();
   }
 

@@ -96,19 +96,30 @@ export type CreateSiteBody = z.infer<typeof createSiteBody>;
 export const changeSiteBody = createSiteBody.partial();
 export type ChangeSiteBody = z.infer<typeof changeSiteBody>;
 
-/** A service of somebody else's that looks at each reply of a site before it is posted. */
-export const outsideCheckBody = z.strictObject({
+const outsideCheckFields = {
+  kind: z.enum(['own', 'akismet']).meta({ description: 'What it speaks: `own` as docs/outside-check.md says, `akismet` as Akismet does' }),
   url: webUrl.meta({ description: 'Over https, and out in the open' }),
   deadlineMs: z.int().min(100).max(3_000).meta({ description: 'How long a reply waits for its answer, in milliseconds' }),
   otherwise: z.enum(['publish', 'hold']).meta({ description: 'What becomes of a reply when it fails or is late' }),
-});
+  spam: z.enum(['tag', 'hold', 'refuse']).meta({ description: 'What becomes of what Akismet takes for spam; another service says it itself' }),
+};
+
+/** A service of somebody else's that looks at each reply of a site before it is posted. */
+export const outsideCheckBody = z
+  .strictObject({
+    ...outsideCheckFields,
+    kind: outsideCheckFields.kind.default('own'),
+    spam: outsideCheckFields.spam.default('hold'),
+    key: z.string().regex(/^[\w-]{6,100}$/, { error: 'must be a key of Akismet' }).optional().meta({ description: 'Of Akismet, and of nobody else: shown to nobody afterwards' }),
+  })
+  .refine(({ kind, key }) => (kind === 'akismet') === (key !== undefined), { path: ['key'], error: 'belongs to Akismet, and Akismet needs it' });
 export type OutsideCheckBody = z.infer<typeof outsideCheckBody>;
 
-export const outsideCheckView = z.object({ siteId: id, ...outsideCheckBody.shape }).meta({ id: 'OutsideCheck' });
+export const outsideCheckView = z.object({ siteId: id, ...outsideCheckFields }).meta({ id: 'OutsideCheck' });
 export type OutsideCheckView = z.infer<typeof outsideCheckView>;
 
 /** The only time that the secret is shown. */
-export const outsideCheckMade = outsideCheckView.extend({ secret: z.string().meta({ description: 'What both sign with, as Standard Webhooks does; shown this once' }) }).meta({ id: 'NewOutsideCheck' });
+export const outsideCheckMade = outsideCheckView.extend({ secret: z.string().nullable().meta({ description: 'What both sign with, as Standard Webhooks does; shown this once. Null of Akismet, which has its key' }) }).meta({ id: 'NewOutsideCheck' });
 export type OutsideCheckMade = z.infer<typeof outsideCheckMade>;
 
 export const siteView = z.object({

@@ -6,6 +6,7 @@ import { routes } from '#contract/routes/routes';
 import type { OutsideCheckMade, OutsideCheckView } from '#contract/sites';
 import type { Caller } from '#domain/identity/user';
 import { TakeOutsideVerdict } from '#domain/replies/take-outside-verdict';
+import { howOf } from '#domain/screening/outside-check';
 import { findOutsideCheck } from '#domain/screening/outside-checks.store';
 import { RemoveOutsideCheck } from '#domain/screening/remove-outside-check';
 import { SetOutsideCheck } from '#domain/screening/set-outside-check';
@@ -31,8 +32,8 @@ export class OutsideChecksController {
 
   @Endpoint(routes.readOutsideCheck)
   async read(@Input() { params }: InputOf<typeof routes.readOutsideCheck>): Promise<OutsideCheckView> {
-    const { siteId, url, deadlineMs, otherwise } = (await findOutsideCheck(this.database.client, params.siteId)) ?? refuse('outside-check.absent');
-    return { siteId, url, deadlineMs, otherwise };
+    const check = (await findOutsideCheck(this.database.client, params.siteId)) ?? refuse('outside-check.absent');
+    return { siteId: check.siteId, ...howOf(check) };
   }
 
   @Endpoint(routes.removeOutsideCheck)

@@ -1,19 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { OutsideCheckBody, OutsideCheckView } from '#contract/sites';
+import type { OutsideCheckView } from '#contract/sites';
 import { failureText } from '../api/failure-text.js';
 import { useTexts } from '../shell/texts-context.js';
 import { Copyable } from './copyable.js';
-import { Field } from './field.js';
+import { bodyOf, NEW_CHECK, OutsideFields, type TypedCheck } from './outside-fields.js';
 import type { SitePartProps } from './site-part.js';
-
-const NEW = { url: '', deadlineMs: '800', otherwise: 'hold' as OutsideCheckBody['otherwise'] };
 
 /** A service of the publisher's own that looks at each reply: where it is, how long it may take, and what happens when it does not answer. */
 export function OutsideCheck({ desk, site, fresh }: SitePartProps) {
   const texts = useTexts();
   const { sites } = texts;
   const [now, setNow] = useState<OutsideCheckView | null>(null);
-  const [typed, setTyped] = useState(NEW);
+  const [typed, setTyped] = useState<TypedCheck>(NEW_CHECK);
   const [secret, setSecret] = useState<string | null>(null);
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [said, setSaid] = useState('');
@@ -21,7 +19,7 @@ export function OutsideCheck({ desk, site, fresh }: SitePartProps) {
     void desk.outsideCheck(site.id).then((answer) => {
       if (answer.ok) {
         setNow(answer.value);
-        setTyped({ ...answer.value, deadlineMs: String(answer.value.deadlineMs) });
+        setTyped({ ...NEW_CHECK, ...answer.value, deadlineMs: String(answer.value.deadlineMs) });
       } else if (answer.failure.code !== 'outside-check.absent') setProblems({ other: failureText(answer.failure, texts) });
     });
   }, [desk, site.id, texts]);
@@ -29,7 +27,7 @@ export function OutsideCheck({ desk, site, fresh }: SitePartProps) {
     event.preventDefault();
     setProblems({});
     setSaid('');
-    const answer = await fresh(() => desk.setOutsideCheck(site.id, { url: typed.url.trim(), deadlineMs: Number(typed.deadlineMs), otherwise: typed.otherwise }));
+    const answer = await fresh(() => desk.setOutsideCheck(site.id, bodyOf(typed)));
     if (!answer.ok) {
       const { errors } = answer.failure;
       setProblems(errors.length > 0 ? Object.fromEntries(errors.map(({ path, message }) => [path, message])) : { other: failureText(answer.failure, texts) });
@@ -38,6 +36,7 @@ export function OutsideCheck({ desk, site, fresh }: SitePartProps) {
     const { secret: shown, ...made } = answer.value;
     setNow(made);
     setSecret(shown);
+    setTyped({ ...typed, key: '' });
     setSaid(sites.outsideSaved);
   };
   const remove = async () => {
@@ -45,10 +44,11 @@ export function OutsideCheck({ desk, site, fresh }: SitePartProps) {
     if (!answer.ok) return setProblems({ other: failureText(answer.failure, texts) });
     setNow(null);
     setSecret(null);
-    setTyped(NEW);
+    setTyped(NEW_CHECK);
     setSaid(sites.outsideRemoved);
   };
-  const type = (part: Partial<typeof NEW>) => {
+  const akismet = typed.kind === 'akismet';
+  const type = (part: Partial<TypedCheck>) => {
     setSaid('');
     setTyped({ ...typed, ...part });
   };
@@ -58,29 +58,16 @@ export function OutsideCheck({ desk, site, fresh }: SitePartProps) {
       <p class="quiet">{sites.outsideBody}</p>
       <p>{now === null ? sites.outsideNone : sites.outsideNow(new URL(now.url).host)}</p>
       <form class="site-settings" noValidate onSubmit={(event) => void save(event)}>
-        <Field id="outside-url" label={sites.outsideUrl} hint={sites.outsideUrlHint} problem={problems['url']}>
-          {(tied) => <input {...tied} dir="ltr" type="url" autocomplete="off" value={typed.url} onInput={({ currentTarget }) => type({ url: currentTarget.value })} />}
-        </Field>
-        <Field id="outside-deadlineMs" label={sites.outsideDeadline} hint={sites.outsideDeadlineHint} problem={problems['deadlineMs']}>
-          {(tied) => <input {...tied} class="short" inputMode="numeric" autocomplete="off" value={typed.deadlineMs} onInput={({ currentTarget }) => type({ deadlineMs: currentTarget.value })} />}
-        </Field>
-        <Field id="outside-otherwise" label={sites.outsideOtherwise} problem={problems['otherwise']}>
-          {(tied) => (
-            <select {...tied} value={typed.otherwise} onChange={({ currentTarget }) => type({ otherwise: currentTarget.value as OutsideCheckBody['otherwise'] })}>
-              <option value="hold">{sites.outsideHold}</option>
-              <option value="publish">{sites.outsidePublish}</option>
-            </select>
-          )}
-        </Field>
+        <OutsideFields typed={typed} type={type} problems={problems} />
         <p class="acts">
-          <button class="primary">{now === null ? sites.outsideSet : sites.outsideReplace}</button>
+          <button class="primary">{now === null ? sites.outsideSet : akismet ? sites.outsideSave : sites.outsideReplace}</button>
           {now !== null && (
             <button type="button" class="warning" onClick={() => void remove()}>
               {sites.outsideRemove}
             </button>
           )}
         </p>
-        {now !== null && <p class="quiet">{sites.outsideAgain}</p>}
+        {now !== null && !akismet && <p class="quiet">{sites.outsideAgain}</p>}
         <p class="problem" role="alert">
           {problems['other']}
         </p>

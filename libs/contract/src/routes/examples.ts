@@ -179,7 +179,7 @@ export const linkToken = 'q0mXlT3cM3s1yZQq0QhO0wqkq9l3Yw0bB7m6m1bq9hA';
 /** RFC 7636, appendix B. */
 export const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 
-export const outsideCheck = { url: 'https://checks.example.org/replies', deadlineMs: 800, otherwise: 'hold' as const };
+export const outsideCheck = { kind: 'own' as const, url: 'https://checks.example.org/replies', deadlineMs: 800, otherwise: 'hold' as const, spam: 'hold' as const };
 
 export const signer = { siteId: ids.site, issuer: 'https://www.example.org', jwksUrl: null, secret: 'belowline_ss_…' };
 

@@ -34,6 +34,12 @@ export const insertSession = (db: Db, userId: string, { method, audience, userAg
 
 export const findSession = (db: Db, id: string): Promise<Session | null> => db.session.findUnique({ where: { id }, select: SESSION_COLUMNS });
 
+/** From where a session was last used, as long as that is kept. */
+export async function findPlaceOf(db: Db, id: string): Promise<{ address: string; userAgent: string | null } | null> {
+  const row = await db.session.findUnique({ where: { id }, select: { address: true, userAgent: true } });
+  return row === null || row.address === null || row.address.startsWith(HASHED) ? null : { address: row.address, userAgent: row.userAgent };
+}
+
 /** Moves a session to its next refresh token, and notes where it was used from; false when somebody else just did. */
 export async function rotateSession(db: Db, session: Session, { at, ...from }: { at: Date; address: string | null; country: string | null }): Promise<boolean> {
   const { count } = await db.session.updateMany({

@@ -44,6 +44,7 @@ export class TakeOutsideVerdict {
 
   private async refuseUnlessSigned(siteId: string, { signature, bytes }: Signed): Promise<void> {
     const check = (await this.checks.holdingOn(siteId)) ?? refuse('outside-check.absent');
+    if (check.kind !== 'own') refuse('outside-check.absent');
     const secret = this.checks.open(check);
     if (secret === undefined || !isSignedMessage(secret, signature, bytes, this.clock.now())) refuse('outside-check.signature');
   }

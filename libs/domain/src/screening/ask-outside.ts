@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { listArticlesOfThreads } from '#domain/articles/articles.store';
-import type { User } from '#domain/identity/user';
+import { findPlaceOf } from '#domain/identity/sessions.store';
+import type { Caller } from '#domain/identity/user';
+import { findSite } from '#domain/sites/sites.store';
 import { Clock } from '#platform/clock/clock';
 import { Config } from '#platform/config/config';
 import { Database } from '#platform/database/database';
 import { CircuitBreaker } from '#platform/outside/circuit-breaker';
-import { postOutside } from '#platform/outside/outside-post';
+import { postOutside, type OutsideAnswer, type OutsideRequest } from '#platform/outside/outside-post';
 import { signMessage } from '#platform/outside/signed-message';
+import { akismetFinding, akismetForm } from './akismet.js';
 import { findingIn, unanswered, type OutsideCheck } from './outside-check.js';
 import { OutsideChecks } from './outside-checks.js';
 import type { Draft, Finding } from './screening.js';
@@ -18,6 +21,9 @@ export interface About {
   parentId: string | null;
   revision: number;
 }
+
+/** A check with its secret as it is. */
+type Opened = Omit<OutsideCheck, 'secret'> & { secret: string };
 
 /** Has the service that a site named look at a draft. Takes as long as that may take, so never inside a transaction. */
 @Injectable()
@@ -33,17 +39,14 @@ export class AskOutside {
   ) {}
 
   /** What it found; null on a site that has no such service. */
-  async run(draft: Draft, author: User, siteId: string, about: About): Promise<Finding | null> {
+  async run(draft: Draft, author: Caller, siteId: string, about: About): Promise<Finding | null> {
     const check = await this.checks.holdingOn(siteId);
     if (check === null) return null;
     const secret = this.checks.open(check);
     if (secret === undefined) return unanswered(check, 'failed', 'Its secret was sealed under another SECRET. Set the check anew.');
     const breaker = this.breakerOf(check);
     if (!breaker.mayAsk(this.clock.now())) return unanswered(check, 'failed', 'It failed several times in a row, and is left alone for half a minute.');
-    const body = await this.question(draft, author, siteId, about);
-    const headers = { 'content-type': 'application/json', ...signMessage(secret, `${about.replyId}.${about.revision}`, body, this.clock.now()) };
-    const answer = await postOutside({ url: check.url, headers, body, deadlineMs: check.deadlineMs, production: this.config.production });
-    const finding = findingIn(check, answer, draft.html);
+    const finding = check.kind === 'akismet' ? await this.askAkismet({ ...check, secret }, draft, author, about) : await this.askOwn({ ...check, secret }, draft, author, about);
     if (finding.code === 'outside.late' || finding.code === 'outside.failed') breaker.failed(this.clock.now());
     else breaker.succeeded();
     return finding;
@@ -56,16 +59,33 @@ export class AskOutside {
     return breaker;
   }
 
-  private async question({ body, html }: Draft, author: User, siteId: string, about: About): Promise<string> {
-    const article = (await listArticlesOfThreads(this.database.client, [about.threadId])).get(about.threadId);
-    return JSON.stringify({
+  private async askOwn(check: Opened, { body, html }: Draft, author: Caller, about: About): Promise<Finding> {
+    const question = JSON.stringify({
       ...about,
-      siteId,
-      url: article?.url ?? null,
+      siteId: check.siteId,
+      url: await this.addressOf(about),
       author: { id: author.id, name: author.name, createdAt: author.createdAt.toISOString(), publishedReplies: author.replyCount },
       body,
       html,
       at: this.clock.now().toISOString(),
     });
+    const headers = { 'content-type': 'application/json', ...signMessage(check.secret, `${about.replyId}.${about.revision}`, question, this.clock.now()) };
+    return findingIn(check, await this.post(check, headers, question), html);
+  }
+
+  private async askAkismet(check: Opened, { body }: Draft, author: Caller, about: About): Promise<Finding> {
+    const [from, site, url] = await Promise.all([findPlaceOf(this.database.client, author.sessionId), findSite(this.database.client, check.siteId), this.addressOf(about)]);
+    if (from === null) return unanswered(check, 'failed', 'Akismet wants to know from where it was posted, and that is not known.');
+    const blog = site?.origins[0] ?? this.config.publicUrl;
+    const form = akismetForm({ key: check.secret, blog, url, author: author.name, body, answers: about.parentId !== null, edited: about.revision > 1, from, at: this.clock.now() });
+    return akismetFinding(check, await this.post(check, { 'content-type': 'application/x-www-form-urlencoded' }, form));
+  }
+
+  private async addressOf({ threadId }: About): Promise<string | null> {
+    return (await listArticlesOfThreads(this.database.client, [threadId])).get(threadId)?.url ?? null;
+  }
+
+  private post({ url, deadlineMs }: Opened, headers: OutsideRequest['headers'], body: string): Promise<OutsideAnswer> {
+    return postOutside({ url, headers, body, deadlineMs, production: this.config.production });
   }
 }

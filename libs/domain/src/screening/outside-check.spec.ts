@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { findingIn } from './outside-check.js';
 
 const html = '<p>Buy this now.</p>';
-const answered = (text: unknown, status = 200) => ({ kind: 'answered' as const, status, text: typeof text === 'string' ? text : JSON.stringify(text) });
+const answered = (text: unknown, status = 200) => ({ kind: 'answered' as const, status, headers: {}, text: typeof text === 'string' ? text : JSON.stringify(text) });
 
 describe('what an outside check answers', () => {
   it('is read with all that it says', () => {

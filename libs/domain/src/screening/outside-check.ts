@@ -1,15 +1,17 @@
 import { outsideVerdict, type OutsideVerdict } from '#contract/outside-verdict';
-import type { OutsideCheckBody } from '#contract/sites';
+import type { OutsideCheckView } from '#contract/sites';
 import type { OutsideAnswer } from '#platform/outside/outside-post';
 import { shownText } from '#platform/markup/shown-text';
 import type { Finding, KeptVerdict } from './screening.js';
 
 /** A service of somebody else's that a site has its replies looked at by. */
-export interface OutsideCheck extends OutsideCheckBody {
-  siteId: string;
+export interface OutsideCheck extends OutsideCheckView {
   /** Sealed. */
   secret: Uint8Array;
 }
+
+/** How a check is, without its secret. */
+export const howOf = ({ kind, url, deadlineMs, otherwise, spam }: OutsideCheck) => ({ kind, url, deadlineMs, otherwise, spam });
 
 /** By this name its verdicts are kept. */
 export const OUTSIDE = 'outside';

@@ -1,7 +1,7 @@
 import type { Db, Transaction } from '#platform/database/database';
 import type { OutsideCheck } from './outside-check.js';
 
-const WHOLE = { siteId: true, url: true, secret: true, deadlineMs: true, otherwise: true } as const;
+const WHOLE = { siteId: true, kind: true, url: true, secret: true, deadlineMs: true, otherwise: true, spam: true } as const;
 
 /** Every outside check there is: a few, one a site at most. */
 export const listOutsideChecks = (db: Db): Promise<OutsideCheck[]> => db.outsideCheck.findMany({ select: WHOLE });

@@ -5,6 +5,7 @@ import { lockSite } from '#domain/sites/sites.store';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { refuse } from '#platform/refusals/refusal';
+import { howOf } from './outside-check.js';
 import { OutsideChecks } from './outside-checks.js';
 import { deleteOutsideCheck, findOutsideCheck } from './outside-checks.store.js';
 
@@ -23,8 +24,7 @@ export class RemoveOutsideCheck {
       if (!(await lockSite(tx, siteId))) refuse('site.absent');
       const before = await findOutsideCheck(tx, siteId);
       if (!before || !(await deleteOutsideCheck(tx, siteId))) return;
-      const { url, deadlineMs, otherwise } = before;
-      await appendToLog(tx, { actorId: admin.id, action: 'site.outside-check', target: { kind: 'site', id: siteId }, before: { url, deadlineMs, otherwise }, after: {}, at });
+      await appendToLog(tx, { actorId: admin.id, action: 'site.outside-check', target: { kind: 'site', id: siteId }, before: howOf(before), after: {}, at });
     });
     this.checks.changed();
   }

@@ -9,6 +9,7 @@ import { Database } from '#platform/database/database';
 import { isOutsideAddress } from '#platform/outside/outside-post';
 import { newSharedSecret } from '#platform/outside/signed-message';
 import { refuse } from '#platform/refusals/refusal';
+import { howOf } from './outside-check.js';
 import { OutsideChecks } from './outside-checks.js';
 import { findOutsideCheck, setOutsideCheck } from './outside-checks.store.js';
 
@@ -22,9 +23,9 @@ export class SetOutsideCheck {
     private readonly clock: Clock,
   ) {}
 
-  async run(admin: Caller, siteId: string, how: OutsideCheckBody): Promise<OutsideCheckMade> {
+  async run(admin: Caller, siteId: string, { key, ...how }: OutsideCheckBody): Promise<OutsideCheckMade> {
     if (!isOutsideAddress(how.url, this.config.production)) refuse('request.invalid', { errors: [{ path: 'url', message: 'must be an https address that is out in the open' }] });
-    const secret = newSharedSecret();
+    const secret = key ?? newSharedSecret();
     const at = this.clock.now();
     await this.database.transaction(async (tx) => {
       if (!(await lockSite(tx, siteId))) refuse('site.absent');
@@ -34,12 +35,12 @@ export class SetOutsideCheck {
         actorId: admin.id,
         action: 'site.outside-check',
         target: { kind: 'site', id: siteId },
-        before: before === null ? {} : { url: before.url, deadlineMs: before.deadlineMs, otherwise: before.otherwise },
+        before: before === null ? {} : howOf(before),
         after: { ...how },
         at,
       });
     });
     this.checks.changed();
-    return { siteId, ...how, secret };
+    return { siteId, ...how, secret: key === undefined ? secret : null };
   }
 }

@@ -1,4 +1,4 @@
-import { request as plainRequest, type IncomingMessage } from 'node:http';
+import { request as plainRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { request as securedRequest } from 'node:https';
 import { isPushAddress, lookUpOpen } from '../push/push-address.js';
 
@@ -13,7 +13,7 @@ export interface OutsideRequest {
 }
 
 /** How it ended. A redirection is an answer like any other, and is not followed: it could lead inside. */
-export type OutsideAnswer = { kind: 'answered'; status: number; text: string } | { kind: 'late' } | { kind: 'failed'; why: string };
+export type OutsideAnswer = { kind: 'answered'; status: number; headers: IncomingHttpHeaders; text: string } | { kind: 'late' } | { kind: 'failed'; why: string };
 
 /** An answer is some words; whoever sends more wants to fill our memory. */
 const MOST_BYTES = 65_536;
@@ -45,7 +45,7 @@ export async function postOutside({ url, headers, body, deadlineMs, production }
       request.on('error', failed);
       request.end(body);
     });
-    return { kind: 'answered', status: response.statusCode ?? 0, text: await readAll(response) };
+    return { kind: 'answered', status: response.statusCode ?? 0, headers: response.headers, text: await readAll(response) };
   } catch (error) {
     if (signal.aborted) return { kind: 'late' };
     return { kind: 'failed', why: error instanceof Error ? error.message.slice(0, 300) : String(error) };
