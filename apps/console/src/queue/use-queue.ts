@@ -45,16 +45,21 @@ export function useQueue(desk: Desk, me: string, place: QueuePlace, { changes, o
   const [state, dispatch] = useReducer(queueReducer, { ...emptyQueue, kind, threadId, narrowing });
   const now = useRef(state);
   now.current = state;
+  const [asked, heard] = [useRef(0), useRef(0)];
 
   const load = useCallback(
     (how: 'first' | 'more' | 'again') => {
-      const { next, items, left } = now.current;
+      const { next, items, moves } = now.current;
+      const turn = (asked.current += 1);
       dispatch({ type: 'asking', how });
       const limit = how === 'again' ? Math.min(Math.max(items.length, PAGE), LARGEST_PAGE) : PAGE;
       void desk.queue({ kind, threadId, narrowing, cursor: how === 'more' ? next : null, limit }).then((answer) => {
         // Somebody who has gone on to another queue does not want this one's answer.
         if (now.current.kind !== kind || now.current.threadId !== threadId || !sameNarrowing(now.current.narrowing, narrowing)) return;
-        if (answer.ok) dispatch({ type: 'answered', how, answer: answer.value, known: left.length });
+        // What is asked first may be answered last: it says how things were before.
+        if (how !== 'more' && turn < heard.current) return;
+        if (how !== 'more') heard.current = turn;
+        if (answer.ok) dispatch({ type: 'answered', how, answer: answer.value, known: moves.length });
         else dispatch({ type: 'failed', failure: answer.failure });
       });
     },
@@ -113,9 +118,11 @@ function useElsewhere(desk: Desk, state: QueueState, dispatch: (action: QueueAct
   const left = state.notice?.notice.kind === 'elsewhere' && state.notice.notice.status === null ? state.notice.replyId : null;
   useEffect(() => {
     if (left === null) return;
+    let isBack = false;
     void desk.reply(left).then((answer) => {
-      if (!answer.ok) return;
+      if (!answer.ok || isBack) return;
       dispatch({ type: 'refused', id: left, notice: { kind: 'elsewhere', status: answer.value.status }, reply: null });
     });
+    return () => { isBack = true; };
   }, [desk, left, dispatch]);
 }
