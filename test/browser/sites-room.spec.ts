@@ -42,8 +42,8 @@ describe('the room of sites', () => {
     await page.getByRole('button', { name: 'Make the site' }).click();
     const origins = page.getByRole('textbox', { name: 'Where its pages are' });
     await page.getByText(/^Line 2: must be an origin/).waitFor();
-    expect(await origins.getAttribute('aria-invalid')).toBe('true');
-    expect(await page.locator(':focus').getAttribute('id')).toBe('new-origins');
+    await eventually(async () => expect(await origins.getAttribute('aria-invalid')).toBe('true'));
+    await page.locator('#new-origins:focus').waitFor();
     await origins.fill('https://evening.example');
     await page.getByRole('button', { name: 'Make the site' }).click();
     await page.getByRole('heading', { name: 'The Evening Post' }).waitFor();
@@ -60,12 +60,12 @@ describe('the room of sites', () => {
     await page.getByText('Not saved yet').waitFor();
     await page.reload();
     await page.locator('.sites-list a', { hasText: 'The Evening Post' }).click();
-    expect(await page.getByLabel('First replies that are read first').inputValue()).toBe('40');
+    await eventually(async () => expect(await page.getByLabel('First replies that are read first').inputValue()).toBe('40'));
     await page.keyboard.press('Tab');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await status().filter({ hasText: 'Not saved: 1 field needs another look.' }).waitFor();
     const first = page.getByLabel('First replies that are read first');
-    expect(await page.locator(':focus').getAttribute('id')).toBe('site-settings-holdFirstReplies');
+    await page.locator('#site-settings-holdFirstReplies:focus').waitFor();
     if (PICTURES) await page.screenshot({ path: `${PICTURES}/sites-settings.png`, fullPage: true });
     await first.fill('4');
     await first.press('Control+s');
@@ -143,7 +143,7 @@ describe('the room of sites', () => {
     await page.getByLabel('When it fails or is late').selectOption('publish');
     await page.getByRole('button', { name: 'Ask it from now on' }).click();
     await page.getByText('checks.example is asked about each reply.').waitFor();
-    expect(await page.getByLabel('What both sign with').inputValue()).toMatch(/^whsec_/);
+    await eventually(async () => expect(await page.getByLabel('What both sign with').inputValue()).toMatch(/^whsec_/));
     if (PICTURES) await page.screenshot({ path: `${PICTURES}/sites-connections.png`, fullPage: true });
     const { id } = await paper();
     expect(await admin.act('GET', `/sites/${id}/outside-check`)).toEqual({ siteId: id, url: 'https://checks.example/replies', deadlineMs: 800, otherwise: 'publish' });
