@@ -34,6 +34,8 @@ describe('the room of sites', () => {
     return items.find(({ name }) => name.startsWith('The Evening Post')) ?? items[0]!;
   };
   const status = () => page.getByRole('status');
+  /** Where the focus goes when what had it is gone. */
+  const focusedHeading = (name: string) => page.locator('h2:focus', { hasText: name });
 
   it('makes a site, and says by the field what is wrong', async () => {
     await page.getByRole('link', { name: 'Sites', exact: true }).click();
@@ -86,14 +88,21 @@ describe('the room of sites', () => {
     await page.getByLabel('Role of Rosa Lindqvist on this site').selectOption('moderator');
     await page.getByRole('button', { name: 'Give the role' }).click();
     await status().filter({ hasText: 'Rosa Lindqvist is a moderator on this site now.' }).waitFor();
+    await focusedHeading('Who works here').waitFor();
     const { id } = await paper();
     expect(await reader.act('GET', '/me')).toMatchObject({ siteRoles: [{ siteId: id, role: 'moderator' }] });
     const people = page.getByRole('list', { name: 'Who works here' });
+    const rosa = people.getByRole('listitem').filter({ hasText: 'Rosa Lindqvist' });
+    await rosa.getByLabel('Role of Rosa Lindqvist on this site').selectOption('staff');
+    await rosa.getByRole('button').press('Enter');
+    await status().filter({ hasText: /^Rosa Lindqvist is .*(journalist|staff)/i }).waitFor();
+    await rosa.locator('button[aria-disabled=true]:focus').waitFor();
     await people.getByText('Admin everywhere').first().waitFor();
     if (PICTURES) await page.screenshot({ path: `${PICTURES}/sites-people.png`, fullPage: true });
     await people.getByLabel('Role of Rosa Lindqvist on this site').selectOption('reader');
     await page.getByRole('button', { name: 'Take the role away' }).click();
     await status().filter({ hasText: 'Rosa Lindqvist has no role on this site any more.' }).waitFor();
+    await focusedHeading('Who works here').waitFor();
     expect(await reader.act('GET', '/me')).toMatchObject({ siteRoles: [] });
   });
 
@@ -109,6 +118,7 @@ describe('the room of sites', () => {
     await page.getByRole('button', { name: 'Withdraw somebody.new@mail.test' }).click();
     await status().filter({ hasText: 'opens nothing any more' }).waitFor();
     await eventually(async () => expect(await page.getByRole('list', { name: 'Invitations' }).getByRole('listitem').count()).toBe(0));
+    await focusedHeading('Invitations').waitFor();
   });
 
   it('makes a secret key once it is shown who asks, and shows it once', async () => {
@@ -149,6 +159,7 @@ describe('the room of sites', () => {
     expect(await admin.act('GET', `/sites/${id}/outside-check`)).toEqual({ siteId: id, url: 'https://checks.example/replies', deadlineMs: 800, otherwise: 'publish' });
     await page.getByRole('button', { name: 'Ask it no longer' }).click();
     await page.getByText('No service is asked.').waitFor();
+    await focusedHeading('A check of your own').waitFor();
   });
 
   it('shows the admin of one site that site, and nothing of the installation', async () => {
