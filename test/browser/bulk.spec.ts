@@ -68,7 +68,7 @@ describe('deciding on several replies at once', () => {
     await withoutFaults();
     await dialog().getByRole('button', { name: 'Look at it first' }).click();
     await dialog().getByText('3 replies (3 held) in 1 discussion, by 3 authors.').waitFor();
-    expect(await dialog().getByRole('listitem').count()).toBe(3);
+    await eventually(async () => expect(await dialog().getByRole('listitem').count()).toBe(3));
     await withoutFaults();
     // A colleague is quicker with one of them.
     const bridge = (await held()).items.find(({ reply }) => reply.body?.includes('the bridge'))?.reply;
@@ -84,7 +84,7 @@ describe('deciding on several replies at once', () => {
     await dialog().getByRole('button', { name: 'Close' }).click();
     await dialog().waitFor({ state: 'detached' });
     await moderator.row('the river').waitFor();
-    expect(await page.getByText('replies chosen').count()).toBe(0);
+    await page.getByText('replies chosen').waitFor({ state: 'detached' });
   });
 
   it('removes the last replies of a reader from their page, and puts them back', async () => {

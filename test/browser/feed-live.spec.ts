@@ -6,6 +6,7 @@ import { makeUser, type Somebody } from '../make/user.js';
 import { startBrowsable } from '../support/browsable-app.js';
 import { openBrowser, openContext } from '../support/browser.js';
 import type { TestApp } from '../support/test-app.js';
+import { eventually } from './support/eventually.js';
 import { joinAt } from './support/join-at.js';
 
 let app: TestApp;
@@ -59,10 +60,10 @@ describe('the number of what is new in a feed', () => {
     await told(wanted.then(({ id }) => id));
     await button('Show 1 new').click();
     await feed().getByText('Where Bea follows.').waitFor();
-    expect(await feed().locator('.brief').count()).toBe(1);
+    await eventually(async () => expect(await feed().locator('.brief').count()).toBe(1));
     await button('Everything').click();
     await feed().getByText('By Ana, elsewhere.').waitFor();
-    expect(await feed().locator('.fresh-bar').count()).toBe(0);
+    await feed().locator('.fresh-bar').waitFor({ state: 'detached' });
   });
 
   it('is told of once, though it is brought by both', async () => {

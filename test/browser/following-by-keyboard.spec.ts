@@ -91,13 +91,13 @@ describe('somebody with a keyboard and nothing else', () => {
     await tabTo(readers);
     await press('Enter');
     await eventually(async () => expect(await feed.locator('.brief .body').allInnerTexts()).toEqual(['By Ana, elsewhere.']));
-    expect(await readers.getAttribute('aria-pressed')).toBe('true');
+    await eventually(async () => expect(await readers.getAttribute('aria-pressed')).toBe('true'));
     await focused(readers);
     await tabTo(feed.getByRole('button', { name: 'Discussions' }));
     await press('Space');
     await eventually(async () => expect(await feed.locator('.brief .body').allInnerTexts()).toEqual(['Where Bea follows.']));
     await press('Escape');
     await focused(opener);
-    expect(await feed.count()).toBe(0);
+    await feed.waitFor({ state: 'detached' });
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Locator } from 'playwright-core';
 import type { ArticleView } from '#contract/articles';
-import { openBrowser } from '../support/browser.js';
+import { openBrowser, openContext } from '../support/browser.js';
 import { startEverything, type Everything } from '../support/everything.js';
 import { foundPaper } from './support/elsewhere.js';
 import { eventually } from './support/eventually.js';
@@ -138,7 +138,7 @@ describe('every screen of it', () => {
     const thread = await story(path);
     const other = await Person.register(site.url, `Nadia ${locale.toUpperCase()}`);
     const first = await other.post(thread, 'Something to be followed.');
-    const page = await (await browser.newContext({ viewport: { width, height: 900 }, locale })).newPage();
+    const page = await (await openContext(browser, { viewport: { width, height: 900 }, locale })).newPage();
     await page.goto(`${site.url}/t/${thread}?lang=${locale}&theme=${colorScheme}`);
     await page.locator('html.ready').waitFor();
     await page.locator('.who-bar button').last().click();

@@ -33,7 +33,7 @@ describe('the log, in the console', () => {
     await page.getByLabel('What was done').selectOption({ label: 'changed the word lists' });
     await page.getByText('1 entry', { exact: true }).waitFor();
     await eventually(async () => expect(await rows.count()).toBe(1));
-    expect(new URL(page.url()).hash).toBe('#/log?act=words.change');
+    await page.waitForURL(/#\/log\?act=words\.change$/);
     await page.reload();
     await page.getByText('1 entry', { exact: true }).waitFor();
 

@@ -52,7 +52,7 @@ describe('a reply that is written during an outage', () => {
     expect(await waiting().locator('.body').innerText()).toContain('in a tunnel.');
     await reader.picture('outbox-waiting');
     expect(await reader.faults()).toEqual([]);
-    expect(await reader.field.inputValue()).toBe('');
+    await eventually(async () => expect(await reader.field.inputValue()).toBe(''));
     await reader.context.setOffline(false);
     await eventually(async () => expect(await waiting().count()).toBe(0));
     await reader.reply('Written on a train').waitFor();

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Page as ListPage } from '#contract/primitives';
@@ -7,10 +5,10 @@ import type { ReplyView } from '#contract/replies';
 import { openBrowser, openContext } from '../support/browser.js';
 import { startEverything, type Everything } from '../support/everything.js';
 import { ARTICLE } from './support/article.js';
-import { PATIENCE_MS } from './support/eventually.js';
+import { eventually, PATIENCE_MS } from './support/eventually.js';
+import { faults } from './support/faults.js';
 import { ask, mainThread, Person } from './support/people.js';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PASSWORD = 'a meadow of quiet violets';
 
 let site: Everything;
@@ -38,16 +36,6 @@ async function showWithoutScripts(context: BrowserContext): Promise<void> {
   });
 }
 
-/** What axe finds wrong with a page as it stands, and whether it fits its window. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate<string[]>(`(async () => {
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
-    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target.join(' ')));
-    return document.documentElement.scrollWidth > innerWidth ? [...found, 'wider than its window'] : found;
-  })()`);
-}
-
 describe('with JavaScript off', () => {
   let context: BrowserContext;
   let page: Page;
@@ -70,6 +58,7 @@ describe('with JavaScript off', () => {
     await opened.getByLabel('Password').fill(PASSWORD);
     await opened.getByLabel('Your name, as others will see it').fill('Noor Sahak');
     await opened.getByRole('button', { name: 'Post reply' }).click();
+    await opened.waitForURL(/\/r\/[^/]+$/);
     const reply = await newest();
     expect([opened.url(), reply?.author?.name, reply?.html]).toEqual([`${site.url}/r/${reply?.id}`, 'Noor Sahak', '<p>Written with <em>no script</em> at all.</p>']);
     await opened.locator(`.focus .target article[data-reply="${reply?.id}"]`).waitFor();
@@ -95,11 +84,11 @@ describe('with JavaScript off', () => {
     await page.getByRole('button', { name: 'Post reply' }).click();
     const alarm = page.getByRole('alert');
     expect(await alarm.innerText()).toContain('It is too long.');
-    expect(await alarm.evaluate('document.activeElement.getAttribute("role")')).toBe('alert');
+    await eventually(async () => expect(await alarm.evaluate('document.activeElement.getAttribute("role")')).toBe('alert'));
     expect(await page.getByLabel('Your reply', { exact: true }).inputValue()).toBe('Here you are.'.repeat(400));
     await page.getByLabel('Your reply', { exact: true }).fill('Said in fewer words.');
     await page.getByRole('button', { name: 'Post reply' }).click();
-    expect((await newest())?.body).toBe('Said in fewer words.');
+    await eventually(async () => expect((await newest())?.body).toBe('Said in fewer words.'));
   });
 
   it('a reader reports a reply', async () => {
@@ -110,7 +99,7 @@ describe('with JavaScript off', () => {
     await page.getByRole('button', { name: 'Send report' }).click();
     await page.getByText('Thank you. A moderator will look at it.').waitFor();
     await page.getByRole('link', { name: 'Back to the reply' }).click();
-    expect(page.url()).toBe(top.url);
+    await page.waitForURL(top.url);
   });
 
   it('the pages of a discussion lead on and back', async () => {
@@ -119,7 +108,7 @@ describe('with JavaScript off', () => {
     await page.goto(`${site.url}/t/${thread}`);
     await page.getByRole('link', { name: 'Show more replies' }).click();
     await page.getByRole('link', { name: 'Previous page' }).click();
-    expect(page.url()).toBe(`${site.url}/t/${thread}`);
+    await page.waitForURL(`${site.url}/t/${thread}`);
   });
 });
 

@@ -22,7 +22,7 @@ describe('reacting, in a frame on a page of another origin', () => {
     const seen = other.button(/^Like/, other.reply('worth a like'));
     await like.click();
     await eventually(async () => expect(await like.getAttribute('aria-pressed')).toBe('true'));
-    expect(await like.innerText()).toMatch(/1/);
+    await like.filter({ hasText: '1' }).waitFor();
     await other.button('Like (1 like)', other.reply('worth a like')).waitFor();
     expect(await seen.getAttribute('aria-pressed')).toBe('false');
     await like.click();
@@ -42,7 +42,7 @@ describe('reacting, in a frame on a page of another origin', () => {
     await fillInAccount(reader.discussion, 'Nadia Haidari');
     await nameIn(reader.discussion).waitFor();
     await eventually(async () => expect(await reader.button('Like (1 like)').getAttribute('aria-pressed')).toBe('true'));
-    expect(await reader.discussion.locator('form.account').count()).toBe(0);
+    await reader.discussion.locator('form.account').waitFor({ state: 'detached' });
     // Shown at once, and told to the server a moment later.
     await eventually(async () => expect((await author.act<{ likeCount: number }>('GET', `/replies/${reply.id}`)).likeCount).toBe(1));
     await reader.context.close();
@@ -94,7 +94,7 @@ describe('reacting, in a frame on a page of another origin', () => {
     await like.focus();
     await reader.page.keyboard.press('Space');
     await eventually(async () => expect(await like.getAttribute('aria-pressed')).toBe('true'));
-    expect(await reader.discussion.locator('button.like:focus').count()).toBe(1);
+    await reader.discussion.locator('button.like:focus').waitFor();
     await reader.context.close();
   });
 });

@@ -85,11 +85,11 @@ describe('with JavaScript off', () => {
     if (!parent || !answer) throw new Error('The demonstration has answers.');
     await page.goto(`${site.url}/t/${thread}?sort=oldest`);
     await page.locator(`article[data-reply="${answer.id}"] a.when`).click();
-    expect(page.url()).toBe(`${site.url}/r/${answer.id}`);
+    await page.waitForURL(`${site.url}/r/${answer.id}`);
     await page.locator(`.focus .target article[data-reply="${answer.id}"]`).waitFor();
     await page.locator(`.focus article[data-reply="${parent.id}"]`).waitFor();
     await page.getByRole('link', { name: 'The whole discussion' }).click();
-    expect(page.url()).toBe(`${site.url}/t/${thread}`);
+    await page.waitForURL(`${site.url}/t/${thread}`);
   });
 
   it('answers beyond the first few are a link away', async () => {

@@ -34,14 +34,14 @@ describe('reading, in a frame on a page of another origin', () => {
     await expectListed(reader, 'The second that was said.', 'The third that was said.', 'The first that was said.');
     await reader.link('Oldest').click();
     await expectListed(reader, 'The first that was said.', 'The second that was said.', 'The third that was said.');
-    expect(await reader.reply('The author has an answer.').locator('.badge').allInnerTexts()).toEqual(['Author']);
+    await eventually(async () => expect(await reader.reply('The author has an answer.').locator('.badge').allInnerTexts()).toEqual(['Author']));
 
     await elsewhere.admin.decide(third.id, 'feature', 1);
     const chosen = reader.discussion.getByRole('region', { name: 'Chosen by the newsroom' });
     await chosen.getByText('The third that was said.').waitFor();
     await reader.link('Best').click();
     await eventually(async () => expect((await reader.listed())[0]).toBe('The third that was said.'));
-    expect(await chosen.count()).toBe(0);
+    await chosen.waitFor({ state: 'detached' });
 
     await reader.link('From the newsroom').click();
     await expectListed(reader, 'The author has an answer.');

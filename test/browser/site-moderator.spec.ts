@@ -67,7 +67,8 @@ describe('the console of who moderates one site', () => {
   it('has the word lists of that site, and not those of all', async () => {
     await page.getByRole('link', { name: 'Words' }).click();
     await page.getByLabel('Where they hold').waitFor();
-    expect(await page.getByLabel('Where they hold').locator('option').allInnerTexts()).toEqual(['The Evening Post']);
+    await eventually(async () => expect(await page.getByLabel('Where they hold').locator('option').allInnerTexts()).toEqual(['The Evening Post']));
+    await page.getByText('Fetching the lists…').waitFor({ state: 'detached' });
     expect(await page.getByLabel('Suspect').inputValue()).toBe('');
     await page.getByLabel('Suspect').fill('peacock');
     await page.getByRole('button', { name: /^Save/ }).click();

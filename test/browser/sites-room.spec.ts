@@ -34,6 +34,8 @@ describe('the room of sites', () => {
     return items.find(({ name }) => name.startsWith('The Evening Post')) ?? items[0]!;
   };
   const status = () => page.getByRole('status');
+  /** Where the focus goes when what had it is gone. */
+  const focusedHeading = (name: string) => page.locator('h2:focus', { hasText: name });
 
   it('makes a site, and says by the field what is wrong', async () => {
     await page.getByRole('link', { name: 'Sites', exact: true }).click();
@@ -42,8 +44,8 @@ describe('the room of sites', () => {
     await page.getByRole('button', { name: 'Make the site' }).click();
     const origins = page.getByRole('textbox', { name: 'Where its pages are' });
     await page.getByText(/^Line 2: must be an origin/).waitFor();
-    expect(await origins.getAttribute('aria-invalid')).toBe('true');
-    expect(await page.locator(':focus').getAttribute('id')).toBe('new-origins');
+    await eventually(async () => expect(await origins.getAttribute('aria-invalid')).toBe('true'));
+    await page.locator('#new-origins:focus').waitFor();
     await origins.fill('https://evening.example');
     await page.getByRole('button', { name: 'Make the site' }).click();
     await page.getByRole('heading', { name: 'The Evening Post' }).waitFor();
@@ -60,12 +62,12 @@ describe('the room of sites', () => {
     await page.getByText('Not saved yet').waitFor();
     await page.reload();
     await page.locator('.sites-list a', { hasText: 'The Evening Post' }).click();
-    expect(await page.getByLabel('First replies that are read first').inputValue()).toBe('40');
+    await eventually(async () => expect(await page.getByLabel('First replies that are read first').inputValue()).toBe('40'));
     await page.keyboard.press('Tab');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await status().filter({ hasText: 'Not saved: 1 field needs another look.' }).waitFor();
     const first = page.getByLabel('First replies that are read first');
-    expect(await page.locator(':focus').getAttribute('id')).toBe('site-settings-holdFirstReplies');
+    await page.locator('#site-settings-holdFirstReplies:focus').waitFor();
     if (PICTURES) await page.screenshot({ path: `${PICTURES}/sites-settings.png`, fullPage: true });
     await first.fill('4');
     await first.press('Control+s');
@@ -86,14 +88,21 @@ describe('the room of sites', () => {
     await page.getByLabel('Role of Rosa Lindqvist on this site').selectOption('moderator');
     await page.getByRole('button', { name: 'Give the role' }).click();
     await status().filter({ hasText: 'Rosa Lindqvist is a moderator on this site now.' }).waitFor();
+    await focusedHeading('Who works here').waitFor();
     const { id } = await paper();
     expect(await reader.act('GET', '/me')).toMatchObject({ siteRoles: [{ siteId: id, role: 'moderator' }] });
     const people = page.getByRole('list', { name: 'Who works here' });
+    const rosa = people.getByRole('listitem').filter({ hasText: 'Rosa Lindqvist' });
+    await rosa.getByLabel('Role of Rosa Lindqvist on this site').selectOption('staff');
+    await rosa.getByRole('button').press('Enter');
+    await status().filter({ hasText: /^Rosa Lindqvist is .*(journalist|staff)/i }).waitFor();
+    await rosa.locator('button[aria-disabled=true]:focus').waitFor();
     await people.getByText('Admin everywhere').first().waitFor();
     if (PICTURES) await page.screenshot({ path: `${PICTURES}/sites-people.png`, fullPage: true });
     await people.getByLabel('Role of Rosa Lindqvist on this site').selectOption('reader');
     await page.getByRole('button', { name: 'Take the role away' }).click();
     await status().filter({ hasText: 'Rosa Lindqvist has no role on this site any more.' }).waitFor();
+    await focusedHeading('Who works here').waitFor();
     expect(await reader.act('GET', '/me')).toMatchObject({ siteRoles: [] });
   });
 
@@ -109,6 +118,7 @@ describe('the room of sites', () => {
     await page.getByRole('button', { name: 'Withdraw somebody.new@mail.test' }).click();
     await status().filter({ hasText: 'opens nothing any more' }).waitFor();
     await eventually(async () => expect(await page.getByRole('list', { name: 'Invitations' }).getByRole('listitem').count()).toBe(0));
+    await focusedHeading('Invitations').waitFor();
   });
 
   it('makes a secret key once it is shown who asks, and shows it once', async () => {
@@ -143,12 +153,13 @@ describe('the room of sites', () => {
     await page.getByLabel('When it fails or is late').selectOption('publish');
     await page.getByRole('button', { name: 'Ask it from now on' }).click();
     await page.getByText('checks.example is asked about each reply.').waitFor();
-    expect(await page.getByLabel('What both sign with').inputValue()).toMatch(/^whsec_/);
+    await eventually(async () => expect(await page.getByLabel('What both sign with').inputValue()).toMatch(/^whsec_/));
     if (PICTURES) await page.screenshot({ path: `${PICTURES}/sites-connections.png`, fullPage: true });
     const { id } = await paper();
     expect(await admin.act('GET', `/sites/${id}/outside-check`)).toEqual({ siteId: id, kind: 'own', url: 'https://checks.example/replies', deadlineMs: 800, otherwise: 'publish', spam: 'hold' });
     await page.getByRole('button', { name: 'Ask it no longer' }).click();
     await page.getByText('No service is asked.').waitFor();
+    await focusedHeading('A check of your own').waitFor();
   });
 
   it('shows the admin of one site that site, and nothing of the installation', async () => {

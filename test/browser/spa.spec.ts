@@ -46,7 +46,7 @@ describe('in a page that is never loaded again', () => {
     for (const path of ['/one', '/two', '/one'] as const) {
       await html(`<div data-belowline-thread data-url="${path}"></div>`);
       await shows(words[path]);
-      expect(frames()).toHaveLength(1);
+      await eventually(() => Promise.resolve(expect(frames()).toHaveLength(1)));
     }
     await page.evaluate(`window.left = new WeakRef(document.querySelector('[data-belowline-thread]')); undefined`);
     await html('<p>Somewhere else</p>');
@@ -66,7 +66,7 @@ describe('in a page that is never loaded again', () => {
     await shows(words['/two']);
     await page.evaluate(`document.getElementById('app').prepend(place)`);
     await shows(words['/two']);
-    expect(frames()).toHaveLength(1);
+    await eventually(() => Promise.resolve(expect(frames()).toHaveLength(1)));
   });
 
   it('the article changes by an attribute or by a call, without a step in the reader’s history', async () => {
@@ -77,7 +77,7 @@ describe('in a page that is never loaded again', () => {
     await shows(words['/two']);
     await page.evaluate(`Belowline.mount(document.querySelector('[data-belowline-thread]')).setArticle({ url: '/one' })`);
     await shows(words['/one']);
-    expect([frames().length, await page.evaluate('history.length')]).toEqual([1, before]);
+    await eventually(async () => expect([frames().length, await page.evaluate('history.length')]).toEqual([1, before]));
   });
 
   it('is mounted and ended by calls, once however often they come', async () => {
@@ -88,7 +88,7 @@ describe('in a page that is never loaded again', () => {
       first === second && first.element === place`);
     expect(same).toBe(true);
     await shows(words['/two']);
-    expect(await inFrame('document.documentElement.dataset.theme')).toBe('dark');
+    await eventually(async () => expect(await inFrame('document.documentElement.dataset.theme')).toBe('dark'));
     await page.evaluate('Belowline.mount(place).unmount()');
     await eventually(() => Promise.resolve(expect(frames()).toHaveLength(0)));
     expect(await page.evaluate('[place.childElementCount, place.style.minHeight]')).toEqual([0, '']);

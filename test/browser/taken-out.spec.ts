@@ -62,17 +62,17 @@ describe('what a moderator takes out', () => {
 
     await decide(fourth, 'reject');
     await entry('The fourth.').waitFor({ state: 'detached' });
-    expect(await focused()).toBe('The second.');
+    await eventually(async () => expect(await focused()).toBe('The second.'));
     // Within the pixel that a page may scroll by.
-    expect(Math.abs((await topOf('The second.')) - before)).toBeLessThanOrEqual(1);
+    await eventually(async () => expect(Math.abs((await topOf('The second.')) - before)).toBeLessThanOrEqual(1));
 
     await decide(second, 'reject');
     await entry('The second.').waitFor({ state: 'detached' });
-    expect(await focused()).toBe('The first.');
+    await eventually(async () => expect(await focused()).toBe('The first.'));
 
     await app.ask('delete', `/replies/${third.id}`, ana);
     await entry('The third.').waitFor({ state: 'detached' });
-    expect(await focused()).toBe('The first.');
+    await eventually(async () => expect(await focused()).toBe('The first.'));
   });
 
   it('is not offered as new, and is when it is restored', async () => {
@@ -113,11 +113,11 @@ describe('what a moderator takes out', () => {
     await line('The sixth, here.').locator('a').focus();
     await decide(answered, 'reject');
     await line('The seventh, elsewhere.').waitFor({ state: 'detached' });
-    expect([await focused(), await line('The sixth, here.').count()]).toEqual(['The sixth, here.', 1]);
+    await eventually(async () => expect([await focused(), await line('The sixth, here.').count()]).toEqual(['The sixth, here.', 1]));
     await decide(answered, 'restore');
     await decide(await makeReply(app, here.id, { author: ana, body: 'The eighth, here.' }), 'reject');
     await line('The seventh, elsewhere.').waitFor();
-    expect(await focused()).toBe('The sixth, here.');
+    await eventually(async () => expect(await focused()).toBe('The sixth, here.'));
   });
 
   it('is in an open feed again that did not hear of its coming back, once that is asked for again', async () => {

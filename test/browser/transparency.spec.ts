@@ -37,7 +37,7 @@ describe('the transparency report', () => {
     await page.getByRole('table', { name: 'At a glance' }).waitFor();
     await page.getByLabel('From').fill('2021-01-01');
     await page.getByText(/^1 January 2021\s–\s/).waitFor();
-    expect(new URL(page.url()).hash).toBe('#/report?from=2021-01-01');
+    await page.waitForURL(/#\/report\?from=2021-01-01$/);
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as CSV' }).click()]);
     expect(file.suggestedFilename()).toBe('belowline-transparency.csv');
     await page.goto(`${site.url}/console#/report?site=${id}`);

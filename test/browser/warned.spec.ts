@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { openBrowser, openContext } from '../support/browser.js';
 import { startEverything, type Everything } from '../support/everything.js';
 import { ArticleReader } from './support/article.js';
-import { PATIENCE_MS } from './support/eventually.js';
+import { eventually, PATIENCE_MS } from './support/eventually.js';
 import { faults } from './support/faults.js';
 import { Moderator } from './support/moderator.js';
 import { mainThread, Person } from './support/people.js';
@@ -69,7 +69,7 @@ describe('a reader who is warned', () => {
     const panel = discussion.getByRole('group', { name: 'A moderator wrote to you' });
     await panel.getByText(NOTE).waitFor();
     expect(await discussion.getByLabel('Your reply').inputValue()).toBe('What I had written meanwhile.');
-    expect(await panel.evaluate('document.activeElement.className')).toBe('warning-panel');
+    await eventually(async () => expect(await panel.evaluate('document.activeElement.className')).toBe('warning-panel'));
     await picture(reader.page, 'warned-wide');
     const frame = reader.page.frames().find((each) => each !== reader.page.mainFrame());
     expect(frame && (await faults(frame))).toEqual([]);
@@ -110,8 +110,8 @@ describe('a reader who is warned', () => {
     await own.getByText(NOTE).waitFor();
     await picture(own, 'warned-without-scripts');
     await own.getByRole('button', { name: 'I have read this' }).click();
-    expect(await own.getByRole('heading', { name: 'A moderator wrote to you' }).count()).toBe(0);
-    expect(await own.getByLabel('Your reply', { exact: true }).inputValue()).toBe('Written before I was told.');
+    await own.getByRole('heading', { name: 'A moderator wrote to you' }).waitFor({ state: 'detached' });
+    await eventually(async () => expect(await own.getByLabel('Your reply', { exact: true }).inputValue()).toBe('Written before I was told.'));
     await own.getByRole('button', { name: 'Post reply' }).click();
     await own.waitForURL(/\/r\/[^/]+$/);
     await own.getByText('Written before I was told.').first().waitFor();

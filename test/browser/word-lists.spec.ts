@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser.js';
 import { startEverything, type Everything } from '../support/everything.js';
 import { ArticleReader } from './support/article.js';
 import { eventually } from './support/eventually.js';
+import { faults } from './support/faults.js';
 import { Moderator } from './support/moderator.js';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Where pictures of the screens go, for whoever wants to look at them. */
 const PICTURES = process.env['PICTURES'];
@@ -81,9 +78,7 @@ describe('word lists, in the console', () => {
       if (room === 'queue/held' && width > 375) await moderator.row('P.e.a.c.o.c.k.s').click();
       await page.getByText(ready).first().waitFor();
       if (PICTURES !== undefined) await page.screenshot({ path: `${PICTURES}/words-${room.replace('/', '-')}-${colorScheme}-${width}.png` });
-      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
-      await page.evaluate(axe);
-      expect(await page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join(' ')))`)).toEqual([]);
+      expect([room, await faults(page)]).toEqual([room, []]);
     }
   });
 });

@@ -1,5 +1,10 @@
 import chromium from '@sparticuz/chromium';
-import { chromium as playwright, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import { chromium as playwright, type Browser, type BrowserContext, type BrowserContextOptions, type Frame, type Page } from 'playwright-core';
+
+/** How many times slower than it is a browser is to be (`TEST_SLOW`): for finding tests that hold only on a fast machine. */
+const SLOWNESS = Number(process.env['TEST_SLOW'] ?? 1);
+/** How much later each answer arrives in such a browser. */
+const SLOW_ANSWER_MS = 150;
 
 /** What went wrong unseen in the pages of each browser. */
 const uncaught = new WeakMap<Browser, Error[]>();
@@ -28,7 +33,26 @@ export async function openBrowser(): Promise<Browser> {
 export async function openContext(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options });
   context.on('weberror', (error) => uncaught.get(browser)?.push(error.error()));
+  if (SLOWNESS > 1) slowDown(context);
   return context;
+}
+
+/** Has every page of a context, and every frame that another process draws, take its time. */
+function slowDown(context: BrowserContext): void {
+  const slow = async (target: Page | Frame): Promise<void> => {
+    const session = await context.newCDPSession(target);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWNESS });
+    await session.send('Network.enable');
+    await session.send('Network.emulateNetworkConditions', { offline: false, latency: SLOW_ANSWER_MS, downloadThroughput: -1, uploadThroughput: -1 });
+  };
+  // A frame that its page's own process draws is as slow as the page, and has no session to say so in; nor has what is closed already.
+  const tried = (target: Page | Frame): void => void slow(target).catch(() => undefined);
+  context.on('page', (page) => {
+    tried(page);
+    page.on('framenavigated', (frame) => {
+      if (frame.parentFrame()) tried(frame);
+    });
+  });
 }
 
 /** Has a page treat cookies as browsers do that block those of third parties; for as long as it is open. */

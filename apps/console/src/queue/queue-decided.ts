@@ -31,7 +31,7 @@ function leftBy(state: QueueState, decision: DecisionView): QueueState {
     reading: wasOpen && neighbour === undefined ? false : state.reading,
     decidingId: null,
     chosen: wasOpen ? false : state.chosen,
-    left: [...state.left, decision.replyId],
+    moves: [...state.moves, { id: decision.replyId, back: false }],
     notice: wasOpen ? null : state.notice,
     recent: remembered(state.recent, decision),
     done: doneBy(state, decision),
@@ -69,8 +69,8 @@ function remembered(recent: readonly RecentDecision[], decision: DecisionView): 
 export function afterUndoing(state: QueueState, item: QueueItem): QueueState {
   const { done } = state;
   const recent = state.recent.filter((entry) => entry.id !== done?.decisionId);
-  const left = state.left.map((id) => (id === item.reply.id ? '' : id));
-  const after = { ...state, left, recent, done: done && { ...done, what: 'undone' as const, decisionId: null } };
+  const moves = [...state.moves, { id: item.reply.id, back: true }];
+  const after = { ...state, moves, recent, done: done && { ...done, what: 'undone' as const, decisionId: null } };
   if (done === null || done.kind !== state.kind) return after;
   const items = state.items.filter((other) => other.reply.id !== item.reply.id);
   items.splice(done.at, 0, item);

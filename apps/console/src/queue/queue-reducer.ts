@@ -9,7 +9,7 @@ export function queueReducer(state: QueueState, action: QueueAction): QueueState
   switch (action.type) {
     case 'place':
       if (action.kind === state.kind && action.threadId === state.threadId && sameNarrowing(action.narrowing, state.narrowing)) return state;
-      return { ...emptyQueue, counts: state.counts, oldest: state.oldest, late: state.late, recent: state.recent, done: state.done, left: state.left, kind: action.kind, threadId: action.threadId, narrowing: action.narrowing };
+      return { ...emptyQueue, counts: state.counts, oldest: state.oldest, late: state.late, recent: state.recent, done: state.done, moves: state.moves, kind: action.kind, threadId: action.threadId, narrowing: action.narrowing };
     case 'asking':
       return { ...state, loading: action.how, failure: null };
     case 'answered':
@@ -35,7 +35,7 @@ export function queueReducer(state: QueueState, action: QueueAction): QueueState
     case 'passed':
       return passed(state, action.id, action.what);
     case 'decided-together':
-      return withSelectionShown({ ...state, items: state.items.filter((item) => !action.ids.includes(item.reply.id)), left: [...state.left, ...action.ids], notice: null });
+      return withSelectionShown({ ...state, items: state.items.filter((item) => !action.ids.includes(item.reply.id)), moves: [...state.moves, ...action.ids.map((id) => ({ id, back: false }))], notice: null });
     case 'undone':
       return afterUndoing(state, action.item);
     case 'undo-failed':
@@ -47,10 +47,15 @@ export function queueReducer(state: QueueState, action: QueueAction): QueueState
   }
 }
 
-/** Without what was decided while the answer was on its way. */
+/** Without what was decided while the answer was on its way, and with what was undone meanwhile. */
 function upToDate(state: QueueState, { answer, known }: Extract<QueueAction, { type: 'answered' }>): QueueAnswer {
-  const since = known === undefined ? [] : state.left.slice(known);
-  return since.length === 0 ? answer : { ...answer, items: answer.items.filter((item) => !since.includes(item.reply.id)) };
+  const since = new Map(known === undefined ? [] : state.moves.slice(known).map(({ id, back }) => [id, back]));
+  if (since.size === 0) return answer;
+  const items = answer.items.filter((item) => since.get(item.reply.id) !== false);
+  state.items.forEach((item, at) => {
+    if (since.get(item.reply.id) === true && !items.some((other) => other.reply.id === item.reply.id)) items.splice(at, 0, item);
+  });
+  return { ...answer, items };
 }
 
 function answered(state: QueueState, how: 'first' | 'more' | 'again', answer: QueueAnswer): QueueState {
@@ -75,9 +80,9 @@ function keepOpenItem(before: QueueState, after: QueueState): QueueState {
   if (open === null) return after;
   const now = after.items.find((item) => item.reply.id === open.reply.id);
   if (now !== undefined) {
-    return now.reply.revision === open.reply.revision
-      ? after
-      : { ...after, notice: { replyId: open.reply.id, notice: { kind: 'moved' } } };
+    if (now.reply.revision !== open.reply.revision) return { ...after, notice: { replyId: open.reply.id, notice: { kind: 'moved' } } };
+    // A colleague who had decided on it has undone that.
+    return currentNotice(before)?.kind === 'elsewhere' ? { ...after, notice: null } : after;
   }
   const items = [...after.items];
   items.splice(before.items.indexOf(open), 0, open);

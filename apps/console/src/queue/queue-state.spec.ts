@@ -110,6 +110,13 @@ describe('when the queue changes while it is open', () => {
     expect(onward.selectedId).toBe('c');
   });
 
+  it('says no longer that an open reply has left once a colleague has undone that', () => {
+    const gone = again(after(loaded('a', 'b', 'c'), { type: 'select', id: 'b' }), answer('a', 'c'));
+    const back = again(gone, answer('a', 'b', 'c'));
+    expect([ids(back), back.selectedId, currentNotice(back)]).toEqual([['a', 'b', 'c'], 'b', null]);
+    expect(ids(after(back, { type: 'move', by: 1, me: 'me' }))).toEqual(['a', 'b', 'c']);
+  });
+
   it('goes on from an open reply that left, also when it was the last', () => {
     const last = again(after(loaded('a', 'b'), { type: 'select', id: 'b' }), answer('a'));
     const before = after(last, { type: 'leave' });
@@ -204,6 +211,14 @@ describe('undoing', () => {
     expect([ids(back), back.selectedId, back.counts?.held, back.recent, back.done?.what]).toEqual([['a', 'b', 'c'], 'b', 3, [], 'undone']);
   });
 
+  it('is not taken back by an answer that was asked for before it', () => {
+    const decided = after(loaded('a', 'b', 'c'), { type: 'select', id: 'b' }, { type: 'decided', decision: decision('b') });
+    const back = after(decided, { type: 'undone', item: item('b') });
+    const state = after(back, { type: 'answered', how: 'again', answer: answer('a', 'c'), known: decided.moves.length });
+    expect([ids(state), state.selectedId, currentNotice(state)]).toEqual([['a', 'b', 'c'], 'b', null]);
+    expect(ids(after(back, { type: 'answered', how: 'again', answer: answer('a', 'c'), known: back.moves.length }, { type: 'leave' }))).toEqual(['a', 'c']);
+  });
+
   it('is over after a while, and says where it was too late', () => {
     const decided = after(loaded('a'), { type: 'decided', decision: decision('a') });
     expect(after(decided, { type: 'done-over' }).done).toBeNull();
@@ -215,6 +230,6 @@ describe('undoing', () => {
 it('an answer that was asked for before a decision does not bring back what was decided', () => {
   const asked = loaded('a', 'b');
   const decided = after(asked, { type: 'decided', decision: decision('a') });
-  expect(ids(after(decided, { type: 'answered', how: 'again', answer: answer('a', 'b'), known: asked.left.length }))).toEqual(['b']);
-  expect(ids(after(decided, { type: 'answered', how: 'again', answer: answer('a', 'b'), known: decided.left.length }))).toEqual(['a', 'b']);
+  expect(ids(after(decided, { type: 'answered', how: 'again', answer: answer('a', 'b'), known: asked.moves.length }))).toEqual(['b']);
+  expect(ids(after(decided, { type: 'answered', how: 'again', answer: answer('a', 'b'), known: decided.moves.length }))).toEqual(['a', 'b']);
 });

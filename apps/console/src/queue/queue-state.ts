@@ -39,6 +39,12 @@ export interface JustDone {
   failure: Failure | null;
 }
 
+/** A reply that left the queue by what was done here, or is back in it. */
+export interface Move {
+  id: string;
+  back: boolean;
+}
+
 export interface QueueState {
   kind: QueueKind;
   threadId: string | null;
@@ -60,8 +66,8 @@ export interface QueueState {
   notice: { replyId: string; notice: Notice } | null;
   recent: readonly RecentDecision[];
   done: JustDone | null;
-  /** What was decided here, in order: an answer that was asked for before that is out of date about it. */
-  left: readonly string[];
+  /** What went by a decision made here, and came back by undoing one, in order: an answer that was asked for before that is out of date about it. */
+  moves: readonly Move[];
 }
 
 export type QueueAction =
@@ -104,7 +110,7 @@ export const emptyQueue: QueueState = {
   notice: null,
   recent: [],
   done: null,
-  left: [],
+  moves: [],
 };
 
 /** The items that the list shows. */

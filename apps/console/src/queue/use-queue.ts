@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useCallback, useEffect, useReducer, useRef } from 'preact/hooks';
 import type { DecideBody, QueueKind } from '#contract/moderation';
 import type { Desk } from '../api/desk.js';
@@ -45,21 +46,7 @@ export function useQueue(desk: Desk, me: string, place: QueuePlace, { changes, o
   const [state, dispatch] = useReducer(queueReducer, { ...emptyQueue, kind, threadId, narrowing });
   const now = useRef(state);
   now.current = state;
-
-  const load = useCallback(
-    (how: 'first' | 'more' | 'again') => {
-      const { next, items, left } = now.current;
-      dispatch({ type: 'asking', how });
-      const limit = how === 'again' ? Math.min(Math.max(items.length, PAGE), LARGEST_PAGE) : PAGE;
-      void desk.queue({ kind, threadId, narrowing, cursor: how === 'more' ? next : null, limit }).then((answer) => {
-        // Somebody who has gone on to another queue does not want this one's answer.
-        if (now.current.kind !== kind || now.current.threadId !== threadId || !sameNarrowing(now.current.narrowing, narrowing)) return;
-        if (answer.ok) dispatch({ type: 'answered', how, answer: answer.value, known: left.length });
-        else dispatch({ type: 'failed', failure: answer.failure });
-      });
-    },
-    [desk, kind, threadId, narrowing],
-  );
+  const load = useLoading(desk, place, now, dispatch);
 
   useEffect(() => {
     dispatch({ type: 'place', kind, threadId, narrowing });
@@ -90,6 +77,30 @@ export function useQueue(desk: Desk, me: string, place: QueuePlace, { changes, o
   return { state, dispatch, load, decide, me };
 }
 
+/** Asks for the queue that is open, and hears the answers that still count. */
+function useLoading(desk: Desk, { kind, threadId, narrowing }: QueuePlace, now: RefObject<QueueState>, dispatch: Queue['dispatch']): Queue['load'] {
+  const [asked, heard] = [useRef(0), useRef(0)];
+
+  return useCallback(
+    (how: 'first' | 'more' | 'again') => {
+      const { next, items, moves } = now.current;
+      const turn = (asked.current += 1);
+      dispatch({ type: 'asking', how });
+      const limit = how === 'again' ? Math.min(Math.max(items.length, PAGE), LARGEST_PAGE) : PAGE;
+      void desk.queue({ kind, threadId, narrowing, cursor: how === 'more' ? next : null, limit }).then((answer) => {
+        // Somebody who has gone on to another queue does not want this one's answer.
+        if (now.current.kind !== kind || now.current.threadId !== threadId || !sameNarrowing(now.current.narrowing, narrowing)) return;
+        // What is asked first may be answered last: it says how things were before.
+        if (how !== 'more' && turn < heard.current) return;
+        if (how !== 'more') heard.current = turn;
+        if (answer.ok) dispatch({ type: 'answered', how, answer: answer.value, known: moves.length });
+        else dispatch({ type: 'failed', failure: answer.failure });
+      });
+    },
+    [desk, kind, threadId, narrowing, now, dispatch, asked, heard],
+  );
+}
+
 /** Fetches the next before the last are done. */
 function useRunningOut({ next, loading, failure, items }: QueueState, load: Queue['load']): void {
   const runsOut = next !== null && loading === null && failure === null && items.length < FEW;
@@ -113,9 +124,11 @@ function useElsewhere(desk: Desk, state: QueueState, dispatch: (action: QueueAct
   const left = state.notice?.notice.kind === 'elsewhere' && state.notice.notice.status === null ? state.notice.replyId : null;
   useEffect(() => {
     if (left === null) return;
+    let isBack = false;
     void desk.reply(left).then((answer) => {
-      if (!answer.ok) return;
+      if (!answer.ok || isBack) return;
       dispatch({ type: 'refused', id: left, notice: { kind: 'elsewhere', status: answer.value.status }, reply: null });
     });
+    return () => { isBack = true; };
   }, [desk, left, dispatch]);
 }

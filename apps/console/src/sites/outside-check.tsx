@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { OutsideCheckView } from '#contract/sites';
 import { failureText } from '../api/failure-text.js';
 import { useTexts } from '../shell/texts-context.js';
+import { useKeptFocus } from '../shell/use-kept-focus.js';
 import { Copyable } from './copyable.js';
 import { bodyOf, NEW_CHECK, OutsideFields, type TypedCheck } from './outside-fields.js';
 import type { SitePartProps } from './site-part.js';
@@ -15,6 +16,7 @@ export function OutsideCheck({ desk, site, fresh }: SitePartProps) {
   const [secret, setSecret] = useState<string | null>(null);
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [said, setSaid] = useState('');
+  const part = useKeptFocus();
   useEffect(() => {
     void desk.outsideCheck(site.id).then((answer) => {
       if (answer.ok) {
@@ -53,7 +55,7 @@ export function OutsideCheck({ desk, site, fresh }: SitePartProps) {
     setTyped({ ...typed, ...part });
   };
   return (
-    <section class="site-part">
+    <section ref={part} class="site-part">
       <h2>{sites.outside}</h2>
       <p class="quiet">{sites.outsideBody}</p>
       <p>{now === null ? sites.outsideNone : sites.outsideNow(new URL(now.url).host)}</p>

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { SiteRole } from '#contract/accounts';
 import type { InvitationView } from '#contract/invitations';
 import { failureText } from '../api/failure-text.js';
+import { useKeptFocus } from '../shell/use-kept-focus.js';
 import { usePages } from '../shell/use-pages.js';
 import { useTexts } from '../shell/texts-context.js';
 import { Field } from './field.js';
@@ -17,6 +18,7 @@ export function SiteInvitations({ desk, site, fresh }: SitePartProps) {
   const [problem, setProblem] = useState<{ email?: string; other?: string }>({});
   const [said, setSaid] = useState('');
   const [times, setTimes] = useState(0);
+  const part = useKeptFocus();
   const list = usePages<InvitationView>((cursor) => desk.invitations(site.id, cursor), [desk, site.id, times]);
   const done = (text: string) => {
     setSaid(text);
@@ -42,7 +44,7 @@ export function SiteInvitations({ desk, site, fresh }: SitePartProps) {
     else setProblem({ other: failureText(answer.failure, texts) });
   };
   return (
-    <section class="site-part">
+    <section ref={part} class="site-part">
       <h2>{sites.invitations}</h2>
       <p class="quiet">{sites.invitationsBody}</p>
       <form class="invite" noValidate onSubmit={(event) => void invite(event)}>

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Role } from '#contract/accounts';
 import type { SitePerson } from '#contract/invitations';
 import { failureText } from '../api/failure-text.js';
+import { useKeptFocus } from '../shell/use-kept-focus.js';
 import { usePages } from '../shell/use-pages.js';
 import { Icon } from '../shell/icons.js';
 import { useTexts } from '../shell/texts-context.js';
@@ -17,6 +18,7 @@ export function SitePeople({ desk, site, fresh }: SitePartProps) {
   const { sites } = texts;
   const [said, setSaid] = useState<{ text: string; problem: boolean }>({ text: '', problem: false });
   const [times, setTimes] = useState(0);
+  const part = useKeptFocus();
   const { items, next, problem, load } = usePages<SitePerson>((cursor) => desk.people(site.id, cursor), [desk, site.id, times]);
   const give: Give = async (who, role) => {
     const answer = await fresh(() => desk.setRole(who.id, site.id, role));
@@ -24,7 +26,7 @@ export function SitePeople({ desk, site, fresh }: SitePartProps) {
     if (answer.ok) setTimes((before) => before + 1);
   };
   return (
-    <section class="site-part">
+    <section ref={part} class="site-part">
       <h2>{sites.people}</h2>
       <p class="quiet">{sites.peopleBody}</p>
       <dl class="roles">
@@ -41,7 +43,7 @@ export function SitePeople({ desk, site, fresh }: SitePartProps) {
       {items?.length === 0 && <p class="quiet">{sites.nobody}</p>}
       <ul class="site-people" aria-label={sites.people}>
         {items?.map((person) => (
-          <Person key={`${person.id} ${String(person.here)}`} person={person} give={give} />
+          <Person key={person.id} person={person} give={give} />
         ))}
       </ul>
       {next !== null && (
@@ -73,7 +75,9 @@ function Person({ person, give }: { person: SitePerson; give: Give }) {
 /** A role and the button that gives it: arrow keys in a choice must not do it already. */
 function RoleChoice({ name, now, give }: { name: string; now: Role; give: (role: Role) => Promise<void> }) {
   const { sites } = useTexts();
-  const [chosen, setChosen] = useState<Role>(now);
+  const [picked, setPicked] = useState<{ over: Role; role: Role } | null>(null);
+  // What was picked over another role than the one held by now has been given, here or elsewhere.
+  const chosen = picked?.over === now ? picked.role : now;
   return (
     <form
       class="role-choice"
@@ -82,7 +86,7 @@ function RoleChoice({ name, now, give }: { name: string; now: Role; give: (role:
         if (chosen !== now) void give(chosen);
       }}
     >
-      <select aria-label={sites.roleOf(name)} value={chosen} onChange={({ currentTarget }) => setChosen(currentTarget.value as Role)}>
+      <select aria-label={sites.roleOf(name)} value={chosen} onChange={({ currentTarget }) => setPicked({ over: now, role: currentTarget.value as Role })}>
         {(['reader', ...siteRoles] as const).map((role) => (
           <option key={role} value={role}>
             {sites.roles[role]}
