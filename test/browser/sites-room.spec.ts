@@ -162,6 +162,28 @@ describe('the room of sites', () => {
     await focusedHeading('A check of your own').waitFor();
   });
 
+  it('has them looked at by Akismet, and what it has of a check can be changed and saved again', async () => {
+    const { id } = await paper();
+    await page.getByLabel('Which service').selectOption('akismet');
+    await page.getByText('the network address and browser from which they wrote').waitFor();
+    await page.getByRole('button', { name: 'Ask it from now on' }).click();
+    await eventually(async () => expect(await page.getByLabel('Key of Akismet').getAttribute('aria-invalid')).toBe('true'));
+    await page.getByLabel('Key of Akismet').fill('abcdef123456');
+    await page.getByLabel('What it takes for spam').selectOption('refuse');
+    await page.getByRole('button', { name: 'Ask it from now on' }).click();
+    await page.getByText('rest.akismet.com is asked about each reply.').waitFor();
+    if (PICTURES) await page.screenshot({ path: `${PICTURES}/sites-akismet.png`, fullPage: true });
+    await page.reload();
+    await page.getByText('rest.akismet.com is asked about each reply.').waitFor();
+    await page.getByLabel('Milliseconds to wait').fill('1200');
+    await page.getByLabel('Key of Akismet').fill('abcdef123456');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Saved. The next reply is already shown to it.').waitFor();
+    expect(await admin.act('GET', `/sites/${id}/outside-check`)).toEqual({ siteId: id, kind: 'akismet', url: 'https://rest.akismet.com/1.1/comment-check', deadlineMs: 1_200, otherwise: 'hold', spam: 'refuse' });
+    await page.getByRole('button', { name: 'Ask it no longer' }).click();
+    await page.getByText('No service is asked.').waitFor();
+  });
+
   it('shows the admin of one site that site, and nothing of the installation', async () => {
     const { id } = await paper();
     await fetch(`${site.url}/api/v1/auth/register`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-belowline': '1' }, body: JSON.stringify({ ...OF_ONE, name: 'Nadia of the evening' }) });

@@ -15,11 +15,13 @@ export const NEW_CHECK: TypedCheck = { kind: 'own', url: '', key: '', deadlineMs
 const AKISMET = 'https://rest.akismet.com/1.1/comment-check';
 
 /** What is sent of what was typed. */
-export const bodyOf = ({ key, url, deadlineMs, ...typed }: TypedCheck): OutsideCheckBody => ({
-  ...typed,
+export const bodyOf = ({ kind, key, url, deadlineMs, otherwise, spam }: TypedCheck): OutsideCheckBody => ({
+  kind,
   url: url.trim(),
   deadlineMs: Number(deadlineMs),
-  ...(typed.kind === 'akismet' ? { key: key.trim() } : {}),
+  otherwise,
+  spam,
+  ...(kind === 'akismet' ? { key: key.trim() } : {}),
 });
 
 interface OutsideFieldsProps {
