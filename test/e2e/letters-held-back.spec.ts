@@ -9,6 +9,8 @@ import { TestApp } from '../support/test-app.js';
 import { TestSmtp } from '../support/smtp.js';
 
 const DAY_MS = 86_400_000;
+/** The same day throughout, though another may begin meanwhile. */
+const TODAY = Date.now();
 const EVENTS_SECRET = 'what only the mail server and we know';
 
 /** Sent by hand here: nothing happens by itself, and the clock stands where it is put. */
@@ -30,7 +32,7 @@ describe('letters held back', () => {
 
   /** Puts the clock to a time of day in UTC, tomorrow or some days after that: as far as a log-in reaches. */
   const put = (time: string, days = 0) => {
-    const now = new Date(`${new Date(Date.now() + (days + 1) * DAY_MS).toISOString().slice(0, 10)}T${time}Z`);
+    const now = new Date(`${new Date(TODAY + (days + 1) * DAY_MS).toISOString().slice(0, 10)}T${time}Z`);
     app.setTime(now);
     return now;
   };

@@ -10,6 +10,8 @@ import { TestPushService } from '../support/push-service.js';
 
 const ANA = 'Ana Push';
 const DAY_MS = 86_400_000;
+/** The same day throughout, though another may begin meanwhile. */
+const TODAY = Date.now();
 
 /** Sent by hand here: nothing happens by itself, and the clock stands where it is put. */
 describe('push messages that may not be sent now', () => {
@@ -31,7 +33,7 @@ describe('push messages that may not be sent now', () => {
 
   /** Puts the clock to a time of day in UTC, tomorrow or some days after that: as far as a log-in reaches. */
   const put = (time: string, days = 0) => {
-    const now = new Date(`${new Date(Date.now() + (days + 1) * DAY_MS).toISOString().slice(0, 10)}T${time}Z`);
+    const now = new Date(`${new Date(TODAY + (days + 1) * DAY_MS).toISOString().slice(0, 10)}T${time}Z`);
     app.setTime(now);
     service.now = () => now;
     return now;

@@ -202,7 +202,7 @@ describe('who is something on one site', () => {
     const socket = await app.connect(people.moderator);
     const heard: string[] = [];
     socket.on('queue.changed', ({ threadId }) => heard.push(threadId));
-    expect(await socket.timeout(5_000).emitWithAck('queue.join', {})).toEqual({ ok: true });
+    expect(await socket.timeout(20_000).emitWithAck('queue.join', {})).toEqual({ ok: true });
     await makeReply(app, there.threadId);
     const told = new Promise((resolve) => socket.once('queue.changed', resolve));
     await makeReply(app, here.threadId);
@@ -218,12 +218,12 @@ describe('who is something on one site', () => {
     const [socket, other] = [await app.connect(former), await app.connect(witness)];
     const heard: unknown[] = [];
     socket.on('queue.changed', (event) => heard.push(event));
-    for (const each of [socket, other]) expect(await each.timeout(5_000).emitWithAck('queue.join', {})).toEqual({ ok: true });
+    for (const each of [socket, other]) expect(await each.timeout(20_000).emitWithAck('queue.join', {})).toEqual({ ok: true });
     expect((await give('reader').expect(200)).body.role).toBe('reader');
     const told = new Promise((resolve) => other.once('queue.changed', resolve));
     await makeReply(app, here.threadId);
     await told;
-    expect(await socket.timeout(5_000).emitWithAck('queue.join', {})).toMatchObject({ ok: false, code: 'role.insufficient' });
+    expect(await socket.timeout(20_000).emitWithAck('queue.join', {})).toMatchObject({ ok: false, code: 'role.insufficient' });
     expect(heard).toEqual([]);
     expect((await app.ask('get', '/me', former)).body).toMatchObject({ sites: [], siteRoles: [] });
   });

@@ -46,11 +46,12 @@ describe('what is found', () => {
   });
 
   it('is marked in a moment, whatever the text', () => {
-    const began = performance.now();
+    const began = process.threadCpuUsage();
     for (const text of ['a@b.com '.repeat(2_500), 'z\u0300\u0301'.repeat(1_600), '東'.repeat(5_000), '<'.repeat(5_000), '&'.repeat(5_000), '😀'.repeat(5_000)]) {
       markFound(`<p>${text}</p>`, searchTerms('a b com "東 東 東" 東東東'));
     }
-    expect(performance.now() - began).toBeLessThan(1_500);
+    // Its own time alone: others may be at work on the machine.
+    expect(process.threadCpuUsage(began).user).toBeLessThan(1_500_000);
   });
 
   it('is marked as far as there is room, and no half a word', () => {

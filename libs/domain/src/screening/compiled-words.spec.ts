@@ -89,9 +89,10 @@ describe('a phrase of a word list', () => {
     const words = new CompiledWords({ banned: phrases, suspect: [] });
     const parts = ['a', 'a ', 'ab', 'a.b', 'b', '1', '1!|', 'l i ', '@', 's p a ', 's\u0336\u0321p\u035ea\u0489m ', '\u0301', '\u200b', 'ﷺ', '😀', '🇦', '\ud800'];
     for (const text of [...parts.map((part) => part.repeat(65_536 / part.length)), `${'a '.repeat(30_000)}bX`]) {
-      const begun = performance.now();
+      const begun = process.threadCpuUsage();
       words.find(readText(text));
-      expect(performance.now() - begun).toBeLessThan(1_500);
+      // Its own time alone: others may be at work on the machine.
+      expect(process.threadCpuUsage(begun).user).toBeLessThan(1_500_000);
     }
   });
 });
