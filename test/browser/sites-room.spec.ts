@@ -96,7 +96,8 @@ describe('the room of sites', () => {
     await rosa.getByLabel('Role of Rosa Lindqvist on this site').selectOption('staff');
     await rosa.getByRole('button').press('Enter');
     await status().filter({ hasText: /^Rosa Lindqvist is .*(journalist|staff)/i }).waitFor();
-    await rosa.locator('button[aria-disabled=true]').waitFor();
+    await rosa.locator('button[aria-disabled=true]').waitFor({ state: 'attached' });
+    await rosa.locator('select:focus').waitFor();
     await people.getByText('Admin everywhere').first().waitFor();
     if (PICTURES) await page.screenshot({ path: `${PICTURES}/sites-people.png`, fullPage: true });
     await people.getByLabel('Role of Rosa Lindqvist on this site').selectOption('reader');

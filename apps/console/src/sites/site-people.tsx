@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Role } from '#contract/accounts';
 import type { SitePerson } from '#contract/invitations';
 import { failureText } from '../api/failure-text.js';
@@ -75,6 +75,7 @@ function Person({ person, give }: { person: SitePerson; give: Give }) {
 /** A role and the button that gives it: arrow keys in a choice must not do it already. */
 function RoleChoice({ name, now, give }: { name: string; now: Role; give: (role: Role) => Promise<void> }) {
   const { sites } = useTexts();
+  const select = useRef<HTMLSelectElement>(null);
   const [picked, setPicked] = useState<{ over: Role; role: Role } | null>(null);
   // What was picked over another role than the one held by now has been given, here or elsewhere.
   const chosen = picked?.over === now ? picked.role : now;
@@ -83,10 +84,13 @@ function RoleChoice({ name, now, give }: { name: string; now: Role; give: (role:
       class="role-choice"
       onSubmit={(event) => {
         event.preventDefault();
-        if (chosen !== now) void give(chosen);
+        if (chosen === now) return;
+        // The button is hidden as soon as there is nothing more to give.
+        select.current?.focus();
+        void give(chosen);
       }}
     >
-      <select aria-label={sites.roleOf(name)} value={chosen} onChange={({ currentTarget }) => setPicked({ over: now, role: currentTarget.value as Role })}>
+      <select ref={select} aria-label={sites.roleOf(name)} value={chosen} onChange={({ currentTarget }) => setPicked({ over: now, role: currentTarget.value as Role })}>
         {(['reader', ...siteRoles] as const).map((role) => (
           <option key={role} value={role}>
             {sites.roles[role]}
