@@ -29,8 +29,10 @@ export function useTrying({ desk, rulesDesk, siteId }: { desk: Desk; rulesDesk: 
     if (replay === null) return;
     const answer = await rulesDesk.switchOn(replay.id);
     const now = !answer.ok && answer.failure.code === 'replay.moved' ? await desk.words({ siteId, language: null }) : null;
-    if (now?.ok) setMoved(now.value);
-    else hear(answer);
+    if (now?.ok) return setMoved(now.value);
+    hear(answer);
+    // What holds now is what the next draft begins from.
+    if (answer.ok && answer.value.draft.words !== undefined) drafting.rebase(answer.value.draft.words, answer.value.draft.words);
   };
   const takeOver = async () => {
     if (draft === null || moved === null) return;
