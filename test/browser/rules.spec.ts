@@ -4,7 +4,7 @@ import { WorkerModule } from '#worker/worker.module';
 import { makeLearned } from '../make/decided.js';
 import { makeReply } from '../make/reply.js';
 import { makeThread, type MadeThread } from '../make/thread.js';
-import { makeUser } from '../make/user.js';
+import { makeUser, type Somebody } from '../make/user.js';
 import { startBrowsable } from '../support/browsable-app.js';
 import { openBrowser } from '../support/browser.js';
 import type { TestApp } from '../support/test-app.js';
@@ -23,13 +23,14 @@ describe('the room of the rules', () => {
   let browser: Browser;
   let page: Page;
   let thread: MadeThread;
+  let colleague: Somebody;
   beforeAll(async () => {
     [app, browser] = await Promise.all([startBrowsable({}, [WorkerModule]), openBrowser()]);
     const login = { email: 'head@paper.example', password: 'a long enough sentence' };
     const { id } = (await app.ask('post', '/auth/register').send({ ...login, name: 'Head of desk' })).body.user as { id: string };
     await app.database.client.user.update({ where: { id }, data: { role: 'admin' } });
     thread = await makeThread(app);
-    const moderator = await makeUser(app, { role: 'moderator' });
+    const moderator = (colleague = await makeUser(app, { role: 'moderator' }));
     await app.ask('put', `/moderation/words?siteId=${thread.site.id}`, moderator).send({ banned: [], suspect: ['free crypto'] });
     await makeLearned(app, { threadId: thread.id, author: await makeUser(app), moderator }, labelledSet().slice(0, 150).map(({ text, rejected }) => ({ body: text, rejected })));
     page = (await Moderator.open(browser, app.url, login)).page;
@@ -64,6 +65,54 @@ describe('the room of the rules', () => {
     await workshop.getByRole('button', { name: 'Switch it on' }).click();
     await workshop.getByText('Switched on. The next reply is checked').waitFor();
     expect((await makeReply(app, thread.id, { body: 'One more peacock, if you please.' })).status).toBe('held');
+  });
+
+  it('undoes nothing that a colleague does to the lists meanwhile: says what that is, and takes it over', async () => {
+    const put = (suspect: string[]) => app.ask('put', `/moderation/words?siteId=${thread.site.id}`, colleague).send({ banned: [], suspect }).expect(200);
+    const workshop = page.getByRole('region', { name: 'Try other word lists first' });
+    const suspects = workshop.getByLabel('Suspect, an entry a line');
+    const lists = async () => (await app.ask('get', `/moderation/words?siteId=${thread.site.id}`, colleague)).body as object;
+    await suspects.fill('free crypto\npeacock\nswan');
+    await workshop.getByRole('button', { name: 'Try the draft' }).click();
+    await workshop.getByRole('button', { name: 'Switch it on' }).waitFor();
+    await put(['peacock', 'heron']);
+    await workshop.getByRole('button', { name: 'Switch it on' }).click();
+    await workshop.getByText('Somebody has changed these lists meanwhile, and nothing was switched on. Added: “heron”. Taken out: “free crypto”. Your draft is still here.').waitFor();
+    expect([await suspects.inputValue(), await lists()]).toEqual(['free crypto\npeacock\nswan', { banned: [], suspect: ['peacock', 'heron'] }]);
+    if (PICTURES !== undefined) await workshop.screenshot({ path: `${PICTURES}/rules-moved.png` });
+    await workshop.getByRole('button', { name: 'Take that over and try again' }).click();
+    await workshop.getByRole('button', { name: 'Switch it on' }).waitFor();
+    expect(await suspects.inputValue()).toBe('peacock\nswan\nheron');
+    await workshop.getByRole('button', { name: 'Switch it on' }).click();
+    await workshop.getByText('Switched on. The next reply is checked').waitFor();
+    // The button is gone; whoever works by keyboard is at the line that says what happened.
+    expect(await page.locator(':focus').getAttribute('role')).toBe('status');
+    expect(await lists()).toEqual({ banned: [], suspect: ['peacock', 'swan', 'heron'] });
+  });
+
+  it('does not try two drafts at once, and can stop the other one', async () => {
+    const workshop = page.getByRole('region', { name: 'Try other word lists first' });
+    const { id: after } = await app.database.client.reply.findFirstOrThrow({ orderBy: { id: 'desc' }, select: { id: true } });
+    // One that nobody goes on with, as where the workers are away.
+    const { id } = await app.database.client.ruleReplay.create({
+      data: { id: after.replace(/^.{4}/, 'ffff'), siteId: thread.site.id, draft: { checks: { links: 'tag' } }, days: 7, total: 1, after, until: after, found: {}, createdAt: new Date() },
+    });
+    await workshop.getByLabel('Suspect, an entry a line').fill('peacock\nheron');
+    await workshop.getByRole('button', { name: 'Try the draft' }).click();
+    await workshop.getByText('Another draft is being tried on this site. Yours is still here.').waitFor();
+    await workshop.getByRole('button', { name: 'Stop that one and try mine' }).click();
+    await workshop.getByRole('button', { name: 'Switch it on' }).waitFor();
+    expect((await app.database.client.ruleReplay.findUniqueOrThrow({ where: { id } })).state).toBe('cancelled');
+  });
+
+  it('says so when the words cannot be read, and reads them again', async () => {
+    let away = true;
+    await page.route('**/api/v1/moderation/words?**', (route) => (away ? route.abort() : route.continue()));
+    await page.reload();
+    await page.getByText('The word lists could not be read.').waitFor();
+    away = false;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByLabel('Suspect, an entry a line').waitFor();
   });
 
   it('gives the scorer a say once it has shown how good it is, and then holds', async () => {

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ReplayView } from '#contract/rules';
+import { DraftWords } from '#domain/rules/draft-words';
 import { GoOnReplaying } from '#domain/rules/go-on-replaying';
+import { findReplay } from '#domain/rules/replays.store';
+import { Housekeeping } from '../../apps/worker/src/jobs/housekeeping.js';
+import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 import { makeDecided, makeLearned } from '../make/decided.js';
 import { makeReply } from '../make/reply.js';
 import { makeThread, type MadeThread } from '../make/thread.js';
@@ -66,7 +70,7 @@ describe('a draft of rules', () => {
     const { id } = await start(thread, draft);
     await goOn(id);
     expect(await read(id)).toMatchObject({ state: 'running', total: 450, seen: 200 });
-    await Promise.all([goOn(id), goOn(id), goOn(id), goOn(id)]);
+    while ((await read(id)).state === 'running') await Promise.all([goOn(id), goOn(id), goOn(id), goOn(id)]);
     const done = await read(id);
     expect(done).toMatchObject({ state: 'done', seen: 450, caught: { count: 150, rejected: 75 }, released: { count: 0 } });
     expect(done.caught.examples).toHaveLength(50);
@@ -96,6 +100,65 @@ describe('a draft of rules', () => {
     expect(await words(thread)).toEqual(draft.words);
   });
 
+  it('does not undo what a colleague changed since it was tried: it says what that was, and can be tried again', async () => {
+    const thread = await makeThread(app);
+    const [siteId, put] = [thread.site.id, (suspect: string[], language = '') => app.ask('put', `/moderation/words?siteId=${thread.site.id}${language}`, moderator).send({ banned: [], suspect }).expect(200)];
+    const draft = { words: { banned: [], suspect: ['crypto'] }, checks: { links: 'tag' } };
+    const tried = async () => {
+      const { id } = await start(thread, draft);
+      await goOn(id);
+      return id;
+    };
+    const first = await tried();
+    await put(['peacock']);
+    const refused = await switchOn(first, admin);
+    expect([refused.status, refused.body.code, refused.body.errors]).toEqual([409, 'replay.moved', [{ path: 'words', message: expect.any(String) }]]);
+    expect([await words(thread), (await read(first)).switchedOnAt]).toEqual([{ banned: [], suspect: ['peacock'] }, null]);
+    const second = await tried();
+    await app.ask('patch', `/sites/${siteId}`, admin).send({ settings: { checks: { repetition: 'tag' } } }).expect(200);
+    expect((await switchOn(second, admin)).body.errors).toEqual([{ path: 'checks', message: expect.any(String) }]);
+    // Lists that the draft is not about may change.
+    const third = await tried();
+    await put(['pavo'], '&language=es');
+    await switchOn(third, admin).expect(200);
+    expect(await words(thread)).toEqual(draft.words);
+  });
+
+  it('keeps no word of what it found: what stands there is read when it is shown, and gone with the text', async () => {
+    const thread = await makeThread(app);
+    const reply = await makeReply(app, thread.id, { body: 'Free crypto for Ana Beispiel.' });
+    const { id } = await start(thread, { words: { banned: [], suspect: ['crypto', 'ana beispiel'] } });
+    await goOn(id);
+    expect((await read(id)).caught.examples).toMatchObject([{ replyId: reply.id, check: 'suspect-words', outcome: 'hold', detail: 'crypto, ana beispiel' }]);
+    const { found } = await app.database.client.ruleReplay.findUniqueOrThrow({ where: { id } });
+    expect(found).toEqual({ caught: { count: 1, rejected: 0, examples: [{ replyId: reply.id, check: 'suspect-words', outcome: 'hold' }] }, released: { count: 0, rejected: 0, examples: [] } });
+    await app.ask('delete', `/replies/${reply.id}`, reply.by).expect(204);
+    expect((await read(id)).caught).toEqual({ count: 1, rejected: 0, examples: [] });
+  });
+
+  it('is tried one at a time on a site, however many start one at once; who starts the same gets that one', async () => {
+    const thread = await makeThread(app);
+    const ask = (suspect: string) => app.ask('post', '/moderation/rules/replays', moderator).send({ siteId: thread.site.id, words: { banned: [], suspect: [suspect] } });
+    const answers = await Promise.all(Array.from({ length: 6 }, (_, number) => ask(`crypto ${number}`)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([202, 409, 409, 409, 409, 409]);
+    const running = answers.find(({ status }) => status === 202)!.body as ReplayView;
+    const another = await ask('peacock');
+    expect([another.body.code, another.body.errors]).toEqual(['replay.running', [{ path: 'replayId', message: running.id }]]);
+    expect((await ask(running.draft.words!.suspect[0]!).expect(202)).body.id).toBe(running.id);
+    await app.ask('delete', `/moderation/rules/replays/${running.id}`, moderator).expect(204);
+    await ask('peacock').expect(202);
+  });
+
+  it('has its lists made ready once, and anew only where the lists beside them were changed', async () => {
+    const thread = await makeThread(app);
+    const { id } = await start(thread, { words: { banned: [], suspect: ['crypto'] } });
+    const lists = async () => (await app.get(DraftWords).of((await findReplay(app.database.client, id))!)).then;
+    const first = await lists();
+    expect(await lists()).toBe(first);
+    await app.ask('put', `/moderation/words?siteId=${thread.site.id}&language=es`, moderator).send({ banned: [], suspect: ['pavo'] }).expect(200);
+    expect(await lists()).not.toBe(first);
+  });
+
   it('drafts something, and looks back ninety days at most', async () => {
     const { site } = await makeThread(app);
     const ask = (body: object) => app.ask('post', '/moderation/rules/replays', moderator).send({ siteId: site.id, ...body });
@@ -104,4 +167,19 @@ describe('a draft of rules', () => {
     expect((await ask({ checks: {}, days: 91 })).status).toBe(422);
     expect((await app.ask('get', `/moderation/rules/replays/${site.id}`, moderator)).body.code).toBe('replay.absent');
   });
+});
+
+it('a draft that was tried is forgotten after ninety days', async () => {
+  const working = await TestApp.start({}, [WorkerModule]);
+  const somebody = await makeUser(working, { role: 'moderator' });
+  const tried = async (days: number) => {
+    const { site } = await makeThread(working);
+    const { body } = await working.ask('post', '/moderation/rules/replays', somebody).send({ siteId: site.id, checks: { links: 'tag' } }).expect(202);
+    await working.database.client.ruleReplay.update({ where: { id: body.id }, data: { createdAt: new Date(Date.now() - days * 86_400_000) } });
+    return body.id as string;
+  };
+  const [, late] = [await tried(91), await tried(89)];
+  await working.get(Housekeeping).run();
+  expect((await working.database.client.ruleReplay.findMany({ select: { id: true } })).map(({ id }) => id)).toEqual([late]);
+  await working.stop();
 });

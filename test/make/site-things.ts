@@ -47,8 +47,10 @@ export async function makeThings(app: TestApp, moderator: Somebody, admin: Someb
   const { body: decision } = await app.ask('post', `/moderation/replies/${rejected.id}/decisions`, moderator).send({ decision: 'reject', revision: 1, reason: 'spam' }).expect(201);
   const { body: appeal } = await app.ask('post', '/me/appeals', rejected.by).send({ decisionId: decision.id, text: 'It is about the bridge.' }).expect(201);
   const { id: noticeId } = await app.database.client.notice.findFirstOrThrow({ where: { replyId: shown.id } });
-  const draft = () => app.ask('post', '/moderation/rules/replays', moderator).send({ siteId: site.id, words: { banned: ['fnord'], suspect: [] } }).expect(202);
-  const [replay, tried] = [await draft(), await draft()];
+  const draft = (more: object) => app.ask('post', '/moderation/rules/replays', moderator).send({ siteId: site.id, words: { banned: ['fnord'], suspect: [] }, ...more }).expect(202);
+  // Of lists that nobody else touches: it can still be switched on when others were changed.
+  const tried = await draft({ language: 'la' });
   await app.get(GoOnReplaying).run({ replayId: tried.body.id as string });
+  const replay = await draft({});
   return { otherThreadId: other.id, replayId: replay.body.id as string, triedReplayId: tried.body.id as string, shownId: shown.id, authorId: shown.by.id, noticeId, appealId: appeal.id as string, callId: call.body.id as string, invitationId: invited.body.id as string, siteId: site.id, origin: site.origins[0] ?? '', articleId: thread.articleId, threadId: thread.id, heldId: held.id, reader, sanctionId: (body as SanctionView).id };
 }

@@ -69,8 +69,8 @@ export const transparencyQuestion = z.strictObject({
 
 const counts = <Name extends string>(names: readonly Name[]) => z.object(Object.fromEntries(names.map((name) => [name, z.int()])) as Record<Name, z.ZodInt>);
 
-/** What became of the appeals and notices of a time, as it is now. */
-export const appealOutcomes = ['open', 'upheld', 'reversed'] as const;
+/** What became of the appeals and notices of a time, as it is now; closed: what an appeal was about was taken back before anybody decided on it. */
+export const appealOutcomes = ['open', 'upheld', 'reversed', 'closed'] as const;
 export const noticeOutcomes = ['open', 'acted', 'dismissed'] as const;
 
 /** What brought a reply before a moderator who removed it; `unknown` of decisions that are older than the question. */

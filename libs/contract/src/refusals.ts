@@ -107,6 +107,8 @@ export const refusals = {
   'invitation.address': { kind: 'forbidden', message: 'This invitation was sent to another address than the one of your account.' },
   'site.origin-taken': { kind: 'conflict', message: 'Another site already has one of these origins.' },
   'replay.absent': { kind: 'absent', message: 'There is no such draft of rules.' },
+  'replay.running': { kind: 'conflict', message: 'Another draft of rules is being tried on this site. Wait for it, or stop it.' },
+  'replay.moved': { kind: 'conflict', message: 'The rules were changed since this draft was tried, and switching it on would undo that. Nothing was switched on; please try the draft again.' },
   'replay.unfit': { kind: 'conflict', message: 'A draft can be switched on once, when it was tried on everything it was to be tried on.' },
   'scorer.no-figures': { kind: 'conflict', message: 'The scorer has to show how good it is at this threshold before it may do anything.' },
   'outside-check.signature': { kind: 'forbidden', message: 'The signature is missing, too old or not right.' },

@@ -2,7 +2,7 @@ import type { AppealState, NoticeState, RedressState, StatementView } from '#con
 
 const states: Record<RedressState, string> = { open: 'Waiting', decided: 'Decided' };
 const outcomes: Record<AppealState | NoticeState, string> = {
-  open: 'waiting', upheld: 'it stays as it was', reversed: 'taken back', closed: 'closed by itself', received: 'received', reviewing: 'in review', acted: 'removed', dismissed: 'it stays',
+  open: 'waiting', upheld: 'it stays as it was', reversed: 'taken back', closed: 'taken back before anybody decided', received: 'received', reviewing: 'in review', acted: 'removed', dismissed: 'it stays',
 };
 const measures: Record<StatementView['measure'], string> = {
   removed: 'A reply was removed', warn: 'A warning', premoderate: 'Read before it is published', slow: 'Slowed down', suspend: 'Suspended', ban: 'Banned', rename: 'Name reset',

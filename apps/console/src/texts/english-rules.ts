@@ -1,4 +1,6 @@
 import type { TriedVerdict } from '#contract/rules';
+import type { WordLists } from '#contract/moderation';
+import type { ListsApart } from '../rules/lists-apart.js';
 import { many } from './many.js';
 
 const percent = (share: number | null): string => (share === null ? '–' : `${Math.round(100 * share)} %`);
@@ -10,6 +12,16 @@ const outcomes: Record<TriedVerdict['outcome'], string> = {
   refuse: 'It would be refused.',
 };
 const said: Record<TriedVerdict['outcome'], string> = { publish: 'lets it be', tag: 'tells moderators', hold: 'holds it', refuse: 'refuses it' };
+
+/** So many entries are named; the lists themselves show the rest. */
+const MOST_NAMED = 10;
+
+const entries = (what: string, { banned, suspect }: WordLists): string => {
+  const all = [...banned, ...suspect];
+  if (all.length === 0) return '';
+  const more = all.length - MOST_NAMED;
+  return `${what}: ${all.slice(0, MOST_NAMED).map((entry) => `“${entry}”`).join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}.`;
+};
 
 /** The room of the rules. */
 export const rules = {
@@ -63,6 +75,13 @@ export const rules = {
     go: 'Try the draft',
     cancel: 'Stop',
     switchOn: 'Switch it on',
+    unread: 'The word lists could not be read.',
+    readAgain: 'Try again',
+    moved: ({ added, removed }: ListsApart) =>
+      ['Somebody has changed these lists meanwhile, and nothing was switched on.', entries('Added', added), entries('Taken out', removed), 'Your draft is still here.'].filter((each) => each !== '').join(' '),
+    takeOver: 'Take that over and try again',
+    other: 'Another draft is being tried on this site. Yours is still here.',
+    stopOther: 'Stop that one and try mine',
     on: 'Switched on. The next reply is checked against these lists.',
     states: {
       running: (seen: number, total: number) => `Looked at ${seen.toLocaleString('en')} of ${many(total, 'reply', 'replies')}…`,

@@ -14,6 +14,7 @@ import { NOTIFICATION_KEPT_SECONDS } from '#domain/notifications/notification';
 import { forgetNotifications } from '#domain/notifications/notifications.store';
 import { forgetExports } from '#domain/privacy/exports.store';
 import { forgetNotifiers } from '#domain/redress/notices.store';
+import { forgetReplays } from '#domain/rules/replays.store';
 import { forgetDrafts } from '#domain/replies/drafts.store';
 import { forgetRankChanges } from '#domain/replies/replies-page.store';
 import { DRAFT_KEPT_SECONDS } from '#domain/replies/save-draft';
@@ -39,6 +40,9 @@ const NOTIFIER_KEPT_SECONDS = 180 * 24 * 3_600;
 /** For so long a bulk can be looked at and undone as a whole; each of its decisions stays. */
 const BULK_KEPT_SECONDS = 90 * 24 * 3_600;
 
+/** What a draft of rules would have done says little after a season. */
+const REPLAY_KEPT_SECONDS = 90 * 24 * 3_600;
+
 /** Nobody takes longer over the pages of one order; whoever does goes on in the order of now. */
 const RANK_CHANGE_KEPT_SECONDS = 3_600;
 
@@ -63,6 +67,7 @@ export class Housekeeping {
     await forgetDrafts(client, this.clock.secondsAgo(DRAFT_KEPT_SECONDS));
     await forgetNotifications(client, this.clock.secondsAgo(NOTIFICATION_KEPT_SECONDS));
     await forgetBulks(client, this.clock.secondsAgo(BULK_KEPT_SECONDS));
+    await forgetReplays(client, this.clock.secondsAgo(REPLAY_KEPT_SECONDS));
     await forgetNotifiers(client, this.clock.secondsAgo(NOTIFIER_KEPT_SECONDS));
     await forgetExports(client, this.clock.now());
     await forgetMailLinks(client, this.clock.secondsAgo(MAIL_KEPT_SECONDS));

@@ -28,6 +28,7 @@ const restrictionFillings = {
   'suspended-until': ['site', 'reason', 'note', 'at', 'link'],
   'appeal-upheld': ['note', 'link'],
   'appeal-reversed': ['note', 'link'],
+  'appeal-closed': ['link'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type RestrictionTemplate = keyof typeof restrictionFillings;

@@ -13,8 +13,10 @@ import { Clock } from '#platform/clock/clock';
 import type { Transaction } from '#platform/database/database';
 import { Jobs } from '#platform/jobs/jobs';
 import { refuse } from '#platform/refusals/refusal';
+import { AppealsCloser } from './appeals-closer.js';
 import { DECIDED, UNDONE } from './decided-job.js';
 import { findDecided, findLastDecisionId, insertDecision, setTurn, setUndone, type NewDecision } from './moderation.store.js';
+import { reopenAppeals } from './open-appeals.store.js';
 import { isFresh, recorded, stillStands, turnBetween } from './undo.js';
 
 /** What brought a reply before a moderator, and since when it had waited. */
@@ -45,6 +47,7 @@ export class DecisionWriter {
     private readonly announcer: ReplyAnnouncer,
     private readonly clock: Clock,
     private readonly jobs: Jobs,
+    private readonly appeals: AppealsCloser,
   ) {}
 
   /** The text that was seen, or none; and what fits the status that the reply has. */
@@ -62,7 +65,7 @@ export class DecisionWriter {
       await dropLease(tx, before.id);
     }
     const choice = answers ? {} : { featured: decision === 'feature', otherwise: 'reply.edited' as const };
-    const change = await changeStatus(tx, before, { to, at, reviewed: true, ...choice });
+    const change = await this.settled(tx, before, await changeStatus(tx, before, { to, at, reviewed: true, ...choice }), { by: moderatorId, at });
     await setTurn(tx, id, turnBetween(before, change.reply));
     await this.jobs.send(DECIDED, { decisionId: id, changed: decision === 'feature' || before.status !== change.reply.status }, tx);
     await this.announcer.queue(tx, change);
@@ -77,6 +80,14 @@ export class DecisionWriter {
     if (!agreedOn(await listOpinionsOn(tx, id, revision), moderatorId, decision)) refuse('reply.two-must-agree');
   }
 
+  /** A rejection that holds no longer leaves nothing to appeal against; one that holds again because its taking back was a slip still has to be looked at. */
+  private async settled(tx: Transaction, before: Reply, change: Change, { undone, ...how }: { by: string; at: Date; undone?: Date }): Promise<Change> {
+    const [was, is] = [before.status === 'rejected', change.reply.status === 'rejected'];
+    if (was === is) return change;
+    const moved = is ? undone !== undefined && (await reopenAppeals(tx, before.id, undone)) > 0 : (await this.appeals.close(tx, { replyId: before.id }, how)).length > 0;
+    return moved ? { ...change, queues: [...change.queues, 'appealed'] } : change;
+  }
+
   /** Puts a reply back exactly to how it was before a decision, as long as nothing has happened to it since: by itself within seconds, with its bulk later too. */
   async putBack(tx: Transaction, { moderatorId, bulkId }: Deciding, decisionId: string, reply: Reply): Promise<{ at: Date; change: Change }> {
     const at = this.clock.now();
@@ -87,7 +98,7 @@ export class DecisionWriter {
     await reopenReports(tx, reply.id, decision.createdAt);
     await reopenCalls(tx, reply.id, decision.createdAt);
     const moment = (kept: string | null) => (kept === null ? null : new Date(kept));
-    const change = await changeStatus(tx, reply, {
+    const changed = await changeStatus(tx, reply, {
       to: before.status,
       at,
       reviewed: true,
@@ -96,6 +107,7 @@ export class DecisionWriter {
       ...(reply.featured === before.featured ? {} : { otherwise: 'reply.edited' as const }),
     });
     await setUndone(tx, decision, at);
+    const change = await this.settled(tx, reply, changed, { by: moderatorId, at, undone: decision.createdAt });
     await this.announcer.queue(tx, change);
     await this.jobs.send(UNDONE, { decisionId, replyId: reply.id }, tx);
     const target = { kind: 'reply', id: reply.id } as const;

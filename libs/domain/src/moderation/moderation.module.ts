@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { IdentityModule } from '#domain/identity/identity.module';
 import { RepliesModule } from '#domain/replies/replies.module';
 import { TeamworkModule } from '#domain/teamwork/teamwork.module';
+import { AppealsCloser } from './appeals-closer.js';
 import { DecideOnReply } from './decide-on-reply.js';
 import { DecisionWriter } from './decision-writer.js';
 import { LockBranch } from './lock-branch.js';
@@ -9,7 +11,7 @@ import { ReadOwnReplies } from './read-own-replies.js';
 import { ReadQueue } from './read-queue.js';
 import { UndoDecision } from './undo-decision.js';
 
-const verbs = [DecideOnReply, DecisionWriter, UndoDecision, LockBranch, MoveReply, ReadQueue, ReadOwnReplies];
+const verbs = [DecideOnReply, DecisionWriter, AppealsCloser, UndoDecision, LockBranch, MoveReply, ReadQueue, ReadOwnReplies];
 
-@Module({ imports: [RepliesModule, TeamworkModule], providers: verbs, exports: verbs })
+@Module({ imports: [IdentityModule, RepliesModule, TeamworkModule], providers: verbs, exports: verbs })
 export class ModerationModule {}

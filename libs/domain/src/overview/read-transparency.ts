@@ -55,15 +55,14 @@ export class ReadTransparency {
     const end = new Date(Date.parse(to) + DAY_MS);
     const from = period.from ?? dayOf(new Date(end.getTime() - USUAL_DAYS * DAY_MS));
     const stretch = { from: new Date(from), to: end, sites };
-    const [posted, decisions, seconds, reports, sanctions, appeals, notices] = await Promise.all([
-      countPosted(client, stretch),
-      countDecisions(client, stretch),
-      findWaitingTimes(client, stretch),
-      countReports(client, stretch),
-      countSanctions(client, stretch),
-      countAppeals(client, stretch),
-      countNotices(client, stretch),
-    ]);
+    // One after another: a report is read rarely, and must not take the connections that reading and posting need.
+    const posted = await countPosted(client, stretch);
+    const decisions = await countDecisions(client, stretch);
+    const seconds = await findWaitingTimes(client, stretch);
+    const reports = await countReports(client, stretch);
+    const sanctions = await countSanctions(client, stretch);
+    const appeals = await countAppeals(client, stretch);
+    const notices = await countNotices(client, stretch);
     const of = (decision: string) => decisions.filter((each) => each.decision === decision);
     const removed = of('reject');
     return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { daysOf, reportMonths } from './report-months.js';
+import { daysOf, keptForMs, reportMonths } from './report-months.js';
 
 describe('the months of a published report', () => {
   const now = new Date('2026-03-05T10:00:00Z');
@@ -16,5 +16,9 @@ describe('the months of a published report', () => {
   it('end with their last day', () => {
     expect(daysOf('2024-02')).toEqual({ from: '2024-02-01', to: '2024-02-29' });
     expect(daysOf('2026-12')).toEqual({ from: '2026-12-01', to: '2026-12-31' });
+  });
+
+  it('are kept far longer once they are over', () => {
+    expect([keptForMs(null, now), keptForMs('2026-03', now), keptForMs('2026-02', now)]).toEqual([300_000, 300_000, 86_400_000]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Db } from '#platform/database/database';
+import { APPEAL_STATE } from '#domain/redress/appeals.store';
 import { Prisma } from '#platform/database/generated/client';
 import { ENDED_WAITING, HELD_AT_FIRST, onSites, WAITED, type Stretch } from './picture.store.js';
 
@@ -53,16 +54,16 @@ export interface Redressed {
 }
 
 /** Appeals or notices that were made in a time, by what became of them; what is being looked at counts as open. */
-async function countRedressed(db: Db, table: Prisma.Sql, { from, to, sites }: Stretch): Promise<Redressed> {
-  const made = Prisma.sql`FROM ${table} x WHERE x.created_at >= ${from} AND x.created_at < ${to} AND ${sites === null ? Prisma.sql`TRUE` : Prisma.sql`x.site_id = ANY(${sites}::uuid[])`}`;
+async function countRedressed(db: Db, { table, state }: { table: Prisma.Sql; state: Prisma.Sql }, { from, to, sites }: Stretch): Promise<Redressed> {
+  const made = Prisma.sql`FROM ${table} p WHERE p.created_at >= ${from} AND p.created_at < ${to} AND ${sites === null ? Prisma.sql`TRUE` : Prisma.sql`p.site_id = ANY(${sites}::uuid[])`}`;
   const byOutcome = await db.$queryRaw<Counted[]>`
-    SELECT CASE WHEN x.decided_at IS NULL THEN 'open' ELSE x.state::text END AS of, count(*)::int AS count ${made} GROUP BY 1`;
+    SELECT ${state} AS of, count(*)::int AS count ${made} GROUP BY 1`;
   const [row] = await db.$queryRaw<{ median: number | null }[]>`
-    SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM x.decided_at - x.created_at)::float8) AS median ${made} AND x.decided_at IS NOT NULL`;
+    SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM p.decided_at - p.created_at)::float8) AS median ${made} AND p.decided_at IS NOT NULL`;
   return { byOutcome, medianSeconds: row?.median ?? null };
 }
 
 /** Of one site those that its moderators decide, of all sites every one. */
-export const countAppeals = (db: Db, stretch: Stretch): Promise<Redressed> => countRedressed(db, Prisma.sql`appeals`, stretch);
+export const countAppeals = (db: Db, stretch: Stretch): Promise<Redressed> => countRedressed(db, { table: Prisma.sql`appeals`, state: APPEAL_STATE }, stretch);
 
-export const countNotices = (db: Db, stretch: Stretch): Promise<Redressed> => countRedressed(db, Prisma.sql`notices`, stretch);
+export const countNotices = (db: Db, stretch: Stretch): Promise<Redressed> => countRedressed(db, { table: Prisma.sql`notices`, state: Prisma.sql`CASE WHEN p.decided_at IS NULL THEN 'open' ELSE p.state::text END` }, stretch);

@@ -11,10 +11,13 @@ const TAKEN_BACK = Prisma.sql`(
              OR EXISTS (SELECT FROM decisions l WHERE l.reply_id = d.reply_id AND l.id > d.id AND l.undone_at IS NULL AND l.decision IN ('approve', 'reject', 'restore'))))
   OR EXISTS (SELECT FROM sanctions s WHERE s.id = p.sanction_id AND s.ended_by_id IS NOT NULL))`;
 
+/** What an appeal is now. */
+export const APPEAL_STATE = Prisma.sql`CASE WHEN p.state = 'open' AND ${TAKEN_BACK} THEN 'closed' ELSE p.state::text END`;
+
 /** An appeal as it is now. */
 export const APPEAL_COLUMNS = Prisma.sql`
   p.id, p.user_id AS "userId", p.decision_id AS "decisionId", p.sanction_id AS "sanctionId", p.reply_id AS "replyId", p.site_id AS "siteId", p.text,
-  CASE WHEN p.state = 'open' AND ${TAKEN_BACK} THEN 'closed' ELSE p.state::text END AS state, p.created_at AS "createdAt", p.decided_at AS "decidedAt", p.note`;
+  ${APPEAL_STATE} AS state, p.created_at AS "createdAt", p.decided_at AS "decidedAt", p.note`;
 
 /** Adds an appeal; a second one against the same is refused. */
 export async function insertAppeal(tx: Transaction, appeal: Pick<Appeal, 'userId' | 'decisionId' | 'sanctionId' | 'replyId' | 'siteId' | 'text'>, at: Date): Promise<string> {

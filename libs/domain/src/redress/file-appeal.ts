@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AppealBody, AppealView } from '#contract/redress';
 import type { User } from '#domain/identity/user';
 import { lockUser } from '#domain/identity/users.store';
+import { lockReply } from '#domain/replies/replies.store';
 import { Clock } from '#platform/clock/clock';
 import { Database, type Transaction } from '#platform/database/database';
 import { once, type Repeatable } from '#platform/idempotency/once';
@@ -25,7 +26,7 @@ export class FileAppeal {
   async run(user: User, { decisionId, sanctionId, text }: AppealBody, repeatable?: Repeatable): Promise<AppealView> {
     let announce: (() => void) | undefined;
     const { answer } = await once<AppealView>(this.database, repeatable, async (tx) => {
-      await lockUser(tx, user.id);
+      await this.lock(tx, user, decisionId ?? null);
       const statement = await findStatement(tx, decisionId ?? sanctionId ?? '');
       if (statement?.userId !== user.id || (decisionId ?? null) !== statement.decisionId) refuse('statement.absent');
       const at = this.clock.now();
@@ -36,6 +37,13 @@ export class FileAppeal {
     });
     announce?.();
     return answer;
+  }
+
+  /** What it is against is taken back before this, and then there is nothing to appeal against, or after it, and then the appeal is closed with that. */
+  private async lock(tx: Transaction, user: User, decisionId: string | null): Promise<void> {
+    const reply = decisionId === null ? null : (await findStatement(tx, decisionId))?.reply;
+    if (reply) await lockReply(tx, reply.id);
+    else await lockUser(tx, user.id);
   }
 
   private async write(tx: Transaction, { userId, decisionId, sanctionId, reply, site }: Statement, text: string, at: Date): Promise<AppealView> {

@@ -9,18 +9,20 @@ export type StatementsAsked = { userId: string; after?: string | undefined; limi
 /** The decision that took a rejection back, or made it anew. */
 const LATER = Prisma.sql`SELECT l.created_at FROM decisions l WHERE l.reply_id = d.reply_id AND l.id > d.id AND l.undone_at IS NULL AND l.decision IN ('approve', 'reject', 'restore') ORDER BY l.id LIMIT 1`;
 
+/** A rejection that was undone was a slip and says nothing, but to whoever appealed against it. */
 const decisions = (which: Prisma.Sql) => Prisma.sql`
   SELECT d.id, r.author_id AS "userId", d.moderator_id AS "moderatorId", d.id AS "decisionId", NULL::uuid AS "sanctionId", 'removed' AS measure,
          json_build_object('id', w.id, 'name', w.name) AS site,
          json_build_object('id', r.id, 'threadId', r.thread_id, 'body', v.body, 'html', v.html, 'revision', v.revision) AS reply, v.verdicts,
          json_build_object('id', a.id, 'headline', a.headline, 'url', a.url) AS article, NULL::int AS "slowSeconds",
-         d.created_at AS at, NULL::timestamptz AS until, (${LATER}) AS "endedAt",
-         r.status <> 'rejected' OR (${LATER}) IS NOT NULL AS "takenBack", r.status = 'rejected' AND (${LATER}) IS NULL AS holds,
+         d.created_at AS at, NULL::timestamptz AS until, coalesce(d.undone_at, (${LATER})) AS "endedAt",
+         d.undone_at IS NOT NULL OR r.status <> 'rejected' OR (${LATER}) IS NOT NULL AS "takenBack",
+         d.undone_at IS NULL AND r.status = 'rejected' AND (${LATER}) IS NULL AS holds,
          d.reason, d.note, (SELECT count(*)::int FROM reports o WHERE o.reply_id = d.reply_id AND o.resolved_at = d.created_at) AS reports,
          EXISTS (SELECT FROM notices n WHERE n.decision_id = d.id) AS noticed, (SELECT n.law FROM notices n WHERE n.decision_id = d.id AND n.law IS NOT NULL LIMIT 1) AS law
     FROM decisions d JOIN replies r ON r.id = d.reply_id JOIN revisions v ON v.reply_id = d.reply_id AND v.revision = d.revision
     JOIN threads t ON t.id = r.thread_id JOIN articles a ON a.id = t.article_id JOIN sites w ON w.id = t.site_id
-   WHERE d.decision = 'reject' AND d.undone_at IS NULL AND ${which}`;
+   WHERE d.decision = 'reject' AND (d.undone_at IS NULL OR EXISTS (SELECT FROM appeals w WHERE w.decision_id = d.id)) AND ${which}`;
 
 const sanctions = (which: Prisma.Sql) => Prisma.sql`
   SELECT s.id, s.user_id, s.moderator_id, NULL::uuid, s.id, s.kind::text,

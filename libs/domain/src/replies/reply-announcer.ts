@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { QueueChanged, ReplyEvent } from '#contract/live';
+import type { QueueChanged, RedressChanged, ReplyEvent } from '#contract/live';
 import type { QueueKind } from '#contract/moderation';
 import type { ThreadEventType } from '#contract/replies';
 import { QUEUE_ROOM, siteQueueRoom, threadRoom } from '#domain/identity/live-rooms';
@@ -67,7 +67,9 @@ export class ReplyAnnouncer {
 
   announce({ reply, event, queues }: Change): void {
     const { id: replyId, threadId, siteId } = reply;
-    if (queues.length > 0) this.broadcast.publishWide({ to: [QUEUE_ROOM, siteQueueRoom(siteId)], except: [] }, 'queue.changed', { kinds: queues, threadId, replyId } satisfies QueueChanged);
+    const moderators = { to: [QUEUE_ROOM, siteQueueRoom(siteId)], except: [] };
+    if (queues.length > 0) this.broadcast.publishWide(moderators, 'queue.changed', { kinds: queues, threadId, replyId } satisfies QueueChanged);
+    if (queues.includes('appealed')) this.broadcast.publishWide(moderators, 'redress.changed', { siteId } satisfies RedressChanged);
     if (!event) return;
     // From here on this node serves no page that is older than the change.
     this.heads.note(threadId, event.seq);

@@ -3,6 +3,9 @@ import type { ReplayView, RuleDraft } from '#contract/rules';
 import type { KeptVerdict } from '#domain/screening/screening';
 import type { Db, Transaction } from '#platform/database/database';
 import type { Prisma } from '#platform/database/generated/client';
+import { isTaken } from '#platform/database/violations';
+import { Refusal } from '#platform/refusals/refusal';
+import type { Basis } from './basis.js';
 import type { Found } from './replay.js';
 
 /** A draft of rules and what came out of trying it. */
@@ -10,6 +13,7 @@ export interface Replay {
   id: string;
   siteId: string;
   draft: RuleDraft;
+  basis: Basis;
   days: number;
   state: ReplayView['state'];
   total: number;
@@ -30,12 +34,33 @@ export interface PostedText {
   verdicts: KeptVerdict[];
 }
 
-const asReplay = (row: Omit<Replay, 'draft' | 'found'> & { draft: unknown; found: unknown }): Replay => ({ ...row, draft: row.draft as RuleDraft, found: row.found as Found });
+/** A reply that is shown as an example, as it is now. */
+export interface ExampleText extends Omit<PostedText, 'rejected'> {
+  status: ReplyStatus;
+}
+
+const asReplay = (row: Omit<Replay, 'draft' | 'basis' | 'found'> & { draft: unknown; basis: unknown; found: unknown }): Replay => ({
+  ...row,
+  draft: row.draft as RuleDraft,
+  basis: row.basis as Basis,
+  found: row.found as Found,
+});
 
 const asJson = (value: unknown) => value as Prisma.InputJsonValue;
 
-export async function insertReplay(tx: Transaction, { draft, found, ...replay }: Replay): Promise<void> {
-  await tx.ruleReplay.create({ data: { ...replay, draft: asJson(draft), found: asJson(found) }, select: { id: true } });
+/** Adds a replay; a second one that runs on the same site is refused. */
+export async function insertReplay(tx: Transaction, { draft, basis, found, ...replay }: Replay): Promise<void> {
+  try {
+    await tx.ruleReplay.create({ data: { ...replay, draft: asJson(draft), basis: asJson(basis), found: asJson(found) }, select: { id: true } });
+  } catch (error) {
+    throw isTaken(error, 'site_id') || isTaken(error, 'one_running') ? new Refusal('replay.running') : error;
+  }
+}
+
+/** The one draft of a site that is being tried, if there is one. */
+export async function findRunning(db: Db, siteId: string): Promise<Replay | null> {
+  const row = await db.ruleReplay.findFirst({ where: { siteId, state: 'running' } });
+  return row && asReplay(row);
 }
 
 export async function findReplay(db: Db, id: string): Promise<Replay | null> {
@@ -66,7 +91,12 @@ export const listPosted = (db: Db, siteId: string, { after, until }: { after: st
      ORDER BY r.id LIMIT ${limit}`;
 
 /** The replies that are shown as examples, as they are now; one that is gone is not among them. */
-export async function listExamples(db: Db, ids: string[]): Promise<Map<string, { html: string; status: ReplyStatus }>> {
-  const rows = await db.reply.findMany({ where: { id: { in: ids }, status: { not: 'withdrawn' } }, select: { id: true, html: true, status: true } });
-  return new Map(rows.map(({ id, ...reply }) => [id, reply]));
+export const listExamples = (db: Db, ids: string[]): Promise<ExampleText[]> =>
+  db.$queryRaw<ExampleText[]>`
+    SELECT r.id, r.status::text AS status, r.body, r.html, v.verdicts FROM replies r JOIN revisions v ON v.reply_id = r.id AND v.revision = r.revision
+     WHERE r.id = ANY(${ids}::uuid[]) AND r.status <> 'withdrawn'`;
+
+/** Forgets drafts that were tried before a moment. Answers how many. */
+export async function forgetReplays(db: Db, before: Date): Promise<number> {
+  return (await db.ruleReplay.deleteMany({ where: { createdAt: { lt: before } } })).count;
 }

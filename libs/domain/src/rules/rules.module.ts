@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ScreeningModule } from '#domain/screening/screening.module';
 import { CancelReplay } from './cancel-replay.js';
+import { DraftWords } from './draft-words.js';
 import { GoOnReplaying } from './go-on-replaying.js';
 import { LearnFromDecision } from './learn-from-decision.js';
 import { ReadReplay } from './read-replay.js';
@@ -12,5 +13,5 @@ import { TestRules } from './test-rules.js';
 
 const verbs = [LearnFromDecision, ReadScorer, SetScorer, TestRules, StartReplay, GoOnReplaying, ReadReplay, CancelReplay, SwitchOnDraft];
 
-@Module({ imports: [ScreeningModule], providers: verbs, exports: verbs })
+@Module({ imports: [ScreeningModule], providers: [...verbs, DraftWords], exports: verbs })
 export class RulesModule {}

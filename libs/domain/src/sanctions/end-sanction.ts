@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { appendToLog } from '#domain/audit/log.store';
 import type { Caller } from '#domain/identity/user';
 import { lockUser } from '#domain/identity/users.store';
+import { AppealsCloser } from '#domain/moderation/appeals-closer';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { refuse, refuseIf } from '#platform/refusals/refusal';
@@ -17,6 +18,7 @@ export class EndSanction {
     private readonly database: Database,
     private readonly standings: Standings,
     private readonly clock: Clock,
+    private readonly appeals: AppealsCloser,
   ) {}
 
   async byModerator(moderator: Caller, userId: string, sanctionId: string): Promise<void> {
@@ -29,6 +31,7 @@ export class EndSanction {
       const { siteId, kind } = sanction;
       refuseIf(whyNotSanction(moderator, user, siteId));
       if (!(await setEnded(tx, sanctionId, moderator.id, at))) return;
+      await this.appeals.close(tx, { sanctionId }, { by: moderator.id, at });
       const standings = await this.standings.settle(tx, user);
       const [before, after] = [{ standing: standingAt(user, siteId), kind, siteId, sanctionId }, { standing: standingAt(standings, siteId) }];
       await appendToLog(tx, { actorId: moderator.id, action: 'user.sanction-end', target: { kind: 'user', id: userId }, before, after, at });

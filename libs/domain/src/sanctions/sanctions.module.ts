@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '#domain/identity/identity.module';
+import { ModerationModule } from '#domain/moderation/moderation.module';
 import { AcknowledgeSanction } from './acknowledge-sanction.js';
 import { EndSanction } from './end-sanction.js';
 import { RestrictionLetters } from './restriction-letters.js';
 import { SanctionUser } from './sanction-user.js';
 import { Standings } from './standings.js';
 
-@Module({ imports: [IdentityModule], providers: [SanctionUser, EndSanction, AcknowledgeSanction, Standings, RestrictionLetters], exports: [SanctionUser, EndSanction, AcknowledgeSanction, Standings, RestrictionLetters] })
+@Module({ imports: [IdentityModule, ModerationModule], providers: [SanctionUser, EndSanction, AcknowledgeSanction, Standings, RestrictionLetters], exports: [SanctionUser, EndSanction, AcknowledgeSanction, Standings, RestrictionLetters] })
 export class SanctionsModule {}

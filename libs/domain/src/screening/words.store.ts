@@ -46,6 +46,12 @@ export async function getWordVersions(db: Db): Promise<Map<string | null, number
   return new Map(rows.map(({ siteId, version }) => [siteId, version]));
 }
 
+/** The number of the latest change of one pair of lists; 0 where there never was one. */
+export async function getWordVersion(db: Db, which: WhichWords): Promise<number> {
+  const row = await db.wordList.findFirst({ where: which, select: { version: true } });
+  return row?.version ?? 0;
+}
+
 /** Every pair of lists that was ever filled, those of all sites first; with `among`, those of these sites alone. */
 export const listKnownWords = (db: Db, among: string[] | null): Promise<KnownWords[]> =>
   db.$queryRaw<KnownWords[]>`

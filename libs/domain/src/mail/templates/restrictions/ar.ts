@@ -15,4 +15,5 @@ export const ar: RestrictionLetters = {
   'suspended-until': { subject: suspended.subject, paragraphs: [suspended.first, why, note, until, appeal], button },
   'appeal-upheld': { subject: 'اعتراضك: القرار باقٍ', paragraphs: ['نظر مشرف آخر في اعتراضك وفي ما قلته. يبقى القرار كما هو.', note, courts], button },
   'appeal-reversed': { subject: 'اعتراضك: أُلغي القرار', paragraphs: ['نظر مشرف آخر في اعتراضك، وكنت على حق: أُلغي القرار. شكرًا لأنك أخبرتنا، ونحن آسفون.', note], button },
+  'appeal-closed': { subject: 'اعتراضك: أُلغي القرار', paragraphs: ['أُلغي القرار الذي اعترضت عليه قبل أن يحتاج مشرف آخر إلى النظر فيه. لا يلزمك فعل أي شيء. شكرًا لأنك أخبرتنا.'], button },
 };

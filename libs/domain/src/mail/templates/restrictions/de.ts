@@ -15,4 +15,5 @@ export const de: RestrictionLetters = {
   'suspended-until': { subject: suspended.subject, paragraphs: [suspended.first, why, note, until, appeal], button },
   'appeal-upheld': { subject: 'Ihre Beschwerde: Die Entscheidung bleibt', paragraphs: ['Jemand anderes aus der Moderation hat sich Ihre Beschwerde und das, was Sie gesagt haben, angesehen. Die Entscheidung bleibt, wie sie ist.', note, courts], button },
   'appeal-reversed': { subject: 'Ihre Beschwerde: Die Entscheidung wurde zurückgenommen', paragraphs: ['Jemand anderes aus der Moderation hat sich Ihre Beschwerde angesehen, und Sie hatten recht: Die Entscheidung wurde zurückgenommen. Danke, dass Sie es uns gesagt haben; es tut uns leid.', note], button },
+  'appeal-closed': { subject: 'Ihre Beschwerde: Die Entscheidung wurde zurückgenommen', paragraphs: ['Die Entscheidung, über die Sie sich beschwert haben, wurde zurückgenommen, noch bevor jemand anderes sie ansehen musste. Sie müssen nichts weiter tun. Danke, dass Sie es uns gesagt haben.'], button },
 };

@@ -15,4 +15,5 @@ export const en: RestrictionLetters = {
   'suspended-until': { subject: suspended.subject, paragraphs: [suspended.first, why, note, until, appeal], button },
   'appeal-upheld': { subject: 'Your appeal: the decision stays', paragraphs: ['Another moderator has looked at your appeal, and at what you said. The decision stays as it is.', note, courts], button },
   'appeal-reversed': { subject: 'Your appeal: the decision was taken back', paragraphs: ['Another moderator has looked at your appeal, and you were right: the decision was taken back. Thank you for having told us, and we are sorry.', note], button },
+  'appeal-closed': { subject: 'Your appeal: the decision was taken back', paragraphs: ['The decision that you appealed against was taken back before another moderator had to look at it. You need not do anything. Thank you for having told us.'], button },
 };

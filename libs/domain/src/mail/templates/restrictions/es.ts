@@ -15,4 +15,5 @@ export const es: RestrictionLetters = {
   'suspended-until': { subject: suspended.subject, paragraphs: [suspended.first, why, note, until, appeal], button },
   'appeal-upheld': { subject: 'Su recurso: la decisión se mantiene', paragraphs: ['Otra persona del equipo de moderación ha revisado su recurso y lo que usted dijo. La decisión se queda como está.', note, courts], button },
   'appeal-reversed': { subject: 'Su recurso: la decisión se ha anulado', paragraphs: ['Otra persona del equipo de moderación ha revisado su recurso, y usted tenía razón: la decisión se ha anulado. Gracias por decírnoslo; lo sentimos.', note], button },
+  'appeal-closed': { subject: 'Su recurso: la decisión se ha anulado', paragraphs: ['La decisión que usted recurrió se ha anulado antes de que otra persona del equipo de moderación tuviera que revisarla. No tiene que hacer nada más. Gracias por decírnoslo.'], button },
 };

@@ -15,4 +15,5 @@ export const fa: RestrictionLetters = {
   'suspended-until': { subject: suspended.subject, paragraphs: [suspended.first, why, note, until, appeal], button },
   'appeal-upheld': { subject: 'اعتراض شما: تصمیم برجا ماند', paragraphs: ['ناظر دیگری اعتراض شما و آنچه را گفته بودید بررسی کرد. تصمیم همان‌طور که بود می‌ماند.', note, courts], button },
   'appeal-reversed': { subject: 'اعتراض شما: تصمیم پس گرفته شد', paragraphs: ['ناظر دیگری اعتراض شما را بررسی کرد و حق با شما بود: تصمیم پس گرفته شد. سپاسگزاریم که به ما گفتید، و متأسفیم.', note], button },
+  'appeal-closed': { subject: 'اعتراض شما: تصمیم پس گرفته شد', paragraphs: ['تصمیمی که به آن اعتراض کرده بودید پیش از آن‌که ناظر دیگری لازم باشد آن را بررسی کند پس گرفته شد. لازم نیست کاری بکنید. سپاسگزاریم که به ما گفتید.'], button },
 };

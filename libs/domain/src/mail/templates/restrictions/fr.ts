@@ -15,4 +15,5 @@ export const fr: RestrictionLetters = {
   'suspended-until': { subject: suspended.subject, paragraphs: [suspended.first, why, note, until, appeal], button },
   'appeal-upheld': { subject: 'Votre recours : la décision est maintenue', paragraphs: ['Une autre personne de la modération a examiné votre recours et ce que vous avez dit. La décision reste comme elle est.', note, courts], button },
   'appeal-reversed': { subject: 'Votre recours : la décision est annulée', paragraphs: ['Une autre personne de la modération a examiné votre recours, et vous aviez raison : la décision est annulée. Merci de nous l’avoir dit ; nous en sommes désolés.', note], button },
+  'appeal-closed': { subject: 'Votre recours : la décision est annulée', paragraphs: ['La décision contre laquelle vous avez fait un recours a été annulée avant qu’une autre personne de la modération n’ait eu à l’examiner. Vous n’avez rien à faire. Merci de nous l’avoir dit.'], button },
 };

@@ -15,4 +15,5 @@ export const ps: RestrictionLetters = {
   'suspended-until': { subject: suspended.subject, paragraphs: [suspended.first, why, note, until, appeal], button },
   'appeal-upheld': { subject: 'ستاسو نیوکه: پرېکړه پر ځای ده', paragraphs: ['بل څارونکي ستاسو نیوکه او ستاسو خبرې وکتلې. پرېکړه هماغسې پاتې ده.', note, courts], button },
   'appeal-reversed': { subject: 'ستاسو نیوکه: پرېکړه بېرته واخیستل شوه', paragraphs: ['بل څارونکي ستاسو نیوکه وکتله او تاسو پر حق وئ: پرېکړه بېرته واخیستل شوه. مننه چې موږ ته مو وویل، او بخښنه غواړو.', note], button },
+  'appeal-closed': { subject: 'ستاسو نیوکه: پرېکړه بېرته واخیستل شوه', paragraphs: ['هغه پرېکړه چې تاسو پرې نیوکه کړې وه بېرته واخیستل شوه، مخکې تر دې چې بل څارونکي ته یې د کتلو اړتیا وي. تاسو ته د بل څه کولو اړتیا نشته. مننه چې موږ ته مو وویل.'], button },
 };

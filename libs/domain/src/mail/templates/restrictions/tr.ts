@@ -15,4 +15,5 @@ export const tr: RestrictionLetters = {
   'suspended-until': { subject: suspended.subject, paragraphs: [suspended.first, why, note, until, appeal], button },
   'appeal-upheld': { subject: 'İtirazınız: karar değişmedi', paragraphs: ['Başka bir moderatör itirazınıza ve söylediklerinize baktı. Karar olduğu gibi kalıyor.', note, courts], button },
   'appeal-reversed': { subject: 'İtirazınız: karar geri alındı', paragraphs: ['Başka bir moderatör itirazınıza baktı ve siz haklıydınız: karar geri alındı. Bize söylediğiniz için teşekkür ederiz; üzgünüz.', note], button },
+  'appeal-closed': { subject: 'İtirazınız: karar geri alındı', paragraphs: ['İtiraz ettiğiniz karar, başka bir moderatörün bakmasına gerek kalmadan geri alındı. Bir şey yapmanız gerekmiyor. Bize söylediğiniz için teşekkür ederiz.'], button },
 };

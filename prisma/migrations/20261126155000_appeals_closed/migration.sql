@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "appeal_state" ADD VALUE 'closed';
