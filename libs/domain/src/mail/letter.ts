@@ -15,6 +15,9 @@ const toldFillings = {
   'decision-feature': ['headline', 'link'],
   'report-removed': ['headline', 'link'],
   'report-kept': ['headline', 'link'],
+  'bulk-reject': ['count', 'reason', 'link'],
+  'bulk-approve': ['count', 'link'],
+  'bulk-reports': ['count', 'link'],
   digest: [],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { WorkerModule } from '#worker/worker.module';
+import { makeReply } from '../make/reply.js';
+import { makeThread, type MadeThread } from '../make/thread.js';
+import { makeUser, type Somebody } from '../make/user.js';
+import { TestSmtp } from '../support/smtp.js';
+import { TestApp } from '../support/test-app.js';
+
+describe('letters about decisions', () => {
+  let app: TestApp;
+  let smtp: TestSmtp;
+  let thread: MadeThread;
+  let ana: Somebody;
+  let ben: Somebody;
+  beforeAll(async () => {
+    smtp = await TestSmtp.start();
+    app = await TestApp.start({ SMTP_URL: smtp.url }, [WorkerModule]);
+    [thread, ana, ben] = [await makeThread(app), await makeUser(app, { role: 'moderator' }), await makeUser(app, { role: 'moderator' })];
+  });
+  afterAll(async () => {
+    await app.stop();
+    await smtp.stop();
+  });
+
+  /** Somebody who wants letters about decisions and reports. */
+  async function makeReader(): Promise<Somebody> {
+    const reader = await makeUser(app);
+    await app.database.client.user.update({ where: { id: reader.id }, data: { emailVerifiedAt: new Date(), locale: 'en', timeZone: 'UTC' } });
+    const mail = { bell: true, mail: true, push: false };
+    await app.ask('patch', '/me/preferences', reader).send({ kinds: { decision: mail, report: mail } }).expect(200);
+    return reader;
+  }
+  /** Everything that follows was done: so many notifications are there, and no letter waits. */
+  async function settled(reader: Somebody, notifications: number): Promise<string[]> {
+    const { client } = app.database;
+    for (;;) {
+      const [told, waiting] = [await client.notification.count({ where: { userId: reader.id } }), await client.mail.count({ where: { state: 'waiting' } })];
+      if (told === notifications && waiting === 0) return smtp.to(reader.email).map(({ text }) => text);
+    }
+  }
+  async function bulk(body: object): Promise<void> {
+    const { id } = (await app.ask('post', '/moderation/bulk/previews', ana).send({ decision: 'reject', reason: 'spam', ...body }).expect(201)).body as { id: string };
+    await app.ask('post', '/moderation/bulk', ana).send({ previewId: id }).expect(202);
+    while ((await app.ask('get', `/moderation/bulk/${id}`, ana).expect(200)).body.state !== 'done');
+  }
+
+  it('are one for all that a bulk took of somebody’s, and one for all that they had reported', async () => {
+    const [author, other, reporter] = [await makeReader(), await makeReader(), await makeReader()];
+    for (let n = 0; n < 5; n += 1) {
+      const { id } = await makeReply(app, thread.id, { author });
+      await app.ask('post', `/replies/${id}/reports`, reporter).send({ reason: 'spam' }).expect(201);
+    }
+    await bulk({ author: { userId: author.id, last: 5 } });
+    const [letter = '', ...more] = await settled(author, 5);
+    expect(more).toEqual([]);
+    expect(letter).toContain('How many: 5. The reason: advertising.');
+    expect(letter).toContain('/account#decisions');
+    const [answered = '', ...others] = await settled(reporter, 5);
+    expect(others).toEqual([]);
+    expect(answered).toContain('How many: 5.');
+    const alone = await makeReply(app, thread.id, { author: other });
+    await bulk({ replyIds: [alone.id] });
+    const [single = ''] = await settled(other, 1);
+    expect(single).toContain('This is what you wrote');
+  }, 60_000);
+
+  it('are one for an appeal that was right, which says that the reply is back', async () => {
+    const author = await makeReader();
+    const reply = await makeReply(app, thread.id, { author });
+    const { body: decision } = await app.ask('post', `/moderation/replies/${reply.id}/decisions`, ana).send({ decision: 'reject', revision: 1, reason: 'spam' }).expect(201);
+    await settled(author, 1);
+    const { body: appeal } = await app.ask('post', '/me/appeals', author).send({ decisionId: decision.id, text: 'It is about the bridge.' }).expect(201);
+    await app.ask('post', `/moderation/appeals/${appeal.id}/decisions`, ben).send({ decision: 'reverse' }).expect(201);
+    const [, reversed = '', ...more] = await settled(author, 2);
+    expect(reversed).toContain('you were right');
+    expect(more).toEqual([]);
+  });
+});
