@@ -34,7 +34,7 @@ describe('letters about decisions', () => {
   async function settled(reader: Somebody, notifications: number): Promise<string[]> {
     const { client } = app.database;
     for (;;) {
-      const [told, waiting] = [await client.notification.count({ where: { userId: reader.id } }), await client.mail.count({ where: { state: 'waiting' } })];
+      const [told, waiting] = [await client.notification.count({ where: { userId: reader.id } }), await client.mail.count({ where: { state: { in: ['waiting', 'unknown'] } } })];
       if (told === notifications && waiting === 0) return smtp.to(reader.email).map(({ text }) => text);
     }
   }
