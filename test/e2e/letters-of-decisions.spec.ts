@@ -64,6 +64,40 @@ describe('letters about decisions', () => {
     expect(single).toContain('This is what you wrote');
   }, 60_000);
 
+  it('say a reason of the site’s own in the reader’s language, and so does the statement', async () => {
+    const own = { code: 'house-rule-3', under: 'off-topic' as const, texts: { en: 'House rule 3', de: 'Hausregel 3' } };
+    const [there, author] = [await makeThread(app, { settings: { reasons: [own] } }), await makeReader()];
+    await app.database.client.user.update({ where: { id: author.id }, data: { locale: 'de-AT' } });
+    const made = [];
+    for (let n = 0; n < 3; n += 1) made.push((await makeReply(app, there.id, { author })).id);
+    const [first = '', ...rest] = made;
+    const decide = (body: object) => app.ask('post', `/moderation/replies/${first}/decisions`, ana).send({ decision: 'reject', revision: 1, ...body });
+    expect((await decide({ ownReason: 'nowhere' }).expect(422)).body.code).toBe('decision.reason');
+    expect((await decide({ ownReason: own.code }).expect(201)).body).toMatchObject({ reason: 'off-topic', ownReason: own.code });
+    const [letter = ''] = await settled(author, 1);
+    expect(letter).toContain('Der Grund: Hausregel 3.');
+    const elsewhere = await makeReply(app, thread.id, { author });
+    await bulk({ replyIds: [...rest, elsewhere.id], reason: undefined, ownReason: own.code });
+    expect((await settled(author, 3))[1]).toContain('Anzahl: 2. Der Grund: Hausregel 3.');
+    await app.ask('get', `/replies/${elsewhere.id}`).expect(200);
+    // What was said stays said, whatever the site changes since.
+    await app.ask('patch', `/sites/${there.site.id}`, await makeUser(app, { role: 'admin' })).send({ settings: { reasons: [] } }).expect(200);
+    const statements = (await app.ask('get', '/me/statements', author).expect(200)).body.items as { ground: object }[];
+    expect(statements.map(({ ground }) => ground)).toEqual([1, 2, 3].map(() => ({ basis: 'rules', reason: 'off-topic', text: 'Hausregel 3', law: null })));
+    expect(await app.database.client.logEntry.findFirst({ where: { targetId: first, action: 'reply.reject' }, select: { reason: true, after: true } })).toMatchObject({ reason: 'off-topic', after: { ownReason: own.code } });
+  }, 60_000);
+
+  it('are given only as a site has written them: bounded, each with a code and a text', async () => {
+    const admin = await makeUser(app, { role: 'admin' });
+    const set = (reasons: object[]) => app.ask('patch', `/sites/${thread.site.id}`, admin).send({ settings: { reasons } });
+    const good = { code: 'a', under: 'spam', texts: { en: 'A' } };
+    for (const wrong of [[{ ...good, code: 'A b' }], [{ ...good, under: 'nothing' }], [{ ...good, texts: {} }], [{ ...good, texts: { xx: 'A' } }], [{ ...good, texts: { en: 'x'.repeat(201) } }], [good, good], Array.from({ length: 31 }, (_, n) => ({ ...good, code: `a${n}` }))]) await set(wrong).expect(422);
+    await set([good]).expect(200);
+    await app.ask('post', `/threads/${thread.id}/replies`, await makeReader()).send({ body: 'The bridge is held for its first reply.' }).expect(201);
+    const queue = (await app.ask('get', '/moderation/queue?kind=new&limit=100', ana).expect(200)).body.items as { ownReasons: object[] }[];
+    expect(queue.flatMap(({ ownReasons }) => ownReasons)).toContainEqual({ code: 'a', under: 'spam', text: 'A' });
+  });
+
   it('are one for an appeal that was right, which says that the reply is back', async () => {
     const author = await makeReader();
     const reply = await makeReply(app, thread.id, { author });

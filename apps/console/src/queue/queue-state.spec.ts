@@ -20,7 +20,7 @@ const item = (id: string, change: Partial<ReplyView> = {}): QueueItem => ({
 });
 const answer = (...ids: string[]): QueueAnswer => ({ items: ids.map((id) => item(id)), next: null, counts: { held: ids.length, reported: 2, new: 9, mine: 0, appealed: 0 }, oldest: { held: null, reported: null, new: null, appealed: null }, late: { held: 0, reported: 0 } });
 const decision = (id: string, kind: DecisionView['decision'] = 'reject'): DecisionView => ({
-  id: `decision on ${id}`, replyId: id, decision: kind, revision: 1, reason: null, note: null, moderatorId: 'me', at, reply: reply(id),
+  id: `decision on ${id}`, replyId: id, decision: kind, revision: 1, reason: null, ownReason: null, note: null, moderatorId: 'me', at, reply: reply(id),
 });
 const after = (state: QueueState, ...actions: QueueAction[]): QueueState => actions.reduce(queueReducer, state);
 const loaded = (...ids: string[]): QueueState => after(emptyQueue, { type: 'answered', how: 'first', answer: answer(...ids) });

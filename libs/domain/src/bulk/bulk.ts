@@ -12,6 +12,8 @@ export interface Bulk {
   moderatorId: string;
   decision: 'approve' | 'reject';
   reason: DecisionReason | null;
+  /** A reason of a site's own. */
+  ownReason: string | null;
   note: string | null;
   state: 'previewed' | BulkState;
   createdAt: Date;

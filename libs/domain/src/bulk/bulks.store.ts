@@ -5,9 +5,9 @@ import { newId } from '#platform/database/new-id';
 import type { Reply } from '#domain/replies/reply';
 import type { Bulk, BulkItem, Progress } from './bulk.js';
 
-const BULK_COLUMNS = { id: true, moderatorId: true, decision: true, reason: true, note: true, state: true, createdAt: true, startedAt: true, finishedAt: true, undoneAt: true } as const;
+const BULK_COLUMNS = { id: true, moderatorId: true, decision: true, reason: true, ownReason: true, note: true, state: true, createdAt: true, startedAt: true, finishedAt: true, undoneAt: true } as const;
 
-interface NewBulk extends Pick<Bulk, 'moderatorId' | 'decision' | 'reason' | 'note'> {
+interface NewBulk extends Pick<Bulk, 'moderatorId' | 'decision' | 'reason' | 'ownReason' | 'note'> {
   at: Date;
 }
 

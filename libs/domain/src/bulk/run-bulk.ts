@@ -72,7 +72,7 @@ export class RunBulk {
     const reply = await this.lock(tx, bulk, item);
     refuseIf(whyMovedOn(item, reply));
     const { decision, note } = bulk;
-    const input = { decision, revision: item.revision, note, ...(bulk.reason === null ? {} : { reason: bulk.reason }) };
+    const input = { decision, revision: item.revision, note, ...(bulk.reason === null ? {} : { reason: bulk.reason }), ...(bulk.ownReason === null ? {} : { ownReason: bulk.ownReason }) };
     const { id: decisionId, change } = await this.writer.decide(tx, { moderatorId: bulk.moderatorId, bulkId: bulk.id }, reply, input);
     await setItem(tx, bulk.id, item.place, { state: 'done', decisionId });
     return change;

@@ -1,4 +1,5 @@
 import type { DecisionKind } from '#contract/moderation';
+import type { OwnReason } from '#contract/own-reasons';
 import type { Db, Transaction } from '#platform/database/database';
 import { Prisma } from '#platform/database/generated/client';
 
@@ -11,6 +12,8 @@ export interface BulkOutcome {
   running: boolean;
   decision: DecisionKind;
   reason: string | null;
+  reasonTexts: OwnReason['texts'] | null;
+  locale: string | null;
   /** Each decision that holds, by the notification that tells of it. */
   told: (string | null)[];
 }
@@ -31,14 +34,14 @@ const theirs = (kind: BulkKind, userId: string): Prisma.Sql =>
     : Prisma.sql`EXISTS (SELECT FROM reports p WHERE p.reply_id = r.id AND p.reporter_id = ${userId}::uuid AND p.resolved_at = d.created_at)`;
 
 export async function findBulkOutcome(db: Db, { bulkId, userId, kind }: { bulkId: string; userId: string; kind: BulkKind }): Promise<BulkOutcome | null> {
-  const bulk = await db.bulk.findUnique({ where: { id: bulkId }, select: { state: true, decision: true, reason: true } });
+  const bulk = await db.bulk.findUnique({ where: { id: bulkId }, select: { state: true, decision: true } });
   if (bulk === null) return null;
-  const rows = await db.$queryRaw<{ id: string | null }[]>`
-    SELECT n.id FROM bulk_items i
+  const rows = await db.$queryRaw<{ id: string | null; reason: string | null; reasonTexts: OwnReason['texts'] | null; locale: string | null }[]>`
+    SELECT n.id, d.reason, d.reason_texts AS "reasonTexts", (SELECT u.locale FROM users u WHERE u.id = ${userId}::uuid) AS locale FROM bulk_items i
       JOIN decisions d ON d.id = i.decision_id AND d.undone_at IS NULL
       JOIN replies r ON r.id = i.reply_id
       LEFT JOIN notifications n ON n.user_id = ${userId}::uuid AND n.cause = ${kind} || ':' || d.id
      WHERE i.bulk_id = ${bulkId}::uuid AND ${theirs(kind, userId)}
      ORDER BY i.place`;
-  return { running: bulk.state === 'running' || bulk.state === 'undoing', decision: bulk.decision, reason: bulk.reason, told: rows.map(({ id }) => id) };
+  return { running: bulk.state === 'running' || bulk.state === 'undoing', decision: bulk.decision, reason: rows[0]?.reason ?? null, reasonTexts: rows[0]?.reasonTexts ?? null, locale: rows[0]?.locale ?? null, told: rows.map(({ id }) => id) };
 }

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LookedUp } from '#domain/mail/late-letters';
+import { unlinked } from '#domain/mail/templates/layout';
+import { saidIn } from '#domain/sites/own-reasons';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { Addressing, gone } from './addressing.js';
@@ -25,7 +27,8 @@ export class LookUpBulkLetter {
     const [first] = outcome?.told ?? [];
     if (outcome === null || first === undefined) return gone('Nothing of it holds any more.');
     if (outcome.told.length === 1) return this.single.run({ notificationId: first ?? '' });
-    const data = { count: String(outcome.told.length), ...(outcome.reason === null ? {} : { reason: outcome.reason }) };
+    const { reason, reasonTexts, locale } = outcome;
+    const data = { count: String(outcome.told.length), ...(reason === null ? {} : { reason: unlinked((reasonTexts && saidIn(reasonTexts, locale)) ?? reason) }) };
     if (kind === 'report') return this.addressing.to(userId, kind, { template: 'bulk-reports', data, path: '/account', quotes: [] });
     return outcome.decision === 'reject'
       ? this.addressing.to(userId, kind, { template: 'bulk-reject', data, path: '/account#decisions', quotes: [] })
