@@ -23,12 +23,15 @@ const toldFillings = {
 
 export type ToldTemplate = keyof typeof toldFillings;
 
-/** Letters that nobody can switch off: what keeps somebody from posting, and what came of an appeal that they made. */
+/** Letters that nobody can switch off: what keeps somebody from posting or slows them down, a warning, and what came of an appeal that they made. */
 const restrictionFillings = {
   'banned': ['site', 'reason', 'note', 'link'],
   'banned-until': ['site', 'reason', 'note', 'at', 'link'],
   'suspended': ['site', 'reason', 'note', 'link'],
   'suspended-until': ['site', 'reason', 'note', 'at', 'link'],
+  'slowed': ['site', 'reason', 'note', 'link'],
+  'slowed-until': ['site', 'reason', 'note', 'at', 'link'],
+  'warned': ['site', 'reason', 'note', 'link'],
   'appeal-upheld': ['note', 'link'],
   'appeal-reversed': ['note', 'link'],
 } as const satisfies Record<string, readonly string[]>;
