@@ -140,6 +140,18 @@ describe('moving a reply to another discussion', () => {
     expect(events.every(({ reply }) => reply.html === null && reply.threadId === from.id)).toBe(true);
   });
 
+  it('is told of place-holders too, which do not count, so that what is below them has its place', async () => {
+    const { from, to, moved, below, deeper } = await two();
+    await app.ask('post', `/moderation/replies/${below.id}/decisions`, ana).send({ decision: 'reject', revision: 1, reason: 'spam' }).expect(201);
+    const [before, first] = [await count(to.id), (await app.ask('get', `/threads/${from.id}`)).body.seq as number];
+    await move(moved.id, to.id).expect(200);
+    const told = async (threadId: string, after: number) => ((await app.ask('get', `/threads/${threadId}/events?after=${after}`)).body.items as { type: string; replyId: string }[]).map(({ type, replyId }) => [type, replyId]);
+    expect(await told(from.id, first)).toEqual([deeper, below, moved].map(({ id }) => ['reply.removed', id]));
+    expect(await told(to.id, 0)).toEqual([moved, below, deeper].map(({ id }) => ['reply.published', id]));
+    expect([await count(from.id), await count(to.id)]).toEqual([1, before + 2]);
+    expect(await recount(app)).toEqual([]);
+  });
+
   it('stays within its site, is for its moderators, and goes where it is not yet', async () => {
     const { from, to, above, moved } = await two();
     const elsewhere = await makeThread(app);

@@ -91,6 +91,24 @@ describe('a notice of what is against the law', () => {
     expect(await recount(app)).toEqual([]);
   }, 120_000);
 
+  it('is about the reply wherever that has been moved to, before or just while it was given', async () => {
+    const { client } = app.database;
+    const there = await makeThread(app, { site: thread.site });
+    for (let i = 0; i < 20; i += 1) {
+      const reply = await makeReply(app, thread.id);
+      const [given] = await Promise.all([give(permalink(reply.id)), app.ask('post', `/moderation/replies/${reply.id}/move`, moderator).send({ threadId: there.id }).expect(200)]);
+      expect(given.status).toBe(201);
+      expect(await client.notice.findFirst({ where: { replyId: reply.id }, select: { threadId: true } })).toEqual({ threadId: there.id });
+    }
+    const last = await makeReply(app, thread.id);
+    await give(permalink(last.id)).expect(201);
+    await app.ask('post', `/moderation/replies/${last.id}/move`, moderator).send({ threadId: there.id }).expect(200);
+    await client.notice.updateMany({ where: { replyId: last.id }, data: { threadId: thread.id } });
+    await decide((await noticeOf(last.id)).id, 'act').expect(201);
+    await app.ask('get', `/replies/${last.id}`).expect(404);
+    expect(await recount(app)).toEqual([]);
+  }, 60_000);
+
   it('forgets who gave it half a year after it was decided', async () => {
     const [old, late] = [await makeReply(app, thread.id), await makeReply(app, thread.id)];
     const { client } = app.database;

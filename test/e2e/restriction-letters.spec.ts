@@ -51,6 +51,17 @@ describe('letters about what keeps somebody from posting', () => {
     expect(text).not.toContain('Das hat Ihnen die Moderation geschrieben');
   });
 
+  it('tell of a warning, and of being slowed down and until when', async () => {
+    const [site, warned, slowed] = [await makeSite(app), await readerIn('en'), await readerIn('de')];
+    await sanction(warned, { kind: 'warn', reason: 'abuse', note: 'Please stay with the subject.', siteId: site.id });
+    const text = (await smtp.next(warned.email, `A warning from the moderators of ${site.name}`)).text ?? '';
+    expect(text).toContain('Please stay with the subject.');
+    expect(text).toContain('within 180 days');
+    expect(text).not.toContain('This holds');
+    await sanction(slowed, { kind: 'slow', reason: 'spam', slowSeconds: 600, until: '2030-01-02T10:00:00Z' });
+    expect((await smtp.next(slowed.email, 'Sie können auf talk.test vorerst seltener schreiben')).text).toContain('2030');
+  });
+
   it('tell what came of an appeal, to whoever cannot post too', async () => {
     const reader = await readerIn('en');
     const { id } = await sanction(reader, { kind: 'ban', reason: 'abuse' });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { articleView } from './articles.js';
 import { decisionReason } from './moderation.js';
+import { ownReasonCode } from './own-reasons.js';
 import { id, instant, text } from './primitives.js';
 import { replyAuthor, replyStatus } from './replies.js';
 
@@ -31,17 +32,18 @@ export const bulkPreviewBody = z
       .meta({ description: 'The last replies of a reader, whatever became of them' }),
     decision: bulkDecision,
     reason: decisionReason.optional(),
+    ownReason: ownReasonCode.optional().meta({ description: 'A reason of a site’s own; replies of sites without it are left' }),
     note: text(0, 1_000).nullish(),
   })
   .refine((body) => (body.replyIds === undefined) !== (body.author === undefined), { path: ['replyIds'], error: 'must name replies or a reader, and not both' })
-  .refine((body) => body.decision !== 'reject' || body.reason !== undefined, { path: ['reason'], error: 'a rejection needs a reason' });
+  .refine((body) => body.decision !== 'reject' || body.reason !== undefined || body.ownReason !== undefined, { path: ['reason'], error: 'a rejection needs a reason' });
 export type BulkPreviewBody = z.infer<typeof bulkPreviewBody>;
 
 /** A reply that is left as it is, and why: the code of a refusal. */
 export const bulkLeft = z.object({ replyId: id, code: z.string() });
 export type BulkLeft = z.infer<typeof bulkLeft>;
 
-const what = { id, decision: bulkDecision, reason: decisionReason.nullable(), note: z.string().nullable() };
+const what = { id, decision: bulkDecision, reason: decisionReason.nullable(), ownReason: z.string().nullable(), note: z.string().nullable() };
 
 export const bulkPreview = z
   .object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, instant, moment, text } from './primitives.js';
 import { articleView } from './articles.js';
+import { ownReasonCode } from './own-reasons.js';
 import { replyView, reportReason, screeningReason, type ReplyView } from './replies.js';
 import { callView, leaseView, opinionView } from './teamwork.js';
 
@@ -24,6 +25,10 @@ export const queueReason = screeningReason.extend({
 }).meta({ id: 'QueueReason' });
 export type QueueReason = z.infer<typeof queueReason>;
 
+/** Why a reply was rejected, or what a site's own reason for it counts under: the same as the reasons of reports. */
+export const decisionReason = reportReason;
+export type DecisionReason = z.infer<typeof decisionReason>;
+
 export const queueItem = z.object({
   reply: replyView,
   article: articleView.pick({ id: true, headline: true, url: true }),
@@ -35,6 +40,7 @@ export const queueItem = z.object({
   calls: z.array(callView).meta({ description: 'To whom it was handed, who is asked, and who is named in a note' }),
   opinions: z.array(opinionView).meta({ description: 'What was said of this text where two must agree' }),
   notes: z.int().meta({ description: 'How many notes moderators wrote on it' }),
+  ownReasons: z.array(z.object({ code: z.string(), under: decisionReason, text: z.string() })).meta({ description: 'The reasons of its site’s own, in the language of who asks' }),
 }).meta({ id: 'QueueItem' });
 export interface QueueItem extends Omit<z.infer<typeof queueItem>, 'reply'> {
   reply: ReplyView;
@@ -59,18 +65,15 @@ export const decisionKinds = ['approve', 'reject', 'restore', 'feature', 'unfeat
 export const decisionKind = z.enum(decisionKinds);
 export type DecisionKind = z.infer<typeof decisionKind>;
 
-/** Why a reply was rejected. A site's own list, which starts the same as the reasons of reports. */
-export const decisionReason = reportReason;
-export type DecisionReason = z.infer<typeof decisionReason>;
-
 export const decideBody = z
   .strictObject({
     decision: decisionKind,
     revision: z.int().min(1).meta({ description: 'The revision that the moderator saw' }),
     reason: decisionReason.optional(),
+    ownReason: ownReasonCode.optional().meta({ description: 'A reason of the site’s own, by its code; the reason is the one that it counts under' }),
     note: text(0, 1_000).nullish(),
   })
-  .refine((body) => body.decision !== 'reject' || body.reason !== undefined, {
+  .refine((body) => body.decision !== 'reject' || body.reason !== undefined || body.ownReason !== undefined, {
     path: ['reason'],
     error: 'a rejection needs a reason',
   });
@@ -82,6 +85,7 @@ export const decisionView = z.object({
   decision: decisionKind,
   revision: z.int(),
   reason: decisionReason.nullable(),
+  ownReason: z.string().nullable().meta({ description: 'The code of a reason of the site’s own' }),
   note: z.string().nullable(),
   moderatorId: id,
   at: instant,

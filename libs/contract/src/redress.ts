@@ -48,7 +48,7 @@ export const statementView = z
     until: instant.nullable(),
     endedAt: instant.nullable().meta({ description: 'When it ended or was taken back' }),
     holds: z.boolean(),
-    ground: z.object({ basis: z.enum(['rules', 'law']), reason: decisionReason, law: z.string().nullable().meta({ description: 'Which law, as a notice named it' }) }),
+    ground: z.object({ basis: z.enum(['rules', 'law']), reason: decisionReason, text: z.string().nullable().meta({ description: 'A reason of the site’s own as it was said then, in the reader’s language' }), law: z.string().nullable().meta({ description: 'Which law, as a notice named it' }) }),
     facts: z.object({
       checks: z.array(screeningReason.extend({ spots: z.array(spot).meta({ description: 'What was found, in UTF-16 units of the text content of html' }) })),
       reports: z.int().meta({ description: 'How many readers reported it; who they are is not said' }),

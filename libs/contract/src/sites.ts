@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, instant, text, webUrl } from './primitives.js';
+import { ownReasons } from './own-reasons.js';
 import { checkFields, linkHostFields, linkHosts, siteChecks } from './site-checks.js';
 import { scorerSetting } from './scorer.js';
 import { ACCENT, densities, FONT } from './theme.js';
@@ -52,6 +53,8 @@ const settingFields = {
   targetMinutes: z.int().min(0).max(10_080),
   /** Whether anybody may read in numbers how the site is moderated, at /sites/:siteId/transparency. */
   publishReport: z.boolean(),
+  /** Reasons of the site's own for removing a reply, besides ours. */
+  reasons: ownReasons,
 };
 
 /** What may be changed: only what is named. */
@@ -81,6 +84,7 @@ export const siteSettings = z.object({
   robots: settingFields.robots.default('index'),
   targetMinutes: settingFields.targetMinutes.default(0),
   publishReport: settingFields.publishReport.default(false),
+  reasons: settingFields.reasons.default([]),
   /** Chosen by a route of its own, which asks for figures first. */
   scorer: scorerSetting.prefault({}),
 }).meta({ id: 'SiteSettings' });

@@ -51,7 +51,7 @@ function Why({ statement: { ground, facts } }: { statement: StatementView }) {
     <>
       <dt>{texts.say('whyDecided')}</dt>
       <dd>
-        <p>{ground.basis === 'law' ? texts.say('byLaw') : texts.say('byRules', { reason: texts.say(`decisionReasons.${ground.reason}`) })}</p>
+        <p>{ground.basis === 'law' ? texts.say('byLaw') : texts.say('byRules', { reason: ground.text ?? texts.say(`decisionReasons.${ground.reason}`) })}</p>
         {ground.law && <p>{texts.say('whichLaw', { law: ground.law })}</p>}
         {facts.note && (
           <>

@@ -68,7 +68,7 @@ export function DecisionBar({ deciding, team, item, busy, onNext }: Props) {
           </span>
         </div>
       ) : (
-        <ReasonForm chosen={rejecting.reason} onChoose={deciding.choose} onConfirm={deciding.reject} onCancel={deciding.stopRejecting} />
+        <ReasonForm chosen={rejecting.reason} own={item.ownReasons} onChoose={deciding.choose} onConfirm={deciding.reject} onCancel={deciding.stopRejecting} />
       )}
     </footer>
   );

@@ -16,7 +16,7 @@ const item = (body: string, name: string, note: string | null = null): QueueItem
   urgency: 0,
   calls: [],
   opinions: [],
-  notes: 0,
+  notes: 0, ownReasons: [],
 });
 
 describe('the filter', () => {

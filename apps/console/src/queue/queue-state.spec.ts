@@ -16,11 +16,11 @@ const reply = (id: string, change: Partial<ReplyView> = {}): ReplyView => ({
   createdAt: at, editedAt: null, editedAfterAnswers: false, locked: null, url: `/r/${id}`, can, ...change,
 });
 const item = (id: string, change: Partial<ReplyView> = {}): QueueItem => ({
-  reply: reply(id, change), article: { id: 'article', headline: 'A headline', url: 'https://example.org/' }, reasons: [], reports: [], since: at, lease: null, urgency: 0, calls: [], opinions: [], notes: 0,
+  reply: reply(id, change), article: { id: 'article', headline: 'A headline', url: 'https://example.org/' }, reasons: [], reports: [], since: at, lease: null, urgency: 0, calls: [], opinions: [], notes: 0, ownReasons: [],
 });
 const answer = (...ids: string[]): QueueAnswer => ({ items: ids.map((id) => item(id)), next: null, counts: { held: ids.length, reported: 2, new: 9, mine: 0, appealed: 0 }, oldest: { held: null, reported: null, new: null, appealed: null }, late: { held: 0, reported: 0 } });
 const decision = (id: string, kind: DecisionView['decision'] = 'reject'): DecisionView => ({
-  id: `decision on ${id}`, replyId: id, decision: kind, revision: 1, reason: null, note: null, moderatorId: 'me', at, reply: reply(id),
+  id: `decision on ${id}`, replyId: id, decision: kind, revision: 1, reason: null, ownReason: null, note: null, moderatorId: 'me', at, reply: reply(id),
 });
 const after = (state: QueueState, ...actions: QueueAction[]): QueueState => actions.reduce(queueReducer, state);
 const loaded = (...ids: string[]): QueueState => after(emptyQueue, { type: 'answered', how: 'first', answer: answer(...ids) });

@@ -21,7 +21,7 @@ export interface Deciding {
   openReasons: () => void;
   choose: (reason: DecisionReason) => void;
   stopRejecting: () => void;
-  reject: (reason: DecisionReason, note: string) => void;
+  reject: (reason: DecisionReason, note: string, ownReason: string | null) => void;
   restore: (entry: RecentDecision | null) => void;
   /** Chooses what can be read to be shown first, or takes that back. */
   feature: () => void;
@@ -56,10 +56,10 @@ export function useDeciding(desk: Desk, queue: Queue): Deciding {
     stopRejecting: () => {
       setPrepared(null);
     },
-    reject: (reason, note) => {
+    reject: (reason, note, ownReason) => {
       if (open === null) return;
       setPrepared(null);
-      decideOrSay(open, { decision: 'reject', revision: open.reply.revision, reason, ...(note === '' ? {} : { note }) });
+      decideOrSay(open, { decision: 'reject', revision: open.reply.revision, reason, ...(ownReason === null ? {} : { ownReason }), ...(note === '' ? {} : { note }) });
     },
     restore: (entry) => {
       if (entry !== null) decide(entry.replyId, { decision: 'restore', revision: entry.revision });
@@ -72,11 +72,11 @@ export function useDeciding(desk: Desk, queue: Queue): Deciding {
 }
 
 /** Where two must agree, whoever is not the second to say so only says what they think. */
-const decidingOrSaying = (desk: Desk, { dispatch, load, decide, me }: Queue) => ({ reply: { id }, calls, opinions }: QueueItem, body: DecideBody & OpinionBody): void => {
+const decidingOrSaying = (desk: Desk, { dispatch, load, decide, me }: Queue) => ({ reply: { id }, calls, opinions }: QueueItem, { ownReason, ...body }: DecideBody & OpinionBody): void => {
   const isAsked = calls.some((call) => call.kind === 'asked');
   const agreed = opinions.some((opinion) => opinion.moderator.id !== me && opinion.decision === body.decision);
   if (!isAsked || agreed) {
-    decide(id, body);
+    decide(id, ownReason === undefined ? body : { ...body, ownReason });
     return;
   }
   void desk.team.giveOpinion(id, body).then((answer) => {

@@ -24,8 +24,9 @@ export function SiteFieldInput({ field, value, problem, onChange }: Props) {
         switch (how.kind) {
           case 'yes':
             return <input {...tied} type="checkbox" checked={value === true} onChange={({ currentTarget }) => onChange(currentTarget.checked)} />;
+          case 'reasons':
           case 'lines':
-            return <textarea {...tied} dir="ltr" rows={Math.max(3, text.split('\n').length + 1)} spellcheck={false} value={text} onInput={({ currentTarget }) => onChange(currentTarget.value)} />;
+            return <textarea {...tied} dir={how.kind === 'lines' ? 'ltr' : 'auto'} rows={Math.max(3, text.split('\n').length + 1)} spellcheck={false} value={text} onInput={({ currentTarget }) => onChange(currentTarget.value)} />;
           case 'number':
             return <input {...tied} class="short" inputMode="numeric" autocomplete="off" value={text} onInput={({ currentTarget }) => onChange(currentTarget.value)} />;
           case 'text':

@@ -1,9 +1,11 @@
 import type { ChangeSiteBody, SiteView } from '#contract/sites';
+import { linesOfReasons, reasonsOfLines } from './own-reason-lines.js';
 
 /** How something of a site is typed or chosen. The names are the places in what is sent, so that a refusal finds its field. */
 type Kind =
   | { kind: 'text'; max: number; empty: '' | null }
   | { kind: 'lines' }
+  | { kind: 'reasons' }
   | { kind: 'number'; min: number; max: number; empty: 0 | null }
   | { kind: 'yes' }
   | { kind: 'choice'; of: readonly string[] };
@@ -21,6 +23,7 @@ export const siteFields = {
   'settings.threadModeration': { kind: 'choice', of: ['post', 'pre'] },
   'settings.closeAfterDays': { kind: 'number', min: 1, max: 3_650, empty: null },
   'settings.targetMinutes': { kind: 'number', min: 0, max: 10_080, empty: 0 },
+  'settings.reasons': { kind: 'reasons' },
   'settings.checks.banned-words': outcome,
   'settings.checks.suspect-words': outcome,
   'settings.checks.links': outcome,
@@ -55,7 +58,7 @@ export type Typed = Partial<Record<SiteField, string | boolean>>;
 export const fieldGroups = {
   site: ['name', 'origins'],
   people: ['settings.holdFirstReplies', 'settings.holdNewAccountHours', 'settings.holdAfterRejections', 'settings.unverifiedMayPost'],
-  discussions: ['settings.threadModeration', 'settings.closeAfterDays', 'settings.targetMinutes'],
+  discussions: ['settings.threadModeration', 'settings.closeAfterDays', 'settings.targetMinutes', 'settings.reasons'],
   checks: ['settings.checks.banned-words', 'settings.checks.suspect-words', 'settings.checks.links', 'settings.linksBeforeHold', 'settings.linkHosts.allowed', 'settings.checks.link-hosts', 'settings.linkHosts.refused', 'settings.checks.repetition', 'settings.checks.near-repetition', 'settings.checks.burst'],
   look: ['settings.theme.accent', 'settings.theme.font', 'settings.theme.density', 'settings.theme.scheme'],
   outside: ['settings.robots', 'settings.jsonLd', 'settings.publishReport'],
@@ -71,6 +74,7 @@ function valueAt(site: SiteView, field: SiteField): unknown {
 export function shownOf(site: SiteView, field: SiteField): string | boolean {
   const value = valueAt(site, field);
   if (typeof value === 'boolean') return value;
+  if (field === 'settings.reasons') return linesOfReasons(site.settings.reasons);
   if (Array.isArray(value)) return value.join('\n');
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
@@ -80,6 +84,7 @@ function sentFor(field: SiteField, typed: string | boolean): unknown {
   const how = kindOf(field);
   if (typeof typed === 'boolean') return typed;
   if (how.kind === 'lines') return typed.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  if (how.kind === 'reasons') return reasonsOfLines(typed);
   if (how.kind === 'choice' || how.kind === 'yes') return typed;
   const text = typed.trim();
   if (text === '') return how.empty;
@@ -111,7 +116,7 @@ export function problemsByField(errors: readonly { path: string; message: string
   for (const { path, message } of errors) {
     const field = allFields.find((name) => path === name || path.startsWith(`${name}.`));
     if (field === undefined || found[field] !== undefined) continue;
-    const line = path.slice(field.length + 1);
+    const [line = ''] = path.slice(field.length + 1).split('.');
     found[field] = line === '' ? message : lineOf(Number(line) + 1, message);
   }
   return found;

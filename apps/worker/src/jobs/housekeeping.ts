@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { BULK_PREVIEW_SECONDS } from '#contract/bulk';
 import { forgetBulks } from '#domain/bulk/bulks.store';
 import { forgetPushes } from '#domain/delivery/push-messages.store';
 import { forgetSubscriptions } from '#domain/delivery/push-subscriptions.store';
@@ -66,7 +67,7 @@ export class Housekeeping {
     await forgetRankChanges(client, this.clock.secondsAgo(RANK_CHANGE_KEPT_SECONDS));
     await forgetDrafts(client, this.clock.secondsAgo(DRAFT_KEPT_SECONDS));
     await forgetNotifications(client, this.clock.secondsAgo(NOTIFICATION_KEPT_SECONDS));
-    await forgetBulks(client, this.clock.secondsAgo(BULK_KEPT_SECONDS));
+    await forgetBulks(client, { bulks: this.clock.secondsAgo(BULK_KEPT_SECONDS), previews: this.clock.secondsAgo(BULK_PREVIEW_SECONDS) });
     await forgetReplays(client, this.clock.secondsAgo(REPLAY_KEPT_SECONDS));
     await forgetNotifiers(client, this.clock.secondsAgo(NOTIFIER_KEPT_SECONDS));
     await forgetExports(client, this.clock.now());

@@ -7,7 +7,7 @@ import { route } from './route.js';
 const common = { access: 'moderator', room: 'Moderation' } as const;
 const ofBulk = z.strictObject({ bulkId: id });
 
-const what = { id: examples.ids.bulk, decision: 'reject', reason: 'spam', note: null } as const;
+const what = { id: examples.ids.bulk, decision: 'reject', reason: 'spam', ownReason: null, note: null } as const;
 
 const preview = {
   ...what,

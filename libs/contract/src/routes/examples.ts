@@ -131,6 +131,7 @@ export const queueItem = {
   calls: [],
   opinions: [],
   notes: 0,
+  ownReasons: [],
 } as const;
 
 export const decision = {
@@ -139,6 +140,7 @@ export const decision = {
   decision: 'reject',
   revision: 1,
   reason: 'spam',
+  ownReason: null,
   note: null,
   moderatorId: ids.moderator,
   at,

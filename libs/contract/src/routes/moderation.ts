@@ -37,7 +37,7 @@ export const moderationRoutes = {
     params: z.strictObject({ replyId: id }),
     body: decideBody,
     answers: { 201: decisionView },
-    refusals: ['reply.absent', 'reply.own', 'reply.revision-moved', 'reply.transition', 'reply.two-must-agree'],
+    refusals: ['reply.absent', 'reply.own', 'reply.revision-moved', 'reply.transition', 'reply.two-must-agree', 'decision.reason'],
     example: { body: { decision: 'reject', revision: 1, reason: 'spam' }, answer: examples.decision },
   }),
   undo: route({

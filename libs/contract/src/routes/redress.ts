@@ -14,7 +14,7 @@ const link = 'https://talk.example.org/r/01990000-0000-7000-8000-000000000005';
 const told = {
   id: examples.ids.decision, decisionId: examples.ids.decision, sanctionId: null, measure: 'removed', site: { id: examples.ids.site, name: 'The Meridian' },
   reply: { id: examples.ids.reply, url: link, body: 'As the minister said…', html: '<p>As the minister said…</p>', revision: 1 },
-  article, slowSeconds: null, at: examples.at, until: null, endedAt: null, holds: true, ground: { basis: 'rules', reason: 'abuse', law: null },
+  article, slowSeconds: null, at: examples.at, until: null, endedAt: null, holds: true, ground: { basis: 'rules', reason: 'abuse', text: null, law: null },
   facts: { checks: [], reports: 2, notice: false, note: null }, automated: { detection: false, decision: false },
 } as const;
 const statement = { ...told, appeal, appealUntil: '2022-02-22T17:02:11.000Z', can: { appeal: false } };

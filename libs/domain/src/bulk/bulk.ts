@@ -12,6 +12,8 @@ export interface Bulk {
   moderatorId: string;
   decision: 'approve' | 'reject';
   reason: DecisionReason | null;
+  /** A reason of a site's own. */
+  ownReason: string | null;
   note: string | null;
   state: 'previewed' | BulkState;
   createdAt: Date;
@@ -54,6 +56,9 @@ export function whyMovedOn(seen: Pick<BulkItem, 'revision' | 'status' | 'reviewe
 
 /** So many are done by one run of the job, which then queues the next: a killed worker holds up no more than these. */
 export const ITEMS_A_RUN = 50;
+
+/** A reply that is moved just as its turn comes is looked for at its new place so often before it is left. */
+export const MOST_TIMES_MOVED = 5;
 
 /** It is told how far it is after so many. */
 export const TOLD_EVERY = 10;

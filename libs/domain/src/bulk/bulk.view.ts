@@ -10,6 +10,7 @@ export const viewBulk = (bulk: Bulk, progress: Progress): BulkView => ({
   id: bulk.id,
   decision: bulk.decision,
   reason: bulk.reason,
+  ownReason: bulk.ownReason,
   note: bulk.note,
   state: stateOf(bulk),
   ...progress,

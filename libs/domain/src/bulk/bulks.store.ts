@@ -5,9 +5,9 @@ import { newId } from '#platform/database/new-id';
 import type { Reply } from '#domain/replies/reply';
 import type { Bulk, BulkItem, Progress } from './bulk.js';
 
-const BULK_COLUMNS = { id: true, moderatorId: true, decision: true, reason: true, note: true, state: true, createdAt: true, startedAt: true, finishedAt: true, undoneAt: true } as const;
+const BULK_COLUMNS = { id: true, moderatorId: true, decision: true, reason: true, ownReason: true, note: true, state: true, createdAt: true, startedAt: true, finishedAt: true, undoneAt: true } as const;
 
-interface NewBulk extends Pick<Bulk, 'moderatorId' | 'decision' | 'reason' | 'note'> {
+interface NewBulk extends Pick<Bulk, 'moderatorId' | 'decision' | 'reason' | 'ownReason' | 'note'> {
   at: Date;
 }
 
@@ -21,8 +21,11 @@ export interface Found {
 export async function insertBulk(tx: Transaction, { at, ...bulk }: NewBulk, found: Found[]): Promise<string> {
   const id = newId(at);
   await tx.bulk.create({ data: { id, ...bulk, createdAt: at }, select: { id: true } });
+  const placed = found.map((each, place) => ({ ...each, place }));
+  // In the order of the replies' ids, as moving a branch takes them: each row holds its reply until the end.
+  placed.sort((a, b) => (a.reply.id < b.reply.id ? -1 : 1));
   await tx.bulkItem.createMany({
-    data: found.map(({ reply, code }, place) => ({ bulkId: id, place, replyId: reply.id, revision: reply.revision, status: reply.status, reviewedAt: reply.reviewedAt, state: code === null ? 'waiting' : 'left', code })),
+    data: placed.map(({ reply, code, place }) => ({ bulkId: id, place, replyId: reply.id, revision: reply.revision, status: reply.status, reviewedAt: reply.reviewedAt, state: code === null ? 'waiting' : 'left', code })),
   });
   return id;
 }
@@ -78,5 +81,7 @@ export async function readProgress(db: Db, { id, state }: Pick<Bulk, 'id' | 'sta
 /** Whether somebody else has upheld a decision against an appeal: it is theirs as well then. */
 export const isUpheld = async (db: Db, decisionId: string): Promise<boolean> => (await db.appeal.findFirst({ where: { decisionId, state: 'upheld' }, select: { id: true } })) !== null;
 
-/** Forgets the bulks from before a moment: each decision of theirs is kept for itself, with its entry in the log. */
-export const forgetBulks = async (db: Db, before: Date): Promise<void> => void (await db.bulk.deleteMany({ where: { createdAt: { lt: before } } }));
+/** Forgets the bulks from before a moment: each decision of theirs is kept for itself, with its entry in the log; and previews from before another that never were begun. */
+export async function forgetBulks(db: Db, { bulks, previews }: { bulks: Date; previews: Date }): Promise<void> {
+  await db.bulk.deleteMany({ where: { OR: [{ createdAt: { lt: bulks } }, { state: 'previewed', createdAt: { lt: previews } }] } });
+}

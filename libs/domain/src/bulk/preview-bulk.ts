@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BULK_EXAMPLES, BULK_PREVIEW_SECONDS, type BulkLeft, type BulkPreview, type BulkPreviewBody } from '#contract/bulk';
+import type { DecisionReason } from '#contract/moderation';
 import { listArticlesOfThreads } from '#domain/articles/articles.store';
 import { mayModerate, sitesOf } from '#domain/identity/power.policy';
 import type { Caller } from '#domain/identity/user';
@@ -7,6 +8,7 @@ import { findUser } from '#domain/identity/users.store';
 import { listHistory } from '#domain/replies/history.store';
 import { findReplies } from '#domain/replies/replies.store';
 import type { Reply } from '#domain/replies/reply';
+import { listOwnReasons } from '#domain/sites/sites.store';
 import { listOpenCalls } from '#domain/teamwork/calls.store';
 import { agreedOn } from '#domain/teamwork/opinion';
 import { listOpinions } from '#domain/teamwork/opinions.store';
@@ -31,15 +33,18 @@ export class PreviewBulk {
 
   async run(moderator: Caller, input: BulkPreviewBody): Promise<BulkPreview> {
     const { client } = this.database;
-    const { decision, reason = null, note = null } = input;
+    const { decision, ownReason = null, note = null } = input;
     const { replies, absent } = await this.asked(client, moderator, input);
-    const found = await this.look(client, moderator, replies, decision);
+    const own = ownReason === null ? null : await this.sitesWith(client, replies, ownReason);
+    const reason = input.reason ?? (own === null ? null : ([...own.values()][0] ?? 'other'));
+    const looked = await this.look(client, moderator, replies, decision);
+    const found = looked.map(({ reply, code }) => ({ reply, code: code ?? (own === null || own.has(reply.siteId) ? null : 'decision.reason') }));
     const touched = found.filter(({ code }) => code === null).map(({ reply }) => reply);
     const at = this.clock.now();
-    const id = await this.database.transaction((tx) => insertBulk(tx, { moderatorId: moderator.id, decision, reason, note, at }, found));
+    const id = await this.database.transaction((tx) => insertBulk(tx, { moderatorId: moderator.id, decision, reason, ownReason, note, at }, found));
     const left: BulkLeft[] = [...found.flatMap(({ reply, code }) => (code === null ? [] : [{ replyId: reply.id, code }])), ...absent.map((replyId) => ({ replyId, code: 'reply.absent' }))];
     const until = new Date(at.getTime() + BULK_PREVIEW_SECONDS * 1_000).toISOString();
-    return { id, decision, reason, note, until, asked: replies.length + absent.length, touches: count(touched), examples: await this.examples(client, touched), left };
+    return { id, decision, reason, ownReason, note, until, asked: replies.length + absent.length, touches: count(touched), examples: await this.examples(client, touched), left };
   }
 
   /** The replies that are meant, in the order in which they were chosen, and the ids of those that there are not. */
@@ -54,6 +59,12 @@ export class PreviewBulk {
     const ids = [...new Set(replyIds)];
     const found = new Map((await findReplies(db, ids)).map((reply) => [reply.id, reply]));
     return { replies: ids.flatMap((id) => found.get(id) ?? []), absent: ids.filter((id) => !found.has(id)) };
+  }
+
+  /** The sites that have a reason of their own by this code, and what it counts under there. */
+  private async sitesWith(db: Db, replies: Reply[], code: string): Promise<Map<string, DecisionReason>> {
+    const reasons = await listOwnReasons(db, [...new Set(replies.map(({ siteId }) => siteId))]);
+    return new Map([...reasons].flatMap(([siteId, all]) => all.filter((each) => each.code === code).map(({ under }) => [siteId, under] as const)));
   }
 
   /** Which of them cannot be touched, and why: those, too, where a second opinion was asked for and not given yet. */

@@ -12,12 +12,14 @@ import { Jobs } from '#platform/jobs/jobs';
 import { Refusal, refuse, refuseIf } from '#platform/refusals/refusal';
 import { BulkAnnouncer } from './bulk-announcer.js';
 import { RUN_BULK } from './bulk-job.js';
-import { ITEMS_A_RUN, TOLD_EVERY, whyMovedOn, type Bulk, type BulkItem } from './bulk.js';
+import { ITEMS_A_RUN, MOST_TIMES_MOVED, TOLD_EVERY, whyMovedOn, type Bulk, type BulkItem } from './bulk.js';
 import { findBulk, isUpheld, setItem, takeNextItem } from './bulks.store.js';
 
 /** What was done with one reply. */
 interface Step {
   change: Change | null;
+  /** It was moved before its thread could be locked: it is still to be done. */
+  moved?: boolean;
 }
 
 /**
@@ -35,9 +37,11 @@ export class RunBulk {
   ) {}
 
   async run({ bulkId }: { bulkId: string }): Promise<void> {
+    let timesMoved = 0;
     for (let n = 1; n <= ITEMS_A_RUN; n += 1) {
-      const step = await this.database.transaction((tx) => this.next(tx, bulkId));
+      const step = await this.database.transaction((tx) => this.next(tx, bulkId, timesMoved));
       if (step === null) return this.bulks.end(bulkId);
+      timesMoved = step.moved ? timesMoved + 1 : 0;
       if (step.change) this.replies.announce(step.change);
       this.jobs.nudge(DECIDED);
       this.jobs.nudge(UNDONE);
@@ -47,7 +51,7 @@ export class RunBulk {
   }
 
   /** The next reply that nobody has in hand; null: there is none. */
-  private async next(tx: Transaction, bulkId: string): Promise<Step | null> {
+  private async next(tx: Transaction, bulkId: string, timesMoved: number): Promise<Step | null> {
     const bulk = await findBulk(tx, bulkId);
     if (bulk?.state !== 'running' && bulk?.state !== 'undoing') return null;
     const item = await takeNextItem(tx, bulkId, bulk.state);
@@ -57,6 +61,8 @@ export class RunBulk {
     } catch (error) {
       // Whatever refuses does so before it writes.
       if (!(error instanceof Refusal)) throw error;
+      // It has another thread by now, which is locked first in a transaction of its own.
+      if (error.code === 'reply.moved' && timesMoved < MOST_TIMES_MOVED) return { change: null, moved: true };
       await setItem(tx, bulkId, item.place, { state: bulk.state === 'running' ? 'left' : 'kept', code: error.code });
       return { change: null };
     }
@@ -66,7 +72,7 @@ export class RunBulk {
     const reply = await this.lock(tx, bulk, item);
     refuseIf(whyMovedOn(item, reply));
     const { decision, note } = bulk;
-    const input = { decision, revision: item.revision, note, ...(bulk.reason === null ? {} : { reason: bulk.reason }) };
+    const input = { decision, revision: item.revision, note, ...(bulk.reason === null ? {} : { reason: bulk.reason }), ...(bulk.ownReason === null ? {} : { ownReason: bulk.ownReason }) };
     const { id: decisionId, change } = await this.writer.decide(tx, { moderatorId: bulk.moderatorId, bulkId: bulk.id }, reply, input);
     await setItem(tx, bulk.id, item.place, { state: 'done', decisionId });
     return change;

@@ -3,6 +3,8 @@ import { notificationKinds } from '#contract/notifications';
 import { LateLetters } from '#domain/mail/late-letters';
 import { MailModule } from '#domain/mail/mail.module';
 import { Telling } from '#domain/notifications/telling';
+import { Addressing } from './addressing.js';
+import { LookUpBulkLetter } from './look-up-bulk-letter.js';
 import { LookUpDigest } from './look-up-digest.js';
 import { LookUpLetter } from './look-up-letter.js';
 import { LookUpPush } from './look-up-push.js';
@@ -15,7 +17,7 @@ import { UnsubscribeTokens } from './unsubscribe-tokens.js';
 import { Unsubscribe } from './unsubscribe.js';
 import { WriteDigests } from './write-digests.js';
 
-const own = [LookUpLetter, LookUpDigest, LookUps];
+const own = [Addressing, LookUpLetter, LookUpBulkLetter, LookUpDigest, LookUps];
 const verbs = [TellByPost, LookUpPush, SendPush, SubscribePush, TakeMailEvents, Unsubscribe, UnsubscribeTokens, WriteDigests];
 
 /** Global, since an earlier room asks for `Telling`, which is done here. */
@@ -29,6 +31,9 @@ export class DeliveryModule implements OnModuleInit {
 
   onModuleInit(): void {
     for (const kind of notificationKinds) this.lateLetters.register(kind, (data) => this.lookUps.letter.run(data));
+    for (const kind of ['decision', 'report'] as const) {
+      this.lateLetters.register(kind, (data) => (data.bulkId === undefined ? this.lookUps.letter.run(data) : this.lookUps.bulk.run(kind, data)));
+    }
     this.lateLetters.register('digest', (data) => this.lookUps.digest.run(data));
   }
 }

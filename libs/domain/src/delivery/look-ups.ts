@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LookUpBulkLetter } from './look-up-bulk-letter.js';
 import { LookUpDigest } from './look-up-digest.js';
 import { LookUpLetter } from './look-up-letter.js';
 
@@ -7,6 +8,7 @@ import { LookUpLetter } from './look-up-letter.js';
 export class LookUps {
   constructor(
     readonly letter: LookUpLetter,
+    readonly bulk: LookUpBulkLetter,
     readonly digest: LookUpDigest,
   ) {}
 }

@@ -2,6 +2,7 @@ import type { DecisionKind } from '#contract/moderation';
 import type { ToldTemplate, Quote } from '#domain/mail/letter';
 import { beginningOf, plainText } from '#platform/markup/plain-text';
 import { unlinked } from '#domain/mail/templates/layout';
+import { saidIn } from '#domain/sites/own-reasons';
 import type { Told } from './told.store.js';
 
 /** What may be followed from a letter, by the path of the page for it. */
@@ -39,10 +40,10 @@ export function templateOf({ kind, ownParent, followsActor, decision }: Told): T
 }
 
 /** Words of readers and of the newsroom fill it as text: never a link, never markup. */
-export const fillingOf = ({ actorName, headline, reason, likes }: Told): Record<string, string> => ({
+export const fillingOf = ({ actorName, headline, reason, reasonTexts, locale, likes }: Told): Record<string, string> => ({
   name: unlinked(actorName ?? ''),
   headline: unlinked(headline),
-  ...(reason === null ? {} : { reason }),
+  ...(reason === null ? {} : { reason: unlinked((reasonTexts && saidIn(reasonTexts, locale)) ?? reason) }),
   ...(likes === null ? {} : { count: String(likes) }),
 });
 

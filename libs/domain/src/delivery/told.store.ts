@@ -1,5 +1,6 @@
 import type { DecisionKind } from '#contract/moderation';
 import type { DigestRhythm, NotificationKind } from '#contract/notifications';
+import type { OwnReason } from '#contract/own-reasons';
 import type { Db } from '#platform/database/database';
 
 /** A notification, as it may be told of at this moment, and to whom. */
@@ -22,6 +23,9 @@ export interface Told {
   prompt: string | null;
   decision: DecisionKind | null;
   reason: string | null;
+  /** How a reason of the site's own was said when it was decided by it, by language; and the language of whom it is told. */
+  reasonTexts: OwnReason['texts'] | null;
+  locale: string | null;
   likes: number | null;
 }
 
@@ -56,7 +60,8 @@ export async function findRecipient(db: Db, userId: string): Promise<Recipient |
 export async function findTold(db: Db, notificationId: string): Promise<Told | null> {
   const [told] = await db.$queryRaw<Told[]>`
     SELECT n.user_id AS "userId", n.kind, n.reply_id AS "replyId", t.id AS "threadId", a.headline, t.prompt,
-           CASE WHEN n.kind <> 'report' THEN r.html END AS html, actor.name AS "actorName", actor.id AS "actorId", d.decision, d.reason,
+           CASE WHEN n.kind <> 'report' THEN r.html END AS html, actor.name AS "actorName", actor.id AS "actorId", d.decision, d.reason, d.reason_texts AS "reasonTexts",
+           (SELECT u.locale FROM users u WHERE u.id = n.user_id) AS locale,
            (n.data ->> 'likes')::int AS likes,
            coalesce(parent.author_id = n.user_id, FALSE) AS "ownParent",
            EXISTS (SELECT FROM follows f WHERE f.user_id = n.actor_id AND f.follower_id = n.user_id) AS "followsActor",

@@ -15,17 +15,23 @@ const toldFillings = {
   'decision-feature': ['headline', 'link'],
   'report-removed': ['headline', 'link'],
   'report-kept': ['headline', 'link'],
+  'bulk-reject': ['count', 'reason', 'link'],
+  'bulk-approve': ['count', 'link'],
+  'bulk-reports': ['count', 'link'],
   digest: [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type ToldTemplate = keyof typeof toldFillings;
 
-/** Letters that nobody can switch off: what keeps somebody from posting, and what came of an appeal that they made. */
+/** Letters that nobody can switch off: what keeps somebody from posting or slows them down, a warning, and what came of an appeal that they made. */
 const restrictionFillings = {
   'banned': ['site', 'reason', 'note', 'link'],
   'banned-until': ['site', 'reason', 'note', 'at', 'link'],
   'suspended': ['site', 'reason', 'note', 'link'],
   'suspended-until': ['site', 'reason', 'note', 'at', 'link'],
+  'slowed': ['site', 'reason', 'note', 'link'],
+  'slowed-until': ['site', 'reason', 'note', 'at', 'link'],
+  'warned': ['site', 'reason', 'note', 'link'],
   'appeal-upheld': ['note', 'link'],
   'appeal-reversed': ['note', 'link'],
   'appeal-closed': ['link'],

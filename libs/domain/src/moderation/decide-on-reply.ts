@@ -34,9 +34,9 @@ export class DecideOnReply {
       const before = (await lockReply(tx, replyId, known.threadId)) ?? refuse('reply.absent');
       const written = await this.writer.decide(tx, { moderatorId: moderator.id }, before, input);
       change = written.change;
-      const { id, note, at } = written;
+      const { id, reason, ownReason, note, at } = written;
       const reply = viewReplyInFull(change.reply, this.replies.viewing(moderator));
-      return { id, replyId, decision: input.decision, revision: input.revision, reason: input.reason ?? null, note, moderatorId: moderator.id, at: at.toISOString(), reply };
+      return { id, replyId, decision: input.decision, revision: input.revision, reason, ownReason, note, moderatorId: moderator.id, at: at.toISOString(), reply };
     });
     if (change) this.announcer.announce(change);
     this.jobs.nudge(DECIDED);

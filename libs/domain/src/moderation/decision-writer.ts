@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { DecideBody, DecisionKind } from '#contract/moderation';
+import type { DecideBody, DecisionKind, DecisionReason } from '#contract/moderation';
+import type { OwnReason } from '#contract/own-reasons';
 import { appendToLog } from '#domain/audit/log.store';
 import { changeStatus } from '#domain/replies/change-status';
 import { ReplyAnnouncer, type Change } from '#domain/replies/reply-announcer';
 import { answersReports, decided, type Reply } from '#domain/replies/reply';
 import { reopenReports, resolveReports } from '#domain/replies/reports.store';
+import { listOwnReasons } from '#domain/sites/sites.store';
 import { answerCalls, isAsked, reopenCalls } from '#domain/teamwork/calls.store';
 import { dropLease } from '#domain/teamwork/leases.store';
 import { agreedOn } from '#domain/teamwork/opinion';
@@ -32,7 +34,8 @@ export interface Deciding {
 /** A decision as it was written, and what became of the reply: to be announced once it is committed. */
 export interface WrittenDecision {
   id: string;
-  reason: string | null;
+  reason: DecisionReason | null;
+  ownReason: string | null;
   note: string | null;
   at: Date;
   change: Change;
@@ -52,13 +55,15 @@ export class DecisionWriter {
 
   /** The text that was seen, or none; and what fits the status that the reply has. */
   async decide(tx: Transaction, { moderatorId, bulkId }: Deciding, before: Reply, input: DecideBody): Promise<WrittenDecision> {
-    const { decision, revision, reason = null, note = null } = input;
+    const { decision, revision, note = null } = input;
     if (before.revision !== revision) refuse('reply.revision-moved');
     const to = decided(decision, before) ?? refuse('reply.transition');
     const at = this.clock.now();
+    const own = input.ownReason === undefined ? undefined : await this.ownReason(tx, before.siteId, input.ownReason);
+    const reason = own?.under ?? input.reason ?? null;
     const answers = answersReports(decision);
     if (answers) await this.refuseUnlessAgreed(tx, moderatorId, before, decision);
-    const id = await insertDecision(tx, { replyId: before.id, revision, moderatorId, decision, reason, note, ...waited(before), at });
+    const id = await insertDecision(tx, { replyId: before.id, revision, moderatorId, decision, reason, ...(own && { own }), note, ...waited(before), at });
     if (answers) {
       await resolveReports(tx, before.id, at);
       await answerCalls(tx, before.id, at);
@@ -70,8 +75,13 @@ export class DecisionWriter {
     await this.jobs.send(DECIDED, { decisionId: id, changed: decision === 'feature' || before.status !== change.reply.status }, tx);
     await this.announcer.queue(tx, change);
     const target = { kind: 'reply', id: before.id } as const;
-    await appendToLog(tx, { actorId: moderatorId, action: `reply.${decision}`, target, reason, note, before: recorded(before), after: { ...recorded(change.reply), ...ofBulk(bulkId) }, at });
-    return { id, reason, note, at, change };
+    await appendToLog(tx, { actorId: moderatorId, action: `reply.${decision}`, target, reason, note, before: recorded(before), after: { ...recorded(change.reply), ...(own && { ownReason: own.code }), ...ofBulk(bulkId) }, at });
+    return { id, reason, ownReason: own?.code ?? null, note, at, change };
+  }
+
+  private async ownReason(tx: Transaction, siteId: string, code: string): Promise<OwnReason> {
+    const reasons = (await listOwnReasons(tx, [siteId])).get(siteId);
+    return reasons?.find((each) => each.code === code) ?? refuse('decision.reason', { errors: [{ path: 'ownReason', message: 'is no reason of this site' }] });
   }
 
   /** Where a second opinion was asked for, a colleague has to have said the same of the same text. */

@@ -1,3 +1,4 @@
+import type { OwnReason } from '#contract/own-reasons';
 import type { DecisionKind } from '#contract/moderation';
 import type { LastDecision } from '#contract/writing';
 import type { Db, Transaction } from '#platform/database/database';
@@ -11,14 +12,17 @@ export interface NewDecision {
   moderatorId: string;
   decision: DecisionKind;
   reason: string | null;
+  /** A reason of the site's own, as it is said now. */
+  own?: Pick<OwnReason, 'code' | 'texts'>;
   note: string | null;
   source: 'screening' | 'report' | 'own' | 'notice' | 'appeal';
   waitingSince: Date | null;
   at: Date;
 }
 
-export async function insertDecision(tx: Transaction, { at, ...decision }: NewDecision): Promise<string> {
-  const { id } = await tx.decision.create({ data: { id: newId(at), createdAt: at, ...decision }, select: { id: true } });
+export async function insertDecision(tx: Transaction, { at, own, ...decision }: NewDecision): Promise<string> {
+  const reason = own === undefined ? {} : { ownReason: own.code, reasonTexts: own.texts };
+  const { id } = await tx.decision.create({ data: { id: newId(at), createdAt: at, ...decision, ...reason }, select: { id: true } });
   return id;
 }
 

@@ -20,6 +20,9 @@ import { refuse, refuseIf } from '#platform/refusals/refusal';
 /** So many go at once: more would keep both discussions from being written in for longer than anybody should wait. */
 const MOST_MOVED = 1_000;
 
+/** A reply as it arrives, before what is below it: whoever reads along counts each answer as it comes. */
+const alone = (reply: Reply): Reply => ({ ...reply, answerCount: 0, shownAnswerCount: 0 });
+
 /** A moderator moves a reply with everything below it to another discussion of its site. Nobody is told of it anew. */
 @Injectable()
 export class MoveReply {
@@ -61,13 +64,15 @@ export class MoveReply {
     await carryUp(tx, before.parentId, { published: -Number(before.status === 'published'), shown: -Number(before.shown) });
     await setScores(tx, target.createdAt, ids);
     const is = await this.inOrder(tx, ids);
-    const shown = is.filter(({ status }) => status === 'published');
-    const leaving = was.filter(({ status }) => status === 'published').reverse();
+    // Place-holders come and go with what they hold the place for; only what can be read counts.
+    const shown = is.filter((reply) => reply.shown);
+    const leaving = was.filter((reply) => reply.shown).reverse();
+    const counted = shown.filter(({ status }) => status === 'published').length;
     const none = shown.length === 0;
-    const left = none ? 0 : await appendThreadEvents(tx, { threadId: from, type: 'reply.removed', replyIds: leaving.map(({ id }) => id), replyCountChange: -1, at });
-    const arrived = none ? 0 : await appendThreadEvents(tx, { threadId: to, type: 'reply.published', replyIds: shown.map(({ id }) => id), replyCountChange: 1, at });
+    const left = none ? 0 : await appendThreadEvents(tx, { threadId: from, type: 'reply.removed', replyIds: leaving.map(({ id }) => id), replyCountChange: -counted, at });
+    const arrived = none ? 0 : await appendThreadEvents(tx, { threadId: to, type: 'reply.published', replyIds: shown.map(({ id }) => id), replyCountChange: counted, at });
     const gone = leaving.map((reply) => asSeenIn(from, { ...reply, threadId: to }));
-    return { reply: is[0] ?? before, count: ids.length, moved: { from, to, left: { seq: left, replies: gone }, arrived: { seq: arrived, replies: shown } } };
+    return { reply: is[0] ?? before, count: ids.length, moved: { from, to, left: { seq: left, replies: gone }, arrived: { seq: arrived, replies: shown.map(alone) } } };
   }
 
   private async inOrder(tx: Transaction, ids: string[]): Promise<Reply[]> {

@@ -10,6 +10,8 @@ import { listOpenReports } from '#domain/replies/reports.store';
 import { listVerdicts } from '#domain/replies/revisions.store';
 import { urgencyMinutes } from '#domain/replies/urgency';
 import { queueReasonsIn } from '#domain/screening/screening';
+import { saidIn } from '#domain/sites/own-reasons';
+import { listOwnReasons } from '#domain/sites/sites.store';
 import { listOpenCalls } from '#domain/teamwork/calls.store';
 import { deskRolesOf } from '#domain/teamwork/desk.policy';
 import { listLeases } from '#domain/teamwork/leases.store';
@@ -66,7 +68,7 @@ export class ReadQueue {
   private async viewer(moderator: User, rows: Waiting[], now: Date): Promise<(row: Waiting) => QueueItem> {
     const { client } = this.database;
     const ids = rows.map((row) => row.id);
-    const [verdicts, reports, articles, leases, calls, opinions, notes] = await Promise.all([
+    const [verdicts, reports, articles, leases, calls, opinions, notes, ownReasons] = await Promise.all([
       listVerdicts(client, ids),
       listOpenReports(client, ids),
       listArticlesOfThreads(client, [...new Set(rows.map((row) => row.threadId))]),
@@ -74,6 +76,7 @@ export class ReadQueue {
       listOpenCalls(client, ids),
       listOpinions(client, ids),
       countNotes(client, ids),
+      listOwnReasons(client, [...new Set(rows.map((row) => row.siteId))]),
     ]);
     const nowhere = { id: '', headline: '', url: '' };
     return (row) => ({
@@ -87,6 +90,7 @@ export class ReadQueue {
       calls: calls.filter((call) => call.replyId === row.id),
       opinions: opinions.get(row.id) ?? [],
       notes: notes.get(row.id) ?? 0,
+      ownReasons: (ownReasons.get(row.siteId) ?? []).map(({ code, under, texts }) => ({ code, under, text: saidIn(texts, moderator.locale) ?? code })),
     });
   }
 }

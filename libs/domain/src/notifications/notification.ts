@@ -22,6 +22,10 @@ export interface News {
   threadId: string | null;
   /** What else its line says. */
   data: { likes?: number; decision?: string; followed?: boolean } | null;
+  /** The bulk that it is part of: by post, somebody is told once of all of it. */
+  bulkId?: string;
+  /** A letter of its own tells of it already. */
+  lettered?: boolean;
 }
 
 /** What a reply is for those who are told of it. */

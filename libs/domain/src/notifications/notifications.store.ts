@@ -90,7 +90,7 @@ export const findPlace = (db: Db, threadId: string): Promise<{ articleId: string
 export async function findDecision(db: Db, id: string) {
   return db.decision.findFirst({
     where: { id, undoneAt: null },
-    select: { id: true, replyId: true, moderatorId: true, decision: true, createdAt: true, reply: { select: { authorId: true, threadId: true } } },
+    select: { id: true, replyId: true, moderatorId: true, decision: true, source: true, createdAt: true, bulks: { select: { bulkId: true } }, reply: { select: { authorId: true, threadId: true } } },
   });
 }
 

@@ -19,10 +19,14 @@ export class TellOfDecision {
       const found = await findDecision(tx, decisionId);
       if (!found) return [];
       const { id, replyId, decision, moderatorId, createdAt, reply } = found;
-      const news = (kind: 'decision' | 'report'): News => ({ kind, cause: `${kind}:${id}`, subject: ofReply(replyId), actorId: null, replyId, threadId: reply.threadId, data: { decision } });
+      const bulkId = found.bulks[0]?.bulkId;
+      const part = { ...(bulkId === undefined ? {} : { bulkId }) };
+      const news = (kind: 'decision' | 'report'): News => ({ kind, cause: `${kind}:${id}`, subject: ofReply(replyId), actorId: null, replyId, threadId: reply.threadId, data: { decision }, ...part });
+      // Whoever was right with an appeal has a letter about that.
+      const ofOwn = { ...news('decision'), lettered: found.source === 'appeal' };
       const others = (ids: string[]) => ids.filter((userId) => userId !== moderatorId);
       const reporters = await listAnsweredReporters(tx, replyId, createdAt);
-      return [...(changed ? await this.desk.tell(tx, news('decision'), others([reply.authorId])) : []), ...(await this.desk.tell(tx, news('report'), others(reporters)))];
+      return [...(changed ? await this.desk.tell(tx, ofOwn, others([reply.authorId])) : []), ...(await this.desk.tell(tx, news('report'), others(reporters)))];
     });
     await this.bell.ring(told);
   }

@@ -29,7 +29,7 @@ export class TellingDesk {
     const fresh = await insertNotifications(tx, news, [...wanting.values()], this.clock.now());
     const told = fresh.flatMap(({ id, userId }) => {
       const ways = wanting.get(userId);
-      return ways ? [{ id, userId, kind: news.kind, ways }] : [];
+      return ways ? [{ id, userId, kind: news.kind, ways: { ...ways, mail: ways.mail && !news.lettered }, ...(news.bulkId === undefined ? {} : { bulkId: news.bulkId }) }] : [];
     });
     await this.telling.add(tx, told);
     return told.map(({ id, userId, ways }) => ({ id, userId, bell: ways.bell }));

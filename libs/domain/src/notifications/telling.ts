@@ -7,6 +7,8 @@ export interface FreshNotification {
   userId: string;
   kind: NotificationKind;
   ways: { mail: boolean; push: boolean };
+  /** The bulk that it is part of, where it is. */
+  bulkId?: string;
 }
 
 /** How notifications reach their readers besides the bell: asked in the transaction that inserts them, so that both are there or neither. */

@@ -8,7 +8,7 @@ import { changeStatus } from '#domain/replies/change-status';
 import { decided } from '#domain/replies/reply';
 import { ReplyAnnouncer, type Change } from '#domain/replies/reply-announcer';
 import { whyNotModerate } from '#domain/replies/reply.policy';
-import { lockReply } from '#domain/replies/replies.store';
+import { findReply, lockReply } from '#domain/replies/replies.store';
 import { resolveReports } from '#domain/replies/reports.store';
 import { lockThread } from '#domain/threads/threads.store';
 import { answerCalls } from '#domain/teamwork/calls.store';
@@ -50,8 +50,10 @@ export class DecideOnNotice {
     return answer;
   }
 
-  private async write(tx: Transaction, moderator: Caller, { id, threadId, replyId, siteId }: Notice, { decision, reason, note }: DecideNoticeBody): Promise<{ view: NoticeView; change: Change | null }> {
+  private async write(tx: Transaction, moderator: Caller, { id, threadId: given, replyId, siteId }: Notice, { decision, reason, note }: DecideNoticeBody): Promise<{ view: NoticeView; change: Change | null }> {
     const at = this.clock.now();
+    // Where the reply is now: it may have been moved since, and the notice be from before that.
+    const threadId = (replyId === null ? null : await findReply(tx, replyId))?.threadId ?? given;
     await lockThread(tx, threadId);
     const reply = replyId === null ? null : await lockReply(tx, replyId, threadId);
     const notice = (await lockNotice(tx, id)) ?? refuse('notice.absent');

@@ -3,11 +3,11 @@ import type { NoticeBody, NoticeReceipt } from '#contract/redress';
 import { newLinkToken } from '#domain/identity/mail-link';
 import type { User } from '#domain/identity/user';
 import { Outbox } from '#domain/mail/outbox';
-import { findReply } from '#domain/replies/replies.store';
+import { findReply, lockReply } from '#domain/replies/replies.store';
 import { findThreadWithSettings } from '#domain/articles/articles.store';
 import { Clock } from '#platform/clock/clock';
 import { Config } from '#platform/config/config';
-import { Database } from '#platform/database/database';
+import { Database, type Transaction } from '#platform/database/database';
 import { refuse } from '#platform/refusals/refusal';
 import { namedBy } from './notice.js';
 import { insertNotice } from './notices.store.js';
@@ -32,11 +32,17 @@ export class GiveNotice {
     const url = place.replyId === null ? `${publicUrl}/t/${place.threadId}` : `${publicUrl}/r/${place.replyId}`;
     await this.database.transaction(async (tx) => {
       const email = body.email ?? null;
-      await insertNotice(tx, receipt, { ...place, url, law: body.law ?? null, explanation: body.explanation, email, name: body.name ?? null, locale, userId: user?.id ?? null }, at);
+      const threadId = place.replyId === null ? place.threadId : await this.threadNow(tx, place.replyId);
+      await insertNotice(tx, receipt, { ...place, threadId, url, law: body.law ?? null, explanation: body.explanation, email, name: body.name ?? null, locale, userId: user?.id ?? null }, at);
       if (email !== null) await this.outbox.add(tx, { template: 'notice-received', to: email, locale, data: { at: at.toISOString(), link: `${publicUrl}/notice/${receipt}` } });
     });
     this.announcer.changed(place.siteId);
     return { receipt };
+  }
+
+  /** A move takes the notices of a reply along: this one waits for a move that is under way, and the next move waits for it. */
+  private async threadNow(tx: Transaction, replyId: string): Promise<string> {
+    return (await lockReply(tx, replyId))?.threadId ?? refuse('notice.url');
   }
 
   /** Where what an address names is; what only its author and moderators can see is as good as absent. */

@@ -46,7 +46,7 @@ export class ReadRedress {
     const view = (row: NamedAppeal): AppealCase => {
       const statement = statements.find(({ id }) => id === (row.decisionId ?? row.sanctionId)) ?? refuse('appeal.absent');
       const { user, against, decidedBy } = row;
-      return { ...viewAppeal(row), user, against, decidedBy, statement: viewReasons(statement, this.replies.viewing(null).publicUrl), can: { decide: whyNotDecideAppeal(moderator, row, against.id) === null } };
+      return { ...viewAppeal(row), user, against, decidedBy, statement: viewReasons(statement, { publicUrl: this.replies.viewing(null).publicUrl, locale: moderator.locale }), can: { decide: whyNotDecideAppeal(moderator, row, against.id) === null } };
     };
     return pageFrom(rows, limit, view, ({ id }) => encodeCursor(list, id));
   }

@@ -29,12 +29,12 @@ export class ReadStatements {
 
   async run(user: User, { limit, cursor }: Question): Promise<Page<StatementView>> {
     const rows = await listStatements(this.database.client, { userId: user.id, after: placeIn('statements', cursor), limit });
-    return pageFrom(rows, limit, (row) => viewStatement(row, this.viewing()), ({ id }) => encodeCursor('statements', id));
+    return pageFrom(rows, limit, (row) => viewStatement(row, this.viewing(user)), ({ id }) => encodeCursor('statements', id));
   }
 
   async one(user: User, id: string): Promise<StatementView> {
     const found = await findStatement(this.database.client, id);
-    return found?.userId === user.id ? viewStatement(found, this.viewing()) : refuse('statement.absent');
+    return found?.userId === user.id ? viewStatement(found, this.viewing(user)) : refuse('statement.absent');
   }
 
   async appeals(user: User, { limit, cursor }: Question): Promise<Page<AppealView>> {
@@ -42,7 +42,7 @@ export class ReadStatements {
     return pageFrom(rows, limit, viewAppeal, ({ id }) => encodeCursor('own-appeals', id));
   }
 
-  private viewing() {
-    return { publicUrl: this.config.publicUrl, now: this.clock.now() };
+  private viewing({ locale }: User) {
+    return { locale, publicUrl: this.config.publicUrl, now: this.clock.now() };
   }
 }

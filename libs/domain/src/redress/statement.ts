@@ -1,4 +1,5 @@
 import type { DecisionReason } from '#contract/moderation';
+import type { OwnReason } from '#contract/own-reasons';
 import type { StatementView } from '#contract/redress';
 import type { KeptVerdict } from '#domain/screening/screening';
 import type { Appeal } from './appeal.js';
@@ -23,6 +24,8 @@ export interface Statement {
   takenBack: boolean;
   holds: boolean;
   reason: DecisionReason | null;
+  /** How a reason of the site's own was said when this was decided, by language. */
+  reasonTexts: OwnReason['texts'] | null;
   note: string | null;
   reports: number;
   noticed: boolean;

@@ -1,5 +1,6 @@
 import type { AppealView, StatementView } from '#contract/redress';
 import { isForModerators } from '#domain/screening/screening';
+import { saidIn } from '#domain/sites/own-reasons';
 import { appealUntil, type Appeal } from './appeal.js';
 import { whyNotAppeal } from './appeal.policy.js';
 import type { Statement } from './statement.js';
@@ -17,7 +18,7 @@ export const viewAppeal = ({ id, decisionId, sanctionId, text, state, createdAt,
 });
 
 /** What was decided about somebody and why. Checks that only told moderators something are no ground, and are left out. */
-export function viewReasons({ decisionId, verdicts, reply, reason, law, noticed, ...statement }: Statement, publicUrl: string): Omit<StatementView, 'appeal' | 'appealUntil' | 'can'> {
+export function viewReasons({ decisionId, verdicts, reply, reason, reasonTexts, law, noticed, ...statement }: Statement, { publicUrl, locale }: { publicUrl: string; locale: string | null }): Omit<StatementView, 'appeal' | 'appealUntil' | 'can'> {
   const held = verdicts.filter(({ outcome, code }) => outcome === 'hold' && code !== null);
   return {
     id: statement.id,
@@ -32,7 +33,7 @@ export function viewReasons({ decisionId, verdicts, reply, reason, law, noticed,
     until: statement.until?.toISOString() ?? null,
     endedAt: statement.endedAt?.toISOString() ?? null,
     holds: statement.holds,
-    ground: { basis: noticed || reason === 'illegal' ? 'law' : 'rules', reason: reason ?? 'other', law },
+    ground: { basis: noticed || reason === 'illegal' ? 'law' : 'rules', reason: reason ?? 'other', text: reasonTexts && saidIn(reasonTexts, locale), law },
     facts: {
       checks: held.map(({ check, code, detail, spots }) => ({ check, code: code ?? '', detail, spots: spots ?? [] })),
       reports: statement.reports,
@@ -45,8 +46,8 @@ export function viewReasons({ decisionId, verdicts, reply, reason, law, noticed,
 }
 
 /** The same for whom it concerns, with what they can do about it; of some checks they are told what they found, and not by what. */
-export const viewStatement = (statement: Statement, { publicUrl, now }: { publicUrl: string; now: Date }): StatementView => {
-  const reasons = viewReasons(statement, publicUrl);
+export const viewStatement = (statement: Statement, { publicUrl, now, locale }: { publicUrl: string; now: Date; locale: string | null }): StatementView => {
+  const reasons = viewReasons(statement, { publicUrl, locale });
   const checks = reasons.facts.checks.map((each) => (isForModerators(each.check) ? { ...each, detail: null, spots: [] } : each));
   return {
     ...reasons,

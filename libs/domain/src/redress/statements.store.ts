@@ -18,7 +18,7 @@ const decisions = (which: Prisma.Sql) => Prisma.sql`
          d.created_at AS at, NULL::timestamptz AS until, coalesce(d.undone_at, (${LATER})) AS "endedAt",
          d.undone_at IS NOT NULL OR r.status <> 'rejected' OR (${LATER}) IS NOT NULL AS "takenBack",
          d.undone_at IS NULL AND r.status = 'rejected' AND (${LATER}) IS NULL AS holds,
-         d.reason, d.note, (SELECT count(*)::int FROM reports o WHERE o.reply_id = d.reply_id AND o.resolved_at = d.created_at) AS reports,
+         d.reason, d.reason_texts AS "reasonTexts", d.note, (SELECT count(*)::int FROM reports o WHERE o.reply_id = d.reply_id AND o.resolved_at = d.created_at) AS reports,
          EXISTS (SELECT FROM notices n WHERE n.decision_id = d.id) AS noticed, (SELECT n.law FROM notices n WHERE n.decision_id = d.id AND n.law IS NOT NULL LIMIT 1) AS law
     FROM decisions d JOIN replies r ON r.id = d.reply_id JOIN revisions v ON v.reply_id = d.reply_id AND v.revision = d.revision
     JOIN threads t ON t.id = r.thread_id JOIN articles a ON a.id = t.article_id JOIN sites w ON w.id = t.site_id
@@ -28,7 +28,7 @@ const sanctions = (which: Prisma.Sql) => Prisma.sql`
   SELECT s.id, s.user_id, s.moderator_id, NULL::uuid, s.id, s.kind::text,
          CASE WHEN w.id IS NOT NULL THEN json_build_object('id', w.id, 'name', w.name) END, NULL::json, '[]'::jsonb, NULL::json, s.slow_seconds,
          s.created_at, s.until, s.ended_at, s.ended_by_id IS NOT NULL, s.ended_at IS NULL AND (s.until IS NULL OR s.until > now()),
-         s.reason, s.note, 0, false, NULL
+         s.reason, NULL::jsonb, s.note, 0, false, NULL
     FROM sanctions s LEFT JOIN sites w ON w.id = s.site_id
    WHERE ${which}`;
 

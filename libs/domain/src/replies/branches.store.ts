@@ -27,6 +27,8 @@ export async function listBranch(tx: Transaction, { threadId, id }: { threadId: 
  * thread finds, notices, and what readers were told. Drafts of answers go along by their key. Both threads are locked.
  */
 export async function setBranchThread(tx: Transaction, { id, depth, threadId }: { id: string; depth: number; threadId: string }, to: string, ids: string[]): Promise<void> {
+  // A reply's thread is part of a key that other rows hold on to: all are taken in one order first, so that two cannot wait for each other.
+  await tx.$executeRaw`SELECT FROM replies WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
   await tx.$executeRaw`
     UPDATE replies SET thread_id = ${to}::uuid, parent_id = CASE WHEN id = ${id}::uuid THEN NULL ELSE parent_id END, depth = depth - ${depth},
            locks = locks - (SELECT top.locks - (top.locked_at IS NOT NULL)::int FROM replies top WHERE top.id = ${id}::uuid)

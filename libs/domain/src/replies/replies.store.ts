@@ -32,7 +32,9 @@ export const findReplies = (db: Db, ids: string[]): Promise<Reply[]> =>
 
 /** Takes a reply for this transaction, its thread having been locked before: refused where it was moved out of that one before the lock was had. */
 export async function lockReply(tx: Transaction, id: string, threadId?: string): Promise<Reply | null> {
-  const [row] = await tx.$queryRaw<Reply[]>`SELECT ${REPLY_COLUMNS} ${WITH_AUTHOR} WHERE r.id = ${id}::uuid FOR NO KEY UPDATE OF r`;
+  const [locked] = await tx.$queryRaw<Reply[]>`SELECT ${REPLY_COLUMNS} ${WITH_AUTHOR} WHERE r.id = ${id}::uuid FOR NO KEY UPDATE OF r`;
+  // Moved while the lock was waited for, it does not fit the thread any more that it was joined with: it is locked all the same, and read anew.
+  const row = locked ?? (await findReply(tx, id)) ?? undefined;
   if (row !== undefined && threadId !== undefined && row.threadId !== threadId) refuse('reply.moved');
   return row ?? null;
 }

@@ -7,10 +7,10 @@ import { unlinked } from '#domain/mail/templates/layout';
 import { Config } from '#platform/config/config';
 import type { Transaction } from '#platform/database/database';
 
-/** Of these a letter goes out whatever somebody chose: the bell does not reach everybody whom they keep from posting (decision 42). */
-const written: Partial<Record<SanctionKind, 'banned' | 'suspended'>> = { ban: 'banned', suspend: 'suspended' };
+/** Of these a letter goes out whatever somebody chose: the bell does not reach everybody whom they concern (decisions 42 and 61). */
+const written: Partial<Record<SanctionKind, 'banned' | 'suspended' | 'slowed' | 'warned'>> = { ban: 'banned', suspend: 'suspended', slow: 'slowed', warn: 'warned' };
 
-/** Letters to those who cannot post, in the transaction of what keeps them from it. */
+/** Letters to those who cannot post, or not as before, in the transaction of what keeps them from it. */
 @Injectable()
 export class RestrictionLetters {
   constructor(
@@ -21,7 +21,8 @@ export class RestrictionLetters {
   async add(tx: Transaction, user: User, { kind, reason, note, until }: { kind: SanctionKind; reason: string; note: string | null; until: Date | null }, site: { name: string } | null): Promise<void> {
     const name = written[kind];
     if (name === undefined) return;
-    const template: RestrictionTemplate = until === null ? name : `${name}-until`;
+    // A warning has no end.
+    const template: RestrictionTemplate = until === null || name === 'warned' ? name : `${name}-until`;
     await this.letters.add(tx, template, user, {
       site: site === null ? new URL(this.config.publicUrl).host : unlinked(site.name),
       reason,

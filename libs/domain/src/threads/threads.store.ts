@@ -108,12 +108,12 @@ export async function appendThreadEvent(tx: Transaction, event: NewThreadEvent):
   return row.seq;
 }
 
-/** Gives the same to many replies: one number each, in their order. Answers the first number. */
+/** Gives the same to many replies: one number each, in their order; the thread's count changes by so many in all. Answers the first number. */
 export async function appendThreadEvents(tx: Transaction, { replyIds, ...event }: Omit<NewThreadEvent, 'replyId'> & { replyIds: string[] }): Promise<number> {
   const many = replyIds.length;
   const rows = await tx.$queryRaw<{ seq: number }[]>`
     WITH head AS (
-      UPDATE threads SET seq = seq + ${many}, reply_count = reply_count + ${many * event.replyCountChange}
+      UPDATE threads SET seq = seq + ${many}, reply_count = reply_count + ${event.replyCountChange}
        WHERE id = ${event.threadId}::uuid RETURNING id, seq - ${many} AS before
     )
     INSERT INTO thread_events (thread_id, seq, type, reply_id, at)

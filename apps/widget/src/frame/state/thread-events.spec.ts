@@ -98,6 +98,14 @@ describe('a reply that leaves', () => {
     expect(empty.thread.replyCount).toBe(0);
   });
 
+  it('goes as a place-holder too, where it is moved away with what is below it, and is not counted again', () => {
+    const held = reduce(begin([makeReply('r03'), parent]), event(11, 'reply.removed', removed(parent)));
+    const alone = reduce(held, event(12, 'reply.removed', removed(answer)));
+    const moved = reduce(alone, event(13, 'reply.removed', removed(parent)));
+    expect(top(moved).ids).toEqual(['r03']);
+    expect(moved.thread.replyCount).toBe(alone.thread.replyCount);
+  });
+
   it('comes back when it is restored', () => {
     const gone = reduce(
       begin([makeReply('r02'), makeReply('r01')]),

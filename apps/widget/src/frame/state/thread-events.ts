@@ -126,7 +126,10 @@ function countBy(state: ThreadState, { parentId }: KnownReply, step: number): Th
 
 /** A reply that left: a place-holder while it has answers, otherwise nothing at all. */
 function leave(state: ThreadState, reply: KnownReply): ThreadState {
-  return vanish(countBy(blank(state, reply), reply, -1), reply.id);
+  const known = state.replies[reply.id];
+  const counted = !known || known.status === 'published' || known.html !== null;
+  // A place-holder was counted out when it became one: it leaves when all that it holds the place for does.
+  return vanish(counted ? countBy(blank(state, reply), reply, -1) : state, reply.id);
 }
 
 function blank(state: ThreadState, reply: KnownReply): ThreadState {
@@ -171,10 +174,12 @@ export function showOwn(state: ThreadState, reply: OwnReplyView | KnownReply): T
   });
 }
 
-/** One's own reply, just withdrawn. Its event counts it out; here it only disappears. */
+/** One's own reply, just withdrawn: counted out here where it was counted in, and its event finds it gone. */
 export function hideOwn(state: ThreadState, replyId: string): ThreadState {
   const reply = state.replies[replyId];
-  return reply ? vanish(blank(state, { ...reply, status: 'withdrawn' }), replyId) : state;
+  if (!reply) return state;
+  const blanked = blank(state, { ...reply, status: 'withdrawn' });
+  return vanish(reply.status === 'published' ? countBy(blanked, reply, -1) : blanked, replyId);
 }
 
 /** Shows what waited under a reply, or under the article. */

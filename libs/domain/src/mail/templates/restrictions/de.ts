@@ -6,6 +6,8 @@ const courts = 'Das hat ein Mensch entschieden und keine Maschine. Wenn Sie nich
 const button = 'Entscheidung ansehen';
 const banned = { subject: 'Sie können auf {site} nicht mehr schreiben', first: 'Die Moderation hat entschieden, dass Sie auf {site} nicht mehr schreiben können. Anmelden und alles lesen können Sie weiterhin.' };
 const suspended = { subject: 'Sie können auf {site} vorerst nicht schreiben', first: 'Die Moderation hat entschieden, dass Sie auf {site} eine Zeit lang nicht schreiben können. Anmelden und alles lesen können Sie weiterhin.' };
+const slowed = { subject: 'Sie können auf {site} vorerst seltener schreiben', first: 'Die Moderation hat entschieden, dass Sie auf {site} zwischen zwei Beiträgen eine Weile warten müssen. Wie lange, steht überall dort, wo Sie schreiben.' };
+const warned = { subject: 'Eine Verwarnung der Moderation von {site}', first: 'Die Moderation hat Sie wegen dessen verwarnt, was Sie auf {site} geschrieben haben. Sie lesen die Verwarnung dort, wo Sie das nächste Mal schreiben; danach können Sie schreiben wie zuvor.' };
 
 /** What is said of bans, suspensions and appeals. */
 export const de: RestrictionLetters = {
@@ -13,6 +15,9 @@ export const de: RestrictionLetters = {
   'banned-until': { subject: banned.subject, paragraphs: [banned.first, why, note, until, appeal], button },
   'suspended': { subject: suspended.subject, paragraphs: [suspended.first, why, note, open, appeal], button },
   'suspended-until': { subject: suspended.subject, paragraphs: [suspended.first, why, note, until, appeal], button },
+  'slowed': { subject: slowed.subject, paragraphs: [slowed.first, why, note, open, appeal], button },
+  'slowed-until': { subject: slowed.subject, paragraphs: [slowed.first, why, note, until, appeal], button },
+  'warned': { subject: warned.subject, paragraphs: [warned.first, why, note, appeal], button },
   'appeal-upheld': { subject: 'Ihre Beschwerde: Die Entscheidung bleibt', paragraphs: ['Jemand anderes aus der Moderation hat sich Ihre Beschwerde und das, was Sie gesagt haben, angesehen. Die Entscheidung bleibt, wie sie ist.', note, courts], button },
   'appeal-reversed': { subject: 'Ihre Beschwerde: Die Entscheidung wurde zurückgenommen', paragraphs: ['Jemand anderes aus der Moderation hat sich Ihre Beschwerde angesehen, und Sie hatten recht: Die Entscheidung wurde zurückgenommen. Danke, dass Sie es uns gesagt haben; es tut uns leid.', note], button },
   'appeal-closed': { subject: 'Ihre Beschwerde: Die Entscheidung wurde zurückgenommen', paragraphs: ['Die Entscheidung, über die Sie sich beschwert haben, wurde zurückgenommen, noch bevor jemand anderes sie ansehen musste. Sie müssen nichts weiter tun. Danke, dass Sie es uns gesagt haben.'], button },

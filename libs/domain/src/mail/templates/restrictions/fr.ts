@@ -6,6 +6,8 @@ const courts = 'C’est une personne qui l’a décidé, et non une machine. Si 
 const button = 'Voir la décision';
 const banned = { subject: 'Vous ne pouvez plus écrire sur {site}', first: 'La modération a décidé que vous ne pouvez plus écrire sur {site}. Vous pouvez toujours vous connecter et tout lire.' };
 const suspended = { subject: 'Vous ne pouvez pas écrire sur {site} pour le moment', first: 'La modération a décidé que vous ne pouvez pas écrire sur {site} pendant un certain temps. Vous pouvez toujours vous connecter et tout lire.' };
+const slowed = { subject: 'Vous pouvez écrire moins souvent sur {site} pour le moment', first: 'La modération a décidé que vous devez attendre un certain temps entre deux commentaires sur {site}. La durée est indiquée partout où vous écrivez.' };
+const warned = { subject: 'Un avertissement de la modération de {site}', first: 'La modération vous a adressé un avertissement pour ce que vous avez écrit sur {site}. Vous pourrez le lire là où vous écrirez la prochaine fois ; ensuite, vous pourrez écrire comme avant.' };
 
 /** What is said of bans, suspensions and appeals. */
 export const fr: RestrictionLetters = {
@@ -13,6 +15,9 @@ export const fr: RestrictionLetters = {
   'banned-until': { subject: banned.subject, paragraphs: [banned.first, why, note, until, appeal], button },
   'suspended': { subject: suspended.subject, paragraphs: [suspended.first, why, note, open, appeal], button },
   'suspended-until': { subject: suspended.subject, paragraphs: [suspended.first, why, note, until, appeal], button },
+  'slowed': { subject: slowed.subject, paragraphs: [slowed.first, why, note, open, appeal], button },
+  'slowed-until': { subject: slowed.subject, paragraphs: [slowed.first, why, note, until, appeal], button },
+  'warned': { subject: warned.subject, paragraphs: [warned.first, why, note, appeal], button },
   'appeal-upheld': { subject: 'Votre recours : la décision est maintenue', paragraphs: ['Une autre personne de la modération a examiné votre recours et ce que vous avez dit. La décision reste comme elle est.', note, courts], button },
   'appeal-reversed': { subject: 'Votre recours : la décision est annulée', paragraphs: ['Une autre personne de la modération a examiné votre recours, et vous aviez raison : la décision est annulée. Merci de nous l’avoir dit ; nous en sommes désolés.', note], button },
   'appeal-closed': { subject: 'Votre recours : la décision est annulée', paragraphs: ['La décision contre laquelle vous avez fait un recours a été annulée avant qu’une autre personne de la modération n’ait eu à l’examiner. Vous n’avez rien à faire. Merci de nous l’avoir dit.'], button },

@@ -6,6 +6,8 @@ const courts = 'دا پرېکړه انسان کړې، نه ماشین. که مو
 const button = 'پرېکړه وګورئ';
 const banned = { subject: 'تاسو نور په {site} کې نه شئ لیکلی', first: 'یوه څارونکي پرېکړه وکړه چې تاسو نور په {site} کې نه شئ لیکلی. تاسو اوس هم ننوتلی او هر څه لوستلی شئ.' };
 const suspended = { subject: 'تاسو اوس مهال په {site} کې نه شئ لیکلی', first: 'یوه څارونکي پرېکړه وکړه چې تاسو د یوې مودې لپاره په {site} کې نه شئ لیکلی. تاسو اوس هم ننوتلی او هر څه لوستلی شئ.' };
+const slowed = { subject: 'تاسو اوس مهال په {site} کې لږ ځله لیکلی شئ', first: 'یوه څارونکي پرېکړه وکړه چې تاسو باید په {site} کې د دوو تبصرو ترمنځ یو څه وخت انتظار وکړئ. دا موده هرچېرې چې لیکئ ښودل کېږي.' };
+const warned = { subject: 'د {site} د څارونکو له خوا خبرداری', first: 'یوه څارونکي د هغه څه له امله خبرداری درکړ چې په {site} کې مو لیکلي وو. خبرداری به بل ځل هلته ولولئ چېرې چې لیکئ؛ له هغې وروسته د پخوا په شان لیکلی شئ.' };
 
 /** What is said of bans, suspensions and appeals. */
 export const ps: RestrictionLetters = {
@@ -13,6 +15,9 @@ export const ps: RestrictionLetters = {
   'banned-until': { subject: banned.subject, paragraphs: [banned.first, why, note, until, appeal], button },
   'suspended': { subject: suspended.subject, paragraphs: [suspended.first, why, note, open, appeal], button },
   'suspended-until': { subject: suspended.subject, paragraphs: [suspended.first, why, note, until, appeal], button },
+  'slowed': { subject: slowed.subject, paragraphs: [slowed.first, why, note, open, appeal], button },
+  'slowed-until': { subject: slowed.subject, paragraphs: [slowed.first, why, note, until, appeal], button },
+  'warned': { subject: warned.subject, paragraphs: [warned.first, why, note, appeal], button },
   'appeal-upheld': { subject: 'ستاسو نیوکه: پرېکړه پر ځای ده', paragraphs: ['بل څارونکي ستاسو نیوکه او ستاسو خبرې وکتلې. پرېکړه هماغسې پاتې ده.', note, courts], button },
   'appeal-reversed': { subject: 'ستاسو نیوکه: پرېکړه بېرته واخیستل شوه', paragraphs: ['بل څارونکي ستاسو نیوکه وکتله او تاسو پر حق وئ: پرېکړه بېرته واخیستل شوه. مننه چې موږ ته مو وویل، او بخښنه غواړو.', note], button },
   'appeal-closed': { subject: 'ستاسو نیوکه: پرېکړه بېرته واخیستل شوه', paragraphs: ['هغه پرېکړه چې تاسو پرې نیوکه کړې وه بېرته واخیستل شوه، مخکې تر دې چې بل څارونکي ته یې د کتلو اړتیا وي. تاسو ته د بل څه کولو اړتیا نشته. مننه چې موږ ته مو وویل.'], button },

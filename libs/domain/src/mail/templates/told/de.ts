@@ -16,6 +16,9 @@ export const de: ToldTexts = {
     'decision-feature': { subject: 'Die Redaktion hat Ihren Beitrag ausgewählt', paragraphs: ['Die Redaktion zeigt Ihren Beitrag in der Diskussion zu „{headline}“ nun an erster Stelle:'], button: 'Meinen Beitrag ansehen' },
     'report-removed': { subject: 'Danke für Ihre Meldung', paragraphs: ['Sie haben einen Beitrag in der Diskussion zu „{headline}“ gemeldet. Die Moderation hat ihn geprüft und entfernt.'], button: 'Zur Diskussion' },
     'report-kept': { subject: 'Ihre Meldung wurde geprüft', paragraphs: ['Sie haben einen Beitrag in der Diskussion zu „{headline}“ gemeldet. Die Moderation hat ihn geprüft; er darf stehen bleiben. Danke, dass Sie uns darauf hingewiesen haben.'], button: 'Zur Diskussion' },
+    'bulk-reject': { subject: 'Mehrere Ihrer Beiträge wurden entfernt', paragraphs: ['Die Moderation hat mehrere Ihrer Beiträge entfernt. Anzahl: {count}. Der Grund: {reason}.', 'Unter „Entscheidungen über Sie“ in Ihrem Konto lesen Sie zu jedem, warum, und wie Sie widersprechen können.'], button: 'Entscheidungen ansehen' },
+    'bulk-approve': { subject: 'Mehrere Ihrer Beiträge sind veröffentlicht', paragraphs: ['Die Moderation hat mehrere Ihrer Beiträge angesehen. Alle können sie jetzt lesen. Anzahl: {count}.'], button: 'Meine Beiträge ansehen' },
+    'bulk-reports': { subject: 'Ihre Meldungen wurden geprüft', paragraphs: ['Sie haben mehrere Beiträge gemeldet. Die Moderation hat sie angesehen und über sie entschieden. Anzahl: {count}. Danke, dass Sie uns Bescheid gegeben haben.'], button: 'Zu meinem Konto' },
     digest: { subject: 'Neues aus dem, was Sie verfolgen', paragraphs: ['Die besten Beiträge der Menschen und Diskussionen, denen Sie auf {place} folgen:'] },
   },
   why: {

@@ -16,6 +16,9 @@ export const en: ToldTexts = {
     'decision-feature': { subject: 'Your reply was chosen by the newsroom', paragraphs: ['The newsroom chose your reply in the discussion of “{headline}” to be shown first:'], button: 'Look at my reply' },
     'report-removed': { subject: 'Thank you for your report', paragraphs: ['You reported a reply in the discussion of “{headline}”. A moderator has looked at it and removed it.'], button: 'Go to the discussion' },
     'report-kept': { subject: 'Your report was looked at', paragraphs: ['You reported a reply in the discussion of “{headline}”. A moderator has looked at it and found that it may stay. Thank you for having told us.'], button: 'Go to the discussion' },
+    'bulk-reject': { subject: 'Several of your replies were removed', paragraphs: ['A moderator has removed several of your replies. How many: {count}. The reason: {reason}.', 'Under “Decisions about you” in your account you can read why for each of them, and how to appeal.'], button: 'Look at the decisions' },
+    'bulk-approve': { subject: 'Several of your replies are published', paragraphs: ['A moderator has looked at several of your replies. Everybody can read them now. How many: {count}.'], button: 'Look at my replies' },
+    'bulk-reports': { subject: 'Your reports were looked at', paragraphs: ['You reported several replies. A moderator has looked at them and decided on them. How many: {count}. Thank you for having told us.'], button: 'Go to my account' },
     digest: { subject: 'What is new in what you follow', paragraphs: ['The best replies by the people whom you follow, and in the discussions that you follow, at {place}:'] },
   },
   why: {

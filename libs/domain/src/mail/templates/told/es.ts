@@ -16,6 +16,9 @@ export const es: ToldTexts = {
     'decision-feature': { subject: 'La redacción ha elegido su comentario', paragraphs: ['La redacción ha elegido su comentario en la conversación sobre «{headline}» para mostrarlo primero:'], button: 'Ver mi comentario' },
     'report-removed': { subject: 'Gracias por su aviso', paragraphs: ['Usted avisó de un comentario en la conversación sobre «{headline}». El equipo de moderación lo ha revisado y lo ha retirado.'], button: 'Ir a la conversación' },
     'report-kept': { subject: 'Hemos revisado su aviso', paragraphs: ['Usted avisó de un comentario en la conversación sobre «{headline}». El equipo de moderación lo ha revisado y considera que puede quedarse. Gracias por avisarnos.'], button: 'Ir a la conversación' },
+    'bulk-reject': { subject: 'Se han retirado varios de sus comentarios', paragraphs: ['El equipo de moderación ha retirado varios de sus comentarios. Cuántos: {count}. El motivo: {reason}.', 'En «Decisiones sobre usted», en su cuenta, puede leer el porqué de cada una y cómo recurrirla.'], button: 'Ver las decisiones' },
+    'bulk-approve': { subject: 'Varios de sus comentarios están publicados', paragraphs: ['El equipo de moderación ha revisado varios de sus comentarios. Ahora todo el mundo puede leerlos. Cuántos: {count}.'], button: 'Ver mis comentarios' },
+    'bulk-reports': { subject: 'Hemos revisado sus avisos', paragraphs: ['Usted avisó de varios comentarios. El equipo de moderación los ha revisado y ha decidido sobre ellos. Cuántos: {count}. Gracias por avisarnos.'], button: 'Ir a mi cuenta' },
     digest: { subject: 'Novedades de lo que sigue', paragraphs: ['Los mejores comentarios de las personas y las conversaciones que sigue en {place}:'] },
   },
   why: {

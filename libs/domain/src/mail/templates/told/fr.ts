@@ -16,6 +16,9 @@ export const fr: ToldTexts = {
     'decision-feature': { subject: 'La rédaction a choisi votre commentaire', paragraphs: ['La rédaction a choisi de montrer en premier votre commentaire dans la discussion de l’article « {headline} » :'], button: 'Voir mon commentaire' },
     'report-removed': { subject: 'Merci pour votre signalement', paragraphs: ['Vous avez signalé un commentaire dans la discussion de l’article « {headline} ». La modération l’a examiné et retiré.'], button: 'Aller à la discussion' },
     'report-kept': { subject: 'Votre signalement a été examiné', paragraphs: ['Vous avez signalé un commentaire dans la discussion de l’article « {headline} ». La modération l’a examiné et estime qu’il peut rester. Merci de nous avoir prévenus.'], button: 'Aller à la discussion' },
+    'bulk-reject': { subject: 'Plusieurs de vos commentaires ont été retirés', paragraphs: ['La modération a retiré plusieurs de vos commentaires. Nombre : {count}. Motif : {reason}.', 'Sous « Décisions vous concernant » dans votre compte, vous pouvez lire pourquoi pour chacun, et comment faire appel.'], button: 'Voir les décisions' },
+    'bulk-approve': { subject: 'Plusieurs de vos commentaires sont publiés', paragraphs: ['La modération a lu plusieurs de vos commentaires. Tout le monde peut maintenant les lire. Nombre : {count}.'], button: 'Voir mes commentaires' },
+    'bulk-reports': { subject: 'Vos signalements ont été examinés', paragraphs: ['Vous avez signalé plusieurs commentaires. La modération les a examinés et a décidé. Nombre : {count}. Merci de nous avoir prévenus.'], button: 'Aller à mon compte' },
     digest: { subject: 'Du nouveau dans ce que vous suivez', paragraphs: ['Les meilleurs commentaires des personnes et des discussions que vous suivez sur {place} :'] },
   },
   why: {

@@ -16,6 +16,9 @@ export const tr: ToldTexts = {
     'decision-feature': { subject: 'Haber merkezi yorumunuzu seçti', paragraphs: ['Haber merkezi “{headline}” haberinin tartışmasındaki yorumunuzu en başta göstermek için seçti:'], button: 'Yorumuma bak' },
     'report-removed': { subject: 'Bildiriminiz için teşekkürler', paragraphs: ['“{headline}” haberinin tartışmasında bir yorumu bildirmiştiniz. Bir moderatör ona baktı ve kaldırdı.'], button: 'Tartışmaya git' },
     'report-kept': { subject: 'Bildiriminize bakıldı', paragraphs: ['“{headline}” haberinin tartışmasında bir yorumu bildirmiştiniz. Bir moderatör ona baktı ve kalabileceğine karar verdi. Haber verdiğiniz için teşekkürler.'], button: 'Tartışmaya git' },
+    'bulk-reject': { subject: 'Birkaç yorumunuz kaldırıldı', paragraphs: ['Bir moderatör birkaç yorumunuzu kaldırdı. Sayısı: {count}. Nedeni: {reason}.', 'Hesabınızdaki “Hakkınızdaki kararlar” bölümünde her birinin nedenini ve nasıl itiraz edeceğinizi okuyabilirsiniz.'], button: 'Kararlara bak' },
+    'bulk-approve': { subject: 'Birkaç yorumunuz yayımlandı', paragraphs: ['Bir moderatör birkaç yorumunuza baktı. Artık herkes okuyabilir. Sayısı: {count}.'], button: 'Yorumlarıma bak' },
+    'bulk-reports': { subject: 'Bildirimlerinize bakıldı', paragraphs: ['Birkaç yorumu bildirmiştiniz. Bir moderatör bunlara baktı ve karar verdi. Sayısı: {count}. Bize haber verdiğiniz için teşekkürler.'], button: 'Hesabıma git' },
     digest: { subject: 'Takip ettiklerinizde yenilikler', paragraphs: ['{place} üzerinde takip ettiğiniz kişilerin ve tartışmaların en iyi yorumları:'] },
   },
   why: {
