@@ -142,7 +142,7 @@ describe('two moderators at once', () => {
     await take(one, 'handover');
     await one.page.keyboard.press('Enter');
     await one.page.getByText('Handed over the reply by Laila Noor.').waitFor();
-    await other.page.keyboard.press('4');
+    await other.page.keyboard.press('5');
     await other.row(text).getByText(`${names.one} handed this over to you.`).waitFor();
     await openHere(other, text);
     await other.open.getByText('You know that bridge.').waitFor();
@@ -185,7 +185,7 @@ describe('two moderators at once', () => {
     expect(await faults(one.page)).toEqual([]);
     await one.page.keyboard.press('Escape');
     await one.page.getByRole('dialog').waitFor({ state: 'detached' });
-    await other.page.keyboard.press('4');
+    await other.page.keyboard.press('5');
     await other.row(text).getByText(`${names.one} named you in a note.`).waitFor();
     await take(other, 'mine');
     await other.page.keyboard.press('1');

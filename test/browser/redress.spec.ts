@@ -54,7 +54,12 @@ describe('a reader whose reply was removed', () => {
     expect(await faults(page)).toEqual([]);
 
     const { page: desk } = await Moderator.open(browser, site.url, site.logins.moderator);
-    await desk.getByRole('link', { name: 'Appeals and notices' }).click();
+    await desk.keyboard.press('4');
+    await desk.getByRole('link', { name: 'Appealed 1' }).and(desk.locator('[aria-current=page]')).waitFor();
+    await desk.getByText('Its author appealed against its removal.').waitFor();
+    expect(await faults(desk)).toEqual([]);
+    await shoot(desk, 'appealed');
+    await desk.getByRole('link', { name: 'Decide on the appeal' }).click();
     await desk.getByText('It is a quotation.').waitFor();
     expect(await faults(desk)).toEqual([]);
     await shoot(desk, 'console');
@@ -64,6 +69,53 @@ describe('a reader whose reply was removed', () => {
     await page.reload();
     await page.getByText('You were right: it was taken back.').waitFor();
     await context.close();
+  });
+});
+
+describe('a reason of the newsroom’s own', () => {
+  const OF_THE_HOUSE = { code: 'names', under: 'private', texts: { en: 'Please write without the names of neighbours.', de: 'Bitte ohne die Namen von Nachbarn.' } };
+
+  it('is chosen like the common ones, for one reply and for several, stands in the log, and is said in the author’s language', async () => {
+    const [{ id: siteId }] = (await admin.act<{ items: [{ id: string }] }>('GET', '/sites')).items;
+    await admin.act('PATCH', `/sites/${siteId}`, { settings: { reasons: [OF_THE_HOUSE] } });
+    await admin.act('PATCH', `/threads/${thread}`, { moderation: 'pre' });
+    const reader = await Person.logIn(site.url, READER);
+    await reader.act('PATCH', '/me', { locale: 'de' });
+    for (const body of ['My neighbour, whose name I give here, is noisy.', 'Another neighbour of mine parks badly.']) await reader.post(thread, body);
+    const moderator = await Moderator.open(browser, site.url, site.logins.moderator);
+    const desk = moderator.page;
+    await desk.goto(`${site.url}/console#/queue/held?thread=${thread}`);
+    await moderator.row('whose name I give').click();
+    await desk.keyboard.press('r');
+    await desk.getByLabel('Please write without the names of neighbours.').check();
+    expect(await faults(desk)).toEqual([]);
+    await shoot(desk, 'own-reason');
+    await desk.keyboard.press('Enter');
+    await moderator.row('whose name I give').waitFor({ state: 'detached' });
+    await desk.getByRole('checkbox', { name: 'Choose the reply by Leila of redress' }).check();
+    await desk.locator('.chosen-bar').getByRole('button', { name: 'Reject…' }).click();
+    const dialog = desk.getByRole('dialog');
+    await dialog.getByLabel('Reason').selectOption({ label: 'Please write without the names of neighbours.' });
+    await dialog.getByRole('button', { name: 'Look at it first' }).click();
+    await dialog.getByText('Reason: Please write without the names of neighbours.').waitFor();
+    await dialog.getByRole('button', { name: 'Reject 1 reply' }).click();
+    await dialog.getByText('1 reply rejected.').waitFor();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await desk.getByRole('link', { name: 'Log', exact: true }).click();
+    await eventually(async () => expect(await desk.getByText('The site’s own reason: names').count()).toBe(2));
+
+    const context = await openContext(browser, { locale: 'de', viewport: { width: 375, height: 800 } });
+    context.setDefaultTimeout(PATIENCE_MS);
+    const page = await context.newPage();
+    await page.goto(`${site.url}/account?lang=de#decisions`);
+    await page.locator('input[type=email]').fill(READER.email);
+    await page.locator('input[type=password]').fill(READER.password);
+    await page.locator('form .primary').first().click();
+    await eventually(async () => expect(await page.locator('.statement', { hasText: 'Bitte ohne die Namen von Nachbarn.' }).count()).toBe(2));
+    expect(await faults(page)).toEqual([]);
+    await shoot(page, 'own-reason-statement');
+    await context.close();
+    await admin.act('PATCH', `/threads/${thread}`, { moderation: 'post' });
   });
 });
 

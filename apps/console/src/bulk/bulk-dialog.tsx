@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { BulkDecision, BulkPreviewBody } from '#contract/bulk';
-import type { DecisionReason } from '#contract/moderation';
+import type { DecisionReason, QueueItem } from '#contract/moderation';
 import { failureText } from '../api/failure-text.js';
 import { reasonOrder } from '../queue/reason-texts.js';
 import { useTexts } from '../shell/texts-context.js';
@@ -16,16 +16,20 @@ interface Props {
   desk: BulkDesk;
   about: BulkAbout;
   decision: BulkDecision;
+  /** The reasons of the sites' own that may be given. */
+  own?: QueueItem['ownReasons'];
   /** Called once it is under way. */
   onBegun: () => void;
   onClose: () => void;
 }
 
 /** One decision on many replies: why, what it would touch, how far it is, and the way back. Closing it stops nothing that is under way. */
-export function BulkDialog({ desk, about, decision, onBegun, onClose }: Props) {
+export function BulkDialog({ desk, about, decision, own = [], onBegun, onClose }: Props) {
   const { bulk: texts } = useTexts();
   const dialog = useRef<HTMLDialogElement>(null);
   const bulk = useBulk(desk);
+  // What leaves the queue meanwhile takes no reason out of the list.
+  const [ownReasons] = useState(own);
   const { preview, view } = bulk;
   useLayoutEffect(() => {
     dialog.current?.showModal();
@@ -51,9 +55,9 @@ export function BulkDialog({ desk, about, decision, onBegun, onClose }: Props) {
       {view !== null ? (
         <BulkResult bulk={bulk} view={view} onClose={() => dialog.current?.close()} />
       ) : preview !== null ? (
-        <Preview bulk={bulk} onClose={() => dialog.current?.close()} />
+        <Preview bulk={bulk} own={ownReasons} onClose={() => dialog.current?.close()} />
       ) : decision === 'reject' ? (
-        <Why busy={bulk.busy} onLook={(reason, note) => { bulk.look({ ...about, decision, reason, note }); }} onClose={() => dialog.current?.close()} />
+        <Why own={ownReasons} busy={bulk.busy} onLook={(why) => { bulk.look({ ...about, decision, ...why }); }} onClose={() => dialog.current?.close()} />
       ) : (
         <p class="quiet">{texts.looking}</p>
       )}
@@ -75,27 +79,36 @@ function Problem({ bulk: { failure, preview, view }, onClose }: { bulk: Bulk; on
 }
 
 interface WhyProps {
+  own: QueueItem['ownReasons'];
   busy: boolean;
-  onLook: (reason: DecisionReason, note: string | null) => void;
+  onLook: (why: Pick<BulkPreviewBody, 'reason' | 'ownReason' | 'note'>) => void;
   onClose: () => void;
 }
 
-function Why({ busy, onLook, onClose }: WhyProps) {
+/** How one of the sites' own reasons is told from a common one in the list. */
+const OWN = 'own ';
+
+function Why({ own, busy, onLook, onClose }: WhyProps) {
   const texts = useTexts();
-  const [reason, setReason] = useState<DecisionReason>('spam');
+  const [reason, setReason] = useState('spam');
   const [note, setNote] = useState('');
   const look = (event: SubmitEvent) => {
     event.preventDefault();
-    onLook(reason, note.trim() === '' ? null : note.trim());
+    onLook({ ...(reason.startsWith(OWN) ? { ownReason: reason.slice(OWN.length) } : { reason: reason as DecisionReason }), note: note.trim() === '' ? null : note.trim() });
   };
   return (
     <form class="bulk-why" onSubmit={look}>
       <label>
         {texts.bulk.reason}
-        <select value={reason} onChange={({ currentTarget }) => { setReason(currentTarget.value as DecisionReason); }}>
+        <select value={reason} onChange={({ currentTarget }) => { setReason(currentTarget.value); }}>
           {reasonOrder.map((each) => (
             <option key={each} value={each}>
               {texts.reasons[each]}
+            </option>
+          ))}
+          {own.map(({ code, text }) => (
+            <option key={code} value={`${OWN}${code}`}>
+              {text}
             </option>
           ))}
         </select>
@@ -116,15 +129,16 @@ function Why({ busy, onLook, onClose }: WhyProps) {
   );
 }
 
-function Preview({ bulk, onClose }: { bulk: Bulk; onClose: () => void }) {
+function Preview({ bulk, own, onClose }: { bulk: Bulk; own: QueueItem['ownReasons']; onClose: () => void }) {
   const texts = useTexts();
   const { preview } = bulk;
   if (preview === null) return null;
-  const { touches, examples, left, decision, reason, note } = preview;
+  const { touches, examples, left, decision, reason, ownReason, note } = preview;
+  const why = own.find(({ code }) => code === ownReason)?.text ?? (reason === null ? null : texts.reasons[reason]);
   return (
     <>
       <p class="bulk-touches">{texts.bulk.touches(touches)}</p>
-      {reason !== null && <p class="quiet">{texts.bulk.because(texts.reasons[reason])}</p>}
+      {why !== null && <p class="quiet">{texts.bulk.because(why)}</p>}
       {note !== null && <q dir="auto">{note}</q>}
       {examples.length > 0 && (
         <ol class="bulk-examples" tabIndex={0} aria-label={texts.bulk.examples(examples.length, touches.replies)}>

@@ -44,6 +44,7 @@ export function LogRoom({ desk, filter }: { desk: Desk; filter: LogFilter }) {
 function Entry({ entry, filter }: { entry: LogEntryView; filter: LogFilter }) {
   const texts = useTexts();
   const reason = entry.reason as DecisionReason | null;
+  const own = (entry.after as Record<string, unknown> | null)?.['ownReason'];
   return (
     <li>
       <Moment at={entry.at} />
@@ -53,6 +54,7 @@ function Entry({ entry, filter }: { entry: LogEntryView; filter: LogFilter }) {
         </a>{' '}
         {texts.log.actions[entry.action]}
         {reason !== null && <span class="tag">{texts.reasons[reason]}</span>}
+        {typeof own === 'string' && <span class="tag">{texts.log.ownReason(own)}</span>}
         {entry.note !== null && entry.note !== '' && <q dir="auto">{entry.note}</q>}
         {!entry.action.startsWith('reply.') &&
           changesBetween(entry.before, entry.after).map((change) => (

@@ -1,6 +1,7 @@
 import type { QueueItem } from '#contract/moderation';
 import { failureText } from '../api/failure-text.js';
 import { Icon } from '../shell/icons.js';
+import { routeHref } from '../shell/route.js';
 import { useTexts } from '../shell/texts-context.js';
 import { ReasonForm } from './reason-form.js';
 import type { Deciding } from './use-deciding.js';
@@ -30,6 +31,16 @@ export function DecisionBar({ deciding, team, item, busy, onNext }: Props) {
     return (
       <footer class="decide left">
         <p>{texts.decide.own}</p>
+      </footer>
+    );
+  }
+  if (item.reply.status === 'rejected') {
+    return (
+      <footer class="decide left">
+        <p>{texts.decide.appealed}</p>
+        <a class="button" href={routeHref({ room: 'redress' })}>
+          {texts.decide.toAppeals}
+        </a>
       </footer>
     );
   }

@@ -21,7 +21,7 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
     [['N'], names.note],
     [['P'], names.author],
     [['X'], names.choose],
-    [['1', '4'], names.kinds],
+    [['1', '5'], names.kinds],
     [['F'], names.feature],
     [['O'], names.thread],
     [['/'], names.filter],

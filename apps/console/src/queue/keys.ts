@@ -1,3 +1,5 @@
+import { queueKinds } from './queue-kinds.js';
+
 /** What a key asks for. */
 export type Command =
   | { type: 'next' }
@@ -52,7 +54,7 @@ const commands = new Map<string, Command>([
   ['n', { type: 'note' }],
   ['x', { type: 'choose' }],
   ['p', { type: 'author' }],
-  ...['1', '2', '3', '4'].map((key, place): [string, Command] => [key, { type: 'kind', place }]),
+  ...queueKinds.map((_, place): [string, Command] => [String(place + 1), { type: 'kind', place }]),
   ['f', { type: 'feature' }],
   ['o', { type: 'thread' }],
   ['/', { type: 'filter' }],

@@ -1,13 +1,11 @@
 import type { RefObject } from 'preact';
-import type { QueueKind } from '#contract/moderation';
 import { Icon } from '../shell/icons.js';
 import { Moment } from '../shell/moment.js';
 import { routeHref } from '../shell/route.js';
 import { useTexts } from '../shell/texts-context.js';
 import { isNarrowed } from './narrowing.js';
+import { queueKinds } from './queue-kinds.js';
 import { shownItems, type QueueState } from './queue-state.js';
-
-const kinds: readonly QueueKind[] = ['held', 'reported', 'new', 'mine'];
 
 interface Props {
   state: QueueState;
@@ -26,7 +24,7 @@ export function QueueBar({ state, filter, onFilter, onHelp, narrowOpen, onNarrow
     <header class="queue-bar">
       <h1 class="unseen">{texts.rooms.queue}</h1>
       <nav class="tabs" aria-label={texts.queue.tabs}>
-        {kinds.map((kind) => (
+        {queueKinds.map((kind) => (
           <a key={kind} href={routeHref({ room: 'queue', kind, threadId: state.threadId, narrowing: state.narrowing })} aria-current={kind === state.kind ? 'page' : undefined}>
             {texts.kinds[kind]} <span class="count">{state.counts !== null && texts.queue.count(state.counts[kind])}</span>
           </a>

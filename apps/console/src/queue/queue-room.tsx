@@ -3,6 +3,7 @@ import type { Desk } from '../api/desk.js';
 import { AuthorDrawer } from './author-drawer.js';
 import { useChosen } from '../bulk/use-chosen.js';
 import { BulkDialog } from '../bulk/bulk-dialog.js';
+import { ownReasonsOf } from '../bulk/own-reasons-of.js';
 import { CallForm } from './call-form.js';
 import { DecisionBar } from './decision-bar.js';
 import { DoneBar } from './done-bar.js';
@@ -72,7 +73,7 @@ export function QueueRoom({ desk, queue }: Props) {
         <RecentDecisions recent={state.recent} notice={state.notice} busyId={state.decidingId} onRestore={deciding.restore} />
       </section>
       {chosen.deciding !== null && (
-        <BulkDialog desk={desk.bulk} about={{ replyIds: [...chosen.ids] }} decision={chosen.deciding} onBegun={() => { dispatch({ type: 'decided-together', ids: [...chosen.ids] }); chosen.begun(); }} onClose={chosen.close} />
+        <BulkDialog desk={desk.bulk} about={{ replyIds: [...chosen.ids] }} decision={chosen.deciding} own={ownReasonsOf(state.items, chosen.ids)} onBegun={() => { dispatch({ type: 'decided-together', ids: [...chosen.ids] }); chosen.begun(); }} onClose={chosen.close} />
       )}
       {helpOpen && <KeysHelp onClose={() => { setHelpOpen(false); }} />}
       {team.drawerOpen && item?.reply.author && <AuthorDrawer desk={desk} me={me} author={item.reply.author} onClose={() => { team.setDrawer(false); }} />}

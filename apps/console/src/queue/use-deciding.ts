@@ -33,9 +33,9 @@ export function useDeciding(desk: Desk, queue: Queue): Deciding {
   const [prepared, setPrepared] = useState<Rejecting | null>(null);
   const item = selectedItem(state);
   const notice = currentNotice(state);
-  // What left the queue while it was open can be read, but is not decided on any more; nor is what one wrote oneself.
+  // What left the queue while it was open can be read, but is not decided on any more; nor is what one wrote oneself. An appeal has a room of its own.
   const left = notice?.kind === 'elsewhere' || notice?.kind === 'transition';
-  const open = left || item?.reply.can.moderate !== true ? null : item;
+  const open = left || item?.reply.can.moderate !== true || item.reply.status === 'rejected' ? null : item;
   const rejecting = open !== null && prepared?.replyId === open.reply.id ? prepared : null;
 
   const decideOrSay = decidingOrSaying(desk, queue);

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Chosen } from '../bulk/use-chosen.js';
 import { routeHref } from '../shell/route.js';
 import type { Command } from './keys.js';
+import { queueKinds } from './queue-kinds.js';
 import { lastRestorableOf } from './queue-state.js';
 import { reasonOrder } from './reason-texts.js';
 import type { Deciding } from './use-deciding.js';
@@ -21,8 +22,6 @@ interface Means {
 /** What each key does; what takes a number is told which. */
 type Acts = { [Type in Command['type']]: (command: Extract<Command, { type: Type }>) => void };
 
-const kinds = ['held', 'reported', 'new', 'mine'] as const;
-
 const actsOn = ({ state, dispatch, me }: Queue, { deciding, team, undo, chosen }: Means): Omit<Acts, 'cancel' | 'help' | 'filter'> => ({
   next: () => { dispatch({ type: 'move', by: 1, me }); },
   previous: () => { dispatch({ type: 'move', by: -1, me }); },
@@ -39,7 +38,7 @@ const actsOn = ({ state, dispatch, me }: Queue, { deciding, team, undo, chosen }
   ask: () => { team.call('asked'); },
   note: team.note,
   author: () => { team.setDrawer(!team.drawerOpen); },
-  kind: ({ place }) => { location.hash = routeHref({ room: 'queue', kind: kinds[place] ?? 'held', threadId: state.threadId, narrowing: state.narrowing }); },
+  kind: ({ place }) => { location.hash = routeHref({ room: 'queue', kind: queueKinds[place] ?? 'held', threadId: state.threadId, narrowing: state.narrowing }); },
   choose: () => {
     if (state.selectedId !== null) chosen.toggle(state.selectedId);
   },

@@ -14,6 +14,7 @@ export function WhyHere({ item, kind }: { item: QueueItem; kind: QueueKind }) {
       <h2>{texts.reply.why}</h2>
       {still && <p>{texts.reply.whyStill}</p>}
       {unread && <p>{texts.reply.whyNew}</p>}
+      {kind === 'appealed' && <p>{texts.reply.whyAppealed}</p>}
       <ul>
         {item.reasons.map((reason) => (
           <li key={`${reason.check} ${reason.code}`}>

@@ -1,4 +1,5 @@
 import type { LogAction, QueueKind } from '#contract/moderation';
+import { queueKinds } from '../queue/queue-kinds.js';
 import { narrowingIn, narrowingOut, WHOLE_QUEUE, type Narrowing } from '../queue/narrowing.js';
 import type { BusyThreadSort } from '#contract/overview';
 import type { ThreadStatus } from '#contract/threads';
@@ -68,8 +69,6 @@ export type Route =
   | { room: 'report'; shown: ReportShown }
   | { room: 'sites'; siteId: string | null; part: SitePart }
   | { room: 'parked' };
-
-const queueKinds: readonly QueueKind[] = ['held', 'reported', 'new', 'mine'];
 
 /** Reads what follows the `#`. Anything unknown leads to the queue. */
 export function parseRoute(hash: string): Route {

@@ -53,6 +53,7 @@ export const log = {
   about: 'About one thing',
   whatElse: (name: string) => `What else ${name} did`,
   alike: 'All about it',
+  ownReason: (code: string) => `The site’s own reason: ${code}`,
   whole: 'Show the whole log',
   exportIt: 'Export as CSV',
   exporting: 'Exporting…',
