@@ -6,6 +6,7 @@ import { makeThread, type MadeThread } from '../make/thread.js';
 import { makeUser, type Somebody } from '../make/user.js';
 import { recount } from '../support/recount.js';
 import { TestApp } from '../support/test-app.js';
+import { untilAnswered } from '../support/until-answered.js';
 
 const ROUNDS = 200;
 /** So many at once, each in a thread of its own: two who race for one reply, and not everybody for one lock. */
@@ -39,9 +40,9 @@ async function rounds<Outcome>(round: (lane: (typeof lanes)[number], n: number) 
   return outcomes.flat();
 }
 
-const both = async <A, B>(n: number, one: () => PromiseLike<A>, other: () => PromiseLike<B>): Promise<[A, B]> => {
-  if (Math.floor(n / LANES) % 2 === 0) return Promise.all([one(), other()]);
-  const [b, a] = await Promise.all([other(), one()]);
+const both = async <A extends { status: number }, B extends { status: number }>(n: number, one: () => PromiseLike<A>, other: () => PromiseLike<B>): Promise<[A, B]> => {
+  if (Math.floor(n / LANES) % 2 === 0) return Promise.all([untilAnswered(one), untilAnswered(other)]);
+  const [b, a] = await Promise.all([untilAnswered(other), untilAnswered(one)]);
   return [a, b];
 };
 

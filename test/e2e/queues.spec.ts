@@ -8,6 +8,7 @@ import { makeUser, type Somebody } from '../make/user.js';
 import { eventually } from '../browser/support/eventually.js';
 import { recount } from '../support/recount.js';
 import { TestApp } from '../support/test-app.js';
+import { untilAnswered } from '../support/until-answered.js';
 
 const MINUTE = 60_000;
 
@@ -170,7 +171,7 @@ describe('the queues', () => {
     const thread = await makeThread(app);
     const [author, reporter] = [await makeUser(app), await makeUser(app)];
     const reply = await makeReply(app, thread.id, { author });
-    await report(reply.id, reporter);
+    expect((await untilAnswered(() => report(reply.id, reporter))).status).toBe(201);
     const bell = async (user: Somebody) => ((await app.ask('get', '/me/notifications', user)).body.items as { kind: string }[]).map(({ kind }) => kind);
     const decision = (await decide(reply.id, { decision: 'reject', revision: 1, reason: 'abuse' })).body;
     await eventually(async () => expect([await bell(author), await bell(reporter)]).toEqual([['decision'], ['report']]));

@@ -9,7 +9,7 @@ export function StatementOf({ statement, children }: { statement: StatementView;
   const { texts } = useRoom();
   const { measure, at, until, holds, site, reply, article, decisionId } = statement;
   return (
-    <Block title={texts.say(`measures.${measure}`)}>
+    <Block alike title={texts.say(`measures.${measure}`)}>
       <p class="hint">
         {texts.say('decidedOn', { date: texts.date(at) })}
         {until && holds && ` · ${texts.say('decidedUntil', { date: texts.date(until) })}`}

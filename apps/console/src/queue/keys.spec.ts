@@ -12,7 +12,7 @@ describe('the keyboard', () => {
     expect(commandFor(press(key), resting)).toEqual({ type });
   });
 
-  it.each(['5', 'z', 'Enter', 'Tab', ' ', 'constructor'])('%j means nothing by itself', (key) => {
+  it.each(['6', 'z', 'Enter', 'Tab', ' ', 'constructor'])('%j means nothing by itself', (key) => {
     expect(commandFor(press(key), resting)).toBeNull();
   });
 

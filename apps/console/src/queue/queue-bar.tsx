@@ -1,4 +1,5 @@
 import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../shell/icons.js';
 import { Moment } from '../shell/moment.js';
 import { routeHref } from '../shell/route.js';
@@ -19,13 +20,16 @@ interface Props {
 /** The kinds of the queue with their numbers, and the filter. */
 export function QueueBar({ state, filter, onFilter, onHelp, narrowOpen, onNarrow }: Props) {
   const texts = useTexts();
+  const here = useRef<HTMLAnchorElement>(null);
+  // On a phone the kinds are one line that is pushed along.
+  useEffect(() => here.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [state.kind]);
   const filtered = state.filter.trim() !== '';
   return (
     <header class="queue-bar">
       <h1 class="unseen">{texts.rooms.queue}</h1>
       <nav class="tabs" aria-label={texts.queue.tabs}>
         {queueKinds.map((kind) => (
-          <a key={kind} href={routeHref({ room: 'queue', kind, threadId: state.threadId, narrowing: state.narrowing })} aria-current={kind === state.kind ? 'page' : undefined}>
+          <a key={kind} ref={kind === state.kind ? here : null} href={routeHref({ room: 'queue', kind, threadId: state.threadId, narrowing: state.narrowing })} aria-current={kind === state.kind ? 'page' : undefined}>
             {texts.kinds[kind]} <span class="count">{state.counts !== null && texts.queue.count(state.counts[kind])}</span>
           </a>
         ))}

@@ -70,6 +70,7 @@ describe('screening', () => {
     ['somebody who registered two hours ago, where a day is waited for', 'Hello.', { ...author({ registeredAt: new Date('2021-08-26T14:16:00.000Z') }), ...settings({ holdNewAccountHours: 24 }) }, 'hold', ['author.just-registered']],
     ['somebody who registered a day ago', 'Hello.', { ...author({ registeredAt: new Date('2021-08-25T16:16:00.000Z') }), ...settings({ holdNewAccountHours: 24 }) }, 'publish', []],
     ['somebody who registered now, where that is nothing', 'Hello.', author({ registeredAt: calm.now }), 'publish', []],
+    ['somebody who registered in the future, by another clock, where that is nothing', 'Hello.', author({ registeredAt: new Date('2021-08-26T16:17:00.000Z') }), 'publish', []],
     ['staff that registered now', 'Hello.', { ...author({ registeredAt: calm.now, staff: true }), ...settings({ holdNewAccountHours: 24 }) }, 'publish', []],
     ['somebody of whom two were rejected, where two are much', 'Hello.', { lately: { ...calm.lately, rejected: 2 }, ...settings({ holdAfterRejections: 2 }) }, 'hold', ['author.rejected-lately']],
     ['somebody of whom one was', 'Hello.', { lately: { ...calm.lately, rejected: 1 }, ...settings({ holdAfterRejections: 2 }) }, 'publish', []],

@@ -147,7 +147,7 @@ export const checks: readonly Check[] = [
   {
     name: 'new-account', version: 1,
     ask: (_, { author, settings, now }) =>
-      !author.staff && now.getTime() - author.registeredAt.getTime() < 3_600_000 * settings.holdNewAccountHours ? hold('author.just-registered') : null,
+      !author.staff && settings.holdNewAccountHours > 0 && now.getTime() - author.registeredAt.getTime() < 3_600_000 * settings.holdNewAccountHours ? hold('author.just-registered') : null,
   },
 
   // Of whom several replies were rejected lately, the next is read first, for a while.
