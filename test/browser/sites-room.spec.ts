@@ -160,7 +160,7 @@ describe('the room of sites', () => {
     expect(await admin.act('GET', `/sites/${id}/outside-check`)).toEqual({ siteId: id, kind: 'own', url: 'https://checks.example/replies', deadlineMs: 800, otherwise: 'publish', spam: 'hold' });
     await page.getByRole('button', { name: 'Ask it no longer' }).click();
     await page.getByText('No service is asked.').waitFor();
-    await focusedHeading('A check of your own').waitFor();
+    await focusedHeading('A check outside').waitFor();
   });
 
   it('has them looked at by Akismet, and what it has of a check can be changed and saved again', async () => {
@@ -198,7 +198,7 @@ describe('the room of sites', () => {
     await theirs.locator('.sites-list a').click();
     await theirs.getByRole('link', { name: 'Connections' }).click();
     await theirs.getByRole('button', { name: 'Make a secret key' }).waitFor();
-    expect(await theirs.getByText('A check of your own').count()).toBe(0);
+    expect(await theirs.getByText('A check outside').count()).toBe(0);
   });
 
   it.each([['light', 1280], ['dark', 375]] as const)('has no fault that axe finds, and fits its window: %s, %i pixels', async (colorScheme, width) => {
