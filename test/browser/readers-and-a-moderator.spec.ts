@@ -50,7 +50,7 @@ describe('two readers and a moderator', () => {
   });
 
   it('are logged in after a reload too', async () => {
-    await nadia.page.reload();
+    await nadia.reload();
     await eventually(async () => expect(await nameIn(nadia.discussion).innerText()).toBe('Nadia Rahimi'));
   });
 

@@ -105,6 +105,45 @@ describe('the room of the rules', () => {
     expect((await app.database.client.ruleReplay.findUniqueOrThrow({ where: { id } })).state).toBe('cancelled');
   });
 
+  it('tries the lists of a language, and keeps what was typed into another pair', async () => {
+    const workshop = page.getByRole('region', { name: 'Try other word lists first' });
+    const suspects = workshop.getByLabel('Suspect, an entry a line').and(workshop.locator(':visible'));
+    await suspects.fill('peacock\nheron\nnot yet');
+    await workshop.getByLabel('Lists kept under').selectOption({ label: 'German' });
+    await eventually(async () => expect(await suspects.inputValue()).toBe(''));
+    await suspects.fill('pfau');
+    await workshop.getByRole('button', { name: 'Try the draft' }).and(workshop.locator(':visible')).click();
+    await workshop.getByRole('button', { name: 'Switch it on' }).and(workshop.locator(':visible')).click();
+    await workshop.getByText('Switched on. The next reply is checked').and(workshop.locator(':visible')).waitFor();
+    expect((await app.ask('get', `/moderation/words?siteId=${thread.site.id}&language=de`, colleague)).body).toEqual({ banned: [], suspect: ['pfau'] });
+    await workshop.getByLabel('Lists kept under').selectOption('');
+    expect(await suspects.inputValue()).toBe('peacock\nheron\nnot yet');
+  });
+
+  it('tries what checks lead to, says when there is nothing to try, and switches it on', async () => {
+    const links = await makeReply(app, thread.id, { body: 'https://a.example https://b.example https://c.example' });
+    expect(links.status).toBe('held');
+    const checks = page.getByRole('region', { name: 'Try other answers of the checks first' });
+    await checks.getByRole('button', { name: 'Try the draft' }).click();
+    await checks.getByText('there is nothing to try').waitFor();
+    await checks.getByLabel('More links than allowed').selectOption({ label: 'Publish it, and mark it for moderators' });
+    await checks.getByRole('button', { name: 'Try the draft' }).click();
+    await checks.getByText('1 reply would not be held any more.').waitFor();
+    if (PICTURES !== undefined) await checks.screenshot({ path: `${PICTURES}/rules-checks.png` });
+    await checks.getByRole('button', { name: 'Switch it on' }).click();
+    await checks.getByText('Switched on. The next reply is checked so.').waitFor();
+    expect(await page.locator(':focus').getAttribute('role')).toBe('status');
+    expect((await makeReply(app, thread.id, { body: 'https://d.example https://e.example https://f.example' })).status).toBe('published');
+    // What somebody else chose meanwhile is not undone: it is said, and tried again.
+    await checks.getByLabel('Nearly the same text again').selectOption({ label: 'Refuse it, and tell its author why' });
+    await checks.getByRole('button', { name: 'Try the draft' }).click();
+    await checks.getByRole('button', { name: 'Switch it on' }).waitFor();
+    const admin = await makeUser(app, { role: 'admin' });
+    await app.ask('patch', `/sites/${thread.site.id}`, admin).send({ settings: { checks: { burst: 'hold' } } }).expect(200);
+    await checks.getByRole('button', { name: 'Switch it on' }).click();
+    await checks.getByText('What checks lead to was changed since.').waitFor();
+  });
+
   it('says so when the words cannot be read, and reads them again', async () => {
     let away = true;
     await page.route('**/api/v1/moderation/words?**', (route) => (away ? route.abort() : route.continue()));
@@ -123,7 +162,7 @@ describe('the room of the rules', () => {
     await page.reload();
     await page.getByRole('table', { name: /What it would have done with the last/ }).waitFor();
     await page.getByLabel('Hold for a moderator').check();
-    await page.getByLabel('From a score of').selectOption('0.9');
+    await page.locator('.scorer-form').getByLabel('From a score of').selectOption('0.9');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved. It holds for the next reply.').waitFor();
     await page.getByLabel('A text to try').fill('Double your bitcoin in a day, guaranteed profit, and ask my manager how.');

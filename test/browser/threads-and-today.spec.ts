@@ -55,7 +55,7 @@ describe('threads, and the picture of a day', () => {
     const { page } = moderator;
     await page.getByLabel('Slow mode').selectOption({ label: '5 minutes' });
     await page.getByText('Saved.').waitFor();
-    await reader.page.reload();
+    await reader.reload();
     const { discussion } = reader;
     await discussion.getByText('Slow mode: please wait \u20685 minutes\u2069 between your replies.').waitFor();
     const text = 'The second comes too soon.';
@@ -79,7 +79,7 @@ describe('threads, and the picture of a day', () => {
     await page.getByLabel(/^Paste a link to a reply/).fill(link ?? '');
     await page.getByRole('button', { name: 'Pin it', exact: true }).click();
     await page.getByRole('link', { name: 'See the pinned reply' }).waitFor();
-    await reader.page.reload();
+    await reader.reload();
     const first = reader.discussion.getByRole('region', { name: 'Pinned by the newsroom' });
     await first.getByText('The first of the day.').waitFor();
     await reader.discussion.getByRole('link', { name: 'Best' }).click();

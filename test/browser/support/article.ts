@@ -51,6 +51,17 @@ export class ArticleReader {
     return new ArticleReader(context, page, page.frameLocator('#discussion iframe'));
   }
 
+  /**
+   * Begins anew, until the discussion can be worked with again. A browser does not always come back to where it was, and what is far away is
+   * not fetched; what is pressed before the scripts are there is sent as a form.
+   */
+  async reload(): Promise<void> {
+    const joined = heardLive(this.page);
+    await this.page.reload();
+    await this.page.locator('[data-belowline-thread]').scrollIntoViewIfNeeded();
+    await joined;
+  }
+
   reply(text: string): Locator {
     return replyIn(this.discussion, text);
   }

@@ -1,10 +1,18 @@
 import type { ReplayView, RulesTestAnswer, RulesTestBody, StartReplayBody } from '#contract/rules';
 import type { ScorerBody, ScorerView } from '#contract/scorer';
+import type { SiteView } from '#contract/sites';
 import type { Answer, ApiClient } from '../api/client.js';
+import { SitesDesk } from '../sites/sites-desk.js';
 
 /** What the room of the rules asks of the api, by name. */
 export class RulesDesk {
   constructor(private readonly client: ApiClient) {}
+
+  /** A site with its settings, for who administers it. */
+  async site(id: string): Promise<Answer<SiteView | undefined>> {
+    const answer = await new SitesDesk(this.client).sites();
+    return answer.ok ? { ok: true, value: answer.value.find((site) => site.id === id) } : answer;
+  }
 
   test(body: RulesTestBody): Promise<Answer<RulesTestAnswer>> {
     return this.client.ask('POST', '/moderation/rules/test', body);

@@ -4,7 +4,8 @@ import type { ApiClient } from '../api/client.js';
 import type { Desk } from '../api/desk.js';
 import { routeHref } from '../shell/route.js';
 import { useTexts } from '../shell/texts-context.js';
-import { useSites } from '../shell/use-sites.js';
+import { useKnownWords } from '../shell/use-sites.js';
+import { ChecksWorkshop } from './checks-workshop.js';
 import { RulesDesk } from './rules-desk.js';
 import { ScorerPanel } from './scorer-panel.js';
 import { TestBench } from './test-bench.js';
@@ -21,7 +22,8 @@ interface Props {
 /** The rules of a site: trying a text on them, trying other lists, and what its scorer has learned. */
 export function RulesRoom({ client, desk, user, siteId }: Props) {
   const { rules } = useTexts();
-  const sites = useSites(desk);
+  const known = useKnownWords(desk);
+  const sites = known?.sites ?? [];
   const rulesDesk = useMemo(() => new RulesDesk(client), [client]);
   const chosen = siteId ?? sites[0]?.id ?? null;
   const mayChange = user.role === 'admin' || user.siteRoles.some((each) => each.siteId === chosen && each.role === 'admin');
@@ -47,7 +49,8 @@ export function RulesRoom({ client, desk, user, siteId }: Props) {
       ) : (
         <>
           <TestBench key={`bench ${chosen}`} desk={rulesDesk} siteId={chosen} />
-          <Workshop key={`workshop ${chosen}`} desk={desk} rulesDesk={rulesDesk} siteId={chosen} />
+          <Workshop key={`workshop ${chosen}`} desk={desk} rulesDesk={rulesDesk} siteId={chosen} known={known} />
+          {mayChange && <ChecksWorkshop key={`checks ${chosen}`} desk={rulesDesk} siteId={chosen} />}
           <ScorerPanel key={chosen} desk={rulesDesk} siteId={chosen} mayChange={mayChange} />
         </>
       )}

@@ -18,13 +18,13 @@ export interface Draft {
 export const listsOf = ({ typed }: Draft): WordLists => ({ banned: linesOf(typed.banned), suspect: linesOf(typed.suspect) });
 
 /** A draft of a site's word lists, and why they could not be read, if they could not. */
-export function useDraft(desk: Desk, siteId: string) {
+export function useDraft(desk: Desk, siteId: string, language: string | null) {
   const [draft, setDraft] = useState<Draft | null>(null);
   const [unread, setUnread] = useState<Failure | null>(null);
   const [tries, setTries] = useState(0);
   useEffect(() => {
     let wanted = true;
-    void desk.words({ siteId, language: null }).then((answer) => {
+    void desk.words({ siteId, language }).then((answer) => {
       if (!wanted) return;
       setUnread(answer.ok ? null : answer.failure);
       if (answer.ok) setDraft({ from: answer.value, typed: asTyped(answer.value) });
@@ -32,7 +32,7 @@ export function useDraft(desk: Desk, siteId: string) {
     return () => {
       wanted = false;
     };
-  }, [desk, siteId, tries]);
+  }, [desk, siteId, language, tries]);
   return {
     draft,
     unread,

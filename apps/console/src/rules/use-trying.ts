@@ -7,8 +7,8 @@ import { listsOf, useDraft } from './use-draft.js';
 import { useReplay } from './use-replay.js';
 
 /** Trying a draft and switching it on, so that nothing is undone unseen that somebody else did to the lists meanwhile. */
-export function useTrying({ desk, rulesDesk, siteId }: { desk: Desk; rulesDesk: RulesDesk; siteId: string }) {
-  const drafting = useDraft(desk, siteId);
+export function useTrying({ desk, rulesDesk, siteId, language }: { desk: Desk; rulesDesk: RulesDesk; siteId: string; language: string | null }) {
+  const drafting = useDraft(desk, siteId, language);
   const { draft } = drafting;
   const [days, setDays] = useState(30);
   const [moved, setMoved] = useState<WordLists | null>(null);
@@ -17,18 +17,20 @@ export function useTrying({ desk, rulesDesk, siteId }: { desk: Desk; rulesDesk: 
   const other = failure?.code === 'replay.running' ? (failure.errors[0]?.message ?? null) : null;
   const start = async (words: WordLists) => {
     setMoved(null);
-    hear(await rulesDesk.startReplay({ siteId, days, words }));
+    // What came out of the draft before can be switched on no more.
+    forget();
+    hear(await rulesDesk.startReplay({ siteId, days, words, language }));
   };
   const go = async () => {
     if (draft === null || running) return;
-    const now = await desk.words({ siteId, language: null });
+    const now = await desk.words({ siteId, language });
     if (now.ok && !sameLists(draft.from, now.value)) setMoved(now.value);
     else await start(listsOf(draft));
   };
   const switchOn = async () => {
     if (replay === null) return;
     const answer = await rulesDesk.switchOn(replay.id);
-    const now = !answer.ok && answer.failure.code === 'replay.moved' ? await desk.words({ siteId, language: null }) : null;
+    const now = !answer.ok && answer.failure.code === 'replay.moved' ? await desk.words({ siteId, language }) : null;
     if (now?.ok) return setMoved(now.value);
     hear(answer);
     // What holds now is what the next draft begins from.

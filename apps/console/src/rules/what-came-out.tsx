@@ -5,7 +5,7 @@ import { ReplayResult } from './replay-result.js';
 import type { Trying } from './use-trying.js';
 
 /** How far trying a draft is, what came out, and what can be done with it. Where what was pressed goes away, the line that says what happened has the focus. */
-export function WhatCameOut({ trying }: { trying: Trying }) {
+export function WhatCameOut({ trying, on }: { trying: Pick<Trying, 'replay' | 'failure' | 'other' | 'apart' | 'switchOn' | 'takeOver' | 'stopOther'>; on: string }) {
   const texts = useTexts();
   const { workshop } = texts.rules;
   const { replay, failure, other, apart, switchOn, takeOver, stopOther } = trying;
@@ -15,7 +15,7 @@ export function WhatCameOut({ trying }: { trying: Trying }) {
     void what();
   };
   const said =
-    apart !== null ? workshop.moved(apart) : other !== null ? workshop.other : failure !== null ? failureText(failure, texts) : replay === null ? '' : replay.switchedOnAt !== null ? workshop.on : workshop.states[replay.state](replay.seen, replay.total);
+    apart !== null ? workshop.moved(apart) : other !== null ? workshop.other : failure !== null ? failureText(failure, texts) : replay === null ? '' : replay.switchedOnAt !== null ? on : workshop.states[replay.state](replay.seen, replay.total);
   return (
     <>
       <p ref={line} tabIndex={-1} class={failure === null && apart === null ? 'quiet' : 'problem'} role="status">

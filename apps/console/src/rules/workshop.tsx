@@ -1,22 +1,72 @@
+import { useState } from 'preact/hooks';
+import type { KnownWordsAnswer } from '#contract/moderation';
 import type { Desk } from '../api/desk.js';
 import { failureText } from '../api/failure-text.js';
 import { useTexts } from '../shell/texts-context.js';
+import { languagesFor } from '../words/word-list-place.js';
+import { DaysBack } from './days-back.js';
 import type { RulesDesk } from './rules-desk.js';
 import { useTrying } from './use-trying.js';
 import { WhatCameOut } from './what-came-out.js';
 
-const DAYS = [7, 30, 90];
+interface Props {
+  desk: Desk;
+  rulesDesk: RulesDesk;
+  siteId: string;
+  /** Which lists there are; null until that is known. */
+  known: KnownWordsAnswer | null;
+}
 
-/** A draft of a site's word lists: typed, tried on what was posted lately, and switched on. */
-export function Workshop({ desk, rulesDesk, siteId }: { desk: Desk; rulesDesk: RulesDesk; siteId: string }) {
-  const texts = useTexts();
-  const { workshop } = texts.rules;
-  const trying = useTrying({ desk, rulesDesk, siteId });
-  const { draft, unread, running, days } = trying;
+/** A draft of a pair of a site's word lists: typed, tried on what was posted lately, and switched on. */
+export function Workshop({ desk, rulesDesk, siteId, known }: Props) {
+  const { rules, words } = useTexts();
+  const { workshop } = rules;
+  const [language, setLanguage] = useState<string | null>(null);
+  const [opened, setOpened] = useState<readonly (string | null)[]>([null]);
+  const open = (chosen: string | null) => {
+    setLanguage(chosen);
+    if (!opened.includes(chosen)) setOpened([...opened, chosen]);
+  };
   return (
     <section class="rules-part" aria-labelledby="workshop">
       <h2 id="workshop">{workshop.title}</h2>
       <p class="quiet">{workshop.body}</p>
+      <div class="choices">
+        <label>
+          {workshop.language}
+          <select value={language ?? ''} onChange={({ currentTarget }) => { open(currentTarget.value === '' ? null : currentTarget.value); }}>
+            <option value="">{words.noLanguage}</option>
+            {known !== null &&
+              languagesFor(known, language, words.language).map(({ tag, name }) => (
+                <option key={tag} value={tag}>
+                  {name}
+                </option>
+              ))}
+          </select>
+        </label>
+      </div>
+      {/* What was typed into one pair stays while another is open. */}
+      {opened.map((each) => (
+        <div key={each ?? ''} hidden={each !== language}>
+          <Drafting desk={desk} rulesDesk={rulesDesk} siteId={siteId} language={each} />
+        </div>
+      ))}
+    </section>
+  );
+}
+
+interface DraftingProps extends Pick<Props, 'desk' | 'rulesDesk' | 'siteId'> {
+  /** Under which language the lists are kept; null: under none. */
+  language: string | null;
+}
+
+function Drafting({ desk, rulesDesk, siteId, language }: DraftingProps) {
+  const texts = useTexts();
+  const { workshop } = texts.rules;
+  const trying = useTrying({ desk, rulesDesk, siteId, language });
+  const { draft, unread, running, days } = trying;
+  return (
+    <>
       {draft === null && unread !== null && (
         <div role="alert">
           <p class="problem">
@@ -33,16 +83,7 @@ export function Workshop({ desk, rulesDesk, siteId }: { desk: Desk; rulesDesk: R
               <textarea dir="auto" rows={6} spellcheck={false} readOnly={running} value={draft.typed[kind]} onInput={(event) => { trying.type(kind, event.currentTarget.value); }} />
             </label>
           ))}
-          <label>
-            {workshop.days}
-            <select value={String(days)} onChange={(event) => { trying.setDays(Number(event.currentTarget.value)); }}>
-              {DAYS.map((each) => (
-                <option key={each} value={String(each)}>
-                  {workshop.lastDays(each)}
-                </option>
-              ))}
-            </select>
-          </label>
+          <DaysBack days={days} onChange={trying.setDays} />
           <p class="acts">
             <button class="primary" aria-disabled={running}>
               {workshop.go}
@@ -55,7 +96,7 @@ export function Workshop({ desk, rulesDesk, siteId }: { desk: Desk; rulesDesk: R
           </p>
         </form>
       )}
-      <WhatCameOut trying={trying} />
-    </section>
+      <WhatCameOut trying={trying} on={workshop.on} />
+    </>
   );
 }
