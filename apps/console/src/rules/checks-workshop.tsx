@@ -2,8 +2,8 @@ import type { SiteSettings } from '#contract/sites';
 import { failureText } from '../api/failure-text.js';
 import { useTexts } from '../shell/texts-context.js';
 import type { ChecksTyped } from './checks-draft.js';
-import { DaysBack } from './days-back.js';
 import type { RulesDesk } from './rules-desk.js';
+import { TryDraft } from './try-draft.js';
 import { useTryingChecks } from './use-trying-checks.js';
 import { WhatCameOut } from './what-came-out.js';
 
@@ -37,17 +37,7 @@ export function ChecksWorkshop({ desk, siteId }: { desk: RulesDesk; siteId: stri
       {typed !== null && (
         <form class="workshop" onSubmit={(event) => { event.preventDefault(); void trying.go(); }}>
           <Choices typed={typed} disabled={running} type={trying.type} />
-          <DaysBack days={trying.days} onChange={trying.setDays} />
-          <p class="acts">
-            <button class="primary" aria-disabled={running}>
-              {workshop.go}
-            </button>
-            {running && (
-              <button type="button" onClick={() => void trying.cancel()}>
-                {workshop.cancel}
-              </button>
-            )}
-          </p>
+          <TryDraft trying={trying} />
           <p class="problem" role="alert">
             {trying.nothing && checks.nothing}
           </p>

@@ -4,8 +4,8 @@ import type { Desk } from '../api/desk.js';
 import { failureText } from '../api/failure-text.js';
 import { useTexts } from '../shell/texts-context.js';
 import { languagesFor } from '../words/word-list-place.js';
-import { DaysBack } from './days-back.js';
 import type { RulesDesk } from './rules-desk.js';
+import { TryDraft } from './try-draft.js';
 import { useTrying } from './use-trying.js';
 import { WhatCameOut } from './what-came-out.js';
 
@@ -64,7 +64,7 @@ function Drafting({ desk, rulesDesk, siteId, language }: DraftingProps) {
   const texts = useTexts();
   const { workshop } = texts.rules;
   const trying = useTrying({ desk, rulesDesk, siteId, language });
-  const { draft, unread, running, days } = trying;
+  const { draft, unread, running } = trying;
   return (
     <>
       {draft === null && unread !== null && (
@@ -83,17 +83,7 @@ function Drafting({ desk, rulesDesk, siteId, language }: DraftingProps) {
               <textarea dir="auto" rows={6} spellcheck={false} readOnly={running} value={draft.typed[kind]} onInput={(event) => { trying.type(kind, event.currentTarget.value); }} />
             </label>
           ))}
-          <DaysBack days={days} onChange={trying.setDays} />
-          <p class="acts">
-            <button class="primary" aria-disabled={running}>
-              {workshop.go}
-            </button>
-            {running && (
-              <button type="button" onClick={() => void trying.cancel()}>
-                {workshop.cancel}
-              </button>
-            )}
-          </p>
+          <TryDraft trying={trying} />
         </form>
       )}
       <WhatCameOut trying={trying} on={workshop.on} />
