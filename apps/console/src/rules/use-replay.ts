@@ -20,5 +20,19 @@ export function useReplay(desk: RulesDesk) {
     const timer = setInterval(() => void desk.replay(running).then(hear), LOOK_EVERY_MS);
     return () => { clearInterval(timer); };
   }, [desk, running]);
-  return { replay, failure, hear, forget: () => { setReplay(null); setFailure(null); } };
+  const cancel = async () => {
+    if (replay === null) return;
+    await desk.cancelReplay(replay.id);
+    hear(await desk.replay(replay.id));
+  };
+  return {
+    replay,
+    failure,
+    hear,
+    forget: () => { setReplay(null); setFailure(null); },
+    running: running !== null,
+    cancel,
+    /** Another draft of the site that is being tried, where that was the answer. */
+    other: failure?.code === 'replay.running' ? (failure.errors[0]?.message ?? null) : null,
+  };
 }

@@ -9,9 +9,7 @@ export function useTryingChecks(desk: RulesDesk, siteId: string) {
   const { now, setNow, typed, setTyped, unread, readAgain } = useChecksDraft(desk, siteId);
   const [nothing, setNothing] = useState(false);
   const [days, setDays] = useState(30);
-  const { replay, failure, hear, forget } = useReplay(desk);
-  const running = replay?.state === 'running';
-  const other = failure?.code === 'replay.running' ? (failure.errors[0]?.message ?? null) : null;
+  const { replay, failure, hear, forget, running, cancel, other } = useReplay(desk);
   const go = async () => {
     if (now === null || typed === null || running) return;
     const draft = checksDraft(now, typed);
@@ -28,11 +26,6 @@ export function useTryingChecks(desk: RulesDesk, siteId: string) {
     // What holds now is what the next draft is compared with, whoever changed it.
     if (answer.ok) setNow(typed);
     else if (answer.failure.code === 'replay.moved') readAgain();
-  };
-  const cancel = async () => {
-    if (replay === null) return;
-    await desk.cancelReplay(replay.id);
-    hear(await desk.replay(replay.id));
   };
   const stopOther = async () => {
     if (other !== null) await desk.cancelReplay(other);

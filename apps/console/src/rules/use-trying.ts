@@ -12,9 +12,7 @@ export function useTrying({ desk, rulesDesk, siteId, language }: { desk: Desk; r
   const { draft } = drafting;
   const [days, setDays] = useState(30);
   const [moved, setMoved] = useState<WordLists | null>(null);
-  const { replay, failure, hear, forget } = useReplay(rulesDesk);
-  const running = replay?.state === 'running';
-  const other = failure?.code === 'replay.running' ? (failure.errors[0]?.message ?? null) : null;
+  const { replay, failure, hear, forget, running, cancel, other } = useReplay(rulesDesk);
   const start = async (words: WordLists) => {
     setMoved(null);
     // What came out of the draft before can be switched on no more.
@@ -41,11 +39,6 @@ export function useTrying({ desk, rulesDesk, siteId, language }: { desk: Desk; r
     const lists = takenOver(listsOf(draft), listsApart(draft.from, moved));
     drafting.rebase(moved, lists);
     await start(lists);
-  };
-  const cancel = async () => {
-    if (replay === null) return;
-    await rulesDesk.cancelReplay(replay.id);
-    hear(await rulesDesk.replay(replay.id));
   };
   const stopOther = async () => {
     if (other !== null) await rulesDesk.cancelReplay(other);
