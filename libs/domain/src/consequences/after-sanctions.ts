@@ -4,7 +4,8 @@ import { findUser } from '#domain/identity/users.store';
 import { TellOfAppeal } from '#domain/notifications/tell-of-appeal';
 import { APPEAL_DECIDED } from '#domain/redress/redress-jobs';
 import { EndSanction } from '#domain/sanctions/end-sanction';
-import { BANNED, SANCTION_OVER } from '#domain/sanctions/sanction-jobs';
+import { LookAtShadowed } from '#domain/sanctions/look-at-shadowed';
+import { BANNED, SANCTION_OVER, SHADOW_ENDED } from '#domain/sanctions/sanction-jobs';
 import { Database } from '#platform/database/database';
 import type { Jobs } from '#platform/jobs/jobs';
 
@@ -16,11 +17,13 @@ export class AfterSanctions {
     private readonly endSanction: EndSanction,
     private readonly endFollows: EndFollows,
     private readonly ofAppeal: TellOfAppeal,
+    private readonly lookAtShadowed: LookAtShadowed,
   ) {}
 
   async begin(jobs: Jobs): Promise<void> {
     await jobs.work(SANCTION_OVER, (event) => this.endSanction.whenOver(event));
     await jobs.work(APPEAL_DECIDED, (event) => this.ofAppeal.run(event));
+    await jobs.work(SHADOW_ENDED, (event) => this.lookAtShadowed.run(event));
     await jobs.work(BANNED, (event) => this.banned(event));
   }
 

@@ -7,3 +7,6 @@ export const SANCTION_OVER = jobKind<{ sanctionId: string }>('sanctions.over', t
 
 /** Queued with what makes somebody banned. */
 export const BANNED = jobKind<{ userId: string }>('sanctions.banned', { ...tried, lookEverySeconds: 1 });
+
+/** Queued with the end of a shadow. */
+export const SHADOW_ENDED = jobKind<{ userId: string; siteId: string }>('sanctions.shadow-ended', { ...tried, lookEverySeconds: 1 });
