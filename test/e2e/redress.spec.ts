@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NotificationView } from '#contract/notifications';
 import type { StatementView } from '#contract/redress';
 import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 import { makeReply } from '../make/reply.js';
@@ -29,6 +30,16 @@ async function rejected(author?: Somebody) {
   await decide(reply.id, ana!, 'reject').expect(201);
   const [statement] = await statements(reply.by);
   return { reply, author: reply.by, statement: statement! };
+}
+
+/** The line in somebody's bell that tells of a decision, once it is there. */
+async function toldOf(user: Somebody, decision: string): Promise<NotificationView> {
+  for (;;) {
+    const lines = (await app.ask('get', '/me/notifications', user)).body.items as NotificationView[];
+    const line = lines.find((each) => each.decision === decision);
+    if (line) return line;
+    await hurryJobs(app);
+  }
 }
 
 describe('a statement of reasons', () => {
@@ -115,8 +126,9 @@ describe('an appeal', () => {
       const { author, statement } = await rejected();
       const { body } = await appeal(author, { decisionId: statement.id }).expect(201);
       await settle(body.id, ben!, decision).expect(201);
-      const lines = async () => (await app.ask('get', '/me/notifications', author)).body.items as { decision?: string }[];
-      while (!(await lines()).some((line) => line.decision === told)) await hurryJobs(app);
+      const line = await toldOf(author, told);
+      // What is there again is read where it stands; why something stays is read with its reasons.
+      expect(line.statementId).toBe(decision === 'uphold' ? statement.id : undefined);
     }
   });
 
@@ -128,6 +140,7 @@ describe('an appeal', () => {
     await settle(body.id, ben!, 'reverse').expect(201);
     await app.ask('post', `/threads/${thread.id}/replies`, reader).send({ body: 'Now I may.' }).expect(201);
     expect((await app.ask('get', '/me/sanctions', reader)).body.items[0].endedAt).not.toBeNull();
+    expect((await toldOf(reader, 'reversed')).statementId).toBe(sanction.id);
   });
 
   it('is closed where a moderator takes the decision back meanwhile', async () => {
