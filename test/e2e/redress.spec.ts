@@ -56,6 +56,7 @@ describe('a statement of reasons', () => {
     expect(JSON.stringify(statement)).not.toMatch(new RegExp(`${reporter.id}|${ana!.id}|He insults her`));
     await app.ask('get', `/me/statements/${statement!.id}`, reply.by).expect(200);
     await app.ask('get', `/me/statements/${statement!.id}`, reporter).expect(404);
+    expect((await app.ask('get', '/me/replies', reply.by).expect(200)).body.items).toMatchObject([{ id: reply.id, decision: { id: statement!.id } }]);
   });
 
   it('says of a sanction since when, until when and where', async () => {
