@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { useRoom } from './room.js';
 
 interface Props {
   title: string;
@@ -14,11 +15,13 @@ interface Props {
 export function Block({ title, alike = false, cameFor = false, children }: Props) {
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
+  const { texts } = useRoom();
+  // Again when their own language has come: what stands above has other lengths then.
   useEffect(() => {
     if (!cameFor) return;
     heading.current?.focus({ preventScroll: true });
     heading.current?.scrollIntoView({ block: 'start' });
-  }, [cameFor]);
+  }, [cameFor, texts]);
   const Part = alike ? 'article' : 'section';
   return (
     <Part class={cameFor ? 'block came-for' : 'block'} aria-labelledby={id}>
