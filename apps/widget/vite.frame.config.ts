@@ -53,7 +53,9 @@ export default defineConfig({
         // What comes when it is asked for has a folder, and a limit, of its own: texts apart, of which a reader loads one language.
         chunkFileNames: ({ name, facadeModuleId }) => {
           if (AT_ONCE.has(name)) return '[name]-[hash].js';
-          return facadeModuleId?.includes('/texts/') ? 'later/texts/[name]-[hash].js' : 'later/[name]-[hash].js';
+          // What only moderators ever load, apart from what readers do.
+          const folder = facadeModuleId?.includes('/moderating/') ? 'moderating' : 'later';
+          return facadeModuleId?.includes('/texts/') ? `${folder}/texts/[name]-[hash].js` : `${folder}/[name]-[hash].js`;
         },
       },
     },

@@ -17,6 +17,10 @@ const WRONG = `
     FROM replies p LEFT JOIN (SELECT reply_id, count(*), sum(weight) AS weight FROM likes GROUP BY reply_id) l ON l.reply_id = p.id
    WHERE p.like_count <> coalesce(l.count, 0) OR p.like_weight <> coalesce(l.weight, 0)
   UNION ALL
+  SELECT 'reply ' || p.id || ': open_report_count ' || p.open_report_count || ', counted ' || coalesce(o.count, 0) || '; report_weight ' || p.report_weight || ', counted ' || coalesce(o.weight, 0)
+    FROM replies p LEFT JOIN (SELECT reply_id, count(*), sum(weight) AS weight FROM reports WHERE resolved_at IS NULL GROUP BY reply_id) o ON o.reply_id = p.id
+   WHERE p.open_report_count <> coalesce(o.count, 0) OR p.report_weight <> coalesce(o.weight, 0)
+  UNION ALL
   SELECT 'user ' || u.id || ': reply_count ' || u.reply_count || ', counted ' || coalesce(r.count, 0)
     FROM users u LEFT JOIN (SELECT author_id, count(*) FROM replies WHERE status = 'published' GROUP BY author_id) r ON r.author_id = u.id
    WHERE u.reply_count <> coalesce(r.count, 0)

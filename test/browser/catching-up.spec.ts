@@ -109,6 +109,22 @@ describe('a reader whose network was cut', () => {
     expect(await reader.reply('The first one after the line came back.').count()).toBe(1);
   });
 
+  it('reads first what was pinned meanwhile, and no more what is pinned no longer', async () => {
+    const { discussion } = reader;
+    const pinned = discussion.getByRole('region', { name: 'Pinned by the newsroom' });
+    const pin = (pinnedReplyId: string | null) => moderator.act('PATCH', `/threads/${thread}`, { pinnedReplyId });
+    await cutOff();
+    const unseen = await author.post(thread, 'Posted and pinned while the line was down.');
+    await pin(unseen.id);
+    await reconnect();
+    await pinned.getByText('Posted and pinned while the line was down.').waitFor();
+    await cutOff();
+    await discussion.locator('.line-note', { hasText: 'You seem to be offline.' }).waitFor();
+    await pin(null);
+    await reconnect();
+    await pinned.waitFor({ state: 'detached' });
+  });
+
   it('keeps what was written when it could not be sent, and sends it once', async () => {
     await reader.register('Nadia Rahimi');
     await cutOff();

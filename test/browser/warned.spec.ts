@@ -108,6 +108,7 @@ describe('a reader who is warned', () => {
     await own.getByRole('button', { name: 'Post reply' }).click();
     await own.getByRole('heading', { name: 'A moderator wrote to you' }).waitFor();
     await own.getByText(NOTE).waitFor();
+    expect(await own.getByRole('link', { name: 'All about it, and how to appeal' }).getAttribute('href')).toMatch(/^\/account\?lang=en#decisions\/[0-9a-f-]{36}$/);
     await picture(own, 'warned-without-scripts');
     await own.getByRole('button', { name: 'I have read this' }).click();
     await own.getByRole('heading', { name: 'A moderator wrote to you' }).waitFor({ state: 'detached' });

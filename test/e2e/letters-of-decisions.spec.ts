@@ -54,7 +54,7 @@ describe('letters about decisions', () => {
     const [letter = '', ...more] = await settled(author, 5);
     expect(more).toEqual([]);
     expect(letter).toContain('How many: 5. The reason: advertising.');
-    expect(letter).toContain('/account#decisions');
+    expect(letter).toMatch(/\/account#decisions(?!\/)/);
     const [answered = '', ...others] = await settled(reporter, 5);
     expect(others).toEqual([]);
     expect(answered).toContain('How many: 5.');
@@ -62,6 +62,8 @@ describe('letters about decisions', () => {
     await bulk({ replyIds: [alone.id] });
     const [single = ''] = await settled(other, 1);
     expect(single).toContain('This is what you wrote');
+    const { id } = await app.database.client.decision.findFirstOrThrow({ where: { replyId: alone.id } });
+    expect(single).toContain(`/account#decisions/${id}`);
   }, 60_000);
 
   it('say a reason of the site’s own in the reader’s language, and so does the statement', async () => {
@@ -107,6 +109,7 @@ describe('letters about decisions', () => {
     await app.ask('post', `/moderation/appeals/${appeal.id}/decisions`, ben).send({ decision: 'reverse' }).expect(201);
     const [, reversed = '', ...more] = await settled(author, 2);
     expect(reversed).toContain('you were right');
+    expect(reversed).toContain(`/account#decisions/${decision.id}`);
     expect(more).toEqual([]);
   });
 });

@@ -112,11 +112,14 @@ describe('a reader is told', () => {
     const [toAuthor, toReporter] = await Promise.all([rung(author, () => Promise.resolve()), rung(reporter, () => decide(moderator, reply.id, 'reject'))]);
     expect(toAuthor).toMatchObject({ kind: 'decision', decision: 'reject', actors: [], reply: { id: reply.id, excerpt: String(reply.html).replace(/<[^>]*>/g, '') } });
     expect(toReporter).toMatchObject({ kind: 'report', decision: 'reject', actors: [], reply: { excerpt: '' } });
+    // Its author is led to the reasons; whoever reported it is owed none.
+    expect((await app.ask('get', `/me/statements/${toAuthor.statementId}`, author).expect(200)).body).toMatchObject({ measure: 'removed', reply: { id: reply.id } });
+    expect(toReporter).not.toHaveProperty('statementId');
     // Approving what is published changes nothing for its author.
     const other = await makeReply(app, thread.id, { author });
     await decide(moderator, other.id, 'approve');
     await rung(author, () => decide(moderator, other.id, 'feature'));
-    expect((await listOf(author)).items.map(({ decision, count }) => [decision, count])).toEqual([['feature', 1], ['reject', 1]]);
+    expect((await listOf(author)).items.map(({ decision, count, statementId }) => [decision, count, statementId])).toEqual([['feature', 1, undefined], ['reject', 1, toAuthor.statementId]]);
   });
 });
 

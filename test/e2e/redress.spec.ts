@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NotificationView } from '#contract/notifications';
 import type { StatementView } from '#contract/redress';
 import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 import { makeReply } from '../make/reply.js';
@@ -31,6 +32,16 @@ async function rejected(author?: Somebody) {
   return { reply, author: reply.by, statement: statement! };
 }
 
+/** The line in somebody's bell that tells of a decision, once it is there. */
+async function toldOf(user: Somebody, decision: string): Promise<NotificationView> {
+  for (;;) {
+    const lines = (await app.ask('get', '/me/notifications', user)).body.items as NotificationView[];
+    const line = lines.find((each) => each.decision === decision);
+    if (line) return line;
+    await hurryJobs(app);
+  }
+}
+
 describe('a statement of reasons', () => {
   it('says of a rejection what, why, on which facts, and how to appeal', async () => {
     const reply = await makeReply(app, thread.id);
@@ -45,6 +56,7 @@ describe('a statement of reasons', () => {
     expect(JSON.stringify(statement)).not.toMatch(new RegExp(`${reporter.id}|${ana!.id}|He insults her`));
     await app.ask('get', `/me/statements/${statement!.id}`, reply.by).expect(200);
     await app.ask('get', `/me/statements/${statement!.id}`, reporter).expect(404);
+    expect((await app.ask('get', '/me/replies', reply.by).expect(200)).body.items).toMatchObject([{ id: reply.id, decision: { id: statement!.id } }]);
   });
 
   it('says of a sanction since when, until when and where', async () => {
@@ -115,8 +127,9 @@ describe('an appeal', () => {
       const { author, statement } = await rejected();
       const { body } = await appeal(author, { decisionId: statement.id }).expect(201);
       await settle(body.id, ben!, decision).expect(201);
-      const lines = async () => (await app.ask('get', '/me/notifications', author)).body.items as { decision?: string }[];
-      while (!(await lines()).some((line) => line.decision === told)) await hurryJobs(app);
+      const line = await toldOf(author, told);
+      // What is there again is read where it stands; why something stays is read with its reasons.
+      expect(line.statementId).toBe(decision === 'uphold' ? statement.id : undefined);
     }
   });
 
@@ -128,6 +141,7 @@ describe('an appeal', () => {
     await settle(body.id, ben!, 'reverse').expect(201);
     await app.ask('post', `/threads/${thread.id}/replies`, reader).send({ body: 'Now I may.' }).expect(201);
     expect((await app.ask('get', '/me/sanctions', reader)).body.items[0].endedAt).not.toBeNull();
+    expect((await toldOf(reader, 'reversed')).statementId).toBe(sanction.id);
   });
 
   it('is closed where a moderator takes the decision back meanwhile', async () => {

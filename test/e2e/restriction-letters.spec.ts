@@ -32,7 +32,7 @@ describe('letters about what keeps somebody from posting', () => {
     const [site, reader] = [await makeSite(app), await readerIn('en')];
     const off = { bell: false, mail: false, push: false };
     await app.ask('patch', '/me/preferences', reader).send({ kinds: { decision: off } }).expect(200);
-    await sanction(reader, { kind: 'ban', reason: 'abuse', note: 'Third time this week, see evil.example', siteId: site.id, until: '2030-01-02T10:00:00Z' });
+    const { id } = await sanction(reader, { kind: 'ban', reason: 'abuse', note: 'Third time this week, see evil.example', siteId: site.id, until: '2030-01-02T10:00:00Z' });
     const letter = await smtp.next(reader.email, `You cannot post on ${site.name} any more`);
     const text = letter.text ?? '';
     expect(text).toContain('The reason: insult or attack.');
@@ -40,7 +40,7 @@ describe('letters about what keeps somebody from posting', () => {
     expect(text).not.toContain('evil.example');
     expect(text).toMatch(/This holds until: .*2 January 2030|This holds until: January 2, 2030/);
     expect(text).toContain('within 180 days');
-    expect(text).toContain('/account#decisions');
+    expect(text).toContain(`/account#decisions/${id}`);
   });
 
   it('are in the reader’s language, without what there is not', async () => {
@@ -67,12 +67,24 @@ describe('letters about what keeps somebody from posting', () => {
     const { id } = await sanction(reader, { kind: 'ban', reason: 'abuse' });
     const { body: appeal } = await app.ask('post', '/me/appeals', reader).send({ sanctionId: id, text: 'It was not me.' }).expect(201);
     await app.ask('post', `/moderation/appeals/${appeal.id}/decisions`, ben).send({ decision: 'uphold', note: 'We looked at all of it.' }).expect(201);
-    expect((await smtp.next(reader.email, 'Your appeal: the decision stays')).text).toContain('We looked at all of it.');
+    const { text = '' } = await smtp.next(reader.email, 'Your appeal: the decision stays');
+    expect(text).toContain('We looked at all of it.');
+    expect(text).toContain(`/account#decisions/${id}`);
     const reply = await makeReply(app, (await makeThread(app)).id);
     await app.database.client.user.update({ where: { id: reply.by.id }, data: { emailVerifiedAt: new Date(), locale: 'en' } });
     const { body: decision } = await app.ask('post', `/moderation/replies/${reply.id}/decisions`, ana).send({ decision: 'reject', revision: 1, reason: 'spam' }).expect(201);
     const { body: second } = await app.ask('post', '/me/appeals', reply.by).send({ decisionId: decision.id, text: 'It is about the bridge.' }).expect(201);
     await app.ask('post', `/moderation/appeals/${second.id}/decisions`, ben).send({ decision: 'reverse', note: 'It is.' }).expect(201);
     expect((await smtp.next(reply.by.email, 'Your appeal: the decision was taken back')).text).toContain('you were right');
+  });
+
+  it('lead to the reasons of what was taken back before anybody looked at an appeal', async () => {
+    const reader = await readerIn('en');
+    const reply = await makeReply(app, (await makeThread(app)).id, { author: reader });
+    const decide = async (decision: object) => (await app.ask('post', `/moderation/replies/${reply.id}/decisions`, ana).send({ revision: 1, ...decision }).expect(201)).body as { id: string };
+    const { id } = await decide({ decision: 'reject', reason: 'spam' });
+    await app.ask('post', '/me/appeals', reader).send({ decisionId: id, text: 'It is about the bridge.' }).expect(201);
+    await decide({ decision: 'restore' });
+    expect((await smtp.next(reader.email, 'Your appeal: the decision was taken back')).text).toContain(`/account#decisions/${id}`);
   });
 });

@@ -31,6 +31,7 @@ export const notificationView = z
     article: articleView.pick({ id: true, headline: true, url: true }).optional(),
     thread: z.object({ id, prompt: z.string().nullable() }).optional(),
     decision: z.enum([...decisionKind.options, 'upheld', 'reversed']).optional().meta({ description: 'Of a decision or the outcome of a report: what was decided; upheld and reversed: of an appeal' }),
+    statementId: id.optional().meta({ description: 'Of a removal, or of what was decided on an appeal: its statement of reasons, `GET /me/statements/:statementId`' }),
     followed: z.boolean().optional().meta({ description: 'Of an answer: true where it answers somebody else, whose answers one follows' }),
     likes: z.int().optional().meta({ description: 'Of a milestone: how many' }),
   })

@@ -45,7 +45,7 @@ export const historyItem = replyView.extend(where).meta({ id: 'HistoryItem' });
 export type HistoryItem = ReplyView & Where;
 
 /** What a moderator decided on one's own reply last, without who it was. */
-export const lastDecision = z.object({ decision: decisionKind, reason: decisionReason.nullable(), note: z.string().nullable(), at: instant });
+export const lastDecision = z.object({ id, decision: decisionKind, reason: decisionReason.nullable(), note: z.string().nullable(), at: instant });
 export type LastDecision = z.infer<typeof lastDecision>;
 
 export const ownHistoryItem = ownReplyView.extend({ ...where, decision: lastDecision.nullable().meta({ description: 'What a moderator decided last on the present text' }) }).meta({ id: 'OwnHistoryItem' });

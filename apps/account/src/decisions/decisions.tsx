@@ -5,17 +5,21 @@ import { useRoom } from '../page/room.js';
 import { useTask } from '../page/use-task.js';
 import { AppealForm } from './appeal-form.js';
 import { StatementOf } from './statement-of.js';
+import { useAskedFor } from './use-asked-for.js';
 
 /** What moderators decided about somebody: why, and what they can say against it. */
 export function Decisions() {
   const { texts } = useRoom();
   const { items, more, task } = useList<StatementView>('/me/statements');
+  const { id, apart, gone } = useAskedFor(items);
   return (
     <>
       <p class="intro">{texts.say('decisionsIntro')}</p>
       {items === null && !task.wrong && <p class="hint">{texts.say('loading')}</p>}
       {items?.length === 0 && <p>{texts.say('decisionsNone')}</p>}
-      {items?.map((each) => <OneDecision key={each.id} statement={each} />)}
+      {gone && <p role="alert">{texts.say('decisionGone')}</p>}
+      {apart && <OneDecision key={apart.id} statement={apart} cameFor />}
+      {items?.map((each) => each.id !== apart?.id && <OneDecision key={each.id} statement={each} cameFor={each.id === id} />)}
       {task.below}
       {more && (
         <button type="button" class="second" disabled={task.busy} onClick={more}>
@@ -26,7 +30,7 @@ export function Decisions() {
   );
 }
 
-function OneDecision({ statement }: { statement: StatementView }) {
+function OneDecision({ statement, cameFor }: { statement: StatementView; cameFor: boolean }) {
   const { api, texts, announce } = useRoom();
   const task = useTask();
   const [appeal, setAppeal] = useState<AppealView | null>(statement.appeal);
@@ -40,7 +44,7 @@ function OneDecision({ statement }: { statement: StatementView }) {
   }
 
   return (
-    <StatementOf statement={statement}>
+    <StatementOf statement={statement} cameFor={cameFor}>
       {appeal ? (
         <>
           <dt>{texts.say('appealYours')}</dt>

@@ -5,11 +5,11 @@ import { useRoom } from '../page/room.js';
 import { wordsFound } from './words-found.js';
 
 /** One decision with everything that whom it concerns is told: what, why, on which facts, and by whom or what. */
-export function StatementOf({ statement, children }: { statement: StatementView; children: ComponentChildren }) {
+export function StatementOf({ statement, cameFor, children }: { statement: StatementView; cameFor: boolean; children: ComponentChildren }) {
   const { texts } = useRoom();
   const { measure, at, until, holds, site, reply, article, decisionId } = statement;
   return (
-    <Block alike title={texts.say(`measures.${measure}`)}>
+    <Block alike cameFor={cameFor} title={texts.say(`measures.${measure}`)}>
       <p class="hint">
         {texts.say('decidedOn', { date: texts.date(at) })}
         {until && holds && ` · ${texts.say('decidedUntil', { date: texts.date(until) })}`}

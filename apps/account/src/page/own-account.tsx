@@ -89,18 +89,22 @@ function Parts() {
   );
 }
 
-const inAddress = (): Section => sections.find((name) => `#${name}` === location.hash) ?? 'profile';
+/** The part that the address names, and whether something within it, which then has the focus. */
+function inAddress(): { name: Section; within: boolean } {
+  const [asked, ...within] = location.hash.slice(1).split('/');
+  return { name: sections.find((name) => name === asked) ?? 'profile', within: within.length > 0 };
+}
 
 /** Which part the address names, and which have been looked at. */
 function useSection(): [Section, ReadonlySet<Section>] {
-  const [shown, setShown] = useState(inAddress);
+  const [shown, setShown] = useState(() => inAddress().name);
   const [seen, setSeen] = useState<ReadonlySet<Section>>(new Set([shown]));
   useEffect(() => {
     const follow = () => {
-      const name = inAddress();
+      const { name, within } = inAddress();
       setShown(name);
       setSeen((before) => new Set([...before, name]));
-      requestAnimationFrame(() => document.getElementById(`${name}-title`)?.focus());
+      if (!within) requestAnimationFrame(() => document.getElementById(`${name}-title`)?.focus());
     };
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);

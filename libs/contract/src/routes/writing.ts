@@ -110,7 +110,7 @@ export const writingRoutes = {
     query: z.strictObject({ status: replyStatus.optional(), limit: limit(20), cursor: cursor.optional() }),
     answers: { 200: pageOf(ownHistoryItem) },
     refusals: [],
-    example: { answer: { items: [{ ...examples.reply, reasons: [], ...where, status: 'rejected', decision: { decision: 'reject', reason: 'off-topic', note: null, at: examples.at } }], next: null } },
+    example: { answer: { items: [{ ...examples.reply, reasons: [], ...where, status: 'rejected', decision: { id: examples.ids.decision, decision: 'reject', reason: 'off-topic', note: null, at: examples.at } }], next: null } },
   }),
   mute: route({
     method: 'PUT',

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { statementPath } from '#contract/statement-path';
 import type { LookedUp } from '#domain/mail/late-letters';
 import { unlinked } from '#domain/mail/templates/layout';
 import { saidIn } from '#domain/sites/own-reasons';
@@ -31,7 +32,7 @@ export class LookUpBulkLetter {
     const data = { count: String(outcome.told.length), ...(reason === null ? {} : { reason: unlinked((reasonTexts && saidIn(reasonTexts, locale)) ?? reason) }) };
     if (kind === 'report') return this.addressing.to(userId, kind, { template: 'bulk-reports', data, path: '/account', quotes: [] });
     return outcome.decision === 'reject'
-      ? this.addressing.to(userId, kind, { template: 'bulk-reject', data, path: '/account#decisions', quotes: [] })
+      ? this.addressing.to(userId, kind, { template: 'bulk-reject', data, path: statementPath(null), quotes: [] })
       : this.addressing.to(userId, kind, { template: 'bulk-approve', data, path: `/u/${userId}`, quotes: [] });
   }
 }

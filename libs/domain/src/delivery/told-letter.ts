@@ -1,4 +1,5 @@
 import type { DecisionKind } from '#contract/moderation';
+import { statementPath } from '#contract/statement-path';
 import type { ToldTemplate, Quote } from '#domain/mail/letter';
 import { beginningOf, plainText } from '#platform/markup/plain-text';
 import { unlinked } from '#domain/mail/templates/layout';
@@ -67,8 +68,8 @@ export function followable({ kind, actorId, actorName, actorFollowable, followsA
   };
 }
 
-/** Where it leads: to the reply, or to the discussion where there is none that can be read; what was removed is in one's own account. */
-export function pathOf({ kind, replyId, threadId, decision }: Told): string {
-  if (kind === 'decision' && decision === 'reject') return '/account#decisions';
+/** Where it leads: to the reply, or to the discussion where there is none that can be read; why something was removed is in one's own account. */
+export function pathOf({ kind, replyId, threadId, decision, decisionId }: Told): string {
+  if (kind === 'decision' && decision === 'reject') return statementPath(decisionId);
   return replyId === null || kind === 'report' ? `/t/${threadId}` : `/r/${replyId}`;
 }

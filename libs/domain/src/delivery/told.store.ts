@@ -24,6 +24,7 @@ export interface Told {
   headline: string;
   prompt: string | null;
   decision: DecisionKind | null;
+  decisionId: string | null;
   reason: string | null;
   /** How a reason of the site's own was said when it was decided by it, by language; and the language of whom it is told. */
   reasonTexts: OwnReason['texts'] | null;
@@ -62,7 +63,7 @@ export async function findRecipient(db: Db, userId: string): Promise<Recipient |
 export async function findTold(db: Db, notificationId: string): Promise<Told | null> {
   const [told] = await db.$queryRaw<Told[]>`
     SELECT n.user_id AS "userId", n.kind, n.reply_id AS "replyId", t.id AS "threadId", a.headline, t.prompt,
-           CASE WHEN n.kind <> 'report' THEN r.html END AS html, actor.name AS "actorName", actor.id AS "actorId", d.decision, d.reason, d.reason_texts AS "reasonTexts",
+           CASE WHEN n.kind <> 'report' THEN r.html END AS html, actor.name AS "actorName", actor.id AS "actorId", d.decision, d.id AS "decisionId", d.reason, d.reason_texts AS "reasonTexts",
            (SELECT u.locale FROM users u WHERE u.id = n.user_id) AS locale,
            (n.data ->> 'likes')::int AS likes,
            coalesce(parent.author_id = n.user_id, FALSE) AS "ownParent",

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { statementPath } from '#contract/statement-path';
 import { AccountLetters } from '#domain/identity/account-letters';
 import { findUser } from '#domain/identity/users.store';
 import { Config } from '#platform/config/config';
@@ -16,9 +17,9 @@ export class AppealsCloser {
   /** In the transaction that takes it back. Answers the ids of the appeals, for the log. */
   async close(tx: Transaction, against: AppealedAgainst, how: { by: string; at: Date }): Promise<string[]> {
     const closed = await closeAppeals(tx, against, how);
-    for (const { userId } of closed) {
+    for (const { userId, decisionId, sanctionId } of closed) {
       const person = await findUser(tx, userId);
-      if (person) await this.letters.add(tx, 'appeal-closed', person, { link: `${this.config.publicUrl}/account#decisions` });
+      if (person) await this.letters.add(tx, 'appeal-closed', person, { link: this.config.publicUrl + statementPath(decisionId ?? sanctionId) });
     }
     return closed.map(({ id }) => id);
   }

@@ -52,7 +52,7 @@ export async function setUndone(tx: Transaction, decision: { id: string; replyId
 /** What was decided last on the present text of each of these replies, as its author may know it. */
 export async function listLastDecisions(db: Db, replyIds: string[]): Promise<Map<string, LastDecision>> {
   const rows = await db.$queryRaw<(Omit<LastDecision, 'at'> & { replyId: string; at: Date })[]>`
-    SELECT DISTINCT ON (d.reply_id) d.reply_id AS "replyId", d.decision::text AS decision, d.reason, d.note, d.created_at AS at
+    SELECT DISTINCT ON (d.reply_id) d.reply_id AS "replyId", d.id, d.decision::text AS decision, d.reason, d.note, d.created_at AS at
       FROM decisions d JOIN replies r ON r.id = d.reply_id AND r.revision = d.revision
      WHERE d.reply_id = ANY(${replyIds}::uuid[]) AND d.undone_at IS NULL ORDER BY d.reply_id, d.created_at DESC, d.id DESC`;
   return new Map(rows.map(({ replyId, at, ...decision }) => [replyId, { ...decision, at: at.toISOString() }]));

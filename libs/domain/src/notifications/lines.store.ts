@@ -35,6 +35,8 @@ export interface Line {
   threadId: string | null;
   prompt: string | null;
   decision: NonNullable<NotificationView['decision']> | null;
+  /** Of the decision or sanction that it tells of, where somebody is owed its reasons. */
+  statementId: string | null;
   likes: number | null;
   followed: boolean | null;
 }
@@ -52,6 +54,12 @@ export const shownTo = (userId: string) => Prisma.sql`
      AND (n.actor_id IS NULL OR (a.id IS NOT NULL AND a.deleted_at IS NULL
       AND n.actor_id NOT IN (${unheardBy(Prisma.sql`${userId}::uuid`)})))
    ORDER BY n.id DESC LIMIT ${LOOKED_AT}`;
+
+/** What a line's reasons are read by: the decision that took a reply away, or what an appeal was against. */
+const STATEMENT_ID = Prisma.sql`
+  CASE WHEN n.kind <> 'decision' THEN NULL
+       WHEN n.data ->> 'decision' = 'reject' THEN split_part(n.cause, ':', 2)::uuid
+       WHEN n.data ->> 'decision' IN ('upheld', 'reversed') THEN (SELECT coalesce(p.decision_id, p.sanction_id) FROM appeals p WHERE p.id = split_part(n.cause, ':', 2)::uuid) END`;
 
 /** Which lines: some from a place on, or those of one kind and subject that hold a notification. */
 export interface LinesAsked {
@@ -78,7 +86,7 @@ export const listLines = (db: Db, userId: string, { after, limit, holding }: Lin
                        FROM (SELECT actor, min(place) AS last FROM unnest(p."actorIds") WITH ORDINALITY AS x (actor, place) WHERE actor IS NOT NULL GROUP BY actor ORDER BY 2 LIMIT 3) d
                        JOIN users u ON u.id = d.actor), '[]') AS actors,
            r.id AS "replyId", CASE WHEN n.kind = 'report' AND r.status <> 'published' THEN NULL ELSE r.html END AS html,
-           a.id AS "articleId", a.headline, a.url AS "articleUrl", t.id AS "threadId", t.prompt, n.data ->> 'decision' AS decision, (n.data ->> 'likes')::int AS likes,
+           a.id AS "articleId", a.headline, a.url AS "articleUrl", t.id AS "threadId", t.prompt, n.data ->> 'decision' AS decision, ${STATEMENT_ID} AS "statementId", (n.data ->> 'likes')::int AS likes,
            (n.data ->> 'followed')::boolean AS followed
       FROM page p JOIN notifications n ON n.id = p.id
       LEFT JOIN replies r ON r.id = n.reply_id

@@ -7,7 +7,7 @@ const EXCERPT_LENGTH = 140;
 
 /** A line of the bell as its owner sees it. */
 export function viewLine(line: Line, publicUrl: string): NotificationView {
-  const { id, kind, subject, at, read, count, actors, actorCount, replyId, html, decision, likes } = line;
+  const { id, kind, subject, at, read, count, actors, actorCount, replyId, html, decision, statementId, likes } = line;
   return {
     id,
     kind,
@@ -21,6 +21,7 @@ export function viewLine(line: Line, publicUrl: string): NotificationView {
     ...(line.articleId === null ? {} : { article: { id: line.articleId, headline: line.headline ?? '', url: line.articleUrl ?? '' } }),
     ...(line.threadId === null ? {} : { thread: { id: line.threadId, prompt: line.prompt } }),
     ...(decision === null ? {} : { decision }),
+    ...(statementId === null ? {} : { statementId }),
     ...(likes === null ? {} : { likes }),
     ...(line.followed === null ? {} : { followed: line.followed }),
   };

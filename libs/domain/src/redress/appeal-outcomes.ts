@@ -14,7 +14,7 @@ export class AppealOutcomes {
   ) {}
 
   /** `inBell`: a reply that is there again is told of there as one that was restored. */
-  async tell(tx: Transaction, { appealId, userId, ...outcome }: { appealId: string; userId: string; reversed: boolean; note: string | null }, inBell: boolean): Promise<void> {
+  async tell(tx: Transaction, { appealId, userId, ...outcome }: { appealId: string; userId: string; statementId: string; reversed: boolean; note: string | null }, inBell: boolean): Promise<void> {
     const person = await findUser(tx, userId);
     if (person) await this.letters.addOutcome(tx, person, outcome);
     if (inBell) await this.jobs.send(APPEAL_DECIDED, { appealId }, tx);

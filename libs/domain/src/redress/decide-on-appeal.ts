@@ -66,7 +66,7 @@ export class DecideOnAppeal {
     const reversed = input.decision === 'reverse';
     const taken = reversed ? await this.takeBack.run(tx, statement, { moderatorId: moderator.id, note, since: appeal.createdAt, at }) : undefined;
     await setAppealDecided(tx, appealId, { state: reversed ? 'reversed' : 'upheld', by: moderator.id, note, at });
-    await this.outcomes.tell(tx, { appealId, userId: statement.userId, reversed, note }, !reversed || !statement.reply);
+    await this.outcomes.tell(tx, { appealId, userId: statement.userId, statementId: statement.id, reversed, note }, !reversed || !statement.reply);
     const target = statement.reply ? ({ kind: 'reply', id: statement.reply.id } as const) : ({ kind: 'user', id: statement.userId } as const);
     const about = { appealId, siteId: appeal.siteId, ...(appeal.decisionId === null ? { sanctionId: appeal.sanctionId } : { decisionId: appeal.decisionId }) };
     await appendToLog(tx, { actorId: moderator.id, action: `appeal.${input.decision}`, target, note, before: { ...about, ...taken?.before }, after: { ...about, ...taken?.after }, at });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { statementPath } from '#contract/statement-path';
 import type { SanctionKind } from '#contract/sanctions';
 import { AccountLetters } from '#domain/identity/account-letters';
 import type { User } from '#domain/identity/user';
@@ -18,7 +19,7 @@ export class RestrictionLetters {
     private readonly config: Config,
   ) {}
 
-  async add(tx: Transaction, user: User, { kind, reason, note, until }: { kind: SanctionKind; reason: string; note: string | null; until: Date | null }, site: { name: string } | null): Promise<void> {
+  async add(tx: Transaction, user: User, { id, kind, reason, note, until }: { id: string; kind: SanctionKind; reason: string; note: string | null; until: Date | null }, site: { name: string } | null): Promise<void> {
     const name = written[kind];
     if (name === undefined) return;
     // A warning has no end.
@@ -27,17 +28,17 @@ export class RestrictionLetters {
       site: site === null ? new URL(this.config.publicUrl).host : unlinked(site.name),
       reason,
       note: unlinked(note ?? ''),
-      link: this.decisions,
+      link: this.linkTo(id),
       ...(until === null ? {} : { at: until.toISOString() }),
     });
   }
 
   /** What came of an appeal: they asked for it, so it is told them whatever they chose (article 20 of the Digital Services Act). */
-  async addOutcome(tx: Transaction, user: User, { reversed, note }: { reversed: boolean; note: string | null }): Promise<void> {
-    await this.letters.add(tx, reversed ? 'appeal-reversed' : 'appeal-upheld', user, { note: unlinked(note ?? ''), link: this.decisions });
+  async addOutcome(tx: Transaction, user: User, { statementId, reversed, note }: { statementId: string; reversed: boolean; note: string | null }): Promise<void> {
+    await this.letters.add(tx, reversed ? 'appeal-reversed' : 'appeal-upheld', user, { note: unlinked(note ?? ''), link: this.linkTo(statementId) });
   }
 
-  private get decisions(): string {
-    return `${this.config.publicUrl}/account#decisions`;
+  private linkTo(statementId: string): string {
+    return this.config.publicUrl + statementPath(statementId);
   }
 }

@@ -68,9 +68,9 @@ export function SignedIn() {
       <button type="button" class="plain" onClick={() => void leave()}>
         {texts.say('logOut')}
       </button>
-      {open === 'bell' && <Opened panel="bell" bell={bell} onClose={close} onOwn={() => setOpen('own')} />}
-      {open === 'feed' && <Opened panel="feed" bell={bell} onClose={close} onOwn={() => setOpen('own')} />}
-      {open === 'own' && <Opened panel="own" bell={bell} onClose={close} onOwn={() => setOpen('own')} />}
+      {open === 'bell' && <Opened panel="bell" bell={bell} onClose={close} />}
+      {open === 'feed' && <Opened panel="feed" bell={bell} onClose={close} />}
+      {open === 'own' && <Opened panel="own" bell={bell} onClose={close} />}
     </>
   );
 }
@@ -79,8 +79,6 @@ export function SignedIn() {
 export interface BarPanelProps {
   bell: ReturnType<typeof useBell>;
   onClose: () => void;
-  /** Shows what became of one's own replies. */
-  onOwn: () => void;
 }
 
 function Opened({ panel, ...props }: BarPanelProps & { panel: PanelName }) {

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { NotificationView } from '#contract/notifications';
+import { statementPath } from '#contract/statement-path';
 import { Avatar } from '../account/avatar.js';
 import type { FollowingTexts } from '../following/texts/load-following-texts.js';
 import { useDesk } from '../page/desk.js';
@@ -12,11 +13,10 @@ interface Props {
   words: FollowingTexts;
   /** The reader is on their way to what it tells of. */
   onGo: () => void;
-  onOwn: () => void;
 }
 
 /** One line of the bell, and the way to what it tells of. */
-export function BellLine({ line, words, onGo, onOwn }: Props) {
+export function BellLine({ line, words, onGo }: Props) {
   const { texts } = useDesk();
   const { kind, read, actors, reply, article, thread } = line;
   const [before, name, after] = sentenceOf(line, words);
@@ -26,7 +26,7 @@ export function BellLine({ line, words, onGo, onOwn }: Props) {
     <li data-seen={line.id} class={read ? 'bell-line' : 'bell-line unread'}>
       {newest && name !== '' && <Avatar id={newest.id} name={newest.name} />}
       <div>
-        <Way line={line} onGo={onGo} onOwn={onOwn}>
+        <Way line={line} onGo={onGo}>
           {before}
           {name !== '' && <bdi class="name">{name}</bdi>}
           {after}
@@ -46,22 +46,17 @@ export function BellLine({ line, words, onGo, onOwn }: Props) {
   );
 }
 
-function Way({ line, onGo, onOwn, children }: Omit<Props, 'words'> & { children: ComponentChildren }) {
+function Way({ line, onGo, children }: Omit<Props, 'words'> & { children: ComponentChildren }) {
   const desk = useDesk();
   const jump = useJump(desk);
   const { model, state, texts } = desk;
-  const { kind, decision, reply, thread } = line;
-  // What was removed stands nowhere any more, but its author is told why among their own replies.
-  if (kind === 'decision' && decision === 'reject')
+  const { reply, thread, statementId } = line;
+  // What was removed stands nowhere any more: why it was, and what came of an appeal, is read in one's account.
+  if (statementId !== undefined)
     return (
-      <button type="button" class="plain" onClick={onOwn}>
+      <a href={model.publicUrl + statementPath(statementId, texts.locale)} target="_blank" rel="noopener">
         {children}
-      </button>
-    );
-  if (kind === 'decision' && (decision === 'upheld' || decision === 'reversed'))
-    return (
-      <a href={`${model.publicUrl}/account#decisions`} target="_blank" rel="noopener">
-        {children}
+        <span class="unseen"> {texts.say('newTab')}</span>
       </a>
     );
   const here = thread?.id === state.thread.id;

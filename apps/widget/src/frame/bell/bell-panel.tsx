@@ -23,7 +23,7 @@ export function BellPanel(props: BarPanelProps) {
   return words ? <Panel {...props} words={words} /> : waiting;
 }
 
-function Panel({ words, bell, onClose, onOwn }: BarPanelProps & { words: FollowingTexts }) {
+function Panel({ words, bell, onClose }: BarPanelProps & { words: FollowingTexts }) {
   const { texts, model } = useDesk();
   const panel = useRef<HTMLElement>(null);
   const { items, next, busy, failed, load } = useLines(bell, useStill(panel));
@@ -53,7 +53,7 @@ function Panel({ words, bell, onClose, onOwn }: BarPanelProps & { words: Followi
       {items.length > 0 && (
         <ol>
           {items.map((line) => (
-            <BellLine key={line.id} line={line} words={words} onGo={onClose} onOwn={onOwn} />
+            <BellLine key={line.id} line={line} words={words} onGo={onClose} />
           ))}
         </ol>
       )}

@@ -1,5 +1,5 @@
 import type { ThreadHead } from '#contract/live';
-import type { ThreadEventsAnswer, ThreadEventType } from '#contract/replies';
+import type { ReplyView, ThreadEventsAnswer, ThreadEventType } from '#contract/replies';
 import type { ThreadView } from '#contract/threads';
 import type { Api } from '../account/api.js';
 import type { Action } from '../state/reduce.js';
@@ -51,6 +51,7 @@ export class Live {
   private joined = false;
   private asking = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private head: ReturnType<typeof setTimeout> | undefined;
   private apart: ReturnType<typeof setTimeout> | undefined;
   private hiddenAt = 0;
   private readonly pace: Pace<Arrival>;
@@ -110,8 +111,10 @@ export class Live {
     ] as const satisfies ThreadEventType[];
     for (const type of types) {
       socket.on(type, ({ threadId, seq, reply }) => {
-        if (this.concerns(threadId))
-          this.pace.add((direct) => ({ type: 'event', event: { seq, type, reply }, direct }));
+        if (!this.concerns(threadId)) return;
+        this.pace.add((direct) => ({ type: 'event', event: { seq, type, reply }, direct }));
+        // What says something else now, or is gone, is pinned no longer: only the thread says so.
+        if (reply.id === this.parts.state().thread.pinnedReplyId) this.headSoon();
       });
     }
     socket.on('reply.liked', ({ threadId, replyId, likeCount }) => {
@@ -122,8 +125,8 @@ export class Live {
       const event = { seq: head.seq, type: 'thread.changed', reply: null } as const;
       this.pace.add((direct) => ({ type: 'event', event, direct }));
       this.pace.add(() => ({ type: 'head', head }));
-      // What else has changed is asked for, and not by everybody at the same moment.
-      setTimeout(() => void this.refreshHead(head.threadId), Math.random() * SPREAD_MS);
+      // What else has changed is asked for.
+      this.headSoon();
     });
     socket.on('thread.head', (head: ThreadHead) => {
       if (this.concerns(head.threadId)) this.pace.add(() => ({ type: 'head', head }));
@@ -207,14 +210,27 @@ export class Live {
     this.asking = true;
     const outcome = await api.call<ThreadEventsAnswer>(`/threads/${thread.id}/events?after=${seq}`);
     if (outcome.ok) dispatch({ type: 'caught-up', answer: outcome.value, direct: direct() });
-    if (outcome.ok && outcome.value.items.length > 0) await this.refreshHead(thread.id);
+    if (outcome.ok && outcome.value.items.length > 0) await this.refreshHead();
     this.asking = false;
     if (isBehind(state())) this.soon(state().seq > seq ? 0 : RETRY_MS);
   }
 
-  /** Counts and status do not come with each event that was missed; the thread itself tells them. */
-  private async refreshHead(threadId: string): Promise<void> {
-    const outcome = await this.parts.api.call<ThreadView>(`/threads/${threadId}`);
-    if (outcome.ok) this.parts.dispatch({ type: 'thread', thread: outcome.value });
+  /** Not by everybody at the same moment, and once for all that comes until then. */
+  private headSoon(): void {
+    this.head ??= setTimeout(() => {
+      this.head = undefined;
+      void this.refreshHead();
+    }, Math.random() * SPREAD_MS);
+  }
+
+  /** Counts, status and what is pinned do not come with each event that was missed; the thread itself tells them. */
+  private async refreshHead(): Promise<void> {
+    const { api, state, dispatch } = this.parts;
+    const outcome = await api.call<ThreadView>(`/threads/${state().thread.id}`);
+    if (!outcome.ok) return;
+    const { pinnedReplyId } = outcome.value;
+    const asked =
+      pinnedReplyId !== null && !state().replies[pinnedReplyId] && (await api.call<ReplyView>(`/replies/${pinnedReplyId}`));
+    dispatch({ type: 'thread', thread: outcome.value, pinned: asked && asked.ok ? asked.value : null });
   }
 }

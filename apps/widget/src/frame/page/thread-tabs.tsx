@@ -15,7 +15,7 @@ export function ThreadTabs() {
           href={model.embedded ? withQuery(model.selfUrl, { thread: id, reply: '' }) : `${model.publicUrl}/t/${id}`}
           onClick={keepHash}
         >
-          <bdi>{prompt ?? texts.say('mainThread')}</bdi>{' '}
+          <bdi>{(id === state.thread.id ? state.thread.prompt : prompt) ?? texts.say('mainThread')}</bdi>{' '}
           <span class="count">
             {texts.say('replies', { n: id === state.thread.id ? state.thread.replyCount : replyCount })}
           </span>

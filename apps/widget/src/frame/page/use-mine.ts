@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { MeView } from '#contract/accounts';
 import type { MineAnswer } from '#contract/replies';
 import type { Tools } from './desk.js';
@@ -19,6 +19,8 @@ export function useMine(
   standing: number,
 ) {
   const [mine, setMine] = useState<MineAnswer['items']>({});
+  const closed = useMemo(() => Object.values(state.replies).filter(({ locked }) => locked === 'here').length, [state.replies]);
+  const closedBefore = useRef(closed);
   const [asked, setAsked] = useState<{ by: string | null; ids: Set<string>; standing: number }>({ by: null, ids: new Set(), standing });
 
   useEffect(() => {
@@ -27,13 +29,16 @@ export function useMine(
     const before = same ? asked.ids : new Set<string>();
     if (asked.by !== by) setMine({});
     const shown = Object.values(state.branches).flatMap(({ ids }) => ids);
-    const fresh = by === null ? [] : shown.filter((id) => !before.has(id));
+    // What could not be answered when it was asked about may be answered again, once answers were opened.
+    const opened = closed < closedBefore.current;
+    closedBefore.current = closed;
+    const fresh = by === null ? [] : shown.filter((id) => !before.has(id) || (opened && mine[id]?.can.answer === false));
     if (same && fresh.length === 0) return;
     setAsked({ by, ids: new Set([...before, ...fresh]), standing });
     for (let start = 0; start < fresh.length || (start === 0 && by !== null); start += BATCH) {
       void askFor(fresh.slice(start, start + BATCH));
     }
-  }, [user?.id, state.branches, standing]);
+  }, [user?.id, state.branches, standing, closed]);
 
   async function askFor(ids: string[]) {
     const answered = asking();

@@ -1,4 +1,5 @@
 import { isShadowed } from '#contract/shadow';
+import { statementPath } from '#contract/statement-path';
 import type { HistoryItem, OwnHistoryItem } from '#contract/writing';
 import type { ProfileTexts } from './texts/load-profile-texts.js';
 
@@ -45,7 +46,7 @@ function Fate({ item, words }: { item: Item; words: ProfileTexts }) {
       ))}
       {item.status === 'rejected' && (
         <p>
-          <a href={`${new URL(item.url).origin}/account#decisions`} target="_blank" rel="noopener">
+          <a href={new URL(item.url).origin + statementPath(item.decision?.id, words.locale)} target="_blank" rel="noopener">
             {words.say('whyAppeal')}
           </a>
         </p>

@@ -15,6 +15,9 @@ const panels = {
   history: new Later<FunctionComponent<PanelProps>>(async () => (await import('./revisions.js')).Revisions),
   like: new Later<FunctionComponent<PanelProps>>(async () => (await import('./like-after-log-in.js')).LikeAfterLogIn),
   link: new Later<FunctionComponent<PanelProps>>(async () => (await import('./link-panel.js')).LinkPanel),
+  moderate: new Later<FunctionComponent<PanelProps>>(
+    async () => (await import('../moderating/moderate-panel.js')).ModeratePanel,
+  ),
   report: new Later<FunctionComponent<PanelProps>>(async () => (await import('./report-form.js')).ReportForm),
   profile: new Later<FunctionComponent<PanelProps>>(
     async () => (await import('../profile/profile-panel.js')).ProfilePanel,

@@ -167,6 +167,7 @@ function Actions({ reply, hidden, panel, onPanel }: ActionsProps) {
         reply={reply}
         onLink={() => toggle('link')}
         follow={{ open: panel === 'follow', toggle: () => toggle('follow') }}
+        moderate={{ open: panel === 'moderate', toggle: () => toggle('moderate') }}
       />
       <NewAnswers parentId={reply.id} />
     </div>

@@ -1,20 +1,19 @@
 import { mayWith, useDesk } from '../page/desk.js';
 import { MuteButton } from '../mute/mute-button.js';
-import { FollowButton } from '../following/follow-button.js';
-import { FeatureButton } from './feature-button.js';
 import { FoldButton } from './fold-button.js';
 import { InItsPlace } from './in-its-place.js';
 import type { MoreActionsProps } from './more-actions.js';
+import { PanelButton } from './panel-button.js';
 import { ShareButton } from './share-button.js';
 
-/** Passes a reply on, features it for moderators, mutes who wrote it, leads to its place, and folds its answers. */
-export function ShareAndFold({ reply, onLink, follow }: MoreActionsProps) {
+/** Passes a reply on, opens what moderators can do with it, mutes who wrote it, leads to its place, and folds its answers. */
+export function ShareAndFold({ reply, onLink, follow, moderate }: MoreActionsProps) {
   const desk = useDesk();
   return (
     <>
       {onLink && <ShareButton reply={reply} onLink={onLink} />}
-      {follow && <FollowButton {...follow} />}
-      {onLink && mayWith(desk, reply).moderate && <FeatureButton reply={reply} />}
+      {follow && <PanelButton panel="follow" {...follow} />}
+      {moderate && mayWith(desk, reply).moderate && <PanelButton panel="moderate" {...moderate} />}
       {onLink && <MuteButton reply={reply} />}
       {desk.state.only !== null && <InItsPlace reply={reply} />}
       <FoldButton reply={reply} />

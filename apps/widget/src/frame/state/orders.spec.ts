@@ -111,6 +111,26 @@ describe('what the newsroom pinned', () => {
     expect(reduce(pinned, event(11, 'reply.edited', makeReply('r01'))).chosen).toEqual(['r01']);
     expect(reduce(pinned, event(11, 'reply.restored', makeReply('r01'))).chosen).toEqual(['r01']);
   });
+
+  const told = (state: ThreadState, pinnedReplyId: string | null, seq: number, pinned: ReplyView | null = null) =>
+    reduce(state, { type: 'thread', thread: { ...state.thread, pinnedReplyId, seq }, pinned });
+  const far = makeReply('r00', { parentId: 'far', depth: 1 });
+
+  it('comes, changes and goes while somebody reads, wherever it stands', () => {
+    const before = begin([makeReply('r02'), makeReply('r01', { featured: true })]);
+    const first = told({ ...before, chosen: ['r01'] }, 'r02', 11);
+    expect([first.thread.pinnedReplyId, first.chosen]).toEqual(['r02', ['r02', 'r01']]);
+    const second = told(first, 'r00', 12, far);
+    expect([second.chosen, second.replies['r00']?.html, top(second).ids]).toEqual([['r00', 'r01'], far.html, ['r02', 'r01']]);
+    expect(told(second, 'r01', 13).chosen).toEqual(['r01']);
+    expect(told(told(second, 'r01', 13), null, 14).chosen).toEqual(['r01']);
+    expect(told(second, null, 13)).toMatchObject({ chosen: ['r01'], thread: { pinnedReplyId: null }, known: 13 });
+  });
+
+  it('is what the thread said last, in whatever order its answers come', () => {
+    const state = told(begin([makeReply('r02'), makeReply('r01')]), 'r01', 12);
+    expect(told(state, 'r02', 11)).toBe(state);
+  });
 });
 
 describe('a reply that is far away', () => {

@@ -5,6 +5,7 @@ import type { ThreadView } from '#contract/threads';
 import {
   applyEvent,
   applyHead,
+  applyThread,
   catchUp,
   countLikes,
   forgetOwn,
@@ -37,7 +38,8 @@ export type Action =
   | { type: 'caught-up'; answer: ThreadEventsAnswer; direct: boolean }
   | { type: 'head'; head: ThreadHead }
   | { type: 'known'; seq: number }
-  | { type: 'thread'; thread: ThreadView }
+  /** `pinned`: the reply that the newsroom pinned, where it was not known yet. */
+  | { type: 'thread'; thread: ThreadView; pinned: ReplyView | null }
   | { type: 'reveal'; parentId: string }
   | { type: 'drawn' }
   | { type: 'own'; reply: OwnReplyView | KnownReply }
@@ -69,7 +71,7 @@ export function reduce(state: ThreadState, action: Action): ThreadState {
     case 'known':
       return { ...state, known: Math.max(state.known, action.seq) };
     case 'thread':
-      return { ...state, thread: action.thread, known: Math.max(state.known, action.thread.seq) };
+      return applyThread(state, action.thread, action.pinned);
     case 'reveal':
       return fewAtFirst(state, reveal(state, action.parentId));
     case 'drawn':

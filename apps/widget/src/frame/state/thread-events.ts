@@ -1,9 +1,11 @@
 import type { ThreadHead } from '#contract/live';
 import type { OwnReplyView, ReplyView, ThreadEventsAnswer, ThreadEventType } from '#contract/replies';
+import type { ThreadView } from '#contract/threads';
 import {
   branchOf,
   compare,
   isGivenOrder,
+  learn,
   putReply,
   setBranch,
   TOP,
@@ -41,6 +43,21 @@ export function applyHead(state: ThreadState, head: ThreadHead): ThreadState {
   if (head.seq < state.seq) return state;
   const thread = { ...state.thread, status: head.status, replyCount: head.replyCount };
   return { ...state, thread, known: Math.max(state.known, head.seq) };
+}
+
+/** Takes in what holds for the thread as a whole. What was asked for earlier, and came later, changes nothing. */
+export function applyThread(state: ThreadState, thread: ThreadView, pinned: ReplyView | null): ThreadState {
+  if (thread.seq < state.thread.seq) return state;
+  const learned = pinned ? learn(state, pinned) : state;
+  return repin({ ...learned, known: Math.max(learned.known, thread.seq) }, thread);
+}
+
+/** What is pinned stands before what was chosen; what is pinned no longer stands there only where it was chosen too. */
+function repin(state: ThreadState, thread: ThreadView): ThreadState {
+  const { pinnedReplyId } = thread;
+  if (pinnedReplyId === state.thread.pinnedReplyId) return { ...state, thread };
+  const others = state.chosen.filter((id) => id !== pinnedReplyId && state.replies[id]?.featured).sort();
+  return { ...state, thread, chosen: [...(pinnedReplyId === null ? [] : [pinnedReplyId]), ...others.reverse()] };
 }
 
 function applyReply(

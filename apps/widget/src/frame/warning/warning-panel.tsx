@@ -13,7 +13,7 @@ interface Props {
 
 /** What a moderator wrote, to be read before one posts again. What was being written stands above it and stays. */
 export function WarningPanel({ words, onRead }: Props) {
-  const { tools, texts } = useDesk();
+  const { tools, texts, model } = useDesk();
   const [warnings, setWarnings] = useState<OwnSanctionView[] | null>(null);
   const [name, setName] = useState('');
   const [state, setState] = useState<'looking' | 'ready' | 'sending' | 'failed'>('looking');
@@ -50,7 +50,7 @@ export function WarningPanel({ words, onRead }: Props) {
     <div class="warning-panel" role="group" aria-label={words.say('title')} tabIndex={-1} ref={box}>
       <p class="title">{words.say('title')}</p>
       <p class="hint">{words.say('body')}</p>
-      <Told warnings={warnings ?? []} name={name} words={words} reasons={texts} />
+      <Told warnings={warnings ?? []} name={name} words={words} reasons={texts} publicUrl={model.publicUrl} />
       {state === 'failed' && (
         <p class="error" role="alert">
           {words.say('failed')}
