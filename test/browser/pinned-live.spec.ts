@@ -45,11 +45,9 @@ async function openPage(path: string): Promise<Page> {
 
 const change = (body: object) => app.ask('patch', `/threads/${thread}`, ana).send(body).expect(200);
 const decide = (reply: { id: string }, decision: string) => app.ask('post', `/moderation/replies/${reply.id}/decisions`, ana).send({ decision, revision: 1 }).expect(201);
-/** What stands above the list, by its headings. */
-async function above(page: Page): Promise<Record<string, string[]>> {
-  const groups = await page.locator('.chosen').all();
-  return Object.fromEntries(await Promise.all(groups.map(async (group) => [await group.locator('h2').innerText(), await group.locator('.body').allInnerTexts()])));
-}
+/** What stands above the list, by its headings; all of it at one moment. */
+const above = (page: Page): Promise<Record<string, string[]>> =>
+  page.locator('.chosen').evaluateAll((groups) => Object.fromEntries(groups.map((group) => [group.querySelector('h2')?.textContent ?? '', [...group.querySelectorAll('.body')].map((body) => (body.textContent ?? '').trim())])));
 /** Everybody sees this, and so does whoever comes only now. */
 async function everybodySees(expected: Record<string, string[]>): Promise<void> {
   for (const page of readers) await eventually(async () => expect(await above(page)).toEqual(expected));
