@@ -41,6 +41,11 @@ export class NoticesController {
     return this.redress.notices(moderator, query);
   }
 
+  @Endpoint(routes.readNoticeCase)
+  case(@CallerOf() moderator: Caller, @Input() { params }: InputOf<typeof routes.readNoticeCase>): Promise<NoticeCase> {
+    return this.redress.notice(moderator, params.noticeId);
+  }
+
   @Endpoint(routes.reviewNotice)
   review(@CallerOf() moderator: Caller, @Input() { params }: InputOf<typeof routes.reviewNotice>): Promise<void> {
     return this.reviewNotice.run(moderator, params.noticeId);
