@@ -1,4 +1,3 @@
-import type { OwnReason } from '#contract/own-reasons';
 import { siteSettings, type SiteSettings, type SiteSettingsChange } from '#contract/sites';
 import type { Db, Transaction } from '#platform/database/database';
 import type { Prisma } from '#platform/database/generated/client';
@@ -47,12 +46,6 @@ export async function listSites(db: Db, options: { after?: string; limit: number
 }
 
 /** The name of every site, or of these, for who has to choose one. */
-/** The reasons of their own that sites have for removing a reply. */
-export async function listOwnReasons(db: Db, siteIds: string[]): Promise<Map<string, OwnReason[]>> {
-  const rows = await db.site.findMany({ where: { id: { in: siteIds } }, select: { id: true, settings: true } });
-  return new Map(rows.map(({ id, settings }) => [id, siteSettings.parse(settings).reasons]));
-}
-
 export const listSiteNames = (db: Db, among: string[] | null): Promise<{ id: string; name: string }[]> =>
   db.site.findMany({ ...(among === null ? {} : { where: { id: { in: among } } }), select: { id: true, name: true }, orderBy: { name: 'asc' } });
 
