@@ -65,8 +65,8 @@ export const redressRoutes = {
     example: { body: { decision: 'reverse', note: 'A quotation, marked as one.' }, answer: { ...appeal, state: 'reversed', decidedAt: examples.at, note: 'A quotation, marked as one.' } },
   }),
   giveNotice: route({
-    method: 'POST', path: '/notices', access: 'anyone', limits: ['notice'], room: 'Notices',
-    summary: 'Give notice that a reply or a thread is against the law (article 16 of the Digital Services Act). A receipt is confirmed by mail where an address is given, and so is the outcome.',
+    method: 'POST', path: '/notices', access: 'anyone', repeatable: 'receipt', limits: ['notice'], room: 'Notices',
+    summary: 'Give notice that a reply or a thread is against the law (article 16 of the Digital Services Act). A receipt is confirmed by mail where an address is given, and so is the outcome. The same sent again under the same key, however often, is one notice with one receipt.',
     body: noticeBody, answers: { 201: noticeReceipt }, refusals: ['notice.url'],
     example: { body: { url: link, law: 'Criminal Code, § 126', explanation: 'It calls for violence against a named person.', email: 'leila@example.org' }, answer: { receipt } },
   }),

@@ -10,8 +10,10 @@ const COLUMNS = {
 
 export type NewNotice = Pick<Notice, 'url' | 'siteId' | 'threadId' | 'replyId' | 'law' | 'explanation' | 'email' | 'name' | 'locale' | 'userId'>;
 
-export async function insertNotice(tx: Transaction, receipt: string, notice: NewNotice, at: Date): Promise<void> {
-  await tx.notice.create({ data: { ...notice, id: newId(at), receiptHash: hashOfToken(receipt), createdAt: at }, select: { id: true } });
+/** Adds a notice, unless there is one with this receipt; whether it did. */
+export async function insertNotice(tx: Transaction, receipt: string, notice: NewNotice, at: Date): Promise<boolean> {
+  const { count } = await tx.notice.createMany({ data: [{ ...notice, id: newId(at), receiptHash: hashOfToken(receipt), createdAt: at }], skipDuplicates: true });
+  return count === 1;
 }
 
 /** By the receipt, of which only a hash is kept. */
