@@ -60,10 +60,12 @@ describe('a reader whose reply was removed', () => {
     expect(await faults(desk)).toEqual([]);
     await shoot(desk, 'appealed');
     await desk.getByRole('link', { name: 'Decide on the appeal' }).click();
-    await desk.getByText('It is a quotation.').waitFor();
+    await desk.locator('.case-words', { hasText: 'It is a quotation.' }).waitFor();
+    await desk.locator('.case-reply', { hasText: 'I quote the minister' }).waitFor();
     expect(await faults(desk)).toEqual([]);
     await shoot(desk, 'console');
-    await desk.getByRole('button', { name: 'Take the decision back' }).click();
+    await desk.getByRole('button', { name: 'Take the decision back…' }).click();
+    await desk.getByRole('button', { name: 'Take the decision back Ctrl Enter' }).click();
     await desk.getByText('Decided. Whom it concerns is told.').waitFor();
     expect((await reply(id)).status).toBe('published');
     await page.reload();
@@ -137,8 +139,9 @@ describe('a stranger without scripts', () => {
 
     const { page: desk } = await Moderator.open(browser, site.url, site.logins.moderator);
     await desk.getByRole('link', { name: 'Appeals and notices' }).click();
+    await desk.getByRole('button', { name: 'Remove it as illegal…' }).click();
     await desk.getByLabel('Why (whoever gave the notice is told)').fill('It does.');
-    await desk.getByRole('button', { name: 'Remove it as illegal' }).click();
+    await desk.getByRole('button', { name: 'Remove it as illegal Ctrl Enter' }).click();
     await desk.getByText('Decided. Whom it concerns is told.').waitFor();
     await page.reload();
     await page.getByText('It was removed.').waitFor();

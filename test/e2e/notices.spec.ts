@@ -68,6 +68,18 @@ describe('a notice of what is against the law', () => {
     expect((await listed(moderator, 'decided')).map((each) => each.id)).toContain(id);
   });
 
+  it('is read by itself as it is now, by the moderators of its site and by nobody else', async () => {
+    const reply = await makeReply(app, thread.id);
+    await give(permalink(reply.id)).expect(201);
+    const { id } = await noticeOf(reply.id);
+    const read = async (by = moderator) => app.ask('get', `/moderation/notices/${id}`, by);
+    expect((await read()).body).toMatchObject({ id, state: 'received', can: { decide: true, act: true }, decidedBy: null, reply: { id: reply.id }, thread: { id: thread.id } });
+    await decide(id, 'dismiss').expect(201);
+    expect((await read()).body).toMatchObject({ state: 'dismissed', can: { decide: false, act: false }, decidedBy: { id: moderator.id }, reason: expect.stringContaining('It names her') });
+    expect((await read(reply.by)).status).toBe(403);
+    expect((await app.ask('get', `/moderation/notices/${reply.id}`, moderator).expect(404)).body.code).toBe('notice.absent');
+  });
+
   it('is about a reply or a thread of ours, and about nothing else', async () => {
     const held = await makeReply(app, thread.id);
     await app.ask('post', `/moderation/replies/${held.id}/decisions`, moderator).send({ decision: 'reject', revision: 1, reason: 'spam' }).expect(201);

@@ -152,6 +152,18 @@ describe('an appeal', () => {
     await settle(body.id, ben!, 'uphold').expect(409);
   });
 
+  it('is read by itself as it is now, by the moderators of its site and by nobody else', async () => {
+    const { author, statement } = await rejected();
+    const { body } = await appeal(author, { decisionId: statement.id }).expect(201);
+    const read = async (by: Somebody) => app.ask('get', `/moderation/appeals/${body.id}`, by);
+    expect((await read(ben!)).body).toMatchObject({ id: body.id, state: 'open', can: { decide: true }, decidedBy: null, statement: { id: statement.id } });
+    expect((await read(ana!)).body.can).toEqual({ decide: false });
+    await settle(body.id, ben!, 'uphold').expect(201);
+    expect((await read(ana!)).body).toMatchObject({ state: 'upheld', can: { decide: false }, decidedBy: { id: ben!.id }, note: 'Looked at again.' });
+    await app.ask('get', `/moderation/appeals/${body.id}`, author).expect(403);
+    expect((await app.ask('get', `/moderation/appeals/${statement.id}`, ben).expect(404)).body.code).toBe('appeal.absent');
+  });
+
   it('has one end when two moderators decide at the same moment, fifty times', async () => {
     const others = [ben!, await makeUser(app, { role: 'moderator' })];
     const author = await makeUser(app, { role: 'staff' });

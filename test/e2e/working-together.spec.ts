@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { QueueAnswer, QueueItem } from '#contract/moderation';
+import type { OwnReason } from '#contract/own-reasons';
 import { makeReply } from '../make/reply.js';
 import { makeThread } from '../make/thread.js';
 import { makeUser, type Somebody } from '../make/user.js';
@@ -149,6 +150,29 @@ describe('moderators at one desk', () => {
       expect((await decide(bea, reply.id, { decision: 'approve', revision: 2 })).body.code).toBe('reply.two-must-agree');
       expect((await app.ask('post', `/moderation/replies/${reply.id}/opinions`, bea).send({ revision: 1, decision: 'approve' })).body.code).toBe('reply.revision-moved');
       expect((await item(bea, reply)).opinions).toEqual([]);
+    });
+
+    it('may name a reason of the site’s own, which is kept as it was said then', async () => {
+      const own: OwnReason = { code: 'names', under: 'private', texts: { en: 'Please write without names', de: 'Bitte ohne Namen' } };
+      const thread = await makeThread(app, { moderation: 'pre', settings: { reasons: [own] } });
+      const reply = await makeReply(app, thread.id);
+      const ask = (body: object) => app.ask('post', `/moderation/replies/${reply.id}/ask`, ana).send({ revision: 1, decision: 'reject', ...body });
+      expect((await ask({ ownReason: 'nowhere' })).body).toMatchObject({ status: 422, code: 'decision.reason' });
+      expect((await ask({})).status).toBe(422);
+      expect((await ask({ ownReason: own.code })).status).toBe(201);
+      expect((await item(bea, reply)).opinions).toMatchObject([{ moderator: { name: 'Ana' }, decision: 'reject', reason: 'private', ownReason: 'names', text: 'Please write without names' }]);
+      const opine = (body: object) => app.ask('post', `/moderation/replies/${reply.id}/opinions`, chief).send({ revision: 1, ...body });
+      expect((await opine({ decision: 'reject', ownReason: 'nowhere' })).body.code).toBe('decision.reason');
+      expect((await opine({ decision: 'reject', ownReason: own.code })).body).toMatchObject({ reason: 'private', ownReason: 'names', text: 'Please write without names' });
+      // Whoever changes their mind leaves nothing of it behind.
+      expect((await opine({ decision: 'approve' })).body).toMatchObject({ reason: null, ownReason: null, text: null });
+      await app.ask('patch', `/sites/${thread.site.id}`, chief).send({ settings: { reasons: [{ ...own, texts: { en: 'No names' } }] } }).expect(200);
+      await app.database.client.user.update({ where: { id: bea.id }, data: { locale: 'de' } });
+      expect((await item(bea, reply)).opinions).toMatchObject([{ ownReason: 'names', text: 'Bitte ohne Namen' }, { decision: 'approve', ownReason: null, text: null }]);
+      const log = await app.ask('get', `/moderation/log?targetId=${reply.id}`, chief).expect(200);
+      expect(log.body.items[0]).toMatchObject({ action: 'reply.ask', reason: 'private', after: { ownReason: 'names' } });
+      expect((await decide(bea, reply.id, { decision: 'reject', revision: 1, ownReason: own.code })).body).toMatchObject({ reason: 'private', ownReason: 'names' });
+      await app.database.client.user.update({ where: { id: bea.id }, data: { locale: 'en' } });
     });
 
     it('has to be asked for, and can be taken back', async () => {

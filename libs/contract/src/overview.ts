@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownReason } from './own-reasons.js';
 import { reportReason } from './replies.js';
 import { cursor, id, instant, limit, timeZone } from './primitives.js';
 import { sanctionKind } from './sanctions.js';
@@ -85,7 +86,13 @@ export const transparencyView = z.object({
     automated: z.int().meta({ description: 'Replies that screening held when they were posted: not shown until a person had read them' }),
     human: z.int().meta({ description: 'Times that a moderator removed a reply' }),
   }),
-  removals: z.object({ byReason: counts([...reportReason.options, 'none'] as const), bySource: counts(removalSources) }),
+  removals: z.object({
+    byReason: counts([...reportReason.options, 'none'] as const),
+    byOwnReason: z
+      .array(z.object({ ...ownReason.pick({ code: true, under: true, texts: true }).shape, site: z.object({ id, name: z.string() }), count: z.int() }))
+      .meta({ description: 'Of those by reason, the ones by reasons of a site’s own, the most of them first; with how each was said last' }),
+    bySource: counts(removalSources),
+  }),
   approvals: z.int(),
   reversals: z.int().meta({ description: 'Times that a moderator put back what had been removed' }),
   seconds: z.object({ median: z.number().nullable(), ninetieth: z.number().nullable() }).meta({ description: 'From when a reply began to wait until it was approved or rejected' }),

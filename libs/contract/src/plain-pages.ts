@@ -106,6 +106,8 @@ export interface FollowThreadPage extends PlacedPage {
 export interface NoticePage extends PlainLook {
   kind: 'notice';
   form: PlainForm;
+  /** Sent twice it is one notice. */
+  key: string;
   url: string;
   law: string;
   explanation: string;

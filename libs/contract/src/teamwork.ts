@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { role } from './accounts.js';
+import { ownReasonCode } from './own-reasons.js';
 import { id, instant, text } from './primitives.js';
 import { reportReason } from './replies.js';
 
@@ -52,20 +53,30 @@ export type HandOverBody = z.infer<typeof handOverBody>;
 export const opinionKind = z.enum(['approve', 'reject']);
 export type OpinionKind = z.infer<typeof opinionKind>;
 
-const opinion = { decision: opinionKind, reason: reportReason.optional(), note: words };
+const opinion = { decision: opinionKind, reason: reportReason.optional(), ownReason: ownReasonCode.optional().meta({ description: 'A reason of the site’s own, by its code; the reason is the one that it counts under' }), note: words };
 const revision = z.int().min(1).meta({ description: 'The revision that the moderator saw' });
+const hasReason = (body: { decision?: OpinionKind | undefined; reason?: unknown; ownReason?: unknown }): boolean => body.decision !== 'reject' || body.reason !== undefined || body.ownReason !== undefined;
 const needsReason = { path: ['reason'], error: 'a rejection needs a reason' };
 
 export const askBody = z
   .strictObject({ revision, to: id.optional(), ...opinion, decision: opinionKind.optional().meta({ description: 'What the asker would do, if they know' }) })
-  .refine((body) => body.decision !== 'reject' || body.reason !== undefined, needsReason);
+  .refine(hasReason, needsReason);
 export type AskBody = z.infer<typeof askBody>;
 
-export const opinionBody = z.strictObject({ revision, ...opinion }).refine((body) => body.decision !== 'reject' || body.reason !== undefined, needsReason);
+export const opinionBody = z.strictObject({ revision, ...opinion }).refine(hasReason, needsReason);
 export type OpinionBody = z.infer<typeof opinionBody>;
 
 export const opinionView = z
-  .object({ moderator: colleague, decision: opinionKind, reason: reportReason.nullable(), note: z.string().nullable(), revision: z.int(), at: instant })
+  .object({
+    moderator: colleague,
+    decision: opinionKind,
+    reason: reportReason.nullable(),
+    ownReason: z.string().nullable().meta({ description: 'The code of a reason of the site’s own' }),
+    text: z.string().nullable().meta({ description: 'How that was said then, in the language of who asks' }),
+    note: z.string().nullable(),
+    revision: z.int(),
+    at: instant,
+  })
   .meta({ id: 'Opinion' });
 export type OpinionView = z.infer<typeof opinionView>;
 

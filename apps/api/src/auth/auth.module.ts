@@ -3,6 +3,7 @@ import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 import { CredentialsModule } from '#domain/credentials/credentials.module';
 import { IdentityModule } from '#domain/identity/identity.module';
+import { RedressModule } from '#domain/redress/redress.module';
 import { OwnPages } from '../http/own-pages.js';
 import { LimitGuard } from '../limits/limit.guard.js';
 import { AccessGuard } from './access.guard.js';
@@ -18,7 +19,7 @@ import { RefreshCookie } from './refresh-cookie.js';
 
 /** Who asks, whether they may, and how often: in this order, before every handler. */
 @Module({
-  imports: [PassportModule, IdentityModule, CredentialsModule],
+  imports: [PassportModule, IdentityModule, CredentialsModule, RedressModule],
   providers: [
     JwtStrategy,
     LocalStrategy,

@@ -7,7 +7,7 @@ import type { Site } from '#domain/sites/site';
 import type { Repeatable } from '#platform/idempotency/once';
 import { refuse } from '#platform/refusals/refusal';
 import { checkInput } from './check-input.js';
-import { repeatableOf } from './repeatable.js';
+import { anybodysRepeatOf, repeatableOf } from './repeatable.js';
 
 /** A request once it is known who asks. */
 export interface KnownRequest extends FastifyRequest {
@@ -67,3 +67,6 @@ export const SpeakerOf = createParamDecorator((_: unknown, context: ExecutionCon
 
 /** The request's Idempotency-Key with what it is a key to; undefined without one. */
 export const Repeat = createParamDecorator((_: unknown, context: ExecutionContext): Repeatable | undefined => repeatableOf(requestOf(context)));
+
+/** The same, of whoever it is. */
+export const RepeatOfAnybody = createParamDecorator((_: unknown, context: ExecutionContext) => anybodysRepeatOf(requestOf(context)));

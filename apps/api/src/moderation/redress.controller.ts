@@ -46,6 +46,11 @@ export class RedressController {
     return this.redress.appeals(moderator, query);
   }
 
+  @Endpoint(routes.readAppeal)
+  case(@CallerOf() moderator: Caller, @Input() { params }: InputOf<typeof routes.readAppeal>): Promise<AppealCase> {
+    return this.redress.appeal(moderator, params.appealId);
+  }
+
   @Endpoint(routes.decideAppeal)
   decide(@CallerOf() moderator: Caller, @Input() { params, body }: InputOf<typeof routes.decideAppeal>, @Repeat() repeatable: Repeatable | undefined): Promise<AppealView> {
     return this.decideOnAppeal.run(moderator, params.appealId, body, repeatable);

@@ -17,7 +17,8 @@ function refusalsOf(route: RouteDefinition): RefusalCode[] {
     // A body is read, and refused, also where none is wanted; what is only read is never sent one.
     ...(route.body || route.method !== 'GET' ? (['request.not-json', 'request.too-large'] as const) : []),
     ...(route.body || route.query || route.method !== 'GET' ? (['request.invalid'] as const) : []),
-    ...(route.repeatable ? (['idempotency.key-invalid', 'idempotency.mismatch', 'idempotency.in-flight'] as const) : []),
+    ...(route.repeatable ? (['idempotency.key-invalid'] as const) : []),
+    ...(route.repeatable === true ? (['idempotency.mismatch', 'idempotency.in-flight'] as const) : []),
     ...route.refusals,
     'request.limited',
     'service.unavailable',
@@ -47,7 +48,7 @@ function parametersOf(route: RouteDefinition, schemas: Schemas): Parameter[] {
   return [
     ...fields('path', route.params),
     ...fields('query', route.query),
-    ...(route.repeatable ? [header('Idempotency-Key', false, '1 to 255 visible ASCII characters; remembered for 24 hours')] : []),
+    ...(route.repeatable ? [header('Idempotency-Key', false, route.repeatable === true ? '1 to 255 visible ASCII characters; remembered for 24 hours' : '1 to 255 visible ASCII characters, best random ones; it counts together with the body')] : []),
     ...(route.cookie ? [header('X-Belowline', true, '`1`; `console` for the log-ins of the console, which have a cookie of their own')] : []),
   ];
 }

@@ -1,11 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { NoticePage, PlainForm } from '#contract/plain-pages';
 import { noticeBody } from '#contract/redress';
 import { GiveNotice } from '#domain/redress/give-notice';
+import { NoticeReceipts, type Receipt } from '#domain/redress/notice-receipts';
 import { viewNotice } from '#domain/redress/notice.view';
-import { findNoticeByReceipt } from '#domain/redress/notices.store';
-import { Database } from '#platform/database/database';
 import { Refusal, refuse } from '#platform/refusals/refusal';
 import { Access, Counted, type KnownRequest } from '../http/endpoint.js';
 import { CountedActs } from '../limits/counted-acts.js';
@@ -32,8 +32,8 @@ export class NoticePageController {
     private readonly desk: FormDesk,
     private readonly pages: PlainPages,
     private readonly giveNotice: GiveNotice,
+    private readonly receipts: NoticeReceipts,
     private readonly counted: CountedActs,
-    private readonly database: Database,
   ) {}
 
   @Get('notice')
@@ -48,7 +48,10 @@ export class NoticePageController {
     const typed = typedIn(request.body);
     try {
       if (!this.desk.isOurs(visit)) refuse('form.stale');
-      const { receipt } = await this.counted.run('notice', request, visit.caller ?? undefined, () => this.give(visit, typed));
+      const { key } = visit.form;
+      const known = await this.receipts.of(visit.caller, key === undefined ? undefined : { key, question: ['form', typed] });
+      // A button that is pressed twice, or a page that is sent again, is one notice: it is counted once.
+      const { receipt } = known.given ? known : await this.counted.run('notice', request, visit.caller ?? undefined, () => this.give(visit, typed, known));
       void reply.header('cache-control', 'no-store').redirect(`/notice/${receipt}?given=1&lang=${this.pages.look(request).locale}`, 303);
     } catch (error) {
       const { problem, expected, retryAfter } = problemOf(error, request.id);
@@ -61,22 +64,22 @@ export class NoticePageController {
   @Get('notice/:receipt')
   @Counted(true)
   async state(@Param('receipt') receipt: string, @Req() request: KnownRequest, @Res() reply: FastifyReply): Promise<void> {
-    const found = (await findNoticeByReceipt(this.database.client, receipt)) ?? refuse('notice.absent');
+    const found = (await this.receipts.find(receipt)) ?? refuse('notice.absent');
     const fresh = (request.query as { given?: unknown }).given !== undefined;
     await this.pages.send(reply, { ...this.pages.look(request), kind: 'notice-status', notice: viewNotice(found), fresh });
   }
 
-  private give({ request, caller }: SentVisit, typed: Typed) {
+  private give({ request, caller }: SentVisit, typed: Typed, known: Receipt) {
     const { locale } = this.pages.look(request);
     const filled = Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== ''));
     const checked = noticeBody.safeParse({ ...filled, locale });
     if (!checked.success) throw new Refusal(checked.error.issues.some(({ path }) => path[0] === 'url') ? 'notice.url' : 'request.invalid');
-    return this.giveNotice.run(caller, checked.data);
+    return this.giveNotice.run(caller, checked.data, known);
   }
 
-  private async show(visit: Visit, typed: Typed, problem: PlainForm['problem'] = null): Promise<void> {
+  private async show(visit: Visit & Partial<Pick<SentVisit, 'form'>>, typed: Typed, problem: PlainForm['problem'] = null): Promise<void> {
     const look = this.pages.look(visit.request);
     const form = this.desk.formFor(visit, `/notice?lang=${look.locale}`, null, problem);
-    await this.pages.send(visit.reply, { ...look, kind: 'notice', form, ...typed }, problem?.said.status ?? 200);
+    await this.pages.send(visit.reply, { ...look, kind: 'notice', form, key: visit.form?.key ?? randomUUID(), ...typed }, problem?.said.status ?? 200);
   }
 }

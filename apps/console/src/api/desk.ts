@@ -40,6 +40,16 @@ const queryOf = ({ siteId, language }: WhichWords): string => {
   return query === '' ? '' : `?${query}`;
 };
 
+/** Which appeals or notices are asked for, from which place on. */
+export interface RedressQuestion {
+  state: RedressState;
+  cursor: string | null;
+  limit: number;
+}
+
+const redressQuery = ({ state, cursor, limit }: RedressQuestion): string =>
+  new URLSearchParams({ state, limit: String(limit), ...(cursor === null ? {} : { cursor }) }).toString();
+
 /** Everything that a moderator asks of the api, by name. */
 export class Desk {
   readonly team: TeamDesk;
@@ -138,12 +148,20 @@ export class Desk {
     return this.client.file(`/moderation/log.csv?${new URLSearchParams(question as Record<string, string>).toString()}`);
   }
 
-  appeals(state: RedressState): Promise<Answer<Page<AppealCase>>> {
-    return this.client.ask('GET', `/moderation/appeals?limit=100&state=${state}`);
+  appeals(question: RedressQuestion): Promise<Answer<Page<AppealCase>>> {
+    return this.client.ask('GET', `/moderation/appeals?${redressQuery(question)}`);
   }
 
-  notices(state: RedressState): Promise<Answer<Page<NoticeCase>>> {
-    return this.client.ask('GET', `/moderation/notices?limit=100&state=${state}`);
+  notices(question: RedressQuestion): Promise<Answer<Page<NoticeCase>>> {
+    return this.client.ask('GET', `/moderation/notices?${redressQuery(question)}`);
+  }
+
+  appeal(id: string): Promise<Answer<AppealCase>> {
+    return this.client.ask('GET', `/moderation/appeals/${id}`);
+  }
+
+  notice(id: string): Promise<Answer<NoticeCase>> {
+    return this.client.ask('GET', `/moderation/notices/${id}`);
   }
 
   waiting(): Promise<Answer<RedressCounts>> {

@@ -22,6 +22,9 @@ interface Props {
 
 const deskRoles = ['admin', 'moderator'] as const satisfies readonly DeskRole[];
 
+/** How one of the site's own reasons is told from a common one in the list. */
+const OWN = 'own ';
+
 const field = (data: FormData, name: string): string => {
   const value = data.get(name);
   return typeof value === 'string' ? value.trim() : '';
@@ -34,7 +37,8 @@ function send(desk: Desk, item: QueueItem, calling: Calling, data: FormData): Pr
   const toRole = deskRoles.find((role) => role === to);
   if (calling === 'handed') return desk.team.handOver(id, { ...(toRole === undefined ? { to } : { toRole }), ...words });
   const reason = reasonOrder.find((known) => known === own);
-  const opinion = reason !== undefined ? { decision: 'reject' as const, reason } : own === 'approve' ? { decision: 'approve' as const } : {};
+  const ownReason = item.ownReasons.find(({ code }) => own === `${OWN}${code}`);
+  const opinion = ownReason !== undefined ? { decision: 'reject' as const, ownReason: ownReason.code } : reason !== undefined ? { decision: 'reject' as const, reason } : own === 'approve' ? { decision: 'approve' as const } : {};
   return desk.team.askFor(id, { revision, ...(to === '' ? {} : { to }), ...opinion, ...words });
 }
 
@@ -74,6 +78,7 @@ export function CallForm({ desk, me, item, calling, onDone, onCancel }: Props) {
             <option value="">{words.unsure}</option>
             <option value="approve">{texts.decide.approve}</option>
             {reasonOrder.map((reason) => <option key={reason} value={reason}>{`${texts.decide.confirm}: ${texts.reasons[reason]}`}</option>)}
+            {item.ownReasons.map(({ code, text }) => <option key={`own ${code}`} value={`${OWN}${code}`}>{`${texts.decide.confirm}: ${text}`}</option>)}
           </select>
         </label>
       )}

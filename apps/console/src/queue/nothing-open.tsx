@@ -6,7 +6,11 @@ export function NothingOpen({ state }: { state: QueueState }) {
   const texts = useTexts();
   if (state.loading === 'first' || state.failure !== null) return <div class="nothing" />;
   if (state.items.length > 0) return <p class="nothing quiet">{texts.queue.choose}</p>;
-  const { title, body } = texts.queue.empty[state.kind];
+  return <Rest {...texts.queue.empty[state.kind]} />;
+}
+
+/** Where the work is done. */
+export function Rest({ title, body }: { title: string; body: string }) {
   return (
     <div class="nothing" role="status">
       <svg viewBox="0 0 240 96" aria-hidden="true">
@@ -15,7 +19,7 @@ export function NothingOpen({ state }: { state: QueueState }) {
         <path d="M20 78l44-42 22 20 34-38 40 44 18-14 42 30" />
         <circle cx="176" cy="24" r="11" />
       </svg>
-      <h1>{title}</h1>
+      <h1 tabIndex={-1}>{title}</h1>
       <p>{body}</p>
     </div>
   );

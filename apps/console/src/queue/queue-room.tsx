@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Desk } from '../api/desk.js';
+import { useTexts } from '../shell/texts-context.js';
 import { AuthorDrawer } from './author-drawer.js';
 import { useChosen } from '../bulk/use-chosen.js';
 import { BulkDialog } from '../bulk/bulk-dialog.js';
@@ -8,7 +9,7 @@ import { CallForm } from './call-form.js';
 import { DecisionBar } from './decision-bar.js';
 import { DoneBar } from './done-bar.js';
 import { FilterPanel } from './filter-panel.js';
-import { KeysHelp } from './keys-help.js';
+import { KeysHelp, queueKeys } from './keys-help.js';
 import { NothingOpen } from './nothing-open.js';
 import { QueueBar } from './queue-bar.js';
 import { QueueList } from './queue-list.js';
@@ -30,6 +31,7 @@ interface Props {
 /** The queue: a list, the reply that is open, and what to do about it. */
 export function QueueRoom({ desk, queue }: Props) {
   const { state, dispatch, load, me } = queue;
+  const texts = useTexts();
   const filter = useRef<HTMLInputElement>(null);
   const deciding = useDeciding(desk, queue);
   const team = useTeam(desk, queue);
@@ -75,7 +77,7 @@ export function QueueRoom({ desk, queue }: Props) {
       {chosen.deciding !== null && (
         <BulkDialog desk={desk.bulk} about={{ replyIds: [...chosen.ids] }} decision={chosen.deciding} own={ownReasonsOf(state.items, chosen.ids)} onBegun={() => { dispatch({ type: 'decided-together', ids: [...chosen.ids] }); chosen.begun(); }} onClose={chosen.close} />
       )}
-      {helpOpen && <KeysHelp onClose={() => { setHelpOpen(false); }} />}
+      {helpOpen && <KeysHelp rows={queueKeys(texts)} onClose={() => { setHelpOpen(false); }} />}
       {team.drawerOpen && item?.reply.author && <AuthorDrawer desk={desk} me={me} author={item.reply.author} onClose={() => { team.setDrawer(false); }} />}
     </main>
   );

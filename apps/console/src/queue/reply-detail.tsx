@@ -1,12 +1,12 @@
-import { useState } from 'preact/hooks';
 import type { QueueItem, QueueKind } from '#contract/moderation';
-import type { ReplyView, RevisionView } from '#contract/replies';
+import type { RevisionView } from '#contract/replies';
 import type { Desk } from '../api/desk.js';
 import { Icon } from '../shell/icons.js';
 import { Moment } from '../shell/moment.js';
 import { routeHref } from '../shell/route.js';
 import { useTexts } from '../shell/texts-context.js';
 import { BranchActs } from './branch-acts.js';
+import { Above, Answers } from './conversation.js';
 import type { Notice } from './queue-state.js';
 import { ReplyText } from './reply-text.js';
 import { useSurroundings } from './use-surroundings.js';
@@ -32,7 +32,6 @@ export function ReplyDetail({ desk, me, team, item, kind, notice, onBack }: Prop
   const { reply, article } = item;
   const found = useSurroundings(desk, reply.id, reply.revision);
   const colleagues = useColleagues(desk, me).filter(({ id }) => id !== reply.author?.id);
-  const above = found.context === null || found.context === 'failed' ? null : found.context.path.filter((one) => one.id !== reply.id);
   return (
     <article class="reply-detail">
       <button class="plain back" onClick={onBack}>
@@ -46,7 +45,7 @@ export function ReplyDetail({ desk, me, team, item, kind, notice, onBack }: Prop
         </a>
       </p>
       <TeamLine item={item} me={me} onTake={team.take} onEnd={team.end} />
-      {reply.depth > 0 && <Above path={above} failed={found.context === 'failed'} />}
+      {reply.depth > 0 && <Above context={found.context} replyId={reply.id} />}
       {notice?.kind === 'moved' && (
         <p class="notice" role="alert">
           {texts.decide.moved}
@@ -69,14 +68,7 @@ export function ReplyDetail({ desk, me, team, item, kind, notice, onBack }: Prop
       <WhyHere item={item} kind={kind} />
       {reply.can.moderate && <Notes desk={desk} me={me} about={{ replyId: reply.id }} title={texts.team.notes.onReply} count={item.notes} colleagues={colleagues} />}
       {reply.revision > 1 && <Earlier revisions={found.revisions} current={reply.revision} />}
-      {found.answers.length > 0 && (
-        <section class="answers">
-          <h2>{texts.reply.answers(reply.answerCount)}</h2>
-          {found.answers.map((answer) => (
-            <Neighbour key={answer.id} reply={answer} />
-          ))}
-        </section>
-      )}
+      <Answers answers={found.answers} count={reply.answerCount} />
       {reply.can.moderate && <BranchActs desk={desk} reply={reply} />}
       <p class="places">
         <a href={routeHref({ room: 'threads', threadId: reply.threadId })}>{texts.reply.thread}</a>
@@ -85,41 +77,6 @@ export function ReplyDetail({ desk, me, team, item, kind, notice, onBack }: Prop
         </a>
       </p>
     </article>
-  );
-}
-
-/** The nearest reply above is always shown; the way up to the article is one press away. */
-function Above({ path, failed }: { path: readonly ReplyView[] | null; failed: boolean }) {
-  const texts = useTexts();
-  const [all, setAll] = useState(false);
-  if (path === null) return <p class="above quiet">{failed ? texts.reply.contextFailed : texts.reply.loading}</p>;
-  const shown = all ? path : path.slice(-1);
-  return (
-    <section class="above" aria-label={texts.reply.above}>
-      {path.length > shown.length && (
-        <button class="plain" onClick={() => { setAll(true); }}>
-          {texts.reply.showAbove(path.length - shown.length)}
-        </button>
-      )}
-      {shown.map((reply) => (
-        <Neighbour key={reply.id} reply={reply} />
-      ))}
-    </section>
-  );
-}
-
-function Neighbour({ reply }: { reply: ReplyView }) {
-  const texts = useTexts();
-  return (
-    <div class="neighbour">
-      <p class="neighbour-head">
-        <bdi class="name">{reply.author?.name ?? texts.reply.hidden}</bdi>
-        {reply.author?.role === 'staff' && <span class="badge">{texts.reply.staff}</span>}
-        {reply.status !== 'published' && <span class="state">{texts.statuses[reply.status]}</span>}
-        <Moment at={reply.createdAt} />
-      </p>
-      <ReplyText html={reply.html} />
-    </div>
   );
 }
 

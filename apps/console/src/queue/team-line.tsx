@@ -47,7 +47,7 @@ export function TeamLine({ item, me, onTake, onEnd }: Props) {
       ))}
       {item.opinions.map((opinion) => (
         <p key={opinion.moderator.id} class="opinion">
-          <bdi>{texts.team.opinions.said(opinion, me, opinion.reason === null ? null : texts.reasons[opinion.reason])}</bdi>
+          <bdi>{texts.team.opinions.said(opinion, me, opinion.reason === null ? null : texts.reasons[opinion.reason].toLocaleLowerCase('en'))}</bdi>
           {opinion.note !== null && opinion.note !== '' && opinion.note !== item.calls.find((call) => call.kind === 'asked')?.note && <q dir="auto">{opinion.note}</q>}
         </p>
       ))}

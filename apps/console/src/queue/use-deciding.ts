@@ -72,11 +72,11 @@ export function useDeciding(desk: Desk, queue: Queue): Deciding {
 }
 
 /** Where two must agree, whoever is not the second to say so only says what they think. */
-const decidingOrSaying = (desk: Desk, { dispatch, load, decide, me }: Queue) => ({ reply: { id }, calls, opinions }: QueueItem, { ownReason, ...body }: DecideBody & OpinionBody): void => {
+const decidingOrSaying = (desk: Desk, { dispatch, load, decide, me }: Queue) => ({ reply: { id }, calls, opinions }: QueueItem, body: DecideBody & OpinionBody): void => {
   const isAsked = calls.some((call) => call.kind === 'asked');
   const agreed = opinions.some((opinion) => opinion.moderator.id !== me && opinion.decision === body.decision);
   if (!isAsked || agreed) {
-    decide(id, ownReason === undefined ? body : { ...body, ownReason });
+    decide(id, body);
     return;
   }
   void desk.team.giveOpinion(id, body).then((answer) => {

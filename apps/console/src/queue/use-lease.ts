@@ -6,7 +6,7 @@ import { currentNotice, selectedItem, type QueueAction, type QueueState } from '
 const RENEW_MS = 30_000;
 
 /** Where the reply is beside the list; elsewhere it is open only while it is read. The style sheet’s own width. */
-const BESIDE = '(min-width: 48.01rem)';
+export const BESIDE = '(min-width: 48.01rem)';
 
 /** Says that this moderator is looking at the open reply, for as long as it is open. */
 export function useLease(desk: Desk, me: string, state: QueueState, dispatch: (action: QueueAction) => void): void {

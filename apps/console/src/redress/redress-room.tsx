@@ -1,74 +1,73 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { AppealCase, NoticeCase, RedressState } from '#contract/redress';
+import { useLayoutEffect, useState } from 'preact/hooks';
+import type { RedressState } from '#contract/redress';
 import type { Desk } from '../api/desk.js';
-import { failureText } from '../api/failure-text.js';
+import { AuthorDrawer } from '../queue/author-drawer.js';
+import { KeysHelp } from '../queue/keys-help.js';
+import { Rest } from '../queue/nothing-open.js';
 import { useTexts } from '../shell/texts-context.js';
-import { CaseItem, type Verdict } from './case-item.js';
+import { CaseDecision } from './case-decision.js';
+import { CaseDetail } from './case-detail.js';
+import { CaseList } from './case-list.js';
+import { RedressBar } from './redress-bar.js';
+import { noticeOn, selectedCase } from './redress-state.js';
+import { readerOf } from './reader-of.js';
+import { redressKeys, useRedressKeys } from './use-redress-keys.js';
+import { usePreparing } from './use-preparing.js';
+import { useRedress } from './use-redress.js';
 
-type Case = { kind: 'appeal'; it: AppealCase } | { kind: 'notice'; it: NoticeCase };
-interface Loaded {
-  items: readonly Case[];
-  state: 'loading' | 'ready' | { failed: string };
+interface Props {
+  desk: Desk;
+  me: string;
+  shown: RedressState;
+  changes: number;
+  /** How many wait, on all pages. */
+  waiting: number;
+  onDecided: () => void;
 }
 
-/** Appeals against decisions, and notices of what is against the law: what waits, the longest waiting first, and what was decided. */
-export function RedressRoom({ desk, changes }: { desk: Desk; changes: number }) {
+/** Appeals against decisions, and notices of what is against the law: a list, the one that is open with the conversation around it, and what to do about it. */
+export function RedressRoom({ desk, me, shown, changes, waiting, onDecided }: Props) {
   const texts = useTexts();
-  const [shown, setShown] = useState<RedressState>('open');
-  const [{ items, state }, setLoaded] = useState<Loaded>({ items: [], state: 'loading' });
-  const [said, setSaid] = useState('');
-  const heading = useRef<HTMLHeadingElement>(null);
-
-  const load = useCallback(async () => {
-    const [appeals, notices] = await Promise.all([desk.appeals(shown), desk.notices(shown)]);
-    const failure = appeals.ok ? (notices.ok ? null : notices.failure) : appeals.failure;
-    if (failure || !appeals.ok || !notices.ok) {
-      setLoaded((before) => ({ ...before, state: { failed: `${texts.redress.failed} ${failure ? failureText(failure, texts) : ''}` } }));
-      return;
-    }
-    const all: Case[] = [...appeals.value.items.map((it) => ({ kind: 'appeal' as const, it })), ...notices.value.items.map((it) => ({ kind: 'notice' as const, it }))];
-    const way = shown === 'open' ? 1 : -1;
-    setLoaded({ items: all.sort((one, other) => way * one.it.createdAt.localeCompare(other.it.createdAt)), state: 'ready' });
-  }, [desk, texts, shown]);
-  useEffect(() => void load(), [load, changes]);
-
-  const decide = async ({ kind, it }: Case, verdict: Verdict, words: string): Promise<void> => {
-    const answer =
-      kind === 'appeal'
-        ? await desk.decideAppeal(it.id, { decision: verdict === 'yes' ? 'reverse' : 'uphold', note: words === '' ? null : words })
-        : await desk.decideNotice(it.id, { decision: verdict === 'yes' ? 'act' : 'dismiss', reason: words });
-    setSaid(answer.ok ? texts.redress.done : failureText(answer.failure, texts));
-    // The button that had the focus is gone with what it decided on.
-    if (answer.ok) heading.current?.focus();
-    await load();
-  };
+  const redress = useRedress(desk, shown, changes, onDecided);
+  const { state, dispatch } = redress;
+  const open = selectedCase(state);
+  const notice = noticeOn(state);
+  const preparing = usePreparing(redress);
+  const [drawerFor, setDrawerFor] = useState<string | null>(null);
+  const reader = open && readerOf(open);
+  const drawerOpen = reader !== null && drawerFor === open?.it.id;
+  const setDrawer = (isOpen: boolean) => { setDrawerFor(isOpen ? (open?.it.id ?? null) : null); };
+  const [helpOpen, setHelpOpen] = useRedressKeys(redress, preparing, { open: drawerOpen, set: setDrawer });
 
   return (
-    <main class="page">
-      <h1 ref={heading} tabIndex={-1}>
-        {texts.redress.title}
-      </h1>
-      <p class="quiet">{texts.redress.body}</p>
-      <p class="acts">
-        {(['open', 'decided'] as const).map((each) => (
-          <button key={each} aria-pressed={each === shown} onClick={() => setShown(each)}>
-            {texts.redress.states[each]}
-          </button>
-        ))}
-      </p>
-      <p role="status">{said}</p>
-      {state === 'loading' && <p class="quiet">{texts.redress.loading}</p>}
-      {typeof state === 'object' && (
-        <p class="problem" role="alert">
-          {state.failed}
-        </p>
-      )}
-      {state === 'ready' && items.length === 0 && <p class="quiet">{texts.redress.empty}</p>}
-      <ol class="redress">
-        {items.map((each) => (
-          <CaseItem key={each.it.id} each={each} onOpen={() => void (each.kind === 'notice' && each.it.state === 'received' && desk.reviewNotice(each.it.id))} onDecide={(verdict, words) => decide(each, verdict, words)} />
-        ))}
-      </ol>
+    <main class="queue" data-reading={state.reading}>
+      <RedressBar shown={shown} waiting={waiting} onHelp={() => { setHelpOpen(true); }} />
+      <CaseList redress={redress} />
+      <section class="detail">
+        {open === null ? (
+          <NothingOpen redress={redress} />
+        ) : (
+          <>
+            <CaseDetail key={open.it.id} desk={desk} each={open} onAuthor={() => { setDrawer(true); }} onBack={() => { dispatch({ type: 'back' }); }} />
+            <CaseDecision key={`decide ${open.it.id}`} each={open} notice={notice} preparing={preparing} busy={state.decidingId === open.it.id} onNext={() => { dispatch({ type: 'leave' }); }} />
+          </>
+        )}
+        <div class="done" role="status">{state.done && <p>{texts.redress.done}</p>}</div>
+      </section>
+      {helpOpen && <KeysHelp rows={redressKeys(texts)} onClose={() => { setHelpOpen(false); }} />}
+      {drawerOpen && <AuthorDrawer desk={desk} me={me} author={reader} onClose={() => { setDrawer(false); }} />}
     </main>
   );
+}
+
+function NothingOpen({ redress: { state } }: { redress: ReturnType<typeof useRedress> }) {
+  const { redress: texts } = useTexts();
+  const rests = state.loading !== 'first' && state.failure === null;
+  // What had the focus may have gone with the last that waited.
+  useLayoutEffect(() => {
+    if (rests && document.activeElement === document.body) document.querySelector<HTMLElement>('.nothing h1')?.focus();
+  }, [rests]);
+  if (!rests) return <div class="nothing" />;
+  const some = state.appeals.items.length + state.notices.items.length > 0;
+  return some ? <p class="nothing quiet">{texts.choose}</p> : <Rest {...texts.empty[state.shown]} />;
 }

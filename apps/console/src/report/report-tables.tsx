@@ -1,7 +1,8 @@
 import type { TransparencyView } from '#contract/overview';
 import { useTexts } from '../shell/texts-context.js';
 
-type Row = [what: string, number: string];
+/** A name with its number; `part` of one that is already in the number above it. */
+type Row = [what: string, number: string, part?: true];
 
 /** Every number of a report: what there was none of is left out, except at a glance. */
 export function ReportTables({ counted }: { counted: TransparencyView }) {
@@ -11,7 +12,15 @@ export function ReportTables({ counted }: { counted: TransparencyView }) {
       .filter(([, count]) => count > 0)
       .map(([code, count]) => [names[code] ?? code, today.number(count)]);
   const within = (name: string, seconds: number | null): Row[] => (seconds === null ? [] : [[name, today.span(seconds)]]);
-  const removalReasons = { ...reasons, none: report.noReason };
+  const removalReasons: Record<string, string> = { ...reasons, none: report.noReason };
+  const { byReason, byOwnReason } = counted.removals;
+  /** Beneath each common reason those of the sites' own that count under it. */
+  const removedWhy = Object.entries(byReason)
+    .filter(([, count]) => count > 0)
+    .flatMap(([reason, count]): Row[] => [
+      [removalReasons[reason] ?? reason, today.number(count)],
+      ...byOwnReason.filter(({ under }) => under === reason).map((own): Row => [report.ofThese(own, counted.site === null), today.number(own.count), true]),
+    ]);
   const glance: [string, number][] = [
     [report.replies, counted.replies],
     [report.automated, counted.means.automated],
@@ -23,7 +32,7 @@ export function ReportTables({ counted }: { counted: TransparencyView }) {
     <div class="report">
       <Table title={report.glance} rows={glance.map(([name, count]) => [name, today.number(count)])} />
       <Table title={report.time} rows={[...within(report.median, counted.seconds.median), ...within(report.ninetieth, counted.seconds.ninetieth)]} />
-      <Table title={report.byReason} rows={listed(removalReasons, counted.removals.byReason)} />
+      <Table title={report.byReason} rows={removedWhy} />
       <Table title={report.bySource} rows={listed(report.sources, counted.removals.bySource)} />
       <Table title={report.sanctions} rows={listed(report.kinds, counted.sanctions.byKind)} />
       <Table title={report.appeals} rows={[...listed(report.outcomes.appeals, counted.appeals.byOutcome), ...within(report.median, counted.appeals.medianSeconds)]} />
@@ -43,8 +52,8 @@ function Table({ title, rows }: { title: string; rows: Row[] }) {
       ) : (
         <table aria-label={title}>
           <tbody>
-            {rows.map(([what, number]) => (
-              <tr key={what}>
+            {rows.map(([what, number, part], at) => (
+              <tr key={`${at} ${what}`} class={part && 'part'}>
                 <th scope="row">{what}</th>
                 <td class="number">{number}</td>
               </tr>

@@ -50,7 +50,7 @@ export function DeskShell({ client, user, grace, logOut }: Props) {
   }
   const queue = useQueue(desk, user.id, lastQueue.current, news);
   const others = [...new Set(present.filter(({ id }) => id !== user.id).map(({ name }) => name))];
-  const waiting = useWaiting(desk, news.changes);
+  const { waiting, countAgain } = useWaiting(desk, news.changes);
   return (
     <div class="shell">
       <header class="top">
@@ -80,7 +80,7 @@ export function DeskShell({ client, user, grace, logOut }: Props) {
       {route.room === 'log' && <LogRoom desk={desk} filter={route.filter} />}
       {route.room === 'words' && <WordsRoom desk={desk} siteId={route.siteId ?? ownSite} language={route.language} />}
       {route.room === 'rules' && <RulesRoom client={client} desk={desk} user={user} siteId={route.siteId} />}
-      {route.room === 'redress' && <RedressRoom desk={desk} changes={news.changes} />}
+      {route.room === 'redress' && <RedressRoom desk={desk} me={user.id} shown={route.shown} changes={news.changes} waiting={waiting} onDecided={countAgain} />}
       {route.room === 'sites' && administers(user) && <SitesRoom client={client} user={user} siteId={route.siteId} part={route.part} />}
       {route.room === 'parked' && isAdmin && <ParkedRoom desk={desk} />}
     </div>

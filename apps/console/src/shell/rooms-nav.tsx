@@ -11,7 +11,7 @@ const roomsFor = (ownSite: string | null): readonly Route[] => [
   { room: 'today', shown: TODAY_EVERYWHERE },
   { room: 'threads', threadId: null, filter: ALL_THREADS },
   { room: 'people', userId: null, q: '' },
-  { room: 'redress' },
+  { room: 'redress', shown: 'open' },
   { room: 'log', filter: WHOLE_LOG },
   { room: 'words', siteId: ownSite, language: null },
   { room: 'rules', siteId: null },
@@ -53,7 +53,7 @@ export function RoomsNav({ user, ownSite, room, lastQueue, waiting }: Props) {
           aria-current={each.room === current ? 'page' : undefined}
         >
           {texts.rooms[each.room]}
-          {each.room === 'redress' && waiting > 0 && <span class="tag">{waiting}</span>}
+          {each.room === 'redress' && waiting > 0 && <span class="tag">{texts.queue.count(waiting)}</span>}
         </a>
       ))}
     </nav>

@@ -2,6 +2,7 @@ import type { LogAction, QueueKind } from '#contract/moderation';
 import { queueKinds } from '../queue/queue-kinds.js';
 import { narrowingIn, narrowingOut, WHOLE_QUEUE, type Narrowing } from '../queue/narrowing.js';
 import type { BusyThreadSort } from '#contract/overview';
+import type { RedressState } from '#contract/redress';
 import type { ThreadStatus } from '#contract/threads';
 
 /** Which entries of the log are shown. Days are of the moderator's own zone, the last one included. */
@@ -65,7 +66,7 @@ export type Route =
   | { room: 'log'; filter: LogFilter }
   | { room: 'words'; siteId: string | null; language: string | null }
   | { room: 'rules'; siteId: string | null }
-  | { room: 'redress' }
+  | { room: 'redress'; shown: RedressState }
   | { room: 'report'; shown: ReportShown }
   | { room: 'sites'; siteId: string | null; part: SitePart }
   | { room: 'parked' };
@@ -83,7 +84,8 @@ export function parseRoute(hash: string): Route {
   if (room === 'sites') return { room, siteId: part === undefined || part === '' ? null : decodeURIComponent(part), part: siteParts.find((known) => known === of) ?? 'settings' };
   if (room === 'rules') return { room, siteId: asked.get('site') };
   if (room === 'log') return { room, filter: parseParts(asked, logNames) };
-  if (room === 'parked' || room === 'redress') return { room };
+  if (room === 'redress') return { room, shown: part === 'decided' ? part : 'open' };
+  if (room === 'parked') return { room };
   const kind = queueKinds.find((known) => known === part) ?? 'held';
   const narrowing = narrowingIn(asked);
   return { room: 'queue', kind, threadId: asked.get('thread'), ...(narrowingOut(narrowing).length === 0 ? {} : { narrowing }) };
@@ -129,7 +131,8 @@ export function routeHref(route: Route): string {
     case 'rules':
       return route.siteId === null ? '#/rules' : `#/rules?${new URLSearchParams({ site: route.siteId }).toString()}`;
     case 'redress':
+      return route.shown === 'open' ? '#/redress' : '#/redress/decided';
     case 'parked':
-      return `#/${route.room}`;
+      return '#/parked';
   }
 }

@@ -1,5 +1,5 @@
 import type { ChangeSiteBody, SiteView } from '#contract/sites';
-import { linesOfReasons, reasonsOfLines } from './own-reason-lines.js';
+import { draftOfReasons, reasonsOf, rowsOf } from './own-reason-rows.js';
 
 /** How something of a site is typed or chosen. The names are the places in what is sent, so that a refusal finds its field. */
 type Kind =
@@ -75,7 +75,7 @@ function valueAt(site: SiteView, field: SiteField): unknown {
 export function shownOf(site: SiteView, field: SiteField): string | boolean {
   const value = valueAt(site, field);
   if (typeof value === 'boolean') return value;
-  if (field === 'settings.reasons') return linesOfReasons(site.settings.reasons);
+  if (field === 'settings.reasons') return draftOfReasons(site.settings.reasons);
   if (Array.isArray(value)) return value.join('\n');
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
@@ -85,7 +85,7 @@ function sentFor(field: SiteField, typed: string | boolean): unknown {
   const how = kindOf(field);
   if (typeof typed === 'boolean') return typed;
   if (how.kind === 'lines') return typed.split('\n').map((line) => line.trim()).filter((line) => line !== '');
-  if (how.kind === 'reasons') return reasonsOfLines(typed);
+  if (how.kind === 'reasons') return reasonsOf(rowsOf(typed) ?? []);
   if (how.kind === 'choice' || how.kind === 'yes') return typed;
   const text = typed.trim();
   if (text === '') return how.empty;
@@ -93,9 +93,12 @@ function sentFor(field: SiteField, typed: string | boolean): unknown {
   return how.kind === 'number' && Number.isFinite(Number(text)) ? Number(text) : text;
 }
 
+/** Whether what was kept can still be read: reasons were once kept as lines. */
+const isReadable = (field: string, typed: string | boolean): boolean => field !== 'settings.reasons' || (typeof typed === 'string' && rowsOf(typed) !== null);
+
 /** A draft without what says the same as the site. */
 export const stillDifferent = (site: SiteView, draft: Typed): Typed =>
-  Object.fromEntries(Object.entries(draft).filter(([field, typed]) => typed !== shownOf(site, field as SiteField)));
+  Object.fromEntries(Object.entries(draft).filter(([field, typed]) => typed !== shownOf(site, field as SiteField) && isReadable(field, typed)));
 
 /** What to send of a draft: only what was changed, so that somebody else's change beside it stays. Theme and checks are replaced whole. */
 export function changeOf(site: SiteView, draft: Typed): ChangeSiteBody {

@@ -18,6 +18,14 @@ interface Said {
   kind: 'saved' | 'nothing' | 'saving' | 'discarded' | 'failed';
   text?: string;
   problems?: Partial<Record<SiteField, string>>;
+  errors?: readonly { path: string; message: string }[];
+}
+
+/** The first that is wrong in a field of several parts, or the field itself. */
+function focusOn(field: SiteField): void {
+  const place = document.getElementById(fieldId(field));
+  const part = place?.matches('fieldset') === true ? (place.querySelector<HTMLElement>('[aria-invalid=true]') ?? place.querySelector<HTMLElement>('button')) : place;
+  part?.focus();
 }
 
 /** Everything that can be changed of a site, with what each does. What was typed stays until it is saved or discarded. */
@@ -33,7 +41,7 @@ export function SiteSettings({ desk, site, userId, onChanged }: Props) {
   // A refusal takes whoever is told to the first field that it is about.
   useEffect(() => {
     const first = Object.values(fieldGroups).flat().find((field) => said?.problems?.[field] !== undefined);
-    if (first !== undefined) document.getElementById(fieldId(first))?.focus();
+    if (first !== undefined) focusOn(first);
   }, [said]);
 
   const save = async () => {
@@ -44,7 +52,7 @@ export function SiteSettings({ desk, site, userId, onChanged }: Props) {
     if (!answer.ok) {
       const found = problemsByField(answer.failure.errors, sites.line);
       const placed = Object.keys(found).length > 0;
-      return setSaid({ kind: 'failed', problems: found, text: placed ? sites.refused(Object.keys(found).length) : failureText(answer.failure, texts) });
+      return setSaid({ kind: 'failed', problems: found, errors: answer.failure.errors, text: placed ? sites.refused(Object.keys(found).length) : failureText(answer.failure, texts) });
     }
     // What was typed while it was being saved is not saved yet.
     change((now) => stillDifferent(answer.value, Object.fromEntries(Object.entries(now).filter(([field, typed]) => typed !== draft[field as SiteField]))));
@@ -78,7 +86,7 @@ export function SiteSettings({ desk, site, userId, onChanged }: Props) {
           <legend>{sites.groups[group as keyof typeof fieldGroups].title}</legend>
           <p class="quiet">{sites.groups[group as keyof typeof fieldGroups].body}</p>
           {fields.map((field: SiteField) => (
-            <SiteFieldInput key={field} field={field} value={draft[field] ?? shownOf(site, field)} problem={problems[field]} onChange={(value) => touch(field, value)} />
+            <SiteFieldInput key={field} field={field} value={draft[field] ?? shownOf(site, field)} problem={problems[field]} errors={said?.errors ?? []} onChange={(value) => touch(field, value)} />
           ))}
         </fieldset>
       ))}

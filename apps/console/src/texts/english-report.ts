@@ -1,6 +1,8 @@
 import type { appealOutcomes, noticeOutcomes, removalSources, TransparencyView } from '#contract/overview';
 import type { SanctionKind } from '#contract/sanctions';
 
+type OwnReasonCount = TransparencyView['removals']['byOwnReason'][number];
+
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
 const sources: Record<(typeof removalSources)[number], string> = { screening: 'Screening', report: 'Reports by readers', notice: 'Notices of illegal content', own: 'Moderators found them', unknown: 'Not recorded' };
@@ -34,6 +36,7 @@ export const report = {
   median: 'Half were decided within',
   ninetieth: 'Nine in ten were decided within',
   byReason: 'Why replies were removed',
+  ofThese: ({ code, texts, site }: OwnReasonCount, withSite: boolean) => `of these: \u2068${texts.en ?? Object.values(texts)[0] ?? code}\u2069${withSite ? ` (\u2068${site.name}\u2069)` : ''}`,
   bySource: 'How they came before a moderator',
   reports: 'Reports by readers',
   sanctions: 'Decisions about readers',

@@ -38,6 +38,6 @@ export const siteFieldTexts: Record<SiteField, FieldText> = {
   'settings.theme.scheme': field('Light or dark', 'On our own pages; in a page of yours the discussion is as that page is.', { auto: 'As the reader’s device is', light: 'Light', dark: 'Dark' }),
   'settings.robots': field('What search engines may do', 'A discussion that is in a page of yours is found through that page.', { index: 'Show the discussions', nosnippet: 'Show where they are, and none of their text', noindex: 'Leave them out' }),
   'settings.jsonLd': field('Tell search engines of the replies in your pages', 'The script adds them to the page as structured data (schema.org).'),
-  'settings.reasons': field('Your own reasons for removing a reply', 'One in each line: a short code, which common reason it counts under (abuse, hate, spam, off-topic, false, private, illegal or other), and how readers are told, by language: house-rule-3 | off-topic | en: It does not stay with the story | de: Es bleibt nicht beim Thema'),
+  'settings.reasons': field('Your own reasons for removing a reply', 'Moderators choose them beside the common ones, and readers are told them in their language; where that is missing, in English. One that decisions were made by is retired when you remove it: nobody can choose it any more, and what was decided keeps it.'),
   'settings.publishReport': field('Anybody may read how this site is moderated', 'A page of numbers, in eight languages: what was removed and why, how long it took, reports, notices and appeals. Never who or what.'),
 };

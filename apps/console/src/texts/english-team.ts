@@ -45,8 +45,8 @@ export const team = {
     endOwn: 'Take it back',
   },
   opinions: {
-    said: ({ moderator, decision }: OpinionView, me: string, reason: string | null) =>
-      `${moderator.id === me ? 'You' : moderator.name} would ${decision === 'approve' ? 'approve it' : `reject it${reason === null ? '' : ` (${reason.toLocaleLowerCase('en')})`}`}.`,
+    said: ({ moderator, decision, text }: OpinionView, me: string, reason: string | null) =>
+      `${moderator.id === me ? 'You' : moderator.name} would ${decision === 'approve' ? 'approve it' : `reject it${text !== null ? ` (“${text}”)` : reason === null ? '' : ` (${reason})`}`}.`,
   },
   form: {
     handTitle: 'Hand it over',

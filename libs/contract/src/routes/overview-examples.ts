@@ -32,7 +32,7 @@ export const transparency = {
   to: '2021-08-31',
   replies: 5_700,
   means: { automated: 60, human: 4 },
-  removals: { byReason: { ...none, none: 0 }, bySource: { screening: 3, report: 1, notice: 0, own: 0, unknown: 0 } },
+  removals: { byReason: { ...none, none: 0 }, byOwnReason: [{ code: 'adverts', under: 'spam', texts: { en: 'No advertising, please' }, site: { id: ids.site, name: 'The Meridian' }, count: 2 }], bySource: { screening: 3, report: 1, notice: 0, own: 0, unknown: 0 } },
   approvals: 57,
   reversals: 1,
   seconds: { median: 312, ninetieth: 3_600 },

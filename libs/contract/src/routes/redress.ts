@@ -19,6 +19,11 @@ const told = {
 } as const;
 const statement = { ...told, appeal, appealUntil: '2022-02-22T17:02:11.000Z', can: { appeal: false } };
 const notice = { state: 'received', url: link, createdAt: examples.at, decidedAt: null, reason: null } as const;
+const appealed = { ...appeal, user: { id: examples.ids.user, name: 'Leila Rahimi' }, against: { id: examples.ids.moderator, name: 'Ana' }, decidedBy: null, statement: told, can: { decide: true } } as const;
+const noticed = {
+  ...notice, id: examples.ids.notice, siteId: examples.ids.site, law: 'Criminal Code, § 126', explanation: 'It calls for violence.', email: null, name: null, note: null, decidedBy: null, reply: null,
+  article, thread: { id: examples.ids.thread, prompt: null }, can: { act: false, decide: true },
+} as const;
 const receipt = 'q0mZ8kD1nXUuY3TqO2pWvB7sJcF4hGxLrAeI5yKtN6E';
 
 /** What readers and others can say against what was decided, and against what stands here. */
@@ -47,7 +52,11 @@ export const redressRoutes = {
     method: 'GET', path: '/moderation/appeals', access: 'moderator', room: 'Moderation',
     summary: 'Appeals on the sites that one moderates: those that wait, the longest waiting first, or those that were decided, the last first.',
     query: listed, answers: { 200: pageOf(appealCase) }, refusals: [],
-    example: { answer: { items: [{ ...appeal, user: { id: examples.ids.user, name: 'Leila Rahimi' }, against: { id: examples.ids.moderator, name: 'Ana' }, decidedBy: null, statement: told, can: { decide: true } }], next: null } },
+    example: { answer: { items: [appealed], next: null } },
+  }),
+  readAppeal: route({
+    method: 'GET', path: '/moderation/appeals/:appealId', access: 'moderator', room: 'Moderation', summary: 'One of them as it is now, whoever decided on it.',
+    params: z.strictObject({ appealId: id }), answers: { 200: appealCase }, refusals: ['appeal.absent'], example: { answer: appealed },
   }),
   decideAppeal: route({
     method: 'POST', path: '/moderation/appeals/:appealId/decisions', access: 'moderator', repeatable: true, room: 'Moderation',
@@ -56,8 +65,8 @@ export const redressRoutes = {
     example: { body: { decision: 'reverse', note: 'A quotation, marked as one.' }, answer: { ...appeal, state: 'reversed', decidedAt: examples.at, note: 'A quotation, marked as one.' } },
   }),
   giveNotice: route({
-    method: 'POST', path: '/notices', access: 'anyone', limits: ['notice'], room: 'Notices',
-    summary: 'Give notice that a reply or a thread is against the law (article 16 of the Digital Services Act). A receipt is confirmed by mail where an address is given, and so is the outcome.',
+    method: 'POST', path: '/notices', access: 'anyone', repeatable: 'receipt', limits: ['notice'], room: 'Notices',
+    summary: 'Give notice that a reply or a thread is against the law (article 16 of the Digital Services Act). A receipt is confirmed by mail where an address is given, and so is the outcome. The same sent again under the same key, however often, is one notice with one receipt.',
     body: noticeBody, answers: { 201: noticeReceipt }, refusals: ['notice.url'],
     example: { body: { url: link, law: 'Criminal Code, § 126', explanation: 'It calls for violence against a named person.', email: 'leila@example.org' }, answer: { receipt } },
   }),
@@ -69,15 +78,11 @@ export const redressRoutes = {
     method: 'GET', path: '/moderation/notices', access: 'moderator', room: 'Moderation',
     summary: 'Notices on the sites that one moderates: those that wait, the longest waiting first, or those that were decided, the last first.',
     query: listed, answers: { 200: pageOf(noticeCase) }, refusals: [],
-    example: {
-      answer: {
-        items: [{
-          ...notice, id: examples.ids.notice, siteId: examples.ids.site, law: 'Criminal Code, § 126', explanation: 'It calls for violence.', email: null, name: null, note: null, decidedBy: null, reply: null,
-          article, thread: { id: examples.ids.thread, prompt: null }, can: { act: false, decide: true },
-        }],
-        next: null,
-      },
-    },
+    example: { answer: { items: [noticed], next: null } },
+  }),
+  readNoticeCase: route({
+    method: 'GET', path: '/moderation/notices/:noticeId', access: 'moderator', room: 'Moderation', summary: 'One of them as it is now, whoever decided on it.',
+    params: z.strictObject({ noticeId: id }), answers: { 200: noticeCase }, refusals: ['notice.absent'], example: { answer: noticed },
   }),
   reviewNotice: route({
     method: 'PUT', path: '/moderation/notices/:noticeId/review', access: 'moderator', room: 'Moderation', summary: 'Say that one is looking at it: whoever gave it sees that it is in review.',

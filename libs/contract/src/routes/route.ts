@@ -24,8 +24,8 @@ export interface RouteDefinition {
   fresh?: true;
   /** True where an account could be taken over: staff who have a second proof must have given it within ten minutes. */
   secondProof?: true;
-  /** True where `Idempotency-Key` is understood. */
-  repeatable?: true;
+  /** True where `Idempotency-Key` is understood of known users; `receipt` where it is of anybody, and together with what is sent. */
+  repeatable?: true | 'receipt';
   /** Bytes that the body may have; 64 KB when not given. */
   bodyLimit?: number;
   limits?: readonly LimitName[];

@@ -19,7 +19,7 @@ import { route } from './route.js';
 
 const ana = { id: examples.ids.moderator, name: 'Ana Moreno' };
 const call = { id: examples.ids.log, replyId: examples.ids.reply, kind: 'handed', by: ana, to: { id: examples.ids.user, name: 'Leila Rahimi' }, toRole: null, note: 'You know this valley.', at: examples.at } as const;
-const opinion = { moderator: ana, decision: 'reject', reason: 'private', note: null, revision: 1, at: examples.at } as const;
+const opinion = { moderator: ana, decision: 'reject', reason: 'private', ownReason: null, text: null, note: null, revision: 1, at: examples.at } as const;
 const note = { id: examples.ids.log, author: ana, body: 'The address in it is a shop’s.', siteId: null, at: examples.at };
 const savedFilter = { id: examples.ids.key, name: 'Politics, an hour late', question: { kind: 'held', section: 'Politics', olderThan: 60 }, shared: true, owner: ana, createdAt: examples.at } as const;
 
@@ -67,7 +67,7 @@ export const teamworkRoutes = {
     params: ofReply,
     body: askBody,
     answers: { 201: callView },
-    refusals: ['reply.absent', 'reply.own', 'reply.revision-moved', 'colleague.absent'],
+    refusals: ['reply.absent', 'reply.own', 'reply.revision-moved', 'colleague.absent', 'decision.reason'],
     example: { body: { revision: 1, decision: 'reject', reason: 'private' }, answer: { ...call, kind: 'asked', to: null, note: null } },
   }),
   giveOpinion: route({
@@ -78,7 +78,7 @@ export const teamworkRoutes = {
     params: ofReply,
     body: opinionBody,
     answers: { 201: opinionView },
-    refusals: ['reply.absent', 'reply.own', 'reply.revision-moved', 'opinion.not-asked'],
+    refusals: ['reply.absent', 'reply.own', 'reply.revision-moved', 'opinion.not-asked', 'decision.reason'],
     example: { body: { revision: 1, decision: 'reject', reason: 'private' }, answer: opinion },
   }),
   endCall: route({

@@ -8,7 +8,7 @@ import { findUser } from '#domain/identity/users.store';
 import { listHistory } from '#domain/replies/history.store';
 import { findReplies } from '#domain/replies/replies.store';
 import type { Reply } from '#domain/replies/reply';
-import { listOwnReasons } from '#domain/sites/sites.store';
+import { listOwnReasons } from '#domain/sites/own-reasons.store';
 import { listOpenCalls } from '#domain/teamwork/calls.store';
 import { agreedOn } from '#domain/teamwork/opinion';
 import { listOpinions } from '#domain/teamwork/opinions.store';
@@ -70,7 +70,7 @@ export class PreviewBulk {
   /** Which of them cannot be touched, and why: those, too, where a second opinion was asked for and not given yet. */
   private async look(db: Db, moderator: Caller, replies: Reply[], decision: BulkPreview['decision']): Promise<Found[]> {
     const ids = replies.map(({ id }) => id);
-    const [calls, opinions] = await Promise.all([listOpenCalls(db, ids), listOpinions(db, ids)]);
+    const [calls, opinions] = await Promise.all([listOpenCalls(db, ids), listOpinions(db, ids, moderator.locale)]);
     const asked = new Set(calls.filter(({ kind }) => kind === 'asked').map(({ replyId }) => replyId));
     const agreed = (id: string): boolean => agreedOn((opinions.get(id) ?? []).map((said) => ({ moderatorId: said.moderator.id, decision: said.decision })), moderator.id, decision);
     return replies.map((reply) => ({ reply, code: whyNotTouch(moderator, reply, decision) ?? (asked.has(reply.id) && !agreed(reply.id) ? 'reply.two-must-agree' : null) }));

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { DecideBody, DecisionKind, DecisionReason } from '#contract/moderation';
-import type { OwnReason } from '#contract/own-reasons';
 import { appendToLog } from '#domain/audit/log.store';
 import { changeStatus } from '#domain/replies/change-status';
 import { ReplyAnnouncer, type Change } from '#domain/replies/reply-announcer';
 import { answersReports, decided, type Reply } from '#domain/replies/reply';
 import { reopenReports, resolveReports } from '#domain/replies/reports.store';
-import { listOwnReasons } from '#domain/sites/sites.store';
+import { takeOwnReason } from '#domain/sites/own-reasons.store';
 import { answerCalls, isAsked, reopenCalls } from '#domain/teamwork/calls.store';
 import { dropLease } from '#domain/teamwork/leases.store';
 import { agreedOn } from '#domain/teamwork/opinion';
@@ -59,7 +58,7 @@ export class DecisionWriter {
     if (before.revision !== revision) refuse('reply.revision-moved');
     const to = decided(decision, before) ?? refuse('reply.transition');
     const at = this.clock.now();
-    const own = input.ownReason === undefined ? undefined : await this.ownReason(tx, before.siteId, input.ownReason);
+    const own = input.ownReason === undefined ? undefined : await takeOwnReason(tx, before.siteId, input.ownReason);
     const reason = own?.under ?? input.reason ?? null;
     const answers = answersReports(decision);
     if (answers) await this.refuseUnlessAgreed(tx, moderatorId, before, decision);
@@ -77,11 +76,6 @@ export class DecisionWriter {
     const target = { kind: 'reply', id: before.id } as const;
     await appendToLog(tx, { actorId: moderatorId, action: `reply.${decision}`, target, reason, note, before: recorded(before), after: { ...recorded(change.reply), ...(own && { ownReason: own.code }), ...ofBulk(bulkId) }, at });
     return { id, reason, ownReason: own?.code ?? null, note, at, change };
-  }
-
-  private async ownReason(tx: Transaction, siteId: string, code: string): Promise<OwnReason> {
-    const reasons = (await listOwnReasons(tx, [siteId])).get(siteId);
-    return reasons?.find((each) => each.code === code) ?? refuse('decision.reason', { errors: [{ path: 'ownReason', message: 'is no reason of this site' }] });
   }
 
   /** Where a second opinion was asked for, a colleague has to have said the same of the same text. */

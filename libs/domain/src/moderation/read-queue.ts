@@ -11,7 +11,7 @@ import { listVerdicts } from '#domain/replies/revisions.store';
 import { urgencyMinutes } from '#domain/replies/urgency';
 import { queueReasonsIn } from '#domain/screening/screening';
 import { saidIn } from '#domain/sites/own-reasons';
-import { listOwnReasons } from '#domain/sites/sites.store';
+import { listOwnReasons } from '#domain/sites/own-reasons.store';
 import { listOpenCalls } from '#domain/teamwork/calls.store';
 import { deskRolesOf } from '#domain/teamwork/desk.policy';
 import { listLeases } from '#domain/teamwork/leases.store';
@@ -74,7 +74,7 @@ export class ReadQueue {
       listArticlesOfThreads(client, [...new Set(rows.map((row) => row.threadId))]),
       listLeases(client, ids, now),
       listOpenCalls(client, ids),
-      listOpinions(client, ids),
+      listOpinions(client, ids, moderator.locale),
       countNotes(client, ids),
       listOwnReasons(client, [...new Set(rows.map((row) => row.siteId))]),
     ]);

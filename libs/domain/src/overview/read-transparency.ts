@@ -9,7 +9,7 @@ import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { refuse } from '#platform/refusals/refusal';
 import { sitesShown } from './overview.policy.js';
-import { countAppeals, countDecisions, countNotices, countPosted, countReports, countSanctions, findWaitingTimes } from './transparency.store.js';
+import { countAppeals, countDecisions, countNotices, countOwnReasons, countPosted, countReports, countSanctions, findWaitingTimes } from './transparency.store.js';
 
 const DAY_MS = 86_400_000;
 
@@ -58,6 +58,7 @@ export class ReadTransparency {
     // One after another: a report is read rarely, and must not take the connections that reading and posting need.
     const posted = await countPosted(client, stretch);
     const decisions = await countDecisions(client, stretch);
+    const byOwnReason = await countOwnReasons(client, stretch);
     const seconds = await findWaitingTimes(client, stretch);
     const reports = await countReports(client, stretch);
     const sanctions = await countSanctions(client, stretch);
@@ -73,6 +74,7 @@ export class ReadTransparency {
       means: { automated: posted.held, human: total(removed) },
       removals: {
         byReason: full([...reportReason.options, 'none'] as const, removed.map(({ reason, count }) => ({ of: reason, count }))),
+        byOwnReason,
         bySource: full(removalSources, removed.map(({ source, count }) => ({ of: source, count }))),
       },
       approvals: total(of('approve')),

@@ -6,6 +6,13 @@ type Line = [measure: string, of: string, number: string | number | null];
 
 const linesOf = (measure: string, counts: Record<string, number>): Line[] => Object.entries(counts).map(([of, count]) => [measure, of, count]);
 
+/** Why replies were removed: beneath each common reason those of sites' own that count under it, which of all sites are named with their site. */
+const reasonLines = ({ site, removals: { byReason, byOwnReason } }: TransparencyView): Line[] =>
+  linesOf('removals by reason', byReason).flatMap((line): Line[] => [
+    line,
+    ...byOwnReason.filter(({ under }) => under === line[1]).map((own): Line => ['removals by own reason', `${own.under}/${own.code}${site === null ? ` (${own.site.name})` : ''}`, own.count]),
+  ]);
+
 /** A transparency report as a table that a spreadsheet opens. */
 export function transparencyTable(report: TransparencyView): string {
   const lines: Line[] = [
@@ -14,7 +21,7 @@ export function transparencyTable(report: TransparencyView): string {
     ['to', '', report.to],
     ['replies', '', report.replies],
     ...linesOf('means', report.means),
-    ...linesOf('removals by reason', report.removals.byReason),
+    ...reasonLines(report),
     ...linesOf('removals by source', report.removals.bySource),
     ['approvals', '', report.approvals],
     ['reversals', '', report.reversals],

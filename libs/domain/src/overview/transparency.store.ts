@@ -1,3 +1,4 @@
+import type { TransparencyView } from '#contract/overview';
 import type { Db } from '#platform/database/database';
 import { APPEAL_STATE } from '#domain/redress/appeals.store';
 import { Prisma } from '#platform/database/generated/client';
@@ -27,6 +28,14 @@ export const countDecisions = (db: Db, stretch: Stretch): Promise<{ decision: st
   db.$queryRaw`
     SELECT d.decision::text AS decision, coalesce(d.reason, 'none') AS reason, coalesce(d.source::text, 'unknown') AS source, count(*)::int AS count
     ${decidedIn(stretch)} GROUP BY 1, 2, 3`;
+
+/** Removals by reasons of sites' own, the most of them first; each as it was said last. */
+export const countOwnReasons = (db: Db, stretch: Stretch): Promise<TransparencyView['removals']['byOwnReason']> =>
+  db.$queryRaw`
+    SELECT x.code, x.under, x.texts, json_build_object('id', s.id, 'name', s.name) AS site, x.count FROM (
+      SELECT t.site_id, d.own_reason AS code, d.reason AS under, (array_agg(d.reason_texts ORDER BY d.id DESC))[1] AS texts, count(*)::int AS count
+      ${decidedIn(stretch)} AND d.decision = 'reject' AND d.own_reason IS NOT NULL GROUP BY 1, 2, 3) x
+      JOIN sites s ON s.id = x.site_id ORDER BY x.count DESC, x.code, s.id`;
 
 /** How long it took to decide: half of all were faster than the first number, nine of ten than the second. */
 export async function findWaitingTimes(db: Db, stretch: Stretch): Promise<{ median: number | null; ninetieth: number | null }> {

@@ -6,7 +6,7 @@ async function readTeamwork(db: Db, userId: string) {
   return {
     notesAbout: await db.staffNote.findMany({ ...own, orderBy: { id: 'asc' }, select: { body: true, createdAt: true } }),
     notesOnReplies: await db.staffNote.findMany({ where: { reply: { authorId: userId } }, orderBy: { id: 'asc' }, select: { replyId: true, body: true, createdAt: true } }),
-    opinionsOnReplies: await db.opinion.findMany({ where: { seen: { reply: { authorId: userId } } }, orderBy: { createdAt: 'asc' }, select: { replyId: true, revision: true, decision: true, reason: true, note: true, createdAt: true } }),
+    opinionsOnReplies: await db.opinion.findMany({ where: { seen: { reply: { authorId: userId } } }, orderBy: { createdAt: 'asc' }, select: { replyId: true, revision: true, decision: true, reason: true, ownReason: true, note: true, createdAt: true } }),
     callsAboutReplies: await db.call.findMany({ where: { reply: { authorId: userId } }, orderBy: { id: 'asc' }, select: { replyId: true, kind: true, note: true, createdAt: true } }),
     notesWritten: await db.staffNote.findMany({ where: { authorId: userId }, orderBy: { id: 'asc' }, select: { id: true, replyId: true, userId: true, body: true, createdAt: true } }),
     opinionsGiven: await db.opinion.findMany({ where: { moderatorId: userId }, orderBy: { createdAt: 'asc' }, omit: { moderatorId: true } }),

@@ -64,17 +64,24 @@ export interface RedressAsked {
 const waiting = (sites: string[] | null): Prisma.Sql =>
   Prisma.sql`p.state = 'open' AND NOT ${TAKEN_BACK} ${sites === null ? Prisma.empty : Prisma.sql`AND p.site_id = ANY(${sites}::uuid[])`}`;
 
+const NAMED = Prisma.sql`
+  ${APPEAL_COLUMNS}, json_build_object('id', u.id, 'name', u.name) AS user, json_build_object('id', m.id, 'name', m.name) AS against,
+  CASE WHEN b.id IS NOT NULL THEN json_build_object('id', b.id, 'name', b.name) END AS "decidedBy"
+  FROM appeals p JOIN users u ON u.id = p.user_id LEFT JOIN users b ON b.id = p.decided_by_id
+  LEFT JOIN decisions d ON d.id = p.decision_id LEFT JOIN sanctions s ON s.id = p.sanction_id JOIN users m ON m.id = coalesce(d.moderator_id, s.moderator_id)`;
+
+export async function findNamedAppeal(db: Db, id: string): Promise<NamedAppeal | null> {
+  const [row] = await db.$queryRaw<NamedAppeal[]>`SELECT ${NAMED} WHERE p.id = ${id}::uuid`;
+  return row ?? null;
+}
+
 /** Appeals that wait, the longest waiting first, or that were decided, the last first; one more than asked for. */
 export function listAppeals(db: Db, { state, sites, after, limit }: RedressAsked): Promise<NamedAppeal[]> {
   const open = state === 'open';
   const here = sites === null ? Prisma.empty : Prisma.sql`AND p.site_id = ANY(${sites}::uuid[])`;
   const from = after === undefined ? Prisma.empty : open ? Prisma.sql`AND p.id > ${after}::uuid` : Prisma.sql`AND p.id < ${after}::uuid`;
   return db.$queryRaw<NamedAppeal[]>`
-    SELECT ${APPEAL_COLUMNS}, json_build_object('id', u.id, 'name', u.name) AS user, json_build_object('id', m.id, 'name', m.name) AS against,
-           CASE WHEN b.id IS NOT NULL THEN json_build_object('id', b.id, 'name', b.name) END AS "decidedBy"
-      FROM appeals p JOIN users u ON u.id = p.user_id LEFT JOIN users b ON b.id = p.decided_by_id
-      LEFT JOIN decisions d ON d.id = p.decision_id LEFT JOIN sanctions s ON s.id = p.sanction_id JOIN users m ON m.id = coalesce(d.moderator_id, s.moderator_id)
-     WHERE ${open ? waiting(sites) : Prisma.sql`p.state <> 'open' ${here}`} ${from} ORDER BY p.id ${open ? Prisma.sql`ASC` : Prisma.sql`DESC`} LIMIT ${limit + 1}`;
+    SELECT ${NAMED} WHERE ${open ? waiting(sites) : Prisma.sql`p.state <> 'open' ${here}`} ${from} ORDER BY p.id ${open ? Prisma.sql`ASC` : Prisma.sql`DESC`} LIMIT ${limit + 1}`;
 }
 
 export async function setAppealDecided(tx: Transaction, id: string, { state, by, note, at }: { state: 'upheld' | 'reversed'; by: string; note: string | null; at: Date }): Promise<void> {

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { NoticeBody, NoticeReceipt } from '#contract/redress';
-import { newLinkToken } from '#domain/identity/mail-link';
 import type { User } from '#domain/identity/user';
 import { Outbox } from '#domain/mail/outbox';
 import { findReply, lockReply } from '#domain/replies/replies.store';
@@ -10,10 +9,11 @@ import { Config } from '#platform/config/config';
 import { Database, type Transaction } from '#platform/database/database';
 import { refuse } from '#platform/refusals/refusal';
 import { namedBy } from './notice.js';
+import type { Receipt } from './notice-receipts.js';
 import { insertNotice } from './notices.store.js';
 import { RedressAnnouncer } from './redress-announcer.js';
 
-/** Anybody, with an account or without, says that something here is against the law. The receipt is shown once and kept as a hash. */
+/** Anybody, with an account or without, says that something here is against the law. The receipt is kept as a hash. */
 @Injectable()
 export class GiveNotice {
   constructor(
@@ -24,19 +24,23 @@ export class GiveNotice {
     private readonly config: Config,
   ) {}
 
-  async run(user: User | null, body: NoticeBody): Promise<NoticeReceipt> {
+  /** What was given before is only answered again, even where what it is about is gone by now. */
+  async run(user: User | null, body: NoticeBody, { receipt, given }: Receipt): Promise<NoticeReceipt> {
+    if (given) return { receipt };
     const place = (await this.placeOf(body.url)) ?? refuse('notice.url', { errors: [{ path: 'url', message: 'is not a reply or a discussion here' }] });
-    const [receipt, at] = [newLinkToken(), this.clock.now()];
+    const at = this.clock.now();
     const { publicUrl } = this.config;
     const locale = body.locale ?? user?.locale ?? 'en';
     const url = place.replyId === null ? `${publicUrl}/t/${place.threadId}` : `${publicUrl}/r/${place.replyId}`;
-    await this.database.transaction(async (tx) => {
+    const isNew = await this.database.transaction(async (tx) => {
       const email = body.email ?? null;
       const threadId = place.replyId === null ? place.threadId : await this.threadNow(tx, place.replyId);
-      await insertNotice(tx, receipt, { ...place, threadId, url, law: body.law ?? null, explanation: body.explanation, email, name: body.name ?? null, locale, userId: user?.id ?? null }, at);
-      if (email !== null) await this.outbox.add(tx, { template: 'notice-received', to: email, locale, data: { at: at.toISOString(), link: `${publicUrl}/notice/${receipt}` } });
+      // Of two that come at once the second finds the first, and tells nobody again.
+      const added = await insertNotice(tx, receipt, { ...place, threadId, url, law: body.law ?? null, explanation: body.explanation, email, name: body.name ?? null, locale, userId: user?.id ?? null }, at);
+      if (added && email !== null) await this.outbox.add(tx, { template: 'notice-received', to: email, locale, data: { at: at.toISOString(), link: `${publicUrl}/notice/${receipt}` } });
+      return added;
     });
-    this.announcer.changed(place.siteId);
+    if (isNew) this.announcer.changed(place.siteId);
     return { receipt };
   }
 

@@ -10,12 +10,21 @@ const COLUMNS = {
 
 export type NewNotice = Pick<Notice, 'url' | 'siteId' | 'threadId' | 'replyId' | 'law' | 'explanation' | 'email' | 'name' | 'locale' | 'userId'>;
 
-export async function insertNotice(tx: Transaction, receipt: string, notice: NewNotice, at: Date): Promise<void> {
-  await tx.notice.create({ data: { ...notice, id: newId(at), receiptHash: hashOfToken(receipt), createdAt: at }, select: { id: true } });
+/** Adds a notice, unless there is one with this receipt; whether it did. */
+export async function insertNotice(tx: Transaction, receipt: string, notice: NewNotice, at: Date): Promise<boolean> {
+  const { count } = await tx.notice.createMany({ data: [{ ...notice, id: newId(at), receiptHash: hashOfToken(receipt), createdAt: at }], skipDuplicates: true });
+  return count === 1;
 }
 
 /** By the receipt, of which only a hash is kept. */
 export const findNoticeByReceipt = (db: Db, receipt: string): Promise<Notice | null> => db.notice.findUnique({ where: { receiptHash: hashOfToken(receipt) }, select: COLUMNS });
+
+const WITH_DECIDER = { ...COLUMNS, decidedBy: { select: { id: true, name: true } } } as const;
+
+/** A notice with who decided on it. */
+export type NamedNotice = Notice & { decidedBy: { id: string; name: string } | null };
+
+export const findNamedNotice = (db: Db, id: string): Promise<NamedNotice | null> => db.notice.findUnique({ where: { id }, select: WITH_DECIDER });
 
 export const findNotice = (db: Db, id: string): Promise<Notice | null> => db.notice.findUnique({ where: { id }, select: COLUMNS });
 
@@ -45,14 +54,14 @@ export const setNoticeDecided = (tx: Transaction, id: string, { state, by, decis
 const waiting = (sites: string[] | null) => ({ state: { in: ['received', 'reviewing'] as ('received' | 'reviewing')[] }, ...(sites === null ? {} : { siteId: { in: sites } }) });
 
 /** Notices that wait, the longest waiting first, or that were decided, the last first; one more than asked for. */
-export const listNotices = (db: Db, { state, sites, after, limit }: RedressAsked) => {
+export const listNotices = (db: Db, { state, sites, after, limit }: RedressAsked): Promise<NamedNotice[]> => {
   const open = state === 'open';
   const which = open ? waiting(sites) : { ...waiting(sites), state: { in: ['acted', 'dismissed'] as ('acted' | 'dismissed')[] } };
   return db.notice.findMany({
     where: { ...which, ...(after === undefined ? {} : { id: open ? { gt: after } : { lt: after } }) },
     orderBy: { id: open ? 'asc' : 'desc' },
     take: limit + 1,
-    select: { ...COLUMNS, decidedBy: { select: { id: true, name: true } } },
+    select: WITH_DECIDER,
   });
 };
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Page } from '#contract/primitives';
 import type { AppealCase, NoticeCase, RedressCounts, RedressState } from '#contract/redress';
 import { listPlacesOfThreads } from '#domain/articles/articles.store';
-import { sitesOf } from '#domain/identity/power.policy';
+import { mayModerate, sitesOf } from '#domain/identity/power.policy';
 import type { User } from '#domain/identity/user';
 import { ReadReplies } from '#domain/replies/read-replies';
 import { findReplies } from '#domain/replies/replies.store';
@@ -11,10 +11,10 @@ import { Database } from '#platform/database/database';
 import { decodeCursor, encodeCursor, pageFrom, UUID } from '#platform/paging/cursor';
 import { refuse } from '#platform/refusals/refusal';
 import { whyNotDecideAppeal } from './appeal.policy.js';
-import { countAppeals, listAppeals, type NamedAppeal } from './appeals.store.js';
+import { countAppeals, findNamedAppeal, listAppeals, type NamedAppeal } from './appeals.store.js';
 import { isOpen } from './notice.js';
 import { viewNotice } from './notice.view.js';
-import { countNotices, listNotices } from './notices.store.js';
+import { countNotices, findNamedNotice, listNotices, type NamedNotice } from './notices.store.js';
 import { viewAppeal, viewReasons } from './statement.view.js';
 import { listStatements } from './statements.store.js';
 
@@ -39,27 +39,48 @@ export class ReadRedress {
   }
 
   async appeals(moderator: User, { state, limit, cursor }: Question): Promise<Page<AppealCase>> {
-    const { client } = this.database;
     const list = `appeals-${state}`;
-    const rows = await listAppeals(client, { state, sites: sitesOf(moderator, 'moderator'), after: this.placeIn(list, cursor), limit });
-    const statements = await listStatements(client, { ids: rows.map(({ decisionId, sanctionId }) => decisionId ?? sanctionId ?? '') });
-    const view = (row: NamedAppeal): AppealCase => {
-      const statement = statements.find(({ id }) => id === (row.decisionId ?? row.sanctionId)) ?? refuse('appeal.absent');
-      const { user, against, decidedBy } = row;
-      return { ...viewAppeal(row), user, against, decidedBy, statement: viewReasons(statement, { publicUrl: this.replies.viewing(null).publicUrl, locale: moderator.locale }), can: { decide: whyNotDecideAppeal(moderator, row, against.id) === null } };
-    };
-    return pageFrom(rows, limit, view, ({ id }) => encodeCursor(list, id));
+    const rows = await listAppeals(this.database.client, { state, sites: sitesOf(moderator, 'moderator'), after: this.placeIn(list, cursor), limit });
+    return pageFrom(rows, limit, await this.viewerOfAppeals(moderator, rows), ({ id }) => encodeCursor(list, id));
+  }
+
+  async appeal(moderator: User, appealId: string): Promise<AppealCase> {
+    const row = (await findNamedAppeal(this.database.client, appealId)) ?? refuse('appeal.absent');
+    if (!mayModerate(moderator, row.siteId)) refuse('role.insufficient');
+    return (await this.viewerOfAppeals(moderator, [row]))(row);
   }
 
   async notices(moderator: User, { state, limit, cursor }: Question): Promise<Page<NoticeCase>> {
-    const { client } = this.database;
     const list = `notices-${state}`;
-    const rows = await listNotices(client, { state, sites: sitesOf(moderator, 'moderator'), after: this.placeIn(list, cursor), limit });
+    const rows = await listNotices(this.database.client, { state, sites: sitesOf(moderator, 'moderator'), after: this.placeIn(list, cursor), limit });
+    return pageFrom(rows, limit, await this.viewerOfNotices(moderator, rows), ({ id }) => encodeCursor(list, id));
+  }
+
+  async notice(moderator: User, noticeId: string): Promise<NoticeCase> {
+    const row = (await findNamedNotice(this.database.client, noticeId)) ?? refuse('notice.absent');
+    if (!mayModerate(moderator, row.siteId)) refuse('role.insufficient');
+    return (await this.viewerOfNotices(moderator, [row]))(row);
+  }
+
+  /** What the appeals are about, read once for all of them. */
+  private async viewerOfAppeals(moderator: User, rows: NamedAppeal[]): Promise<(row: NamedAppeal) => AppealCase> {
+    const statements = await listStatements(this.database.client, { ids: rows.map(({ decisionId, sanctionId }) => decisionId ?? sanctionId ?? '') });
+    const { publicUrl } = this.replies.viewing(null);
+    return (row) => {
+      const statement = statements.find(({ id }) => id === (row.decisionId ?? row.sanctionId)) ?? refuse('appeal.absent');
+      const { user, against, decidedBy } = row;
+      return { ...viewAppeal(row), user, against, decidedBy, statement: viewReasons(statement, { publicUrl, locale: moderator.locale }), can: { decide: whyNotDecideAppeal(moderator, row, against.id) === null } };
+    };
+  }
+
+  /** The same of notices. */
+  private async viewerOfNotices(moderator: User, rows: NamedNotice[]): Promise<(row: NamedNotice) => NoticeCase> {
+    const { client } = this.database;
     const [replies, places] = await Promise.all([
       findReplies(client, rows.flatMap(({ replyId }) => replyId ?? [])),
       listPlacesOfThreads(client, [...new Set(rows.map(({ threadId }) => threadId))]),
     ]);
-    const view = (row: (typeof rows)[number]): NoticeCase => {
+    return (row) => {
       const reply = replies.find(({ id }) => id === row.replyId);
       const { automated: _, ...told } = viewNotice(row);
       const { id, siteId, law, explanation, email, name, note, decidedBy } = row;
@@ -71,7 +92,6 @@ export class ReadRedress {
         can: { decide, act: decide && reply?.author.id !== moderator.id },
       };
     };
-    return pageFrom(rows, limit, view, ({ id }) => encodeCursor(list, id));
   }
 
   private placeIn(list: string, cursor: string | undefined): string | undefined {

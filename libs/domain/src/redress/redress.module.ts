@@ -8,6 +8,7 @@ import { DecideOnNotice } from './decide-on-notice.js';
 import { FileAppeal } from './file-appeal.js';
 import { GiveNotice } from './give-notice.js';
 import { NoticeOutcomes } from './notice-outcomes.js';
+import { NoticeReceipts } from './notice-receipts.js';
 import { ReadRedress } from './read-redress.js';
 import { ReadStatements } from './read-statements.js';
 import { RedressAnnouncer } from './redress-announcer.js';
@@ -16,5 +17,5 @@ import { TakeBack } from './take-back.js';
 
 const verbs = [FileAppeal, DecideOnAppeal, GiveNotice, ReviewNotice, DecideOnNotice, ReadStatements, ReadRedress];
 
-@Module({ imports: [MailModule, RepliesModule, SanctionsModule], providers: [...verbs, TakeBack, RedressAnnouncer, NoticeOutcomes, AppealOutcomes], exports: verbs })
+@Module({ imports: [MailModule, RepliesModule, SanctionsModule], providers: [...verbs, NoticeReceipts, TakeBack, RedressAnnouncer, NoticeOutcomes, AppealOutcomes], exports: [...verbs, NoticeReceipts] })
 export class RedressModule {}

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { OWN_REASONS_KEPT, type OwnReason } from '#contract/own-reasons';
 import type { ChangeSiteBody, CreateSiteBody, SiteKeyView } from '#contract/sites';
 import { appendToLog } from '#domain/audit/log.store';
 import { mayAdminister } from '#domain/identity/power.policy';
 import type { Caller } from '#domain/identity/user';
 import { Clock } from '#platform/clock/clock';
-import { Database } from '#platform/database/database';
+import { Database, type Transaction } from '#platform/database/database';
 import { once, type Repeatable } from '#platform/idempotency/once';
 import { refuse } from '#platform/refusals/refusal';
+import { leftOut, withRetired } from './own-reasons.js';
+import { listUsedCodes } from './own-reasons.store.js';
 import { newSecretKey, type Site } from './site.js';
 import { findSite, insertSite, insertSiteKey, lockSite, setSite } from './sites.store.js';
 
@@ -45,13 +48,21 @@ export class ManageSites {
       const after = await setSite(tx, siteId, {
         name: input.name ?? before.name,
         origins: input.origins ?? before.origins,
-        settings: given(input.settings),
+        settings: { ...given(input.settings), ...(await this.reasonsKept(tx, before, input.settings?.reasons)) },
       });
       const shown = ({ name, origins, settings }: Site) => ({ name, origins, settings });
       const target = { kind: 'site', id: siteId } as const;
       await appendToLog(tx, { actorId: admin.id, action: 'site.change', target, before: shown(before), after: shown(after), at });
       return after;
     });
+  }
+
+  /** What decisions refer to is not lost. */
+  private async reasonsKept(tx: Transaction, { id, settings }: Site, chosen: OwnReason[] | undefined): Promise<{ reasons?: OwnReason[] }> {
+    if (chosen === undefined) return {};
+    const codes = leftOut(settings.reasons, chosen).map(({ code }) => code);
+    const reasons = withRetired(settings.reasons, chosen, codes.length === 0 ? new Set() : await listUsedCodes(tx, id, codes));
+    return reasons.length <= OWN_REASONS_KEPT ? { reasons } : refuse('request.invalid', { errors: [{ path: 'settings.reasons', message: `must be at most ${OWN_REASONS_KEPT}, with those that are retired` }] });
   }
 
   /** Makes a secret key. This is the only time that it can be read. */

@@ -1,4 +1,3 @@
-import type { OwnReason } from '#contract/own-reasons';
 import { siteSettings, type SiteSettings, type SiteSettingsChange } from '#contract/sites';
 import type { Db, Transaction } from '#platform/database/database';
 import type { Prisma } from '#platform/database/generated/client';
@@ -44,12 +43,6 @@ export async function listSites(db: Db, options: { after?: string; limit: number
     include: WITH_ORIGINS,
   });
   return rows.map(toSite);
-}
-
-/** The reasons of their own that sites have for removing a reply. */
-export async function listOwnReasons(db: Db, siteIds: string[]): Promise<Map<string, OwnReason[]>> {
-  const rows = await db.site.findMany({ where: { id: { in: siteIds } }, select: { id: true, settings: true } });
-  return new Map(rows.map(({ id, settings }) => [id, siteSettings.parse(settings).reasons]));
 }
 
 /** Which of these sites have shadows, and whether their readers are told; null: of all sites. */

@@ -4,6 +4,7 @@ import { appendToLog } from '#domain/audit/log.store';
 import type { Caller } from '#domain/identity/user';
 import { findUser } from '#domain/identity/users.store';
 import { findReply, lockReply } from '#domain/replies/replies.store';
+import { takeOwnReason } from '#domain/sites/own-reasons.store';
 import { Clock } from '#platform/clock/clock';
 import { Database, type Transaction } from '#platform/database/database';
 import { refuse, refuseIf } from '#platform/refusals/refusal';
@@ -31,17 +32,18 @@ export class AskForSecondOpinion {
     return call;
   }
 
-  private async write(tx: Transaction, moderator: Caller, replyId: string, { revision, to, decision, reason, note }: AskBody): Promise<CallView> {
+  private async write(tx: Transaction, moderator: Caller, replyId: string, { revision, to, decision, reason, ownReason, note }: AskBody): Promise<CallView> {
     const at = this.clock.now();
     // A decision locks it too: it comes before this, or is held to it.
     const reply = (await lockReply(tx, replyId)) ?? refuse('reply.absent');
     if (reply.revision !== revision) refuse('reply.revision-moved');
-    const said = { replyId, reason: reason ?? null, note: note ?? null, at };
-    if (decision !== undefined) await putOpinion(tx, { ...said, revision, moderatorId: moderator.id, decision });
+    const own = ownReason === undefined ? null : await takeOwnReason(tx, reply.siteId, ownReason);
+    const said = { replyId, reason: own?.under ?? reason ?? null, note: note ?? null, at };
+    if (decision !== undefined) await putOpinion(tx, { ...said, own, revision, moderatorId: moderator.id, decision });
     await endCallsOf(tx, replyId, 'asked', at);
     const call = await insertCall(tx, { replyId, kind: 'asked', byId: moderator.id, toId: to ?? null, toRole: null, note: said.note, at });
     const target = { kind: 'reply', id: replyId } as const;
-    await appendToLog(tx, { actorId: moderator.id, action: 'reply.ask', target, reason: said.reason, before: {}, after: { to: to ?? null, decision: decision ?? null }, at });
+    await appendToLog(tx, { actorId: moderator.id, action: 'reply.ask', target, reason: said.reason, before: {}, after: { to: to ?? null, decision: decision ?? null, ...(own && { ownReason: own.code }) }, at });
     return call;
   }
 }

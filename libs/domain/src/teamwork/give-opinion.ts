@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { OpinionBody, OpinionView } from '#contract/teamwork';
 import type { Caller } from '#domain/identity/user';
 import { findReply, lockReply } from '#domain/replies/replies.store';
+import { saidIn } from '#domain/sites/own-reasons';
+import { takeOwnReason } from '#domain/sites/own-reasons.store';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { refuse, refuseIf } from '#platform/refusals/refusal';
@@ -23,14 +25,17 @@ export class GiveOpinion {
     const known = (await findReply(this.database.client, replyId)) ?? refuse('reply.absent');
     refuseIf(whyNotWorkOn(moderator, known));
     const at = this.clock.now();
-    const [reason, note] = [said.reason ?? null, said.note ?? null];
-    await this.database.transaction(async (tx) => {
+    const note = said.note ?? null;
+    const { own, reason } = await this.database.transaction(async (tx) => {
       const reply = (await lockReply(tx, replyId)) ?? refuse('reply.absent');
       if (reply.revision !== revision) refuse('reply.revision-moved');
       if (!(await isAsked(tx, replyId))) refuse('opinion.not-asked');
-      await putOpinion(tx, { replyId, revision, moderatorId: moderator.id, decision, reason, note, at });
+      const chosen = said.ownReason === undefined ? null : await takeOwnReason(tx, reply.siteId, said.ownReason);
+      const why = { own: chosen, reason: chosen?.under ?? said.reason ?? null };
+      await putOpinion(tx, { replyId, revision, moderatorId: moderator.id, decision, ...why, note, at });
+      return why;
     });
     this.announcer.called(known);
-    return { moderator: { id: moderator.id, name: moderator.name }, decision, reason, note, revision, at: at.toISOString() };
+    return { moderator: { id: moderator.id, name: moderator.name }, decision, reason, ownReason: own?.code ?? null, text: own && saidIn(own.texts, moderator.locale), note, revision, at: at.toISOString() };
   }
 }

@@ -13,7 +13,7 @@ interface Props<Page> {
 /** Where anybody, with an account or without, says that something is against the law, by a plain form. */
 export function GivingNotice({ page, said, assets }: Props<NoticePage>) {
   const { plain, frame } = said;
-  const { form, url, law, explanation, name, email } = page;
+  const { form, key, url, law, explanation, name, email } = page;
   const problem = form.problem?.said;
   const lines = problem === undefined ? [] : problem.code === 'notice.url' ? [plain.say('noticeUrlWrong')] : [plain.coded('refusals', problem.code) ?? refusalLines(problem, frame)].flat();
   return (
@@ -22,6 +22,7 @@ export function GivingNotice({ page, said, assets }: Props<NoticePage>) {
       <p class="note">{plain.say('noticeIntro')}</p>
       <form class="plain-form" method="post" action={form.action}>
         <input type="hidden" name="token" value={form.token} />
+        <input type="hidden" name="key" value={key} />
         <label for="url">{plain.say('noticeUrl')}</label>
         <input id="url" name="url" type="url" dir="ltr" required maxLength={2_048} value={url} aria-invalid={problem?.code === 'notice.url' ? 'true' : undefined} />
         <label for="explanation">{plain.say('noticeWhy')}</label>
