@@ -62,6 +62,19 @@ describe('letters about what keeps somebody from posting', () => {
     expect((await smtp.next(slowed.email, 'Sie können auf talk.test vorerst seltener schreiben')).text).toContain('2030');
   });
 
+  it('tell of a shadow as it begins, or where the site does not tell once it is over', async () => {
+    const [telling, silent] = [await makeSite(app, { shadow: 'told' }), await makeSite(app, { shadow: 'untold' })];
+    const [told, untold] = [await readerIn('en'), await readerIn('de')];
+    const begun = await sanction(told, { kind: 'shadow', reason: 'abuse', siteId: telling.id, until: '2030-01-02T10:00:00Z' });
+    const first = (await smtp.next(told.email, `What you write on ${telling.name} is seen by you alone for now`)).text ?? '';
+    expect([first.includes('2030'), first.includes(`/account#decisions/${begun.id}`)]).toEqual([true, true]);
+    const { id } = await sanction(untold, { kind: 'shadow', reason: 'spam', siteId: silent.id });
+    await app.ask('delete', `/moderation/users/${untold.id}/sanctions/${id}`, ana).expect(204);
+    const { text = '' } = await smtp.next(untold.email, `Zu dem, was Sie auf ${silent.name} geschrieben haben`);
+    expect(text).toContain(`Eine Zeit lang haben nur Sie und die Moderation gesehen, was Sie auf ${silent.name} geschrieben haben`);
+    expect(text).toContain(`/account#decisions/${id}`);
+  });
+
   it('tell what came of an appeal, to whoever cannot post too', async () => {
     const reader = await readerIn('en');
     const { id } = await sanction(reader, { kind: 'ban', reason: 'abuse' });

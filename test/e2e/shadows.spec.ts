@@ -9,7 +9,7 @@ import { makeThread, type MadeThread } from '../make/thread.js';
 import { makeUser, type Somebody } from '../make/user.js';
 import { recount } from '../support/recount.js';
 import { nextEvent, TestApp } from '../support/test-app.js';
-import { hurryJobs } from '../support/waiting-jobs.js';
+import { allDecisionsFollowed, hurryJobs } from '../support/waiting-jobs.js';
 
 let app: TestApp;
 let moderator: Somebody;
@@ -157,5 +157,111 @@ describe('a reader in the shadow', () => {
     await shadow(reader, untold);
     const edited = await app.ask('patch', `/replies/${id}`, reader).send({ body: 'Now with pills.' }).expect(200);
     expect([edited.body.status, edited.body.reasons, (await heldOn(untold)).includes(id)]).toEqual(['held', [], true]);
+  });
+
+  it('leaves nobody where no one looks: what is put back after its end waits for the moderators, one or many', async () => {
+    const reader = await makeUser(app);
+    const sanction = await shadow(reader, untold);
+    const [one, ...many] = [await post(reader, untold), await post(reader, untold), await post(reader, untold)] as [OwnReplyView, OwnReplyView, OwnReplyView];
+    const decision = await app.ask('post', `/moderation/replies/${one.id}/decisions`, moderator).send({ decision: 'reject', reason: 'spam', revision: 1 }).expect(201);
+    const { id } = (await app.ask('post', '/moderation/bulk/previews', moderator).send({ decision: 'reject', reason: 'spam', replyIds: many.map((each) => each.id) }).expect(201)).body;
+    await app.ask('post', '/moderation/bulk', moderator).send({ previewId: id }).expect(202);
+    const through = async (state: string) => {
+      while ((await app.ask('get', `/moderation/bulk/${id}`, moderator)).body.state !== state) await hurryJobs(app);
+    };
+    await through('done');
+    await end(reader, sanction);
+    while ((await hurryJobs(app)) > 0);
+    await app.ask('post', `/moderation/decisions/${decision.body.id}/undo`, moderator).expect(200);
+    await app.ask('post', `/moderation/bulk/${id}/undo`, moderator).expect(202);
+    await through('undone');
+    expect((await heldOn(untold)).filter((each) => [one, ...many].some((reply) => reply.id === each)).sort()).toEqual([one, ...many].map((reply) => reply.id).sort());
+    expect(await app.database.client.reply.count({ where: { authorId: reader.id, shadow: { not: null } } })).toBe(0);
+  });
+
+  it('hears nothing of it when what looked published is approved', async () => {
+    const reader = await makeUser(app);
+    await shadow(reader, untold);
+    const reply = await post(reader, untold);
+    await app.ask('post', `/moderation/replies/${reply.id}/decisions`, moderator).send({ decision: 'approve', revision: 1 }).expect(201);
+    await allDecisionsFollowed(app);
+    expect((await app.ask('get', '/me/notifications', reader)).body.items).toEqual([]);
+    expect((await app.ask('get', '/me/replies', reader)).body.items).toMatchObject([{ id: reply.id, status: 'published', decision: null }]);
+  });
+
+  it('sees wait what would have waited anyway, and goes on being told what they were told before', async () => {
+    const reader = await makeUser(app);
+    await decide(reader, { kind: 'premoderate', siteId: untold.site.id }).expect(201);
+    const before = (await app.ask('get', '/me', reader)).body.siteStandings;
+    await shadow(reader, untold);
+    expect((await app.ask('get', '/me', reader)).body.siteStandings).toEqual(before);
+    const reply = await post(reader, untold);
+    expect([reply.status, reply.reasons.map(({ code }) => code), (await heldOn(untold)).includes(reply.id)]).toEqual(['held', ['author.premoderated'], true]);
+    const another = await makeUser(app);
+    const first = await makeThread(app, { site: untold.site, moderation: 'pre' });
+    await shadow(another, first);
+    expect((await post(another, first)).reasons.map(({ code }) => code)).toEqual(['thread.premoderated']);
+    // A text that is left to its author, and then changed into one that waits for what it says.
+    const links = 'https://a.example https://b.example https://c.example';
+    const left = await post(another, untold);
+    const changed = (await app.ask('patch', `/replies/${left.id}`, another).send({ body: links }).expect(200)).body as OwnReplyView;
+    expect([left.status, changed.status, changed.reasons.map(({ code }) => code), (await heldOn(untold)).includes(left.id)]).toEqual(['published', 'held', ['links.many'], true]);
+  });
+
+  it('finds all that they wrote, however much', async () => {
+    const reader = await makeUser(app);
+    const thread = await makeThread(app, { site: untold.site });
+    await shadow(reader, untold);
+    const ids: string[] = [];
+    for (let nr = 0; nr < 21; nr += 1) ids.push((await makeReply(app, thread.id, { author: reader })).id);
+    expect((await mine(reader, thread)).map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('can appeal once it is over, however long it was and whoever ended it', async () => {
+    const [reader, ended] = [await makeUser(app), await makeUser(app)];
+    const days = (count: number) => new Date(Date.now() - count * 86_400_000);
+    const { id } = await shadow(reader, untold, { until: new Date(Date.now() + 3_600_000).toISOString(), note: 'Sells pills.' });
+    await app.database.client.sanction.update({ where: { id }, data: { createdAt: days(200), until: days(1) } });
+    expect((await app.ask('get', '/me/statements', reader)).body.items).toMatchObject([{ measure: 'shadow', can: { appeal: true } }]);
+    await end(ended, await shadow(ended, untold));
+    expect((await app.ask('get', '/me/statements', ended)).body.items).toMatchObject([{ measure: 'shadow', holds: false, can: { appeal: true } }]);
+    await app.ask('post', '/me/appeals', ended).send({ sanctionId: (await app.ask('get', '/me/statements', ended)).body.items[0].sanctionId, text: 'I sell nothing.' }).expect(201);
+  });
+
+  it('is not told that it holds when it is over, nor of a text that waits for the moderators', async () => {
+    const reader = await makeUser(app);
+    const { id } = await makeReply(app, told.id, { author: reader });
+    const sanction = await shadow(reader, told, { reason: 'abuse' });
+    const edited = (await app.ask('patch', `/replies/${id}`, reader).send({ body: 'Said otherwise.' }).expect(200)).body as OwnReplyView;
+    expect([edited.status, edited.reasons, (await heldOn(told)).includes(id)]).toEqual(['held', [], true]);
+    const reply = await post(reader, told);
+    await end(reader, sanction);
+    while (!(await heldOn(told)).includes(reply.id)) await hurryJobs(app);
+    expect((await mine(reader, told)).map(({ reasons }) => reasons)).toEqual([[], []]);
+  });
+
+  it('says of a removal nothing that a machine would have found, and counts in no report as held by one', async () => {
+    const reader = await makeUser(app);
+    const thread = await makeThread(app, { settings: { shadow: 'untold' } });
+    await shadow(reader, thread);
+    const reply = await post(reader, thread);
+    await app.ask('post', `/moderation/replies/${reply.id}/decisions`, moderator).send({ decision: 'reject', reason: 'spam', revision: 1 }).expect(201);
+    expect((await app.ask('get', '/me/statements', reader)).body.items).toMatchObject([{ automated: { detection: false, decision: false } }]);
+    const report = (await app.ask('get', `/moderation/transparency?siteId=${thread.site.id}`, moderator).expect(200)).body;
+    expect([report.means, report.removals.bySource]).toMatchObject([{ automated: 0, human: 1 }, { screening: 0, own: 1 }]);
+  });
+
+  it('is held for nothing that others wrote in theirs', async () => {
+    const counting = await TestApp.start({ RATE_LIMITS: 'on' });
+    try {
+      const [chief, spammer, honest] = [await makeUser(counting, { role: 'moderator' }), await makeUser(counting), await makeUser(counting)];
+      const thread = await makeThread(counting, { settings: { shadow: 'untold' } });
+      await counting.ask('post', `/moderation/users/${spammer.id}/sanctions`, chief).send({ kind: 'shadow', reason: 'spam', siteId: thread.site.id }).expect(201);
+      const text = 'The bridge over the river should be rebuilt before the winter comes, because the children of the upper village cannot reach their school without it.';
+      expect((await counting.ask('post', `/threads/${thread.id}/replies`, spammer).send({ body: text }).expect(201)).body.status).toBe('published');
+      expect((await counting.ask('post', `/threads/${thread.id}/replies`, honest).send({ body: `${text} Indeed.` })).body.status).toBe('published');
+    } finally {
+      await counting.stop();
+    }
   });
 });

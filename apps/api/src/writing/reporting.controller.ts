@@ -51,7 +51,7 @@ export class ReportingController {
     if (place.reply !== null) return void reply.header('cache-control', 'no-store').redirect(`/r/${replyId}`, 303);
     const { caller } = await this.desk.open(request, reply);
     const held = caller ? await this.replies.heldOf(place.base.threadId, caller) : [];
-    const own = held.find(({ id }) => id === replyId) ?? refuse('reply.absent');
+    const own = held.find(({ id, status }) => id === replyId && status === 'held') ?? refuse('reply.absent');
     await this.pages.send(reply, { ...place.base, kind: 'waiting', reply: own, reasons: own.reasons });
   }
 

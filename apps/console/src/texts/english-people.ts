@@ -79,7 +79,7 @@ export const people = {
   note: 'Note to the reader (optional)',
   will: 'What the reader will be told',
   told,
-  toldNothing: 'Nothing, while it holds: to them what they write looks published, and nobody else sees it. That is for spam only. When it ends, they get a statement of reasons, and what they wrote comes to the queue.',
+  toldNothing: 'Nothing, while it holds: to them what they write looks published, and nobody else sees it. That is for spam only. When it ends, they are written to with the reasons, and what they wrote comes to the queue.',
   toldReason: (reason: string) => `Why: ${reason}.`,
   send: 'Decide',
   done: (kind: string) => `${kind}. The reader is told.`,

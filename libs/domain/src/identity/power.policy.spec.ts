@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Role, SiteRole } from '#contract/accounts';
-import { highestRole, isSomewhere, mayAdminister, mayModerate, restrictionOn, roleOn, sitesOf, told, worksOn } from './power.policy.js';
+import { highestRole, isSomewhere, mayAdminister, mayModerate, restrictionOn, roleOn, sitesOf, toldOf, worksOn } from './power.policy.js';
 
 const person = (role: Role, ...roles: [string, SiteRole['role']][]) => ({ role, siteRoles: roles.map(([siteId, each]) => ({ siteId, role: each })) });
 
@@ -35,11 +35,10 @@ describe('how somebody stands on a site', () => {
     expect(restrictionOn(reader, 'c')).toEqual({ standing: 'premoderated', slowSeconds: 60, warned: false });
   });
 
-  it('is not told where nobody is to know, but for what else holds', () => {
+  it('is told as what else holds, where the strictest is not told', () => {
     const shadowed = { standing: 'shadowed', slowSeconds: 30, warned: false } as const;
-    expect(told({ ...shadowed, untold: true })).toEqual({ standing: 'good', slowSeconds: 30, warned: false });
-    expect(told(shadowed)).toEqual(shadowed);
-    const reader = { standing: 'good', slowSeconds: 0, warned: false, siteStandings: { a: { ...shadowed, untold: true } } } as const;
-    expect(restrictionOn(reader, 'a')).toEqual({ ...shadowed, untold: true });
+    expect([toldOf(shadowed), toldOf({ ...shadowed, toldAs: 'good' })]).toEqual(['shadowed', 'good']);
+    const reader = { standing: 'premoderated', slowSeconds: 0, warned: false, siteStandings: { a: { ...shadowed, toldAs: 'good' } } } as const;
+    expect(restrictionOn(reader, 'a')).toEqual({ ...shadowed, toldAs: 'premoderated' });
   });
 });

@@ -39,23 +39,26 @@ export interface Restriction {
   standing: Standing;
   slowSeconds: number;
   warned: boolean;
-  /** Of `shadowed`: they are not told. */
-  untold?: boolean;
+  /** How they are told that they stand, where that is not all: of a shadow some hear nothing. */
+  toldAs?: Standing;
 }
 
 /** What of somebody says how they stand, everywhere and on each site. */
 export type Restricted = Pick<User, 'standing' | 'slowSeconds' | 'warned' | 'siteStandings'>;
 
-/** The stricter of two, each in its own way. */
+const gravest = (one: Standing, other: Standing): Standing => standing.options[Math.max(standing.options.indexOf(one), standing.options.indexOf(other))] ?? 'good';
+
+/** How somebody is told that they stand. */
+export const toldOf = ({ standing: stands, toldAs }: Pick<Restriction, 'standing' | 'toldAs'>): Standing => toldAs ?? stands;
+
+/** The stricter of two, each in its own way; and of what is told the same. */
 export const stricter = (one: Restriction, other: Restriction): Restriction => {
-  const { options } = standing;
-  const gravest = options[Math.max(options.indexOf(one.standing), options.indexOf(other.standing))] ?? 'good';
+  const [stands, told] = [gravest(one.standing, other.standing), gravest(toldOf(one), toldOf(other))];
   return {
-    standing: gravest,
+    standing: stands,
     slowSeconds: Math.max(one.slowSeconds, other.slowSeconds),
     warned: one.warned || other.warned,
-    // Whoever was told of the one knows, whatever the other keeps quiet about.
-    ...([one, other].some((each) => each.standing === gravest && each.untold !== true) ? {} : { untold: true }),
+    ...(told === stands ? {} : { toldAs: told }),
   };
 };
 
@@ -65,9 +68,6 @@ export function restrictionOn({ standing: everywhere, slowSeconds, warned, siteS
   const all = { standing: everywhere, slowSeconds, warned };
   return here === undefined ? all : stricter(all, here);
 }
-
-/** How somebody is told that they stand: of a shadow that they are not told of, they hear nothing. */
-export const told = ({ untold, ...restriction }: Restriction): Restriction => (untold === true ? { ...restriction, standing: 'good' } : restriction);
 
 /** How somebody stands on a site, where only posting or not is asked. */
 export const standingOn = (user: Restricted, siteId: string): Standing => restrictionOn(user, siteId).standing;

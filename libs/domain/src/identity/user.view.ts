@@ -1,5 +1,5 @@
 import type { MeView, SiteStanding, UserView } from '#contract/accounts';
-import { told } from './power.policy.js';
+import { toldOf } from './power.policy.js';
 import { nameChangeableAt, type User } from './user.js';
 
 /** A reader as everybody sees one. How many follow somebody private is nobody's business but theirs. */
@@ -29,7 +29,7 @@ export const viewMe = (user: User, now: Date): MeView => ({
   standing: user.standing,
   sites: user.siteRoles.map(({ siteId }) => siteId),
   siteRoles: user.siteRoles.map(({ siteId, role }) => ({ siteId, role })),
-  siteStandings: viewSiteStandings(Object.fromEntries(Object.entries(user.siteStandings).map(([siteId, restriction]) => [siteId, told(restriction)]))),
+  siteStandings: viewSiteStandings(Object.fromEntries(Object.entries(user.siteStandings).map(([siteId, restriction]) => [siteId, { ...restriction, standing: toldOf(restriction) }]))),
   locale: user.locale,
   timeZone: user.timeZone,
   nameChangeableAt: nameChangeableAt(user, now)?.toISOString() ?? null,

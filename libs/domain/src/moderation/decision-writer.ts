@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { DecideBody, DecisionKind, DecisionReason } from '#contract/moderation';
 import { appendToLog } from '#domain/audit/log.store';
+import { lockStanding } from '#domain/identity/users.store';
 import { changeStatus } from '#domain/replies/change-status';
 import { ReplyAnnouncer, type Change } from '#domain/replies/reply-announcer';
-import { answersReports, decided, type Reply } from '#domain/replies/reply';
+import { answersReports, decided, shadowUnder, toldStatus, type Reply } from '#domain/replies/reply';
 import { reopenReports, resolveReports } from '#domain/replies/reports.store';
 import { takeOwnReason } from '#domain/sites/own-reasons.store';
 import { answerCalls, isAsked, reopenCalls } from '#domain/teamwork/calls.store';
@@ -18,11 +19,11 @@ import { AppealsCloser } from './appeals-closer.js';
 import { DECIDED, UNDONE } from './decided-job.js';
 import { findDecided, findLastDecisionId, insertDecision, setTurn, setUndone, type NewDecision } from './moderation.store.js';
 import { reopenAppeals } from './open-appeals.store.js';
-import { isFresh, recorded, stillStands, turnBetween } from './undo.js';
+import { isFresh, recorded, stillStands, turnBetween, type Turn } from './undo.js';
 
-/** What brought a reply before a moderator, and since when it had waited. */
-const waited = ({ heldAt, reportedAt, openReportCount }: Reply): Pick<NewDecision, 'source' | 'waitingSince'> =>
-  heldAt !== null ? { source: 'screening', waitingSince: heldAt } : openReportCount > 0 ? { source: 'report', waitingSince: reportedAt } : { source: 'own', waitingSince: null };
+/** What brought a reply before a moderator, and since when it had waited. What is left to its author waits for nobody. */
+const waited = ({ heldAt, shadow, reportedAt, openReportCount }: Reply): Pick<NewDecision, 'source' | 'waitingSince'> =>
+  heldAt !== null && shadow === null ? { source: 'screening', waitingSince: heldAt } : openReportCount > 0 ? { source: 'report', waitingSince: reportedAt } : { source: 'own', waitingSince: null };
 
 /** Who decides, and as part of which bulk, where it is one of many. */
 export interface Deciding {
@@ -71,11 +72,20 @@ export class DecisionWriter {
     const choice = answers ? {} : { featured: decision === 'feature', otherwise: 'reply.edited' as const };
     const change = await this.settled(tx, before, await changeStatus(tx, before, { to, at, reviewed: true, ...choice }), { by: moderatorId, at });
     await setTurn(tx, id, turnBetween(before, change.reply));
-    await this.jobs.send(DECIDED, { decisionId: id, changed: decision === 'feature' || before.status !== change.reply.status }, tx);
+    await this.jobs.send(DECIDED, { decisionId: id, changed: decision === 'feature' || toldStatus(before) !== change.reply.status }, tx);
     await this.announcer.queue(tx, change);
     const target = { kind: 'reply', id: before.id } as const;
     await appendToLog(tx, { actorId: moderatorId, action: `reply.${decision}`, target, reason, note, before: recorded(before), after: { ...recorded(change.reply), ...(own && { ownReason: own.code }), ...ofBulk(bulkId) }, at });
     return { id, reason, ownReason: own?.code ?? null, note, at, change };
+  }
+
+  /** Since when it waited, or in whose shadow. One that ended meanwhile is over: then it waits from now on. Who ends one waits for this transaction, and looks for what is left in it after that. */
+  private async heldAsBefore(tx: Transaction, { author, siteId }: Reply, { heldAt, shadow = null }: Turn['before']): Promise<{ heldAt: Date | null; shadow: Reply['shadow'] }> {
+    const held = heldAt === null ? null : new Date(heldAt);
+    if (shadow === null) return { heldAt: held, shadow };
+    const restriction = await lockStanding(tx, author.id, siteId);
+    const still = restriction === null ? null : shadowUnder(restriction, []);
+    return still === null ? { heldAt: null, shadow: null } : { heldAt: held, shadow };
   }
 
   /** Where a second opinion was asked for, a colleague has to have said the same of the same text. */
@@ -107,7 +117,7 @@ export class DecisionWriter {
       at,
       reviewed: true,
       featured: before.featured,
-      as: { heldAt: moment(before.heldAt), shadow: before.shadow ?? null, reviewedAt: moment(before.reviewedAt) },
+      as: { ...(await this.heldAsBefore(tx, reply, before)), reviewedAt: moment(before.reviewedAt) },
       ...(reply.featured === before.featured ? {} : { otherwise: 'reply.edited' as const }),
     });
     await setUndone(tx, decision, at);

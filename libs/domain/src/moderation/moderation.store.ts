@@ -2,7 +2,7 @@ import type { OwnReason } from '#contract/own-reasons';
 import type { DecisionKind } from '#contract/moderation';
 import type { LastDecision } from '#contract/writing';
 import type { Db, Transaction } from '#platform/database/database';
-import type { Prisma } from '#platform/database/generated/client';
+import { Prisma } from '#platform/database/generated/client';
 import { newId } from '#platform/database/new-id';
 import { turnOf, type Turn } from './undo.js';
 
@@ -49,11 +49,14 @@ export async function setUndone(tx: Transaction, decision: { id: string; replyId
   await tx.revision.updateMany({ where: { replyId: decision.replyId, revision: decision.revision, publishedAt: decision.createdAt }, data: { publishedAt: null } });
 }
 
-/** What was decided last on the present text of each of these replies, as its author may know it. */
-export async function listLastDecisions(db: Db, replyIds: string[]): Promise<Map<string, LastDecision>> {
+/** That a reply was approved of which its author was told that it was published all along. */
+const UNTOLD = Prisma.sql`d.decision = 'approve' AND coalesce(d.turn -> 'before' ->> 'shadow', '') = 'untold'`;
+
+/** What was decided last on the present text of each of these replies; `told`: what its author may know of. */
+export async function listLastDecisions(db: Db, replyIds: string[], { told = false } = {}): Promise<Map<string, LastDecision>> {
   const rows = await db.$queryRaw<(Omit<LastDecision, 'at'> & { replyId: string; at: Date })[]>`
     SELECT DISTINCT ON (d.reply_id) d.reply_id AS "replyId", d.id, d.decision::text AS decision, d.reason, d.note, d.created_at AS at
       FROM decisions d JOIN replies r ON r.id = d.reply_id AND r.revision = d.revision
-     WHERE d.reply_id = ANY(${replyIds}::uuid[]) AND d.undone_at IS NULL ORDER BY d.reply_id, d.created_at DESC, d.id DESC`;
+     WHERE d.reply_id = ANY(${replyIds}::uuid[]) AND d.undone_at IS NULL AND NOT (${told} AND ${UNTOLD}) ORDER BY d.reply_id, d.created_at DESC, d.id DESC`;
   return new Map(rows.map(({ replyId, at, ...decision }) => [replyId, { ...decision, at: at.toISOString() }]));
 }

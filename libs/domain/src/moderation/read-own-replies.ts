@@ -38,7 +38,7 @@ export class ReadOwnReplies {
     const [places, verdicts, decisions] = await Promise.all([
       listPlacesOfThreads(client, [...new Set(rows.map(({ threadId }) => threadId))]),
       listVerdicts(client, ids),
-      listLastDecisions(client, ids),
+      listLastDecisions(client, ids, { told: true }),
     ]);
     const view = (row: Reply): OwnHistoryItem => ({
       ...viewOwnReply(row, this.replies.viewing(author), verdicts.get(row.id) ?? []),

@@ -19,8 +19,9 @@ export async function findDay(db: Db, day: string, timeZone: string): Promise<{ 
 /** Restricts a statement that has a reply's thread as `t` to some sites. */
 export const onSites = (sites: string[] | null): Prisma.Sql => (sites === null ? Prisma.sql`TRUE` : Prisma.sql`t.site_id = ANY(${sites}::uuid[])`);
 
-/** A reply's first text did not come out when it was posted. */
-export const HELD_AT_FIRST = Prisma.sql`(v.published_at IS NULL OR v.published_at > v.created_at)`;
+/** A reply's first text did not come out when it was posted, for what was found in it; to be left to its author by a person's choice is something else. */
+export const HELD_AT_FIRST = Prisma.sql`((v.published_at IS NULL OR v.published_at > v.created_at)
+  AND (NOT v.verdicts @> '[{"check": "author-shadow", "outcome": "hold"}]' OR v.verdicts @? '$[*] ? (@.outcome == "hold" && @.check != "author-shadow")'))`;
 
 /** How long something had waited for a decision that ended the waiting. */
 export const WAITED = Prisma.sql`extract(epoch FROM d.created_at - d.waiting_since)::float8`;

@@ -5,10 +5,10 @@ import { appealUntil, type Appeal } from './appeal.js';
 import type { Statement } from './statement.js';
 
 /** Why somebody may not appeal: once, within half a year, and only against what was not taken back already. */
-export function whyNotAppeal({ appeal, at, takenBack }: Pick<Statement, 'at' | 'takenBack'> & { appeal: unknown }, now: Date): RefusalCode | null {
+export function whyNotAppeal({ appeal, toldAt, takenBack }: Pick<Statement, 'toldAt' | 'takenBack'> & { appeal: unknown }, now: Date): RefusalCode | null {
   if (appeal !== null) return 'appeal.made';
   if (takenBack) return 'appeal.nothing';
-  return appealUntil(at) < now ? 'appeal.late' : null;
+  return appealUntil(toldAt) < now ? 'appeal.late' : null;
 }
 
 /** Why a moderator may not decide on an appeal: it is for another one than who decided first, of the same site, and never one’s own. */

@@ -18,6 +18,8 @@ export interface Statement {
   article: { id: string; headline: string; url: string } | null;
   slowSeconds: number | null;
   at: Date;
+  /** From when on it could be read: later than it was decided where it was not told while it held. */
+  toldAt: Date;
   until: Date | null;
   endedAt: Date | null;
   /** A moderator took it back. */

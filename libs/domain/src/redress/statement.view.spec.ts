@@ -11,7 +11,7 @@ const statement: Statement = {
   id: 'a-decision', userId: 'a-reader', moderatorId: 'a-moderator', decisionId: 'a-decision', sanctionId: null, measure: 'removed', site: null,
   reply: { id: 'a-reply', threadId: 'a-thread', body: 'One words two.', html: '<p>One words two.</p>', revision: 1 },
   verdicts: [verdict('suspect-words', 'words'), verdict('scorer', '“words” against it'), verdict('outside', 'said elsewhere')],
-  article: null, slowSeconds: null, at: AT, until: null, endedAt: null, takenBack: false, holds: true, reason: 'spam', reasonTexts: null, note: null, reports: 0, noticed: false, law: null, appeal: null,
+  article: null, slowSeconds: null, at: AT, toldAt: AT, until: null, endedAt: null, takenBack: false, holds: true, reason: 'spam', reasonTexts: null, note: null, reports: 0, noticed: false, law: null, appeal: null,
 };
 
 const details = ({ facts }: ReturnType<typeof viewReasons>) => facts.checks.map(({ check, detail, spots }) => [check, detail, spots.length]);

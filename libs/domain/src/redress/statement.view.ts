@@ -1,5 +1,5 @@
 import type { AppealView, StatementView } from '#contract/redress';
-import { isForModerators, isUntoldCode } from '#domain/screening/screening';
+import { isChosenOfAuthor, isForModerators, isUntoldCode } from '#domain/screening/screening';
 import { saidIn } from '#domain/sites/own-reasons';
 import { appealUntil, type Appeal } from './appeal.js';
 import { whyNotAppeal } from './appeal.policy.js';
@@ -41,7 +41,7 @@ export function viewReasons({ decisionId, verdicts, reply, reason, reasonTexts, 
       note: statement.note,
     },
     // Machines only ever hold something back: that it goes, or that somebody may not write, is decided by people.
-    automated: { detection: held.length > 0, decision: false },
+    automated: { detection: held.some(({ code }) => !isChosenOfAuthor(code)), decision: false },
   };
 }
 
@@ -53,7 +53,7 @@ export const viewStatement = (statement: Statement, { publicUrl, now, locale }: 
     ...reasons,
     facts: { ...reasons.facts, checks },
     appeal: statement.appeal && viewAppeal(statement.appeal),
-    appealUntil: appealUntil(statement.at).toISOString(),
+    appealUntil: appealUntil(statement.toldAt).toISOString(),
     can: { appeal: whyNotAppeal(statement, now) === null },
   };
 };

@@ -15,7 +15,7 @@ const decisions = (which: Prisma.Sql) => Prisma.sql`
          json_build_object('id', w.id, 'name', w.name) AS site,
          json_build_object('id', r.id, 'threadId', r.thread_id, 'body', v.body, 'html', v.html, 'revision', v.revision) AS reply, v.verdicts,
          json_build_object('id', a.id, 'headline', a.headline, 'url', a.url) AS article, NULL::int AS "slowSeconds",
-         d.created_at AS at, NULL::timestamptz AS until, coalesce(d.undone_at, (${LATER})) AS "endedAt",
+         d.created_at AS at, d.created_at AS "toldAt", NULL::timestamptz AS until, coalesce(d.undone_at, (${LATER})) AS "endedAt",
          d.undone_at IS NOT NULL OR r.status <> 'rejected' OR (${LATER}) IS NOT NULL AS "takenBack",
          d.undone_at IS NULL AND r.status = 'rejected' AND (${LATER}) IS NULL AS holds,
          d.reason, d.reason_texts AS "reasonTexts", d.note, (SELECT count(*)::int FROM reports o WHERE o.reply_id = d.reply_id AND o.resolved_at = d.created_at) AS reports,
@@ -24,11 +24,11 @@ const decisions = (which: Prisma.Sql) => Prisma.sql`
     JOIN threads t ON t.id = r.thread_id JOIN articles a ON a.id = t.article_id JOIN sites w ON w.id = t.site_id
    WHERE d.decision = 'reject' AND (d.undone_at IS NULL OR EXISTS (SELECT FROM appeals w WHERE w.decision_id = d.id)) AND ${which}`;
 
-/** Of a shadow that its reader is not told of, there is a statement from its end on. */
+/** Of a shadow that its reader is not told of, there is a statement from its end on; whoever ended it, it can be appealed against then: before, it could not. */
 const sanctions = (which: Prisma.Sql) => Prisma.sql`
   SELECT s.id, s.user_id, s.moderator_id, NULL::uuid, s.id, s.kind::text,
          CASE WHEN w.id IS NOT NULL THEN json_build_object('id', w.id, 'name', w.name) END, NULL::json, '[]'::jsonb, NULL::json, s.slow_seconds,
-         s.created_at, s.until, s.ended_at, s.ended_by_id IS NOT NULL, s.ended_at IS NULL AND (s.until IS NULL OR s.until > now()),
+         s.created_at, CASE WHEN s.untold THEN least(s.ended_at, s.until) ELSE s.created_at END, s.until, s.ended_at, s.ended_by_id IS NOT NULL AND NOT s.untold, s.ended_at IS NULL AND (s.until IS NULL OR s.until > now()),
          s.reason, NULL::jsonb, s.note, 0, false, NULL
     FROM sanctions s LEFT JOIN sites w ON w.id = s.site_id
    WHERE NOT (s.untold AND s.ended_at IS NULL AND (s.until IS NULL OR s.until > now())) AND ${which}`;

@@ -24,6 +24,8 @@ export interface StatusChange {
   otherwise?: 'reply.edited';
   /** Whether the newsroom chose it, where that is what was decided. */
   featured?: boolean;
+  /** It was left to its author, and waits for the moderators from now on. */
+  leaveShadow?: boolean;
   /** Since when it waited or in whose shadow, and when it was looked at, where it is put back to how it was. */
   as?: { heldAt: Date | null; shadow: Reply['shadow']; reviewedAt: Date | null };
 }
@@ -40,7 +42,8 @@ export async function changeStatus(tx: Transaction, before: Reply, change: Statu
   const { to, at, reviewed, otherwise } = change;
   await setStatus(tx, before, to, {
     featured: staysFeatured(before, change),
-    ...(to === 'held' && before.status !== 'held' ? { heldAt: at } : {}),
+    ...(to === 'held' && (before.status !== 'held' || change.leaveShadow === true) ? { heldAt: at } : {}),
+    ...(change.leaveShadow === true ? { shadow: null } : {}),
     // What was read was another text: an edited reply is new to the moderators again.
     ...(reviewed ? { reviewedAt: at } : otherwise === 'reply.edited' ? { reviewedAt: null } : {}),
     ...(change.as === undefined ? {} : { heldAt: change.as.heldAt ?? at, shadow: change.as.shadow, reviewedAt: change.as.reviewedAt }),

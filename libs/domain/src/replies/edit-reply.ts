@@ -17,7 +17,7 @@ import { orRefused } from './refused-draft.js';
 import { ReplyAnnouncer, type Change } from './reply-announcer.js';
 import { rejectedLately } from './look-back.js';
 import { maySeeHidden, whyNotEdit } from './reply.policy.js';
-import type { Reply } from './reply.js';
+import { shadowUnder, type Reply } from './reply.js';
 import { findReply, insertRevision, lockReply, NOTHING_LATELY } from './replies.store.js';
 import { viewOwnReply } from './reply.view.js';
 
@@ -79,7 +79,7 @@ export class EditReply {
     await insertRevision(tx, before, { body: draft.body, html: draft.html, hash: draft.hash, sketch: draft.sketch, verdicts, at });
     // What waits for a moderator goes on waiting: an edit never publishes by itself.
     const to = before.status === 'held' || outcome === 'hold' ? 'held' : 'published';
-    const change = await changeStatus(tx, before, { to, at, reviewed: false, otherwise: 'reply.edited' });
+    const change = await changeStatus(tx, before, { to, at, reviewed: false, otherwise: 'reply.edited', leaveShadow: before.shadow !== null && shadowUnder(restriction, verdicts) === null });
     await this.announcer.queue(tx, change, called);
     return { change, verdicts };
   }

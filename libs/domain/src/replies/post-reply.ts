@@ -110,10 +110,11 @@ export class PostReply {
     if (restriction.slowSeconds > 0) await refuseTooSoon(tx, { authorId: author.id, siteId: thread.siteId, slowSeconds: restriction.slowSeconds, at });
     await refuseInSlowMode(tx, author, thread, at);
     const { verdicts } = screened;
+    const shadow = shadowUnder(restriction, verdicts);
     // What somebody else was told of has the id that they were told.
     const id = (screened.outside === null ? undefined : posting.setting.about?.replyId) ?? newId(at);
     const { body, html, hash, sketch } = draft;
-    const written: NewReply = { id, threadId, siteId: thread.siteId, parentId, depth, authorId: author.id, status, shadow: shadowUnder(restriction), body, html, hash, sketch, verdicts, at };
+    const written: NewReply = { id, threadId, siteId: thread.siteId, parentId, depth, authorId: author.id, status, shadow, body, html, hash, sketch, verdicts, at };
     await insertReply(tx, written);
     await addMentions(tx, id, draft.mentions);
     const reply = newlyPosted(written, { id: author.id, name: author.name, role: roleOn(author, thread.siteId) });

@@ -160,11 +160,17 @@ export const readPath = (db: Db, replyId: string): Promise<Reply[]> =>
 /** How many of one's waiting replies a page shows; more than that are for the profile. */
 const MOST_HELD = 20;
 
-/** What somebody wrote in a thread and still waits for a moderator, with what screening found. */
-export const listHeldOf = (db: Db, threadId: string, authorId: string): Promise<(Reply & { verdicts: unknown })[]> =>
-  db.$queryRaw<(Reply & { verdicts: unknown })[]>`
+/** Of those that look published to their author, so many: whoever writes more in one discussion floods it. */
+const MOST_SHADOWED = 200;
+
+/** What somebody wrote in a thread that only they and moderators see: the last that wait or are said to, and those that are not; with what screening found. */
+export const listHeldOf = (db: Db, threadId: string, authorId: string): Promise<(Reply & { verdicts: unknown })[]> => {
+  const last = (which: Prisma.Sql, most: number) => Prisma.sql`
+    SELECT id FROM replies WHERE thread_id = ${threadId}::uuid AND author_id = ${authorId}::uuid AND status = 'held' AND ${which} ORDER BY id DESC LIMIT ${most}`;
+  return db.$queryRaw<(Reply & { verdicts: unknown })[]>`
     SELECT ${REPLY_COLUMNS}, v.verdicts ${WITH_AUTHOR} JOIN revisions v ON v.reply_id = r.id AND v.revision = r.revision
-     WHERE r.thread_id = ${threadId}::uuid AND r.author_id = ${authorId}::uuid AND r.status = 'held' ORDER BY r.id LIMIT ${MOST_HELD}`;
+     WHERE r.id IN ((${last(Prisma.sql`shadow IS DISTINCT FROM 'untold'`, MOST_HELD)}) UNION ALL (${last(Prisma.sql`shadow = 'untold'`, MOST_SHADOWED)})) ORDER BY r.id`;
+};
 
 /** Forgets what orders were before they changed. */
 export const forgetRankChanges = (db: Db, before: Date): Promise<number> => db.$executeRaw`DELETE FROM rank_changes WHERE at < ${before}`;

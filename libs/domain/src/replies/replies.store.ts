@@ -57,7 +57,7 @@ const MOST_NEAR = 5;
 
 /**
  * What an author posted since a moment: how many, and whether one of them says the same. And the texts whose sketches come near this one's, by the
- * author and among the thread's last.
+ * author and among the thread's last; of others none that is left to them alone.
  */
 export async function countLately(db: Db, { authorId, threadId, hash, sketch }: Newcomer, since: { burst: Date; repeat: Date; near: Date }) {
   const apart = Prisma.sql`bit_count((text_sketch # ${sketch}::bigint)::bit(64))`;
@@ -70,9 +70,9 @@ export async function countLately(db: Db, { authorId, threadId, hash, sketch }: 
                  WHERE ${sketch}::bigint IS NOT NULL AND author_id = ${authorId}::uuid AND created_at > ${since.repeat} AND status <> 'withdrawn'
                  ORDER BY created_at DESC LIMIT ${MOST_BY_AUTHOR})
                UNION ALL
-               (SELECT body, text_sketch FROM (SELECT body, text_sketch, created_at, status FROM replies
+               (SELECT body, text_sketch FROM (SELECT body, text_sketch, created_at, status, author_id, shadow FROM replies
                  WHERE ${sketch}::bigint IS NOT NULL AND thread_id = ${threadId}::uuid ORDER BY id DESC LIMIT ${MOST_IN_THREAD}) AS last
-                 WHERE created_at > ${since.near} AND status <> 'withdrawn')
+                 WHERE created_at > ${since.near} AND status <> 'withdrawn' AND (shadow IS NULL OR author_id = ${authorId}::uuid))
              ) AS before WHERE ${apart} <= ${SKETCH_BITS_APART} ORDER BY ${apart} LIMIT ${MOST_NEAR}
            ) AS near
       FROM replies WHERE author_id = ${authorId}::uuid AND created_at > ${since.repeat} AND status <> 'withdrawn'`;
@@ -192,7 +192,7 @@ export async function setStatus(tx: Transaction, reply: Reply, status: ReplyStat
       shown: status === 'published' || reply.shownAnswerCount > 0,
       heldAt: status === 'held' ? (change.heldAt ?? reply.heldAt) : null,
       // What somebody decided about, or took back, is in the shadow no more.
-      shadow: status === 'held' ? (change.shadow ?? reply.shadow) : null,
+      shadow: status !== 'held' ? null : change.shadow === undefined ? reply.shadow : change.shadow,
       featured: change.featured,
       ...(change.reviewedAt === undefined ? {} : { reviewedAt: change.reviewedAt }),
     },

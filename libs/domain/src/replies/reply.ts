@@ -2,6 +2,7 @@ import type { Role } from '#contract/accounts';
 import type { DecisionKind } from '#contract/moderation';
 import type { ReplyStatus } from '#contract/replies';
 import type { Restriction } from '#domain/identity/power.policy';
+import { isUntoldCode, type Verdict } from '#domain/screening/screening';
 
 /** Far deeper than any conversation that people follow; it bounds the work that one reply can make. */
 export const MAX_DEPTH = 50;
@@ -72,8 +73,15 @@ export function decided(decision: DecisionKind, { status, featured }: Pick<Reply
 /** Whether a decision says that a reply may stay, so that what was reported of it is answered. To choose a reply is another question. */
 export const answersReports = (decision: DecisionKind): boolean => decision !== 'feature' && decision !== 'unfeature';
 
-/** Whether somebody's next reply is left to them, and whether they are told. */
-export const shadowUnder = ({ standing, untold }: Pick<Restriction, 'standing' | 'untold'>): Reply['shadow'] => (standing !== 'shadowed' ? null : untold === true ? 'untold' : 'told');
+/**
+ * Whether a reply is left to its author, and whether they are told. Where they are not, only what would have been published is: of what would have waited anyway they
+ * are told that it waits, as ever, and it does.
+ */
+export function shadowUnder({ standing, toldAs }: Pick<Restriction, 'standing' | 'toldAs'>, verdicts: readonly Pick<Verdict, 'outcome' | 'code'>[]): Reply['shadow'] {
+  if (standing !== 'shadowed') return null;
+  if (toldAs === undefined) return 'told';
+  return verdicts.some(({ outcome, code }) => outcome === 'hold' && !isUntoldCode(code)) ? null : 'untold';
+}
 
 /** What its author is told of it. */
 export const toldStatus = ({ status, shadow }: Pick<Reply, 'status' | 'shadow'>): ReplyStatus => (shadow === 'untold' ? 'published' : status);

@@ -1,5 +1,6 @@
 import type { Page } from '#contract/primitives';
 import type { OwnReplyView, ReplyView } from '#contract/replies';
+import { SHADOWED } from '#contract/shadow';
 import type { User } from '#domain/identity/user';
 import { reasonsIn, type KeptVerdict } from '#domain/screening/screening';
 import { toldStatus, type Reply, type ReplyApart } from './reply.js';
@@ -47,5 +48,6 @@ export const viewReplyInFull = (reply: Reply, viewing: Viewing): ReplyView => fi
 /** One's own reply, with why it waits. */
 export const viewOwnReply = (reply: Reply, viewing: Viewing, verdicts: readonly KeptVerdict[]): OwnReplyView => ({
   ...viewReplyInFull(reply, viewing),
-  reasons: toldStatus(reply) === 'held' ? reasonsIn(verdicts, 'hold') : [],
+  // Of a shadow that is over, or never was over this reply, there is nothing to say.
+  reasons: toldStatus(reply) === 'held' ? reasonsIn(verdicts, 'hold').filter(({ code }) => code !== SHADOWED || reply.shadow === 'told') : [],
 });

@@ -3,10 +3,13 @@ import { appendToLog } from '#domain/audit/log.store';
 import type { Caller } from '#domain/identity/user';
 import { lockUser } from '#domain/identity/users.store';
 import { AppealsCloser } from '#domain/moderation/appeals-closer';
+import type { Site } from '#domain/sites/site';
+import { findSite } from '#domain/sites/sites.store';
 import { Clock } from '#platform/clock/clock';
-import { Database } from '#platform/database/database';
+import { Database, type Transaction } from '#platform/database/database';
 import { refuse, refuseIf } from '#platform/refusals/refusal';
-import { standingAt } from './sanction.js';
+import { RestrictionLetters } from './restriction-letters.js';
+import { standingAt, type Sanction } from './sanction.js';
 import { whyNotSanction } from './sanction.policy.js';
 import { findSanction } from './sanctions.store.js';
 import { Standings } from './standings.js';
@@ -19,6 +22,7 @@ export class EndSanction {
     private readonly standings: Standings,
     private readonly clock: Clock,
     private readonly appeals: AppealsCloser,
+    private readonly letters: RestrictionLetters,
   ) {}
 
   async byModerator(moderator: Caller, userId: string, sanctionId: string): Promise<void> {
@@ -31,6 +35,7 @@ export class EndSanction {
       const { siteId, kind } = sanction;
       refuseIf(whyNotSanction(moderator, user, siteId));
       if (!(await this.standings.end(tx, sanction, moderator.id, at))) return;
+      await this.letters.addOver(tx, user, sanction, await this.siteOf(tx, sanction));
       await this.appeals.close(tx, { sanctionId }, { by: moderator.id, at });
       const standings = await this.standings.settle(tx, user);
       const [before, after] = [{ standing: standingAt(user, siteId), kind, siteId, sanctionId }, { standing: standingAt(standings, siteId) }];
@@ -50,9 +55,15 @@ export class EndSanction {
     await this.database.transaction(async (tx) => {
       const user = await lockUser(tx, known.userId);
       if (!(await this.standings.end(tx, known, null, at)) || !user) return;
+      await this.letters.addOver(tx, user, known, await this.siteOf(tx, known));
       const standings = await this.standings.settle(tx, user);
       announce = () => this.standings.announce(user.id, known.siteId, user, standings);
     });
     announce?.();
+  }
+
+  /** Only a letter names it. */
+  private siteOf(tx: Transaction, { siteId, untold }: Sanction): Promise<Site | null> {
+    return untold && siteId !== null ? findSite(tx, siteId) : Promise.resolve(null);
   }
 }

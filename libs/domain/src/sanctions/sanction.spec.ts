@@ -47,11 +47,11 @@ describe('how a reader stands', () => {
     const shadow = { kind: 'shadow', ...open, siteId: 'a' } as const;
     const under = (...sanctions: Parameters<typeof standingsUnder>[0]) => standingsUnder(sanctions, now).siteStandings['a'];
     expect(under(shadow)).toEqual({ standing: 'shadowed', slowSeconds: 0, warned: false });
-    expect(under({ ...shadow, untold: true })).toEqual({ standing: 'shadowed', slowSeconds: 0, warned: false, untold: true });
+    expect(under({ ...shadow, untold: true })).toEqual({ standing: 'shadowed', slowSeconds: 0, warned: false, toldAs: 'good' });
     expect(under({ ...shadow, untold: true }, shadow)).toEqual({ standing: 'shadowed', slowSeconds: 0, warned: false });
     // What is stricter is no secret.
     expect(under({ ...shadow, untold: true }, { kind: 'suspend', ...open, siteId: 'a' })).toEqual({ standing: 'suspended', slowSeconds: 0, warned: false });
-    expect(under({ ...shadow, untold: true }, { kind: 'premoderate', ...open, siteId: 'a' })).toMatchObject({ standing: 'shadowed', untold: true });
+    expect(under({ ...shadow, untold: true }, { kind: 'premoderate', ...open, siteId: 'a' })).toMatchObject({ standing: 'shadowed', toldAs: 'premoderated' });
   });
 
   it('is kept from whom it concerns only as long as it holds', () => {

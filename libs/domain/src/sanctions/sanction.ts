@@ -39,7 +39,7 @@ export function standingsUnder(sanctions: Pick<Sanction, 'kind' | 'siteId' | 'sl
   const under = (siteId: string | null): Restriction =>
     holding
       .filter((each) => each.siteId === siteId)
-      .map(({ kind, slowSeconds, untold }) => ({ standing: STANDING[kind], slowSeconds: slowSeconds ?? 0, warned: toBeRead(kind), ...(untold ? { untold } : {}) }))
+      .map(({ kind, slowSeconds, untold }) => ({ standing: STANDING[kind], slowSeconds: slowSeconds ?? 0, warned: toBeRead(kind), ...(untold ? { toldAs: 'good' as const } : {}) }))
       .reduce(stricter, FREE);
   const sites = [...new Set(holding.flatMap(({ siteId }) => (siteId === null ? [] : [siteId])))];
   return { ...under(null), siteStandings: Object.fromEntries(sites.map((siteId) => [siteId, under(siteId)])) };

@@ -136,12 +136,12 @@ export const checks: readonly Check[] = [
   { name: SCORER, version: 1, ask: (_, { scored, settings }) => (scored === null ? null : scorerFound(scored, settings.scorer)) },
 
   // A reader whom moderators chose to read first.
-  { name: 'author-premoderation', version: 1, ask: (_, { author }) => (author.standing === 'premoderated' ? hold('author.premoderated') : null) },
+  { name: 'author-premoderation', version: 1, ask: (_, { author }) => ((author.toldAs ?? author.standing) === 'premoderated' ? hold('author.premoderated') : null) },
 
   // A reader whose replies moderators chose to leave to themselves, told or not.
   {
     name: 'author-shadow', version: 1,
-    ask: (_, { author }) => (author.standing === 'shadowed' ? hold(author.untold === true ? SHADOWED_UNTOLD : SHADOWED) : null),
+    ask: (_, { author }) => (author.standing === 'shadowed' ? hold(author.toldAs === undefined ? SHADOWED : SHADOWED_UNTOLD) : null),
   },
 
   // The first replies of somebody new, where the site wants to see them.

@@ -72,7 +72,7 @@ export class ScreenReply {
   async again(draft: Draft, setting: Setting, screened: Screened, now: { thread: Setting['thread']; restriction: Restriction }): Promise<Screened> {
     const { thread, author, siteId } = setting;
     const before = restrictionOn(author, siteId);
-    const same = now.thread.open === thread.open && now.thread.moderation === thread.moderation && now.restriction.standing === before.standing && now.restriction.untold === before.untold;
+    const same = now.thread.open === thread.open && now.thread.moderation === thread.moderation && now.restriction.standing === before.standing && now.restriction.toldAs === before.toldAs;
     if (same) return screened;
     const circumstances = await this.circumstances(draft, { ...setting, thread: now.thread, author: { ...author, standing: 'good', siteStandings: { [siteId]: now.restriction } } });
     return screen(checks, draft, { ...circumstances, outside: screened.outside });
@@ -98,14 +98,14 @@ export class ScreenReply {
   }
 
   private async circumstances(draft: Draft, { author, thread, lately, siteId, settings }: Setting<User>): Promise<Circumstances> {
-    const { standing, untold } = restrictionOn(author, siteId);
+    const { standing, toldAs } = restrictionOn(author, siteId);
     return {
       thread,
       lately,
       settings,
       author: {
         standing,
-        ...(untold === true ? { untold } : {}),
+        ...(toldAs === undefined ? {} : { toldAs }),
         staff: worksOn(author, siteId),
         emailVerified: author.emailVerifiedAt !== null,
         publishedReplies: author.replyCount,

@@ -4,7 +4,7 @@ import type { RefusalCode } from '#contract/refusals';
 import type { SiteSettings } from '#contract/sites';
 import type { ThreadModeration } from '#contract/threads';
 import type { Standing } from '#contract/accounts';
-import { SHADOWED_UNTOLD } from '#contract/shadow';
+import { SHADOWED, SHADOWED_UNTOLD } from '#contract/shadow';
 import { OUTSIDE } from './outside-check.js';
 import { SCORER, type Scored } from './scorer.js';
 import type { WordHits } from './compiled-words.js';
@@ -53,7 +53,7 @@ export interface Draft {
 /** Everything else that a check may look at. Gathered beforehand, so that checks are pure. */
 export interface Circumstances {
   thread: { open: boolean; moderation: ThreadModeration };
-  author: { standing: Standing; /** Of `shadowed`: they are not told. */ untold?: boolean; staff: boolean; emailVerified: boolean; publishedReplies: number; registeredAt: Date };
+  author: { standing: Standing; /** What of it they are told, where that is not all. */ toldAs?: Standing; staff: boolean; emailVerified: boolean; publishedReplies: number; registeredAt: Date };
   /**
    * How many replies the author posted lately, whether one of them says the same, and how near the draft comes to these and to the thread's last.
    * And how many of the author's moderators rejected on this site lately; 0 where the site does not go by that.
@@ -120,6 +120,9 @@ export const isForModerators = (check: string): boolean => check === OUTSIDE || 
 
 /** Whether only moderators hear that a check found something at all. */
 export const isUntoldCode = (code: string | null): boolean => code === SHADOWED_UNTOLD;
+
+/** Whether what a check says is what a person chose of its author, and nothing that was found in the text. */
+export const isChosenOfAuthor = (code: string | null): boolean => code === SHADOWED || isUntoldCode(code);
 
 /** Why a reply was held or refused, for its author. */
 export const reasonsIn = (verdicts: readonly KeptVerdict[], outcome: Outcome): ScreeningReason[] =>

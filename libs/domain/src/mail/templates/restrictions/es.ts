@@ -7,6 +7,8 @@ const button = 'Ver la decisión';
 const banned = { subject: 'Ya no puede escribir en {site}', first: 'El equipo de moderación ha decidido que ya no puede escribir en {site}. Puede seguir entrando en su cuenta y leyéndolo todo.' };
 const suspended = { subject: 'Por ahora no puede escribir en {site}', first: 'El equipo de moderación ha decidido que durante un tiempo no puede escribir en {site}. Puede seguir entrando en su cuenta y leyéndolo todo.' };
 const slowed = { subject: 'Por ahora puede escribir con menos frecuencia en {site}', first: 'El equipo de moderación ha decidido que debe esperar un tiempo entre dos comentarios en {site}. Cuánto, se indica allí donde escribe.' };
+const shadowed = { subject: 'Por ahora solo usted ve lo que escribe en {site}', first: 'El equipo de moderación ha decidido que, a partir de ahora, solo usted y el equipo ven lo que escribe en {site}. Puede seguir entrando en su cuenta y leyéndolo todo.' };
+const over = { subject: 'Sobre lo que escribió en {site}', first: 'Durante un tiempo solo usted y el equipo de moderación vieron lo que escribía en {site}, porque el equipo lo tomó por publicidad. No se le dijo mientras duraba. Ya ha terminado, y el equipo revisa lo que escribió.' };
 const warned = { subject: 'Una advertencia del equipo de moderación de {site}', first: 'El equipo de moderación le ha hecho una advertencia por lo que escribió en {site}. Podrá leerla allí donde escriba la próxima vez; después podrá escribir como antes.' };
 
 /** What is said of bans, suspensions and appeals. */
@@ -17,6 +19,9 @@ export const es: RestrictionLetters = {
   'suspended-until': { subject: suspended.subject, paragraphs: [suspended.first, why, note, until, appeal], button },
   'slowed': { subject: slowed.subject, paragraphs: [slowed.first, why, note, open, appeal], button },
   'slowed-until': { subject: slowed.subject, paragraphs: [slowed.first, why, note, until, appeal], button },
+  'shadowed': { subject: shadowed.subject, paragraphs: [shadowed.first, why, note, open, appeal], button },
+  'shadowed-until': { subject: shadowed.subject, paragraphs: [shadowed.first, why, note, until, appeal], button },
+  'shadow-over': { subject: over.subject, paragraphs: [over.first, why, note, appeal], button },
   'warned': { subject: warned.subject, paragraphs: [warned.first, why, note, appeal], button },
   'appeal-upheld': { subject: 'Su recurso: la decisión se mantiene', paragraphs: ['Otra persona del equipo de moderación ha revisado su recurso y lo que usted dijo. La decisión se queda como está.', note, courts], button },
   'appeal-reversed': { subject: 'Su recurso: la decisión se ha anulado', paragraphs: ['Otra persona del equipo de moderación ha revisado su recurso, y usted tenía razón: la decisión se ha anulado. Gracias por decírnoslo; lo sentimos.', note], button },

@@ -7,6 +7,8 @@ const button = 'پرېکړه وګورئ';
 const banned = { subject: 'تاسو نور په {site} کې نه شئ لیکلی', first: 'یوه څارونکي پرېکړه وکړه چې تاسو نور په {site} کې نه شئ لیکلی. تاسو اوس هم ننوتلی او هر څه لوستلی شئ.' };
 const suspended = { subject: 'تاسو اوس مهال په {site} کې نه شئ لیکلی', first: 'یوه څارونکي پرېکړه وکړه چې تاسو د یوې مودې لپاره په {site} کې نه شئ لیکلی. تاسو اوس هم ننوتلی او هر څه لوستلی شئ.' };
 const slowed = { subject: 'تاسو اوس مهال په {site} کې لږ ځله لیکلی شئ', first: 'یوه څارونکي پرېکړه وکړه چې تاسو باید په {site} کې د دوو تبصرو ترمنځ یو څه وخت انتظار وکړئ. دا موده هرچېرې چې لیکئ ښودل کېږي.' };
+const shadowed = { subject: 'څه چې په {site} کې لیکئ، اوس مهال یې یوازې تاسو وینئ', first: 'یوه څارونکي پرېکړه وکړه چې له دې وروسته به یوازې تاسو او څارونکي هغه وینئ چې په {site} کې یې لیکئ. تاسو اوس هم ننوتلی او هر څه لوستلی شئ.' };
+const over = { subject: 'د هغه څه په اړه چې په {site} کې مو ولیکل', first: 'د یوې مودې لپاره یوازې تاسو او څارونکو هغه لیدل چې په {site} کې مو لیکل، ځکه یوه څارونکي اعلان وګاڼه. تر هغې چې داسې وه، تاسو ته ونه ویل شول. اوس پای ته رسېدلې، او څارونکي ستاسو لیکنې ګوري.' };
 const warned = { subject: 'د {site} د څارونکو له خوا خبرداری', first: 'یوه څارونکي د هغه څه له امله خبرداری درکړ چې په {site} کې مو لیکلي وو. خبرداری به بل ځل هلته ولولئ چېرې چې لیکئ؛ له هغې وروسته د پخوا په شان لیکلی شئ.' };
 
 /** What is said of bans, suspensions and appeals. */
@@ -17,6 +19,9 @@ export const ps: RestrictionLetters = {
   'suspended-until': { subject: suspended.subject, paragraphs: [suspended.first, why, note, until, appeal], button },
   'slowed': { subject: slowed.subject, paragraphs: [slowed.first, why, note, open, appeal], button },
   'slowed-until': { subject: slowed.subject, paragraphs: [slowed.first, why, note, until, appeal], button },
+  'shadowed': { subject: shadowed.subject, paragraphs: [shadowed.first, why, note, open, appeal], button },
+  'shadowed-until': { subject: shadowed.subject, paragraphs: [shadowed.first, why, note, until, appeal], button },
+  'shadow-over': { subject: over.subject, paragraphs: [over.first, why, note, appeal], button },
   'warned': { subject: warned.subject, paragraphs: [warned.first, why, note, appeal], button },
   'appeal-upheld': { subject: 'ستاسو نیوکه: پرېکړه پر ځای ده', paragraphs: ['بل څارونکي ستاسو نیوکه او ستاسو خبرې وکتلې. پرېکړه هماغسې پاتې ده.', note, courts], button },
   'appeal-reversed': { subject: 'ستاسو نیوکه: پرېکړه بېرته واخیستل شوه', paragraphs: ['بل څارونکي ستاسو نیوکه وکتله او تاسو پر حق وئ: پرېکړه بېرته واخیستل شوه. مننه چې موږ ته مو وویل، او بخښنه غواړو.', note], button },
