@@ -66,6 +66,20 @@ describe('a statement of reasons', () => {
     expect((await statements(reader))[0]).toMatchObject({ measure: 'suspend', until, site: { id: thread.site.id }, reply: null, holds: true, ground: { reason: 'spam' } });
   });
 
+  it.each(['warn', 'premoderate', 'slow', 'suspend'] as const)('is where the bell leads whom it concerns: %s', async (kind) => {
+    const reader = await makeUser(app);
+    const { body: sanction } = await app.ask('post', `/moderation/users/${reader.id}/sanctions`, ana).send({ kind, reason: 'abuse', siteId: thread.site.id, ...(kind === 'slow' ? { slowSeconds: 600 } : {}) }).expect(201);
+    expect(await toldOf(reader, kind)).toMatchObject({ kind: 'decision', actors: [], count: 1, statementId: sanction.id });
+    await app.ask('get', `/me/statements/${sanction.id}`, reader).expect(200);
+  });
+
+  it('is where the bell leads whose name was taken away', async () => {
+    const reader = await makeUser(app);
+    await app.ask('post', `/moderation/users/${reader.id}/name-reset`, ana).send({ reason: 'abuse' }).expect(201);
+    const [statement] = await statements(reader);
+    expect((await toldOf(reader, 'rename')).statementId).toBe(statement!.id);
+  });
+
   it('comes page by page, and there is none of what is no restriction', async () => {
     const author = await makeUser(app);
     const fine = await makeReply(app, thread.id, { author });

@@ -3,6 +3,7 @@ import { articleView } from './articles.js';
 import { decisionKind } from './moderation.js';
 import { id, instant, moment } from './primitives.js';
 import { replyAuthor } from './replies.js';
+import { sanctionKinds } from './sanctions.js';
 
 /** What somebody can be told of. */
 export const notificationKinds = ['answer', 'mention', 'follow', 'prompt', 'milestone', 'decision', 'report'] as const;
@@ -30,8 +31,8 @@ export const notificationView = z
       .meta({ description: 'What it leads to' }),
     article: articleView.pick({ id: true, headline: true, url: true }).optional(),
     thread: z.object({ id, prompt: z.string().nullable() }).optional(),
-    decision: z.enum([...decisionKind.options, 'upheld', 'reversed']).optional().meta({ description: 'Of a decision or the outcome of a report: what was decided; upheld and reversed: of an appeal' }),
-    statementId: id.optional().meta({ description: 'Of a removal, or of what was decided on an appeal: its statement of reasons, `GET /me/statements/:statementId`' }),
+    decision: z.enum([...decisionKind.options, ...sanctionKinds, 'upheld', 'reversed']).optional().meta({ description: 'Of a decision or the outcome of a report: what was decided, on a reply or about oneself; upheld and reversed: of an appeal' }),
+    statementId: id.optional().meta({ description: 'Of a removal, of what was decided about oneself, and of an appeal: its statement of reasons, `GET /me/statements/:statementId`' }),
     followed: z.boolean().optional().meta({ description: 'Of an answer: true where it answers somebody else, whose answers one follows' }),
     likes: z.int().optional().meta({ description: 'Of a milestone: how many' }),
   })

@@ -55,11 +55,10 @@ export const shownTo = (userId: string) => Prisma.sql`
       AND n.actor_id NOT IN (${unheardBy(Prisma.sql`${userId}::uuid`)})))
    ORDER BY n.id DESC LIMIT ${LOOKED_AT}`;
 
-/** What a line's reasons are read by: the decision that took a reply away, or what an appeal was against. */
+/** What a line's reasons are read by: the decision that took a reply away, the sanction, or what an appeal was against. */
 const STATEMENT_ID = Prisma.sql`
-  CASE WHEN n.kind <> 'decision' THEN NULL
-       WHEN n.data ->> 'decision' = 'reject' THEN split_part(n.cause, ':', 2)::uuid
-       WHEN n.data ->> 'decision' IN ('upheld', 'reversed') THEN (SELECT coalesce(p.decision_id, p.sanction_id) FROM appeals p WHERE p.id = split_part(n.cause, ':', 2)::uuid) END`;
+  CASE WHEN n.kind = 'decision' AND (n.cause LIKE 'sanction:%' OR n.data ->> 'decision' = 'reject') THEN split_part(n.cause, ':', 2)::uuid
+       WHEN n.kind = 'decision' AND n.cause LIKE 'appeal:%' THEN (SELECT coalesce(p.decision_id, p.sanction_id) FROM appeals p WHERE p.id = split_part(n.cause, ':', 2)::uuid) END`;
 
 /** Which lines: some from a place on, or those of one kind and subject that hold a notification. */
 export interface LinesAsked {

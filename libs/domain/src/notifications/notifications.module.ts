@@ -12,8 +12,9 @@ import { TellOfDecision } from './tell-of-decision.js';
 import { TellOfMilestone } from './tell-of-milestone.js';
 import { TellOfPrompt } from './tell-of-prompt.js';
 import { TellOfReply } from './tell-of-reply.js';
+import { TellOfSanction } from './tell-of-sanction.js';
 
-const verbs = [TellOfReply, TellFollowers, TellOfDecision, TakeDecisionBack, TellOfAppeal, TellOfPrompt, TellOfMilestone, MarkNotificationsRead, ChangePreferences, MoveDigest];
+const verbs = [TellOfReply, TellFollowers, TellOfDecision, TakeDecisionBack, TellOfAppeal, TellOfSanction, TellOfPrompt, TellOfMilestone, MarkNotificationsRead, ChangePreferences, MoveDigest];
 
 @Module({ providers: [...verbs, ReadNotifications, TellingDesk, Bell], exports: [...verbs, ReadNotifications] })
 export class NotificationsModule {}

@@ -108,6 +108,9 @@ export async function deleteDecisionNews(db: Db, decisionId: string, replyId: st
 export const findDecidedAppeal = (db: Db, id: string) =>
   db.appeal.findUnique({ where: { id }, select: { id: true, userId: true, replyId: true, sanctionId: true, state: true, reply: { select: { threadId: true } } } });
 
+/** What a moderator decided about somebody, unless a moderator has taken it back. */
+export const findStandingSanction = (db: Db, id: string) => db.sanction.findFirst({ where: { id, endedById: null }, select: { id: true, userId: true, kind: true } });
+
 /** Whose reports a decision answered. */
 export async function listAnsweredReporters(db: Db, replyId: string, resolvedAt: Date): Promise<string[]> {
   const rows = await db.report.findMany({ where: { replyId, resolvedAt }, select: { reporterId: true } });

@@ -10,7 +10,7 @@ import { once, type Repeatable } from '#platform/idempotency/once';
 import { Jobs } from '#platform/jobs/jobs';
 import { refuse, refuseIf } from '#platform/refusals/refusal';
 import { RestrictionLetters } from './restriction-letters.js';
-import { SANCTION_OVER } from './sanction-jobs.js';
+import { SANCTION_OVER, SANCTIONED } from './sanction-jobs.js';
 import { standingAt } from './sanction.js';
 import { whyNotSanction, whyNotShadow } from './sanction.policy.js';
 import { viewSanction } from './sanction.view.js';
@@ -39,6 +39,7 @@ export class SanctionUser {
       return view;
     });
     announce?.();
+    this.jobs.nudge(SANCTIONED);
     return answer;
   }
 
@@ -53,6 +54,7 @@ export class SanctionUser {
     const sanction = await insertSanction(tx, { userId: user.id, moderatorId: moderator.id, kind, siteId, slowSeconds, untold, reason, note: more.note ?? null, until }, at);
     const standings = await this.standings.settle(tx, user);
     await this.letters.add(tx, user, sanction, site);
+    await this.jobs.send(SANCTIONED, { sanctionId: sanction.id }, tx);
     if (until !== null) await this.jobs.send(SANCTION_OVER, { sanctionId: sanction.id }, tx, { afterSeconds: Math.ceil((until.getTime() - at.getTime()) / 1_000) });
     await appendToLog(tx, {
       actorId: moderator.id,

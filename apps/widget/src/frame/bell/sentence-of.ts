@@ -9,7 +9,7 @@ export function sentenceOf(
   const { kind, actors, actorCount, decision, likes = 0 } = line;
   if (kind === 'milestone') return [words.say('milestone', { likes }), '', ''];
   if (kind === 'prompt') return [words.say('prompt'), '', ''];
-  if (kind === 'decision') return [words.coded('decided', decision) ?? words.say('decided.approve'), '', ''];
+  if (kind === 'decision') return [words.coded('decided', decision) ?? words.say('somebody'), '', ''];
   if (kind === 'report') return [words.say(decision === 'reject' ? 'reported.reject' : 'reported.approve'), '', ''];
   const [newest] = actors;
   if (!newest) return [words.say('somebody'), '', ''];
