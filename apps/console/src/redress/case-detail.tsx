@@ -4,6 +4,7 @@ import type { Desk } from '../api/desk.js';
 import { screeningText } from '../queue/reason-texts.js';
 import { Icon } from '../shell/icons.js';
 import { Moment } from '../shell/moment.js';
+import { routeHref } from '../shell/route.js';
 import { useTexts } from '../shell/texts-context.js';
 import { CaseReply } from './case-reply.js';
 import { readerOf } from './reader-of.js';
@@ -123,6 +124,7 @@ function Sender({ it: { law, name, email, reply, thread, url } }: { it: NoticeCa
           <p>{redress.aboutThread}</p>
           {thread.prompt !== null && <q dir="auto">{thread.prompt}</q>}
           <p class="places">
+            <a class="to-thread" href={routeHref({ room: 'threads', threadId: thread.id })}>{texts.thread}</a>
             <a href={url} target="_blank" rel="noopener">
               {texts.permalink}
             </a>
