@@ -140,6 +140,7 @@ describe('the room of appeals and notices', () => {
     await goTo(page);
     await row(page, 'It was somebody of my name.').click();
     await page.locator('.why', { hasText: 'Suspended: Abuse of another person.' }).getByText('Three times in a week.').waitFor();
+    await page.getByText(/On The Meridian\. Until \d+ \w+ 20\d\d at \d\d:\d\d\./).waitFor();
     await shoot(page, 'sanction');
     expect(await faults(page)).toEqual([]);
     await row(page, 'All of it is a crime.').click();

@@ -74,11 +74,7 @@ function Against({ it: { statement, against } }: { it: AppealCase }) {
       <h2>{redress.against}</h2>
       <p>
         <bdi>{redress.about(redress.measures[measure], ground.text ?? reasons[ground.reason], against.name)}</bdi> {reply === null && redress.onSite(site?.name ?? null)}{' '}
-        {until !== null && (
-          <>
-            {redress.until} <Moment at={until} />
-          </>
-        )}
+        {until !== null && redress.until(until)}
       </p>
       <ul>
         {facts.checks.map((check) => (
