@@ -82,7 +82,7 @@ export function DeskShell({ client, user, grace, logOut }: Props) {
       {route.room === 'log' && <LogRoom desk={desk} filter={route.filter} />}
       {route.room === 'words' && <WordsRoom desk={desk} siteId={route.siteId ?? ownSite} language={route.language} />}
       {route.room === 'rules' && <RulesRoom client={client} desk={desk} user={user} siteId={route.siteId} />}
-      {route.room === 'redress' && <RedressRoom desk={desk} me={user.id} shown={route.shown} changes={news.changes} waiting={waiting} onDecided={countAgain} kept={keptCases} />}
+      {route.room === 'redress' && <RedressRoom desk={desk} me={user.id} shown={route.shown} replyId={route.replyId} changes={news.changes} waiting={waiting} onDecided={countAgain} kept={keptCases} />}
       {route.room === 'sites' && administers(user) && <SitesRoom client={client} user={user} siteId={route.siteId} part={route.part} />}
       {route.room === 'parked' && isAdmin && <ParkedRoom desk={desk} />}
     </div>
