@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page as Listed } from '#contract/primitives';
-import type { AppealCase, NoticeCase } from '#contract/redress';
+import type { NoticeCase } from '#contract/redress';
 import type { Browser, Page } from 'playwright-core';
-import { openBrowser, openContext } from '../support/browser.js';
+import { openBrowser } from '../support/browser.js';
 import { startEverything, type Everything } from '../support/everything.js';
-import { eventually, PATIENCE_MS } from './support/eventually.js';
+import { eventually } from './support/eventually.js';
 import { faults } from './support/faults.js';
-import { logInAtConsole, Moderator } from './support/moderator.js';
+import { Moderator } from './support/moderator.js';
 import { ask, mainThread, Person } from './support/people.js';
 
 /** Where pictures of the screens go, for whoever wants to look at them. */
@@ -129,6 +129,44 @@ describe('the room of appeals and notices', () => {
     await rest.waitFor();
   });
 
+  it('shows a decision about a reader, and a whole discussion; what was written is there on coming back into the room', async () => {
+    const { page } = one;
+    const reader = await Person.register(site.url, 'Omid Karimi');
+    const [{ id: siteId }] = (await chief.act<{ items: [{ id: string }] }>('GET', '/sites')).items;
+    await chief.act('POST', `/moderation/users/${reader.id}/sanctions`, { kind: 'suspend', reason: 'abuse', note: 'Three times in a week.', siteId, until: new Date(Date.now() + 86_400_000).toISOString() });
+    const [{ id: sanctionId }] = (await reader.act<{ items: [{ id: string }] }>('GET', '/me/statements')).items;
+    await reader.act('POST', '/me/appeals', { sanctionId, text: 'It was somebody of my name.' });
+    await ask(`${site.url}/api/v1/notices`, 'POST', { url: `${site.url}/t/${thread}`, explanation: 'All of it is a crime.', law: 'Criminal Code, § 126', name: 'A. Neighbour' });
+    await goTo(page);
+    await row(page, 'It was somebody of my name.').click();
+    await page.locator('.why', { hasText: 'Suspended: Abuse of another person.' }).getByText('Three times in a week.').waitFor();
+    await page.getByText(/On The Meridian\. Until \d+ \w+ 20\d\d at \d\d:\d\d\./).waitFor();
+    await shoot(page, 'sanction');
+    expect(await faults(page)).toEqual([]);
+    await row(page, 'All of it is a crime.').click();
+    await page.getByText('It is about the whole discussion.').waitFor();
+    await page.getByText('From A. Neighbour').waitFor();
+    await page.getByText('Law: Criminal Code, § 126').waitFor();
+    await page.keyboard.press('a');
+    await page.keyboard.type('It is a quarrel');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('o');
+    await page.waitForURL(new RegExp(`#/threads/${thread}`));
+    await page.goBack();
+    await openHere(page, 'All of it is a crime.');
+    await page.keyboard.press('a');
+    await page.keyboard.type(', and no crime.');
+    await page.keyboard.press('Control+Enter');
+    await openHere(page, 'It was somebody of my name.');
+    await page.keyboard.press('a');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { name: 'Nothing is waiting' }).waitFor();
+    await reader.post(thread, 'I may write again.');
+    await page.keyboard.press('2');
+    await row(page, 'All of it is a crime.').click();
+    await page.locator('.decide', { hasText: 'It is a quarrel, and no crime.' }).waitFor();
+  });
+
   it('tells whoever comes second what was decided meanwhile, and keeps the focus', async () => {
     await appealAgainst('The first of two.');
     await noticeOf('The second of two.');
@@ -165,60 +203,5 @@ describe('the room of appeals and notices', () => {
     await page.keyboard.press('r');
     await page.keyboard.press('Control+Enter');
     await page.getByRole('heading', { name: 'Nothing is waiting' }).waitFor();
-  });
-
-  it('goes on beyond a hundred, in order, and says how many wait', async () => {
-    const reply = await post();
-    const first = await chief.act<Listed<AppealCase>>('GET', '/moderation/appeals');
-    expect(first.items).toEqual([]);
-    for (let n = 1; n <= 112; n += 1) await ask(`${site.url}/api/v1/notices`, 'POST', { url: reply.url, explanation: `Notice number ${n}.` });
-    await appealAgainst('The last of all.');
-    const { page } = one;
-    await goTo(page);
-    const tab = page.getByRole('navigation', { name: 'Waiting or decided' }).getByRole('link', { name: 'Waiting' });
-    await eventually(async () => expect(await tab.innerText()).toMatch(/113/));
-    await page.getByRole('link', { name: 'Appeals and notices 113' }).waitFor();
-    const rows = list(page).getByRole('button');
-    for (let shown = 30; shown < 113; shown += 30) {
-      await eventually(async () => expect(await rows.count()).toBe(shown));
-      await page.getByRole('button', { name: 'Load more' }).click();
-    }
-    await eventually(async () => expect(await rows.count()).toBe(113));
-    expect(await page.getByRole('button', { name: 'Load more' }).count()).toBe(0);
-    const said = await rows.allInnerTexts();
-    expect([said[0], said[111], said[112]].map((each) => /Notice number \d+|The last of all/.exec(each ?? '')?.[0])).toEqual(['Notice number 1', 'Notice number 112', 'The last of all']);
-    await row(page, 'Notice number 112.').click();
-    await page.keyboard.press('a');
-    await page.keyboard.type('It may stand.');
-    await page.keyboard.press('Control+Enter');
-    await openHere(page, 'The last of all.');
-    await eventually(async () => expect(await tab.innerText()).toMatch(/112/));
-    // What is told live asks for as much as was read, and the place is kept.
-    await other.page.reload();
-    await eventually(async () => expect(await rows.count()).toBe(112));
-    await openHere(page, 'The last of all.');
-  }, 240_000);
-
-  it.each([['light', 1280], ['dark', 1280], ['light', 375], ['dark', 375]] as const)('has no fault that axe finds, and fits its window: %s, %i pixels', async (colorScheme, width) => {
-    const context = await openContext(browser, { colorScheme, viewport: { width, height: 900 } });
-    context.setDefaultTimeout(PATIENCE_MS);
-    const page = await context.newPage();
-    await page.goto(`${site.url}/console#/redress`);
-    await logInAtConsole(page, site.logins.moderator);
-    await row(page, 'Notice number 1.').waitFor();
-    expect(await faults(page)).toEqual([]);
-    await shoot(page, `list-${colorScheme}-${width}`);
-    await row(page, 'Notice number 2.').click();
-    await page.locator('.case-reply').waitFor();
-    expect(await faults(page)).toEqual([]);
-    await shoot(page, `open-${colorScheme}-${width}`);
-    await page.getByRole('button', { name: 'Remove it as illegal…' }).click();
-    await page.getByLabel('Why (whoever gave the notice is told)').waitFor();
-    expect(await faults(page)).toEqual([]);
-    await shoot(page, `deciding-${colorScheme}-${width}`);
-    await page.keyboard.press('Escape');
-    if (width < 1280) await page.getByRole('button', { name: 'Back to the list' }).click();
-    await row(page, 'Notice number 3.').waitFor();
-    await context.close();
   });
 });

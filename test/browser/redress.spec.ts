@@ -34,6 +34,8 @@ describe('a reader whose reply was removed', () => {
     await fetch(`${site.url}/api/v1/auth/register`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-belowline': '1' }, body: JSON.stringify({ email: READER.email, password: READER.password, name: 'Leila of redress' }) });
     const reader = await Person.logIn(site.url, READER);
     const { id } = await reader.act<ReplyView>('POST', `/threads/${thread}/replies`, { body: TEXT });
+    // Something else has waited longer, and would be open first.
+    await ask(`${site.url}/api/v1/notices`, 'POST', { url: `${site.url}/t/${thread}`, explanation: 'Something else.' });
     await admin.act('POST', `/moderation/replies/${id}/decisions`, { decision: 'reject', revision: 1, reason: 'abuse', note: 'Please leave people out of it.' });
 
     const context = await openContext(browser, { viewport: { width: 375, height: 800 } });
@@ -68,6 +70,8 @@ describe('a reader whose reply was removed', () => {
     await desk.getByRole('button', { name: 'Take the decision back Ctrl Enter' }).click();
     await desk.getByText('Decided. Whom it concerns is told.').waitFor();
     expect((await reply(id)).status).toBe('published');
+    const [notice] = (await admin.act<{ items: { id: string }[] }>('GET', '/moderation/notices')).items;
+    await admin.act('POST', `/moderation/notices/${notice?.id}/decisions`, { decision: 'dismiss', reason: 'It is nothing.' });
     await page.reload();
     await page.getByText('You were right: it was taken back.').waitFor();
     await context.close();

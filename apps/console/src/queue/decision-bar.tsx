@@ -38,7 +38,7 @@ export function DecisionBar({ deciding, team, item, busy, onNext }: Props) {
     return (
       <footer class="decide left">
         <p>{texts.decide.appealed}</p>
-        <a class="button" href={routeHref({ room: 'redress', shown: 'open' })}>
+        <a class="button" href={routeHref({ room: 'redress', shown: 'open', replyId: item.reply.id })}>
           {texts.decide.toAppeals}
         </a>
       </footer>

@@ -4,6 +4,7 @@ import type { Desk } from '../api/desk.js';
 import { screeningText } from '../queue/reason-texts.js';
 import { Icon } from '../shell/icons.js';
 import { Moment } from '../shell/moment.js';
+import { routeHref } from '../shell/route.js';
 import { useTexts } from '../shell/texts-context.js';
 import { CaseReply } from './case-reply.js';
 import { readerOf } from './reader-of.js';
@@ -73,11 +74,7 @@ function Against({ it: { statement, against } }: { it: AppealCase }) {
       <h2>{redress.against}</h2>
       <p>
         <bdi>{redress.about(redress.measures[measure], ground.text ?? reasons[ground.reason], against.name)}</bdi> {reply === null && redress.onSite(site?.name ?? null)}{' '}
-        {until !== null && (
-          <>
-            {redress.until} <Moment at={until} />
-          </>
-        )}
+        {until !== null && redress.until(until)}
       </p>
       <ul>
         {facts.checks.map((check) => (
@@ -123,6 +120,7 @@ function Sender({ it: { law, name, email, reply, thread, url } }: { it: NoticeCa
           <p>{redress.aboutThread}</p>
           {thread.prompt !== null && <q dir="auto">{thread.prompt}</q>}
           <p class="places">
+            <a class="to-thread" href={routeHref({ room: 'threads', threadId: thread.id })}>{texts.thread}</a>
             <a href={url} target="_blank" rel="noopener">
               {texts.permalink}
             </a>

@@ -66,7 +66,7 @@ function Row({ each: { kind, it }, open, gone, onSelect }: RowProps) {
       <span class="row-why">
         <span>
           <Icon name={kind === 'appeal' ? 'undo' : 'flag'} />
-          {kind === 'appeal' ? `${redress.measures[it.statement.measure]} · ${reasons[it.statement.ground.reason]}` : redress.outcomes[it.state]}
+          {kind === 'appeal' ? `${redress.measures[it.statement.measure]} · ${it.statement.ground.text ?? reasons[it.statement.ground.reason]}` : redress.outcomes[it.state]}
         </span>
         {it.decidedAt !== null && kind === 'appeal' && <span>{redress.outcomes[it.state]}</span>}
         <bdi>{kind === 'appeal' ? it.statement.article?.headline : it.article.headline}</bdi>

@@ -15,7 +15,7 @@ export function RedressBar({ shown, waiting, onHelp }: { shown: RedressState; wa
       <h1 class="unseen">{redress.title}</h1>
       <nav class="tabs" aria-label={redress.tabs}>
         {redressStates.map((each) => (
-          <a key={each} href={routeHref({ room: 'redress', shown: each })} aria-current={each === shown ? 'page' : undefined}>
+          <a key={each} href={routeHref({ room: 'redress', shown: each, replyId: null })} aria-current={each === shown ? 'page' : undefined}>
             {redress.states[each]} {each === 'open' && <span class="count">{texts.queue.count(waiting)}</span>}
           </a>
         ))}

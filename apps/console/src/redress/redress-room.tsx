@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { RedressState } from '#contract/redress';
 import type { Desk } from '../api/desk.js';
@@ -13,26 +14,31 @@ import { noticeOn, selectedCase } from './redress-state.js';
 import { readerOf } from './reader-of.js';
 import { redressKeys, useRedressKeys } from './use-redress-keys.js';
 import { usePreparing } from './use-preparing.js';
-import { useRedress } from './use-redress.js';
+import { useAskedCase } from './use-asked-case.js';
+import { useRedress, type KeptCases } from './use-redress.js';
 
 interface Props {
   desk: Desk;
   me: string;
   shown: RedressState;
+  /** The reply whose appeal is to be open, of whoever comes from the queue. */
+  replyId: string | null;
   changes: number;
   /** How many wait, on all pages. */
   waiting: number;
   onDecided: () => void;
+  kept: RefObject<KeptCases>;
 }
 
 /** Appeals against decisions, and notices of what is against the law: a list, the one that is open with the conversation around it, and what to do about it. */
-export function RedressRoom({ desk, me, shown, changes, waiting, onDecided }: Props) {
+export function RedressRoom({ desk, me, shown, replyId, changes, waiting, onDecided, kept }: Props) {
   const texts = useTexts();
-  const redress = useRedress(desk, shown, changes, onDecided);
+  const redress = useRedress(desk, { shown, changes, onDecided }, kept);
+  useAskedCase(redress, replyId);
   const { state, dispatch } = redress;
   const open = selectedCase(state);
   const notice = noticeOn(state);
-  const preparing = usePreparing(redress);
+  const preparing = usePreparing(redress, kept);
   const [drawerFor, setDrawerFor] = useState<string | null>(null);
   const reader = open && readerOf(open);
   const drawerOpen = reader !== null && drawerFor === open?.it.id;

@@ -38,7 +38,7 @@ export interface RedressRoomState extends BothRead {
 }
 
 export type RedressAction =
-  | { type: 'place'; shown: RedressState }
+  | { type: 'place'; shown: RedressState; selectedId?: string | null }
   | { type: 'asking'; how: 'first' | 'more' | 'again' }
   | { type: 'answered'; read: Partial<BothRead>; known: number }
   | { type: 'failed'; failure: Failure }
@@ -91,7 +91,7 @@ export const noticeOn = (state: RedressRoomState): CaseNotice | null => (state.n
 export function redressReducer(state: RedressRoomState, action: RedressAction): RedressRoomState {
   switch (action.type) {
     case 'place':
-      return { ...emptyRoom, shown: action.shown };
+      return { ...emptyRoom, shown: action.shown, selectedId: action.selectedId ?? null };
     case 'asking':
       return { ...state, loading: action.how, failure: null };
     case 'answered':

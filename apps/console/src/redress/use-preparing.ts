@@ -1,6 +1,7 @@
+import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { noticeOn, selectedCase, type Verdict } from './redress-state.js';
-import type { Redress } from './use-redress.js';
+import type { KeptCases, Redress } from './use-redress.js';
 
 /** A decision that is being written. */
 export interface Preparing {
@@ -15,11 +16,11 @@ export interface Preparing {
 }
 
 /** Turns what a moderator means into a decision on the case that is open. What was written stays with its case. */
-export function usePreparing({ state, decide }: Redress): Preparing {
+export function usePreparing({ state, decide }: Redress, kept: RefObject<KeptCases>): Preparing {
   const open = selectedCase(state);
   const id = open?.it.id ?? '';
   const [prepared, setPrepared] = useState<{ caseId: string; verdict: Verdict } | null>(null);
-  const [written, setWritten] = useState<Record<string, string>>({});
+  const [written, setWritten] = useState(kept.current.words);
   const [missing, setMissing] = useState(false);
   const may = open !== null && noticeOn(state)?.kind !== 'elsewhere' && open.it.can.decide;
   const verdict = may && prepared?.caseId === id ? prepared.verdict : null;
@@ -36,7 +37,8 @@ export function usePreparing({ state, decide }: Redress): Preparing {
     stop: () => { setPrepared(null); },
     write: (now) => {
       setMissing(false);
-      setWritten((before) => ({ ...before, [id]: now }));
+      kept.current.words = { ...written, [id]: now };
+      setWritten(kept.current.words);
     },
     send: () => {
       if (verdict === null) return;

@@ -34,7 +34,7 @@ export function useRedressKeys({ dispatch }: Redress, preparing: Preparing, draw
     thread: () => { document.querySelector<HTMLElement>('.case .to-thread')?.click(); },
     kind: ({ place }) => {
       const shown = redressStates[place];
-      if (shown !== undefined) location.hash = routeHref({ room: 'redress', shown });
+      if (shown !== undefined) location.hash = routeHref({ room: 'redress', shown, replyId: null });
     },
     help: () => { setHelpOpen(!helpOpen); },
     cancel: () => {

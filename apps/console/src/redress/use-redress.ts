@@ -14,6 +14,12 @@ const FEW = 10;
 /** The most that the api gives at once. */
 const LARGEST_PAGE = 100;
 
+/** What is still there on coming back into the room: the case that was open, and what was written about each. */
+export interface KeptCases {
+  selectedId: string | null;
+  words: Record<string, string>;
+}
+
 export interface Redress {
   state: RedressRoomState;
   dispatch: (action: RedressAction) => void;
@@ -21,17 +27,26 @@ export interface Redress {
   decide: (verdict: Verdict, words: string) => void;
 }
 
-/** Appeals and notices of one kind, asked for again whenever `changes` moves; `onDecided` is told of each decision that was made here. */
-export function useRedress(desk: Desk, shown: RedressState, changes: number, onDecided: () => void): Redress {
+/** Which cases are shown, and what is heard of them. */
+interface RedressPlace {
+  shown: RedressState;
+  changes: number;
+  /** Called after each decision that was made here. */
+  onDecided: () => void;
+}
+
+/** Appeals and notices of one kind, asked for again whenever `changes` moves. */
+export function useRedress(desk: Desk, { shown, changes, onDecided }: RedressPlace, kept: RefObject<KeptCases>): Redress {
   const [state, dispatch] = useReducer(redressReducer, { ...emptyRoom, shown });
   const now = useRef(state);
   now.current = state;
   const load = useLoading(desk, shown, now, dispatch);
 
   useEffect(() => {
-    dispatch({ type: 'place', shown });
+    dispatch({ type: 'place', shown, selectedId: kept.current.selectedId });
     load('first');
-  }, [shown, load]);
+  }, [shown, load, kept]);
+  if (state.selectedId !== null) kept.current.selectedId = state.selectedId;
 
   const seen = useRef(changes);
   useEffect(() => {

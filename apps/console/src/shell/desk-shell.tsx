@@ -19,6 +19,7 @@ import { RoomsNav } from './rooms-nav.js';
 import { ALL_THREADS } from './route.js';
 import { ReportRoom } from '../report/report-room.js';
 import { RedressRoom } from '../redress/redress-room.js';
+import type { KeptCases } from '../redress/use-redress.js';
 import { useWaiting } from '../redress/use-waiting.js';
 import { useTexts } from './texts-context.js';
 import { useLive } from './use-live.js';
@@ -50,6 +51,7 @@ export function DeskShell({ client, user, grace, logOut }: Props) {
   }
   const queue = useQueue(desk, user.id, lastQueue.current, news);
   const others = [...new Set(present.filter(({ id }) => id !== user.id).map(({ name }) => name))];
+  const keptCases = useRef<KeptCases>({ selectedId: null, words: {} });
   const { waiting, countAgain } = useWaiting(desk, news.changes);
   return (
     <div class="shell">
@@ -80,7 +82,7 @@ export function DeskShell({ client, user, grace, logOut }: Props) {
       {route.room === 'log' && <LogRoom desk={desk} filter={route.filter} />}
       {route.room === 'words' && <WordsRoom desk={desk} siteId={route.siteId ?? ownSite} language={route.language} />}
       {route.room === 'rules' && <RulesRoom client={client} desk={desk} user={user} siteId={route.siteId} />}
-      {route.room === 'redress' && <RedressRoom desk={desk} me={user.id} shown={route.shown} changes={news.changes} waiting={waiting} onDecided={countAgain} />}
+      {route.room === 'redress' && <RedressRoom desk={desk} me={user.id} shown={route.shown} replyId={route.replyId} changes={news.changes} waiting={waiting} onDecided={countAgain} kept={keptCases} />}
       {route.room === 'sites' && administers(user) && <SitesRoom client={client} user={user} siteId={route.siteId} part={route.part} />}
       {route.room === 'parked' && isAdmin && <ParkedRoom desk={desk} />}
     </div>

@@ -11,7 +11,7 @@ const roomsFor = (ownSite: string | null): readonly Route[] => [
   { room: 'today', shown: TODAY_EVERYWHERE },
   { room: 'threads', threadId: null, filter: ALL_THREADS },
   { room: 'people', userId: null, q: '' },
-  { room: 'redress', shown: 'open' },
+  { room: 'redress', shown: 'open', replyId: null },
   { room: 'log', filter: WHOLE_LOG },
   { room: 'words', siteId: ownSite, language: null },
   { room: 'rules', siteId: null },

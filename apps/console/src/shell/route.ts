@@ -66,7 +66,7 @@ export type Route =
   | { room: 'log'; filter: LogFilter }
   | { room: 'words'; siteId: string | null; language: string | null }
   | { room: 'rules'; siteId: string | null }
-  | { room: 'redress'; shown: RedressState }
+  | { room: 'redress'; shown: RedressState; replyId: string | null }
   | { room: 'report'; shown: ReportShown }
   | { room: 'sites'; siteId: string | null; part: SitePart }
   | { room: 'parked' };
@@ -84,7 +84,7 @@ export function parseRoute(hash: string): Route {
   if (room === 'sites') return { room, siteId: part === undefined || part === '' ? null : decodeURIComponent(part), part: siteParts.find((known) => known === of) ?? 'settings' };
   if (room === 'rules') return { room, siteId: asked.get('site') };
   if (room === 'log') return { room, filter: parseParts(asked, logNames) };
-  if (room === 'redress') return { room, shown: part === 'decided' ? part : 'open' };
+  if (room === 'redress') return { room, shown: part === 'decided' ? part : 'open', replyId: asked.get('reply') };
   if (room === 'parked') return { room };
   const kind = queueKinds.find((known) => known === part) ?? 'held';
   const narrowing = narrowingIn(asked);
@@ -131,7 +131,7 @@ export function routeHref(route: Route): string {
     case 'rules':
       return route.siteId === null ? '#/rules' : `#/rules?${new URLSearchParams({ site: route.siteId }).toString()}`;
     case 'redress':
-      return route.shown === 'open' ? '#/redress' : '#/redress/decided';
+      return `#/redress${route.shown === 'open' ? '' : '/decided'}${partsOf({ replyId: route.replyId }, { replyId: 'reply' })}`;
     case 'parked':
       return '#/parked';
   }

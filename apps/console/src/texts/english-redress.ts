@@ -9,6 +9,8 @@ const measures: Record<StatementView['measure'], string> = {
   removed: 'A reply was removed', warn: 'A warning', premoderate: 'Read before it is published', slow: 'Slowed down', shadow: 'Seen by themselves alone', suspend: 'Suspended', ban: 'Banned', rename: 'Name reset',
 };
 
+const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
+
 /** What the room of appeals and notices says. */
 export const redress = {
   title: 'Appeals and notices',
@@ -29,7 +31,7 @@ export const redress = {
   notice: 'Notice: against the law',
   against: 'What it is against',
   about: (measure: string, reason: string, moderator: string) => `${measure}: ${reason}. Decided by ${moderator || 'no name'}.`,
-  until: 'Until',
+  until: (at: string) => `Until ${moment.format(Date.parse(at))}.`,
   onSite: (site: string | null) => (site === null ? 'On all sites.' : `On ${site}.`),
   reported: (count: number) => `${many(count, 'reader', 'readers')} had reported it`,
   noticed: 'Somebody had given notice of it',
