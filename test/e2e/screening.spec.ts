@@ -238,4 +238,11 @@ describe('screening that counts', () => {
     await app.database.client.reply.updateMany({ where: { authorId: third.id }, data: { authorId: repeating.id } });
     expect(await said(await makeThread(app), repeating, `Once more: ${text.replace('bridge', 'tunnel')}`)).toEqual(held);
   });
+
+  it('holds nothing for what somebody in the shadow wrote, which nobody else can have read', async () => {
+    const [chief, spammer, thread] = [await makeUser(app, { role: 'moderator' }), await makeUser(app), await makeThread(app, { settings: { shadow: 'untold' } })];
+    await app.ask('post', `/moderation/users/${spammer.id}/sanctions`, chief).send({ kind: 'shadow', reason: 'spam', siteId: thread.site.id }).expect(201);
+    const text = 'The bridge over the river should be rebuilt before the winter comes, because the children cannot reach their school without it.';
+    for (const [by, body] of [[spammer, text], [await makeUser(app), `${text} Indeed.`]] as const) expect((await makeReply(app, thread.id, { author: by, body })).status).toBe('published');
+  });
 });

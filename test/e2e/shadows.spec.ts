@@ -44,16 +44,13 @@ describe('a reader in the shadow', () => {
       await decide(reader, { siteId: untold.site.id, reason: 'abuse' }),
     ].map(({ status, body }) => [status, body.code]);
     expect(answers).toEqual([[409, 'sanction.shadow-off'], [422, 'request.invalid'], [422, 'sanction.shadow-reason']]);
-    expect((await app.ask('get', `/moderation/users/${reader.id}`, moderator)).body.shadows).toEqual(
-      expect.arrayContaining([{ siteId: told.site.id, told: true }, { siteId: untold.site.id, told: false }]),
-    );
-    expect((await app.ask('get', `/moderation/users/${reader.id}`, moderator)).body.shadows).not.toContainEqual(expect.objectContaining({ siteId: off.site.id }));
+    const { shadows } = (await app.ask('get', `/moderation/users/${reader.id}`, moderator)).body;
+    expect(shadows).toEqual([{ siteId: told.site.id, told: true }, { siteId: untold.site.id, told: false }]);
   });
 
   it('is told so, where the site tells: what they write is theirs and the moderators’, and waits for nobody', async () => {
     const reader = await makeUser(app);
-    const socket = await app.connect(reader);
-    const changed = nextEvent(socket, 'standing.changed');
+    const changed = nextEvent(await app.connect(reader), 'standing.changed');
     const sanction = await shadow(reader, told, { reason: 'abuse' });
     expect([sanction.untold, await changed]).toEqual([false, { siteId: told.site.id }]);
     expect((await app.ask('get', '/me', reader)).body.siteStandings).toEqual([{ siteId: told.site.id, standing: 'shadowed', slowSeconds: 0 }]);
@@ -249,19 +246,5 @@ describe('a reader in the shadow', () => {
     expect((await app.ask('get', '/me/statements', reader)).body.items).toMatchObject([{ automated: { detection: false, decision: false } }]);
     const report = (await app.ask('get', `/moderation/transparency?siteId=${thread.site.id}`, moderator).expect(200)).body;
     expect([report.means, report.removals.bySource]).toMatchObject([{ automated: 0, human: 1 }, { screening: 0, own: 1 }]);
-  });
-
-  it('is held for nothing that others wrote in theirs', async () => {
-    const counting = await TestApp.start({ RATE_LIMITS: 'on' });
-    try {
-      const [chief, spammer, honest] = [await makeUser(counting, { role: 'moderator' }), await makeUser(counting), await makeUser(counting)];
-      const thread = await makeThread(counting, { settings: { shadow: 'untold' } });
-      await counting.ask('post', `/moderation/users/${spammer.id}/sanctions`, chief).send({ kind: 'shadow', reason: 'spam', siteId: thread.site.id }).expect(201);
-      const text = 'The bridge over the river should be rebuilt before the winter comes, because the children of the upper village cannot reach their school without it.';
-      expect((await counting.ask('post', `/threads/${thread.id}/replies`, spammer).send({ body: text }).expect(201)).body.status).toBe('published');
-      expect((await counting.ask('post', `/threads/${thread.id}/replies`, honest).send({ body: `${text} Indeed.` })).body.status).toBe('published');
-    } finally {
-      await counting.stop();
-    }
   });
 });
