@@ -88,12 +88,17 @@ function withPlace(state: ThreadState, reply: KnownReply): KnownReply {
   return inAnswerTo === undefined ? reply : { ...reply, inAnswerTo };
 }
 
+const pinFirst = (chosen: string[], pinnedReplyId: string | null): string[] => [
+  ...chosen.filter((id) => id === pinnedReplyId),
+  ...chosen.filter((id) => id !== pinnedReplyId),
+];
+
 /** The newsroom chose a reply, or does so no more. What is pinned stands among the chosen, whether it is one or not. */
 function choose(state: ThreadState, { id, featured }: KnownReply): ThreadState {
   const first = featured || id === state.thread.pinnedReplyId;
   if (first === state.chosen.includes(id)) return state;
   const others = state.chosen.filter((other) => other !== id);
-  return { ...state, chosen: first ? [id, ...others] : others };
+  return { ...state, chosen: pinFirst(first ? [id, ...others] : others, state.thread.pinnedReplyId) };
 }
 
 /** A reply is liked by so many now. */
