@@ -45,11 +45,15 @@ export function applyHead(state: ThreadState, head: ThreadHead): ThreadState {
   return { ...state, thread, known: Math.max(state.known, head.seq) };
 }
 
-/** Takes in what holds for the thread as a whole. What was asked for earlier, and came later, changes nothing. */
+/**
+ * Takes in what holds for the thread as a whole. What was asked for earlier, and came later, changes nothing; status and count, which
+ * come with events too, stay as they are where events were applied that the answer does not know of.
+ */
 export function applyThread(state: ThreadState, thread: ThreadView, pinned: ReplyView | null): ThreadState {
   if (thread.seq < state.thread.seq) return state;
   const learned = pinned ? learn(state, pinned) : state;
-  return repin({ ...learned, known: Math.max(learned.known, thread.seq) }, thread);
+  const { status, replyCount } = thread.seq < state.seq ? state.thread : thread;
+  return repin({ ...learned, known: Math.max(learned.known, thread.seq) }, { ...thread, status, replyCount });
 }
 
 /** What is pinned stands before what was chosen; what is pinned no longer stands there only where it was chosen too. */
