@@ -179,6 +179,24 @@ describe('an appeal', () => {
     expect(await recount(app)).toEqual([]);
   }, 240_000);
 
+  it('keeps nobody from the others where there is no statement of what it is against', async () => {
+    const own = await makeThread(app);
+    const [admin, moderator] = [await makeUser(app, { role: 'admin' }), await makeUser(app)];
+    await app.ask('put', `/users/${moderator.id}/role`, admin).send({ role: 'moderator', siteId: own.site.id }).expect(200);
+    const made: { id: string; sanctionId: string }[] = [];
+    for (let i = 0; i < 2; i += 1) {
+      const reader = await makeUser(app);
+      const { body } = await app.ask('post', `/moderation/users/${reader.id}/sanctions`, ana).send({ kind: 'suspend', reason: 'spam', siteId: own.site.id }).expect(201);
+      made.push((await appeal(reader, { sanctionId: body.id }).expect(201)).body);
+    }
+    const [without, other] = made as [{ id: string; sanctionId: string }, { id: string }];
+    // Of a shadow that is not told there is none while it holds.
+    await app.database.client.sanction.update({ where: { id: without.sanctionId }, data: { kind: 'shadow', untold: true } });
+    const { body } = await app.ask('get', '/moderation/appeals', moderator).expect(200);
+    expect(body.items.map(({ id }: { id: string }) => id)).toEqual([other.id]);
+    expect((await app.ask('get', `/moderation/appeals/${without.id}`, moderator).expect(404)).body.code).toBe('appeal.absent');
+  });
+
   it('is a matter of its site', async () => {
     const [admin, here, there] = [await makeUser(app, { role: 'admin' }), await makeUser(app), await makeThread(app)];
     await app.ask('put', `/users/${here.id}/role`, admin).send({ role: 'moderator', siteId: there.site.id }).expect(200);

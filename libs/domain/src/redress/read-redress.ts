@@ -41,13 +41,15 @@ export class ReadRedress {
   async appeals(moderator: User, { state, limit, cursor }: Question): Promise<Page<AppealCase>> {
     const list = `appeals-${state}`;
     const rows = await listAppeals(this.database.client, { state, sites: sitesOf(moderator, 'moderator'), after: this.placeIn(list, cursor), limit });
-    return pageFrom(rows, limit, await this.viewerOfAppeals(moderator, rows), ({ id }) => encodeCursor(list, id));
+    const { items, next } = pageFrom(rows, limit, await this.viewerOfAppeals(moderator, rows), ({ id }) => encodeCursor(list, id));
+    // One without a statement keeps nobody from reading the others.
+    return { items: items.filter((item) => item !== null), next };
   }
 
   async appeal(moderator: User, appealId: string): Promise<AppealCase> {
     const row = (await findNamedAppeal(this.database.client, appealId)) ?? refuse('appeal.absent');
     if (!mayModerate(moderator, row.siteId)) refuse('role.insufficient');
-    return (await this.viewerOfAppeals(moderator, [row]))(row);
+    return (await this.viewerOfAppeals(moderator, [row]))(row) ?? refuse('appeal.absent');
   }
 
   async notices(moderator: User, { state, limit, cursor }: Question): Promise<Page<NoticeCase>> {
@@ -62,12 +64,13 @@ export class ReadRedress {
     return (await this.viewerOfNotices(moderator, [row]))(row);
   }
 
-  /** What the appeals are about, read once for all of them. */
-  private async viewerOfAppeals(moderator: User, rows: NamedAppeal[]): Promise<(row: NamedAppeal) => AppealCase> {
+  /** What the appeals are about, read once for all of them; null where there is no statement of what one is against. */
+  private async viewerOfAppeals(moderator: User, rows: NamedAppeal[]): Promise<(row: NamedAppeal) => AppealCase | null> {
     const statements = await listStatements(this.database.client, { ids: rows.map(({ decisionId, sanctionId }) => decisionId ?? sanctionId ?? '') });
     const { publicUrl } = this.replies.viewing(null);
     return (row) => {
-      const statement = statements.find(({ id }) => id === (row.decisionId ?? row.sanctionId)) ?? refuse('appeal.absent');
+      const statement = statements.find(({ id }) => id === (row.decisionId ?? row.sanctionId));
+      if (!statement) return null;
       const { user, against, decidedBy } = row;
       return { ...viewAppeal(row), user, against, decidedBy, statement: viewReasons(statement, { publicUrl, locale: moderator.locale }), can: { decide: whyNotDecideAppeal(moderator, row, against.id) === null } };
     };
