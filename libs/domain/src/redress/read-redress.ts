@@ -8,10 +8,10 @@ import { ReadReplies } from '#domain/replies/read-replies';
 import { findReplies } from '#domain/replies/replies.store';
 import { viewReplyInFull } from '#domain/replies/reply.view';
 import { Database } from '#platform/database/database';
-import { decodeCursor, encodeCursor, pageFrom, UUID } from '#platform/paging/cursor';
+import { decodeCursor, encodeCursor, INSTANT, pageFrom, UUID } from '#platform/paging/cursor';
 import { refuse } from '#platform/refusals/refusal';
 import { whyNotDecideAppeal } from './appeal.policy.js';
-import { countAppeals, findNamedAppeal, listAppeals, type NamedAppeal } from './appeals.store.js';
+import { countAppeals, findNamedAppeal, listAppeals, type NamedAppeal, type RedressPlace } from './appeals.store.js';
 import { isOpen } from './notice.js';
 import { viewNotice } from './notice.view.js';
 import { countNotices, findNamedNotice, listNotices, type NamedNotice } from './notices.store.js';
@@ -22,6 +22,20 @@ interface Question {
   state: RedressState;
   limit: number;
   cursor?: string | undefined;
+}
+
+/** Places in one of these lists as cursors: what waits is in the order in which it came, what was decided in that of the decisions. */
+function placesIn(of: 'appeals' | 'notices', state: RedressState) {
+  const list = `${of}-${state}`;
+  return {
+    read: (cursor: string | undefined): RedressPlace | undefined => {
+      if (cursor === undefined) return undefined;
+      if (state === 'open') return { at: null, id: decodeCursor(cursor, list, UUID)[0] ?? '' };
+      const [at = '', id = ''] = decodeCursor(cursor, list, INSTANT, UUID);
+      return { at: new Date(at), id };
+    },
+    write: ({ id, decidedAt }: { id: string; decidedAt: Date | null }): string => encodeCursor(list, ...(state === 'open' || decidedAt === null ? [] : [decidedAt.toISOString()]), id),
+  };
 }
 
 /** What waits for a moderator besides the queues, on the sites that are theirs: appeals and notices, with everything needed to decide. */
@@ -39,9 +53,9 @@ export class ReadRedress {
   }
 
   async appeals(moderator: User, { state, limit, cursor }: Question): Promise<Page<AppealCase>> {
-    const list = `appeals-${state}`;
-    const rows = await listAppeals(this.database.client, { state, sites: sitesOf(moderator, 'moderator'), after: this.placeIn(list, cursor), limit });
-    const { items, next } = pageFrom(rows, limit, await this.viewerOfAppeals(moderator, rows), ({ id }) => encodeCursor(list, id));
+    const place = placesIn('appeals', state);
+    const rows = await listAppeals(this.database.client, { state, sites: sitesOf(moderator, 'moderator'), after: place.read(cursor), limit });
+    const { items, next } = pageFrom(rows, limit, await this.viewerOfAppeals(moderator, rows), place.write);
     // One without a statement keeps nobody from reading the others.
     return { items: items.filter((item) => item !== null), next };
   }
@@ -53,9 +67,9 @@ export class ReadRedress {
   }
 
   async notices(moderator: User, { state, limit, cursor }: Question): Promise<Page<NoticeCase>> {
-    const list = `notices-${state}`;
-    const rows = await listNotices(this.database.client, { state, sites: sitesOf(moderator, 'moderator'), after: this.placeIn(list, cursor), limit });
-    return pageFrom(rows, limit, await this.viewerOfNotices(moderator, rows), ({ id }) => encodeCursor(list, id));
+    const place = placesIn('notices', state);
+    const rows = await listNotices(this.database.client, { state, sites: sitesOf(moderator, 'moderator'), after: place.read(cursor), limit });
+    return pageFrom(rows, limit, await this.viewerOfNotices(moderator, rows), place.write);
   }
 
   async notice(moderator: User, noticeId: string): Promise<NoticeCase> {
@@ -95,9 +109,5 @@ export class ReadRedress {
         can: { decide, act: decide && reply?.author.id !== moderator.id },
       };
     };
-  }
-
-  private placeIn(list: string, cursor: string | undefined): string | undefined {
-    return cursor === undefined ? undefined : decodeCursor(cursor, list, UUID)[0];
   }
 }
