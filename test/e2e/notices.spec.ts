@@ -80,6 +80,25 @@ describe('a notice of what is against the law', () => {
     expect((await app.ask('get', `/moderation/notices/${reply.id}`, moderator).expect(404)).body.code).toBe('notice.absent');
   });
 
+  it('is listed among those that were decided in the order of the decisions, page by page', async () => {
+    const own = await makeThread(app);
+    const [admin, local] = [await makeUser(app, { role: 'admin' }), await makeUser(app)];
+    await app.ask('put', `/users/${local.id}/role`, admin).send({ role: 'moderator', siteId: own.site.id }).expect(200);
+    for (let i = 0; i < 4; i += 1) await give(permalink((await makeReply(app, own.id)).id)).expect(201);
+    const [first, second, third, fourth] = (await listed(local)).map(({ id }) => id) as [string, string, string, string];
+    for (const id of [third, first, fourth, second]) await decide(id, 'dismiss', local).expect(201);
+    // Two in one moment are in the order in which they came.
+    const { decidedAt } = await app.database.client.notice.findUniqueOrThrow({ where: { id: fourth } });
+    await app.database.client.notice.update({ where: { id: first }, data: { decidedAt } });
+    const read: string[] = [];
+    for (let next: string | null = ''; next !== null; ) {
+      const { body }: { body: { items: { id: string }[]; next: string | null } } = await app.ask('get', `/moderation/notices?state=decided&limit=1${next && `&cursor=${next}`}`, local).expect(200);
+      read.push(...body.items.map(({ id }) => id));
+      next = body.next;
+    }
+    expect(read).toEqual([second, fourth, first, third]);
+  });
+
   it('is about a reply or a thread of ours, and about nothing else', async () => {
     const held = await makeReply(app, thread.id);
     await app.ask('post', `/moderation/replies/${held.id}/decisions`, moderator).send({ decision: 'reject', revision: 1, reason: 'spam' }).expect(201);

@@ -193,6 +193,49 @@ describe('an appeal', () => {
     expect(await recount(app)).toEqual([]);
   }, 240_000);
 
+  it('is listed among those that were decided in the order of the decisions, page by page', async () => {
+    const own = await makeThread(app);
+    const [admin, moderator] = [await makeUser(app, { role: 'admin' }), await makeUser(app)];
+    await app.ask('put', `/users/${moderator.id}/role`, admin).send({ role: 'moderator', siteId: own.site.id }).expect(200);
+    const made: string[] = [];
+    for (let i = 0; i < 4; i += 1) {
+      const { id, by } = await makeReply(app, own.id);
+      await decide(id, ana!, 'reject').expect(201);
+      made.push((await appeal(by, { decisionId: (await statements(by))[0]!.id }).expect(201)).body.id);
+    }
+    const [first, second, third, fourth] = made as [string, string, string, string];
+    for (const id of [third, first, fourth, second]) await settle(id, ben!, 'uphold').expect(201);
+    // Two in one moment are in the order in which they came.
+    const { decidedAt } = await app.database.client.appeal.findUniqueOrThrow({ where: { id: fourth } });
+    await app.database.client.appeal.update({ where: { id: first }, data: { decidedAt } });
+    const read: string[] = [];
+    for (let next: string | null = ''; next !== null; ) {
+      const { body }: { body: { items: { id: string }[]; next: string | null } } = await app.ask('get', `/moderation/appeals?state=decided&limit=1${next && `&cursor=${next}`}`, moderator).expect(200);
+      read.push(...body.items.map(({ id }) => id));
+      if (next === '') await app.ask('get', `/moderation/appeals?state=open&cursor=${body.next}`, moderator).expect(422);
+      next = body.next;
+    }
+    expect(read).toEqual([second, fourth, first, third]);
+  });
+
+  it('keeps nobody from the others where there is no statement of what it is against', async () => {
+    const own = await makeThread(app);
+    const [admin, moderator] = [await makeUser(app, { role: 'admin' }), await makeUser(app)];
+    await app.ask('put', `/users/${moderator.id}/role`, admin).send({ role: 'moderator', siteId: own.site.id }).expect(200);
+    const made: { id: string; sanctionId: string }[] = [];
+    for (let i = 0; i < 2; i += 1) {
+      const reader = await makeUser(app);
+      const { body } = await app.ask('post', `/moderation/users/${reader.id}/sanctions`, ana).send({ kind: 'suspend', reason: 'spam', siteId: own.site.id }).expect(201);
+      made.push((await appeal(reader, { sanctionId: body.id }).expect(201)).body);
+    }
+    const [without, other] = made as [{ id: string; sanctionId: string }, { id: string }];
+    // Of a shadow that is not told there is none while it holds.
+    await app.database.client.sanction.update({ where: { id: without.sanctionId }, data: { kind: 'shadow', untold: true } });
+    const { body } = await app.ask('get', '/moderation/appeals', moderator).expect(200);
+    expect(body.items.map(({ id }: { id: string }) => id)).toEqual([other.id]);
+    expect((await app.ask('get', `/moderation/appeals/${without.id}`, moderator).expect(404)).body.code).toBe('appeal.absent');
+  });
+
   it('is a matter of its site', async () => {
     const [admin, here, there] = [await makeUser(app, { role: 'admin' }), await makeUser(app), await makeThread(app)];
     await app.ask('put', `/users/${here.id}/role`, admin).send({ role: 'moderator', siteId: there.site.id }).expect(200);

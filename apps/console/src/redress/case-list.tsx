@@ -58,7 +58,7 @@ function Row({ each: { kind, it }, open, gone, onSelect }: RowProps) {
     <button class={gone ? 'row gone' : 'row'} aria-current={open ? 'true' : undefined} onClick={() => { onSelect(it.id); }}>
       <span class="row-head">
         <bdi class="name">{kind === 'appeal' ? redress.appealBy(it.user.name) : redress.notice}</bdi>
-        <Moment at={it.createdAt} />
+        <Moment at={it.decidedAt ?? it.createdAt} />
       </span>
       <span class="row-text" dir="auto">
         {kind === 'appeal' ? it.text : it.explanation}

@@ -10,7 +10,7 @@ import { CaseDecision } from './case-decision.js';
 import { CaseDetail } from './case-detail.js';
 import { CaseList } from './case-list.js';
 import { RedressBar } from './redress-bar.js';
-import { noticeOn, selectedCase } from './redress-state.js';
+import { listToRead, noticeOn, selectedCase } from './redress-state.js';
 import { readerOf } from './reader-of.js';
 import { redressKeys, useRedressKeys } from './use-redress-keys.js';
 import { usePreparing } from './use-preparing.js';
@@ -68,12 +68,12 @@ export function RedressRoom({ desk, me, shown, replyId, changes, waiting, onDeci
 
 function NothingOpen({ redress: { state } }: { redress: ReturnType<typeof useRedress> }) {
   const { redress: texts } = useTexts();
-  const rests = state.loading !== 'first' && state.failure === null;
+  const some = state.appeals.items.length + state.notices.items.length > 0;
+  const rests = state.loading !== 'first' && state.failure === null && (some || listToRead(state) === null);
   // What had the focus may have gone with the last that waited.
   useLayoutEffect(() => {
     if (rests && document.activeElement === document.body) document.querySelector<HTMLElement>('.nothing h1')?.focus();
   }, [rests]);
   if (!rests) return <div class="nothing" />;
-  const some = state.appeals.items.length + state.notices.items.length > 0;
   return some ? <p class="nothing quiet">{texts.choose}</p> : <Rest {...texts.empty[state.shown]} />;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AppealCase, NoticeCase } from '#contract/redress';
-import { casesOf, emptyRoom, listToRead, noticeOn, redressReducer, selectedCase, type BothRead, type RedressAction, type RedressRoomState } from './redress-state.js';
+import { casesOf, emptyRoom, listToRead, noticeOn, redressReducer, selectedCase, type BothRead, type Case, type RedressAction, type RedressRoomState } from './redress-state.js';
 
 const appeals = (...ids: string[]) => ids.map((id) => ({ id }) as AppealCase);
 const notices = (...ids: string[]) => ids.map((id) => ({ id }) as NoticeCase);
@@ -22,6 +22,30 @@ describe('appeals and notices in one list', () => {
     expect([ids(on), listToRead(on)]).toEqual([['1', '2', '3', '4', '5', '6'], 'notices']);
     const done = redressReducer(on, answer({ notices: { items: notices('2', '4', '6', '8'), next: null } }));
     expect([ids(done), listToRead(done)]).toEqual([['1', '2', '3', '4', '5', '6', '7', '8'], null]);
+  });
+
+  it('are shown in the order in which they were decided, whenever they came', () => {
+    const at = <It extends Case['it']>(items: It[], ...minutes: number[]) => items.map((it, place) => ({ ...it, decidedAt: `2026-11-26T12:0${minutes[place]}:00.000Z` }));
+    const half = after({ type: 'place', shown: 'decided' }, answer({ appeals: { items: at(appeals('1', '5', '3'), 9, 7, 5), next: 'more' }, notices: { items: at(notices('2', '4'), 8, 4), next: null } }));
+    expect([ids(half), listToRead(half)]).toEqual([['1', '2', '5', '3'], 'appeals']);
+    const inOneMoment = after({ type: 'place', shown: 'decided' }, answer({ appeals: { items: at(appeals('3', '1'), 7, 7), next: null }, notices: { items: at(notices('2'), 7), next: null } }));
+    expect(ids(inOneMoment)).toEqual(['3', '2', '1']);
+  });
+
+  it('are not all there while one list goes on, even where all that was read of it is decided', () => {
+    const failed: RedressAction = { type: 'failed', failure: { code: 'network', detail: '', errors: [] } };
+    const half = after(answer({ appeals: { items: appeals('1', '5'), next: 'more' }, notices: { items: notices('2', '4', '6'), next: null } }), failed);
+    const last = redressReducer(half, { type: 'decided', id: '5' });
+    expect([ids(last), listToRead(last)]).toEqual([['1', '2', '4'], 'appeals']);
+    const none = redressReducer(last, { type: 'decided', id: '1' });
+    expect([ids(none), listToRead(none)]).toEqual([['2', '4'], 'appeals']);
+    const on = redressReducer(none, answer({ appeals: { items: appeals('7'), next: null } }, 2));
+    expect([ids(on), listToRead(on)]).toEqual([['2', '4', '6', '7'], null]);
+  });
+
+  it('wait for a list of which nothing is known but that it goes on', () => {
+    const state = after(answer({ appeals: { items: [], next: 'more' }, notices: { items: notices('2'), next: 'more' } }));
+    expect([ids(state), listToRead(state)]).toEqual([[], 'appeals']);
   });
 
   it('are gone through one by one, and not beyond an end', () => {

@@ -22,7 +22,14 @@ export interface BothRead {
   notices: Read<NoticeCase>;
 }
 
-export interface RedressRoomState extends BothRead {
+/** One of the lists without what was decided here, which may have been its last: how far it was read is kept with it, null where nothing was. */
+interface Known<It> extends Read<It> {
+  end: Placed | null;
+}
+
+export interface RedressRoomState {
+  appeals: Known<AppealCase>;
+  notices: Known<NoticeCase>;
   shown: RedressState;
   selectedId: string | null;
   /** Whether the open case is being read; on a narrow screen the list is hidden then. */
@@ -50,35 +57,37 @@ export type RedressAction =
   | { type: 'decided'; id: string }
   | { type: 'refused'; id: string; notice: CaseNotice };
 
-const nothing = { items: [], next: null } as const;
+const nothing = { items: [], next: null, end: null } as const;
 
 /** The room before anything is known. */
 export const emptyRoom: RedressRoomState = { shown: 'open', appeals: nothing, notices: nothing, selectedId: null, reading: false, loading: 'first', failure: null, decidingId: null, notice: null, decided: [], done: false };
 
+/** What says where a case stands in a list. */
+type Placed = Pick<AppealCase | NoticeCase, 'id' | 'decidedAt'>;
+
 /** Which of two comes first in a list: ids follow the time, and what waits longest comes first, but what was decided last. */
-const byPlace = (shown: RedressState) => (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0) * (shown === 'open' ? 1 : -1);
+const byPlace = (shown: RedressState) => (one: Placed, other: Placed): number => {
+  const [a, b] = [one, other].map(({ id, decidedAt }) => (shown === 'open' ? id : `${decidedAt ?? ''} ${id}`)) as [string, string];
+  return (a < b ? -1 : a > b ? 1 : 0) * (shown === 'open' ? 1 : -1);
+};
 
-const placeAfter = ({ items, next }: Read<{ id: string }>): string | null => (next === null ? null : (items.at(-1)?.id ?? null));
-
-/** As far as both lists are known: what comes after the end of what was read of one cannot be put in order yet. Null: to the end. */
-function horizonOf({ shown, appeals, notices }: RedressRoomState): string | null {
-  const ends = [placeAfter(appeals), placeAfter(notices)].filter((end) => end !== null);
-  return ends.sort(byPlace(shown))[0] ?? null;
-}
+/** Which of two lists was read less far; one of which nothing is known, before any other. */
+const byEnd = (shown: RedressState) => (one: Known<Placed>, other: Known<Placed>): number =>
+  one.end === null || other.end === null ? Number(one.end !== null) - Number(other.end !== null) : byPlace(shown)(one.end, other.end);
 
 /** Which list to go on reading, to show more; null where everything was read. */
 export function listToRead(state: RedressRoomState): keyof BothRead | null {
-  const horizon = horizonOf(state);
-  if (horizon === null) return null;
-  return placeAfter(state.appeals) === horizon ? 'appeals' : 'notices';
+  const lists = (['appeals', 'notices'] as const).filter((list) => state[list].next !== null);
+  return lists.sort((one, other) => byEnd(state.shown)(state[one], state[other]))[0] ?? null;
 }
 
-/** Appeals and notices in one order, as far as that is known; and the one that is open, wherever it is. */
+/** Appeals and notices in one order, as far as that is known: what comes after the end of what was read of one cannot be put in order yet. And the one that is open, wherever it is. */
 export function casesOf(state: RedressRoomState): Case[] {
   const order = byPlace(state.shown);
-  const horizon = horizonOf(state);
+  const least = listToRead(state);
+  const end = least && state[least].end;
   const all: Case[] = [...state.appeals.items.map((it) => ({ kind: 'appeal' as const, it })), ...state.notices.items.map((it) => ({ kind: 'notice' as const, it }))];
-  return all.filter(({ it: { id } }) => horizon === null || order(id, horizon) <= 0 || id === state.selectedId).sort((one, other) => order(one.it.id, other.it.id));
+  return all.filter(({ it }) => least === null || (end !== null && order(it, end) <= 0) || it.id === state.selectedId).sort((one, other) => order(one.it, other.it));
 }
 
 /** The case that is open, or null. */
@@ -118,7 +127,9 @@ export function redressReducer(state: RedressRoomState, action: RedressAction): 
   }
 }
 
-const without = <It extends { id: string }>({ items, next }: Read<It>, ids: readonly string[]): Read<It> => ({ items: items.filter(({ id }) => !ids.includes(id)), next });
+const without = <It extends Placed>(list: Known<It>, ids: readonly string[]): Known<It> => ({ ...list, items: list.items.filter(({ id }) => !ids.includes(id)) });
+
+const asKnown = <It extends Placed>(read: Read<It>): Known<It> => ({ ...read, end: read.items.at(-1) ?? null });
 
 /** Goes on from a case that is not in the list any more: to the next, or the one before, or to rest. */
 function goOnFrom(state: RedressRoomState, id: string): RedressRoomState {
@@ -140,7 +151,8 @@ function select(state: RedressRoomState, id: string, reading: boolean): RedressR
 function answered(state: RedressRoomState, { read, known }: Extract<RedressAction, { type: 'answered' }>): RedressRoomState {
   const gone = state.decided.slice(known);
   const open = selectedCase(state);
-  const after = { ...state, loading: null, failure: null, appeals: without(read.appeals ?? state.appeals, gone), notices: without(read.notices ?? state.notices, gone) };
+  const [appeals, notices] = [read.appeals ? asKnown(read.appeals) : state.appeals, read.notices ? asKnown(read.notices) : state.notices];
+  const after = { ...state, loading: null, failure: null, appeals: without(appeals, gone), notices: without(notices, gone) };
   const isThere = (id: string) => [...after.appeals.items, ...after.notices.items].some((it) => it.id === id);
   // What a colleague had decided and has undone is there again.
   if (open !== null && isThere(open.it.id)) return noticeOn(state)?.kind === 'elsewhere' ? { ...after, notice: null } : after;
@@ -151,9 +163,9 @@ function answered(state: RedressRoomState, { read, known }: Extract<RedressActio
   return { ...kept, notice: { caseId: open.it.id, notice: { kind: 'elsewhere', now: null } } };
 }
 
-/** In its place: what was read is in order, and its last item says how far it goes. */
-function putBack<It extends { id: string }>(items: readonly It[], it: It, shown: RedressState): It[] {
-  const at = items.findIndex(({ id }) => byPlace(shown)(id, it.id) > 0);
+/** In its place: what was read is in order. */
+function putBack<It extends Placed>(items: readonly It[], it: It, shown: RedressState): It[] {
+  const at = items.findIndex((other) => byPlace(shown)(other, it) > 0);
   return at < 0 ? [...items, it] : [...items.slice(0, at), it, ...items.slice(at)];
 }
 

@@ -50,7 +50,7 @@ export const redressRoutes = {
   }),
   readAppeals: route({
     method: 'GET', path: '/moderation/appeals', access: 'moderator', room: 'Moderation',
-    summary: 'Appeals on the sites that one moderates: those that wait, the longest waiting first, or those that were decided, the last first.',
+    summary: 'Appeals on the sites that one moderates: those that wait, the longest waiting first, or those that were decided, the last decided first.',
     query: listed, answers: { 200: pageOf(appealCase) }, refusals: [],
     example: { answer: { items: [appealed], next: null } },
   }),
@@ -76,7 +76,7 @@ export const redressRoutes = {
   }),
   readNotices: route({
     method: 'GET', path: '/moderation/notices', access: 'moderator', room: 'Moderation',
-    summary: 'Notices on the sites that one moderates: those that wait, the longest waiting first, or those that were decided, the last first.',
+    summary: 'Notices on the sites that one moderates: those that wait, the longest waiting first, or those that were decided, the last decided first.',
     query: listed, answers: { 200: pageOf(noticeCase) }, refusals: [],
     example: { answer: { items: [noticed], next: null } },
   }),

@@ -53,11 +53,17 @@ export interface NamedAppeal extends Appeal {
   decidedBy: { id: string; name: string } | null;
 }
 
+/** A place in a list; `at` is when that one was decided, in the list of what was, and null in the one of what waits. */
+export interface RedressPlace {
+  at: Date | null;
+  id: string;
+}
+
 /** What is listed where and from which place on; `sites` null: on all of them. */
 export interface RedressAsked {
   state: RedressState;
   sites: string[] | null;
-  after: string | undefined;
+  after: RedressPlace | undefined;
   limit: number;
 }
 
@@ -75,13 +81,15 @@ export async function findNamedAppeal(db: Db, id: string): Promise<NamedAppeal |
   return row ?? null;
 }
 
-/** Appeals that wait, the longest waiting first, or that were decided, the last first; one more than asked for. */
+/** Appeals that wait, the longest waiting first, or that were decided, the last decided first; one more than asked for. */
 export function listAppeals(db: Db, { state, sites, after, limit }: RedressAsked): Promise<NamedAppeal[]> {
-  const open = state === 'open';
+  if (state === 'open') {
+    const from = after === undefined ? Prisma.empty : Prisma.sql`AND p.id > ${after.id}::uuid`;
+    return db.$queryRaw<NamedAppeal[]>`SELECT ${NAMED} WHERE ${waiting(sites)} ${from} ORDER BY p.id LIMIT ${limit + 1}`;
+  }
   const here = sites === null ? Prisma.empty : Prisma.sql`AND p.site_id = ANY(${sites}::uuid[])`;
-  const from = after === undefined ? Prisma.empty : open ? Prisma.sql`AND p.id > ${after}::uuid` : Prisma.sql`AND p.id < ${after}::uuid`;
-  return db.$queryRaw<NamedAppeal[]>`
-    SELECT ${NAMED} WHERE ${open ? waiting(sites) : Prisma.sql`p.state <> 'open' ${here}`} ${from} ORDER BY p.id ${open ? Prisma.sql`ASC` : Prisma.sql`DESC`} LIMIT ${limit + 1}`;
+  const from = after === undefined ? Prisma.empty : Prisma.sql`AND (p.decided_at, p.id) < (${after.at}::timestamptz, ${after.id}::uuid)`;
+  return db.$queryRaw<NamedAppeal[]>`SELECT ${NAMED} WHERE p.decided_at IS NOT NULL ${here} ${from} ORDER BY p.decided_at DESC, p.id DESC LIMIT ${limit + 1}`;
 }
 
 export async function setAppealDecided(tx: Transaction, id: string, { state, by, note, at }: { state: 'upheld' | 'reversed'; by: string; note: string | null; at: Date }): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Db, Transaction } from '#platform/database/database';
 import { newId } from '#platform/database/new-id';
 import { hashOfToken } from '#domain/identity/mail-link';
-import type { RedressAsked } from './appeals.store.js';
+import type { RedressAsked, RedressPlace } from './appeals.store.js';
 import type { Notice } from './notice.js';
 
 const COLUMNS = {
@@ -51,19 +51,18 @@ export interface NoticeOutcome {
 export const setNoticeDecided = (tx: Transaction, id: string, { state, by, decisionId, reason, note, at }: NoticeOutcome): Promise<Notice> =>
   tx.notice.update({ where: { id }, data: { state, decidedById: by, decisionId, reason, note, decidedAt: at }, select: COLUMNS });
 
-const waiting = (sites: string[] | null) => ({ state: { in: ['received', 'reviewing'] as ('received' | 'reviewing')[] }, ...(sites === null ? {} : { siteId: { in: sites } }) });
+const on = (sites: string[] | null) => (sites === null ? {} : { siteId: { in: sites } });
 
-/** Notices that wait, the longest waiting first, or that were decided, the last first; one more than asked for. */
-export const listNotices = (db: Db, { state, sites, after, limit }: RedressAsked): Promise<NamedNotice[]> => {
-  const open = state === 'open';
-  const which = open ? waiting(sites) : { ...waiting(sites), state: { in: ['acted', 'dismissed'] as ('acted' | 'dismissed')[] } };
-  return db.notice.findMany({
-    where: { ...which, ...(after === undefined ? {} : { id: open ? { gt: after } : { lt: after } }) },
-    orderBy: { id: open ? 'asc' : 'desc' },
-    take: limit + 1,
-    select: WITH_DECIDER,
-  });
-};
+const waiting = (sites: string[] | null) => ({ state: { in: ['received', 'reviewing'] as ('received' | 'reviewing')[] }, ...on(sites) });
+
+/** `at` twice: it says where to begin in the index. */
+const decidedBefore = ({ at, id }: RedressPlace) => (at === null ? {} : { AND: [{ decidedAt: { lte: at } }, { OR: [{ decidedAt: { lt: at } }, { id: { lt: id } }] }] });
+
+/** Notices that wait, the longest waiting first, or that were decided, the last decided first; one more than asked for. */
+export const listNotices = (db: Db, { state, sites, after, limit }: RedressAsked): Promise<NamedNotice[]> =>
+  state === 'open'
+    ? db.notice.findMany({ where: { ...waiting(sites), ...(after && { id: { gt: after.id } }) }, orderBy: { id: 'asc' }, take: limit + 1, select: WITH_DECIDER })
+    : db.notice.findMany({ where: { decidedAt: { not: null }, ...on(sites), ...(after && decidedBefore(after)) }, orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }], take: limit + 1, select: WITH_DECIDER });
 
 /** Beyond this there are "many". */
 const COUNTED_UP_TO = 1_000;

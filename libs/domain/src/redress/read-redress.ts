@@ -8,10 +8,10 @@ import { ReadReplies } from '#domain/replies/read-replies';
 import { findReplies } from '#domain/replies/replies.store';
 import { viewReplyInFull } from '#domain/replies/reply.view';
 import { Database } from '#platform/database/database';
-import { decodeCursor, encodeCursor, pageFrom, UUID } from '#platform/paging/cursor';
+import { decodeCursor, encodeCursor, INSTANT, pageFrom, UUID } from '#platform/paging/cursor';
 import { refuse } from '#platform/refusals/refusal';
 import { whyNotDecideAppeal } from './appeal.policy.js';
-import { countAppeals, findNamedAppeal, listAppeals, type NamedAppeal } from './appeals.store.js';
+import { countAppeals, findNamedAppeal, listAppeals, type NamedAppeal, type RedressPlace } from './appeals.store.js';
 import { isOpen } from './notice.js';
 import { viewNotice } from './notice.view.js';
 import { countNotices, findNamedNotice, listNotices, type NamedNotice } from './notices.store.js';
@@ -22,6 +22,20 @@ interface Question {
   state: RedressState;
   limit: number;
   cursor?: string | undefined;
+}
+
+/** Places in one of these lists as cursors: what waits is in the order in which it came, what was decided in that of the decisions. */
+function placesIn(of: 'appeals' | 'notices', state: RedressState) {
+  const list = `${of}-${state}`;
+  return {
+    read: (cursor: string | undefined): RedressPlace | undefined => {
+      if (cursor === undefined) return undefined;
+      if (state === 'open') return { at: null, id: decodeCursor(cursor, list, UUID)[0] ?? '' };
+      const [at = '', id = ''] = decodeCursor(cursor, list, INSTANT, UUID);
+      return { at: new Date(at), id };
+    },
+    write: ({ id, decidedAt }: { id: string; decidedAt: Date | null }): string => encodeCursor(list, ...(state === 'open' || decidedAt === null ? [] : [decidedAt.toISOString()]), id),
+  };
 }
 
 /** What waits for a moderator besides the queues, on the sites that are theirs: appeals and notices, with everything needed to decide. */
@@ -39,21 +53,23 @@ export class ReadRedress {
   }
 
   async appeals(moderator: User, { state, limit, cursor }: Question): Promise<Page<AppealCase>> {
-    const list = `appeals-${state}`;
-    const rows = await listAppeals(this.database.client, { state, sites: sitesOf(moderator, 'moderator'), after: this.placeIn(list, cursor), limit });
-    return pageFrom(rows, limit, await this.viewerOfAppeals(moderator, rows), ({ id }) => encodeCursor(list, id));
+    const place = placesIn('appeals', state);
+    const rows = await listAppeals(this.database.client, { state, sites: sitesOf(moderator, 'moderator'), after: place.read(cursor), limit });
+    const { items, next } = pageFrom(rows, limit, await this.viewerOfAppeals(moderator, rows), place.write);
+    // One without a statement keeps nobody from reading the others.
+    return { items: items.filter((item) => item !== null), next };
   }
 
   async appeal(moderator: User, appealId: string): Promise<AppealCase> {
     const row = (await findNamedAppeal(this.database.client, appealId)) ?? refuse('appeal.absent');
     if (!mayModerate(moderator, row.siteId)) refuse('role.insufficient');
-    return (await this.viewerOfAppeals(moderator, [row]))(row);
+    return (await this.viewerOfAppeals(moderator, [row]))(row) ?? refuse('appeal.absent');
   }
 
   async notices(moderator: User, { state, limit, cursor }: Question): Promise<Page<NoticeCase>> {
-    const list = `notices-${state}`;
-    const rows = await listNotices(this.database.client, { state, sites: sitesOf(moderator, 'moderator'), after: this.placeIn(list, cursor), limit });
-    return pageFrom(rows, limit, await this.viewerOfNotices(moderator, rows), ({ id }) => encodeCursor(list, id));
+    const place = placesIn('notices', state);
+    const rows = await listNotices(this.database.client, { state, sites: sitesOf(moderator, 'moderator'), after: place.read(cursor), limit });
+    return pageFrom(rows, limit, await this.viewerOfNotices(moderator, rows), place.write);
   }
 
   async notice(moderator: User, noticeId: string): Promise<NoticeCase> {
@@ -62,12 +78,13 @@ export class ReadRedress {
     return (await this.viewerOfNotices(moderator, [row]))(row);
   }
 
-  /** What the appeals are about, read once for all of them. */
-  private async viewerOfAppeals(moderator: User, rows: NamedAppeal[]): Promise<(row: NamedAppeal) => AppealCase> {
+  /** What the appeals are about, read once for all of them; null where there is no statement of what one is against. */
+  private async viewerOfAppeals(moderator: User, rows: NamedAppeal[]): Promise<(row: NamedAppeal) => AppealCase | null> {
     const statements = await listStatements(this.database.client, { ids: rows.map(({ decisionId, sanctionId }) => decisionId ?? sanctionId ?? '') });
     const { publicUrl } = this.replies.viewing(null);
     return (row) => {
-      const statement = statements.find(({ id }) => id === (row.decisionId ?? row.sanctionId)) ?? refuse('appeal.absent');
+      const statement = statements.find(({ id }) => id === (row.decisionId ?? row.sanctionId));
+      if (!statement) return null;
       const { user, against, decidedBy } = row;
       return { ...viewAppeal(row), user, against, decidedBy, statement: viewReasons(statement, { publicUrl, locale: moderator.locale }), can: { decide: whyNotDecideAppeal(moderator, row, against.id) === null } };
     };
@@ -92,9 +109,5 @@ export class ReadRedress {
         can: { decide, act: decide && reply?.author.id !== moderator.id },
       };
     };
-  }
-
-  private placeIn(list: string, cursor: string | undefined): string | undefined {
-    return cursor === undefined ? undefined : decodeCursor(cursor, list, UUID)[0];
   }
 }

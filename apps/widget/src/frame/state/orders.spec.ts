@@ -127,6 +127,14 @@ describe('what the newsroom pinned', () => {
     expect(told(second, null, 13)).toMatchObject({ chosen: ['r01'], thread: { pinnedReplyId: null }, known: 13 });
   });
 
+  it('stays before what is chosen meanwhile', () => {
+    const pinned = told(begin([makeReply('r02'), makeReply('r01')]), 'r02', 10);
+    const more = reduce(pinned, event(11, 'reply.edited', makeReply('r01', { featured: true })));
+    expect([pinned.chosen, more.chosen]).toEqual([['r02'], ['r02', 'r01']]);
+    const yetMore = reduce(more, event(12, 'reply.edited', makeReply('r00', { featured: true })));
+    expect(yetMore.chosen).toEqual(['r02', 'r00', 'r01']);
+  });
+
   it('is what the thread said last, in whatever order its answers come', () => {
     const state = told(begin([makeReply('r02'), makeReply('r01')]), 'r01', 12);
     expect(told(state, 'r02', 11)).toBe(state);

@@ -124,6 +124,17 @@ describe('what is known of the thread', () => {
     expect(isBehind(state)).toBe(true);
   });
 
+  it('keeps its status and count where the thread was asked for before the last event, and learns the rest', () => {
+    const before = begin([makeReply('r01')]);
+    const after = reduce(before, event(11, 'reply.published', makeReply('r05')));
+    const closed = reduce(after, { type: 'head', head: { threadId: 't', seq: 11, status: 'closed', replyCount: 2 } });
+    const asked = { ...before.thread, prompt: 'And now?', pinnedReplyId: 'r01', seq: 10 };
+    const late = reduce(closed, { type: 'thread', thread: asked, pinned: null });
+    expect(late).toMatchObject({ thread: { status: 'closed', replyCount: 2, prompt: 'And now?' }, chosen: ['r01'] });
+    const now = reduce(late, { type: 'thread', thread: { ...asked, replyCount: 7, seq: 11 }, pinned: null });
+    expect(now.thread).toMatchObject({ status: 'open', replyCount: 7 });
+  });
+
   it('begins the list again in another order and keeps the answers that were loaded', () => {
     const answer = makeReply('r03', { parentId: 'r01', depth: 1 });
     const first = begin([

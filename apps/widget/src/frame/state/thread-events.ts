@@ -45,11 +45,15 @@ export function applyHead(state: ThreadState, head: ThreadHead): ThreadState {
   return { ...state, thread, known: Math.max(state.known, head.seq) };
 }
 
-/** Takes in what holds for the thread as a whole. What was asked for earlier, and came later, changes nothing. */
+/**
+ * Takes in what holds for the thread as a whole. What was asked for earlier, and came later, changes nothing; status and count, which
+ * come with events too, stay as they are where events were applied that the answer does not know of.
+ */
 export function applyThread(state: ThreadState, thread: ThreadView, pinned: ReplyView | null): ThreadState {
   if (thread.seq < state.thread.seq) return state;
   const learned = pinned ? learn(state, pinned) : state;
-  return repin({ ...learned, known: Math.max(learned.known, thread.seq) }, thread);
+  const { status, replyCount } = thread.seq < state.seq ? state.thread : thread;
+  return repin({ ...learned, known: Math.max(learned.known, thread.seq) }, { ...thread, status, replyCount });
 }
 
 /** What is pinned stands before what was chosen; what is pinned no longer stands there only where it was chosen too. */
@@ -88,12 +92,17 @@ function withPlace(state: ThreadState, reply: KnownReply): KnownReply {
   return inAnswerTo === undefined ? reply : { ...reply, inAnswerTo };
 }
 
+const pinFirst = (chosen: string[], pinnedReplyId: string | null): string[] => [
+  ...chosen.filter((id) => id === pinnedReplyId),
+  ...chosen.filter((id) => id !== pinnedReplyId),
+];
+
 /** The newsroom chose a reply, or does so no more. What is pinned stands among the chosen, whether it is one or not. */
 function choose(state: ThreadState, { id, featured }: KnownReply): ThreadState {
   const first = featured || id === state.thread.pinnedReplyId;
   if (first === state.chosen.includes(id)) return state;
   const others = state.chosen.filter((other) => other !== id);
-  return { ...state, chosen: first ? [id, ...others] : others };
+  return { ...state, chosen: pinFirst(first ? [id, ...others] : others, state.thread.pinnedReplyId) };
 }
 
 /** A reply is liked by so many now. */
