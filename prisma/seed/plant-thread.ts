@@ -55,7 +55,7 @@ async function post(tx: Transaction, bed: Bed, reply: DemoReply, parent: Planted
   const status = reply.status === 'held' ? 'held' : 'published';
   const authorId = idOf(bed.users, reply.author);
   const parentId = parent?.id ?? null;
-  await insertReply(tx, { ...planted, threadId: bed.threadId, siteId: bed.siteId, parentId, authorId, status, body: reply.body, html, hash, sketch, verdicts: verdictsOf(reply, draft, at), at });
+  await insertReply(tx, { ...planted, threadId: bed.threadId, siteId: bed.siteId, parentId, authorId, status, shadow: null, body: reply.body, html, hash, sketch, verdicts: verdictsOf(reply, draft, at), at });
   if (status === 'held') return planted;
   await carryUp(tx, parentId, { published: 1, shown: 1 });
   await addToReplyCount(tx, authorId, 1);

@@ -5,8 +5,8 @@ export const roles = ['reader', 'staff', 'moderator', 'admin'] as const;
 export const role = z.enum(roles);
 export type Role = z.infer<typeof role>;
 
-/** `good` posts freely, `premoderated` is read first, `suspended` and `banned` may read but not post. */
-export const standing = z.enum(['good', 'premoderated', 'suspended', 'banned']);
+/** `good` posts freely, `premoderated` is read first, of `shadowed` only they and moderators see what they post, `suspended` and `banned` may read but not post. The later, the stricter. */
+export const standing = z.enum(['good', 'premoderated', 'shadowed', 'suspended', 'banned']);
 export type Standing = z.infer<typeof standing>;
 
 /** What somebody is on one site, besides what they are everywhere. */

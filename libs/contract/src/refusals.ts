@@ -75,6 +75,8 @@ export const refusals = {
   'sanction.admin': { kind: 'forbidden', message: 'An admin cannot be warned, suspended or banned.' },
   'sanction.moderator': { kind: 'forbidden', message: 'Only an admin decides about a moderator.' },
   'decision.reason': { kind: 'invalid', message: 'This site has no such reason.' },
+  'sanction.shadow-off': { kind: 'conflict', message: 'This site has no shadows. An admin of the site can choose to have them.' },
+  'sanction.shadow-reason': { kind: 'invalid', message: 'A reader who is not told can only be shadowed for spam.' },
   'sanction.past': { kind: 'invalid', message: 'The end of this would be in the past.' },
   'warning.unread': { kind: 'forbidden', message: 'A moderator wrote to you. Please read it, and say so; then you can post this.' },
   'statement.absent': { kind: 'absent', message: 'There is no such decision about you.' },

@@ -53,6 +53,8 @@ const settingFields = {
   targetMinutes: z.int().min(0).max(10_080),
   /** Whether anybody may read in numbers how the site is moderated, at /sites/:siteId/transparency. */
   publishReport: z.boolean(),
+  /** Whether what a reader posts can be left visible to them and moderators alone, and whether that reader is told: not to tell is for spam only. */
+  shadow: z.enum(['off', 'told', 'untold']),
   /** Reasons of the site's own for removing a reply, besides ours. */
   reasons: ownReasons,
 };
@@ -84,6 +86,7 @@ export const siteSettings = z.object({
   robots: settingFields.robots.default('index'),
   targetMinutes: settingFields.targetMinutes.default(0),
   publishReport: settingFields.publishReport.default(false),
+  shadow: settingFields.shadow.default('off'),
   reasons: settingFields.reasons.default([]),
   /** Chosen by a route of its own, which asks for figures first. */
   scorer: scorerSetting.prefault({}),

@@ -9,9 +9,12 @@ import { findUser } from '#domain/identity/users.store';
 import { AcknowledgeSanction } from '#domain/sanctions/acknowledge-sanction';
 import { EndSanction } from '#domain/sanctions/end-sanction';
 import { SanctionUser } from '#domain/sanctions/sanction-user';
+import { isUntold } from '#domain/sanctions/sanction';
 import { viewReader } from '#domain/sanctions/reader.view';
 import { viewOwnSanction } from '#domain/sanctions/sanction.view';
 import { countRecord, listSanctions } from '#domain/sanctions/sanctions.store';
+import { listShadowSites } from '#domain/sites/sites.store';
+import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import type { Repeatable } from '#platform/idempotency/once';
 import { refuse } from '#platform/refusals/refusal';
@@ -22,6 +25,7 @@ import { CallerOf, Endpoint, Input, Repeat } from '../http/endpoint.js';
 export class SanctionsController {
   constructor(
     private readonly database: Database,
+    private readonly clock: Clock,
     private readonly sanctionUser: SanctionUser,
     private readonly endSanction: EndSanction,
     private readonly acknowledgeSanction: AcknowledgeSanction,
@@ -32,8 +36,8 @@ export class SanctionsController {
     const { client } = this.database;
     const user = (await findUser(client, params.userId)) ?? refuse('user.absent');
     const sites = sitesOf(moderator, 'moderator');
-    const [sanctions, counts] = await Promise.all([listSanctions(client, user.id, sites), countRecord(client, user.id, sites)]);
-    return viewReader(user, { sites, sanctions, counts });
+    const [sanctions, shadows, counts] = await Promise.all([listSanctions(client, user.id, sites), listShadowSites(client, sites), countRecord(client, user.id, sites)]);
+    return viewReader(user, { sites, sanctions, shadows, counts });
   }
 
   @Endpoint(routes.sanction)
@@ -49,7 +53,8 @@ export class SanctionsController {
   @Endpoint(routes.readOwnSanctions)
   async own(@CallerOf() caller: Caller): Promise<Page<OwnSanctionView>> {
     const sanctions = await listSanctions(this.database.client, caller.id);
-    return { items: sanctions.map(viewOwnSanction), next: null };
+    const now = this.clock.now();
+    return { items: sanctions.filter((each) => !isUntold(each, now)).map(viewOwnSanction), next: null };
   }
 
   @Endpoint(routes.acknowledgeSanction)

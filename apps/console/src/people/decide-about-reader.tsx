@@ -1,26 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
 import type { DecisionReason } from '#contract/moderation';
-import type { ReaderRecord, SanctionBody } from '#contract/sanctions';
+import type { ReaderRecord } from '#contract/sanctions';
 import { failureText } from '../api/failure-text.js';
 import { reasonOrder } from '../queue/reason-texts.js';
 import { useTexts } from '../shell/texts-context.js';
 import type { PeopleDesk } from './people-desk.js';
 import type { Reach } from './reader-page.js';
+import { bodyOf, EVERYWHERE, settle, type Choice, type Settled, type What } from './sanction-choice.js';
 import { lengths, untilOf, type Length } from './until.js';
-
-type What = SanctionBody['kind'] | 'rename';
-const whats: readonly What[] = ['warn', 'premoderate', 'slow', 'suspend', 'ban', 'rename'];
-const EVERYWHERE = 'everywhere';
-
-interface Choice {
-  what: What;
-  where: string;
-  length: Length;
-  date: string;
-  seconds: number;
-  reason: DecisionReason;
-  note: string;
-}
 
 interface Props {
   desk: PeopleDesk;
@@ -40,19 +27,19 @@ export function DecideAboutReader({ desk, reader, reach, onDone }: Props) {
     setProblem(null);
     setChoice((before) => ({ ...before, ...part }));
   };
-  const where = choice.where !== '' ? choice.where : reach.everywhere ? EVERYWHERE : (reach.sites[0]?.id ?? '');
+  const settled = settle(choice, reader, reach);
   const send = async (event: SubmitEvent) => {
     event.preventDefault();
     if (busy.current) return;
-    const body = bodyOf(choice, where, Date.now());
+    const body = bodyOf(settled, Date.now());
     if (body === null) return setProblem(people.dateMissing);
     busy.current = true;
-    const { reason, note } = choice;
+    const { reason, note, untold, what } = settled;
     const answer = await (body === 'rename' ? desk.resetName(reader.id, { reason, note }) : desk.sanction(reader.id, body));
     busy.current = false;
     if (!answer.ok) return setProblem(failureText(answer.failure, texts));
     change({ note: '' });
-    onDone(people.done(people.kinds[choice.what]));
+    onDone((untold ? people.doneUntold : people.done)(people.kinds[what]));
   };
   return (
     <section>
@@ -61,48 +48,66 @@ export function DecideAboutReader({ desk, reader, reach, onDone }: Props) {
         <label>
           {people.what}
           <select value={choice.what} onChange={({ currentTarget }) => change({ what: currentTarget.value as What })}>
-            {whats.filter((each) => each !== 'rename' || reach.everywhere).map((each) => (
+            {settled.whats.map((each) => (
               <option key={each} value={each}>
                 {people.whats[each]}
               </option>
             ))}
           </select>
         </label>
-        {choice.what !== 'rename' && (
-          <label>
-            {people.where}
-            <select value={where} onChange={({ currentTarget }) => change({ where: currentTarget.value })}>
-              {reach.everywhere && <option value={EVERYWHERE}>{people.everywhereOption}</option>}
-              {reach.sites.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
+        <Where settled={settled} onChange={change} />
         <HowLong choice={choice} onChange={change} />
-        <label>
-          {people.reason}
-          <select value={choice.reason} onChange={({ currentTarget }) => change({ reason: currentTarget.value as DecisionReason })}>
-            {reasonOrder.map((reason) => (
-              <option key={reason} value={reason}>
-                {texts.reasons[reason]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Why settled={settled} onChange={change} />
         <label class="wide">
           {people.note}
           <textarea rows={2} dir="auto" maxLength={1000} value={choice.note} onInput={({ currentTarget }) => change({ note: currentTarget.value })} />
         </label>
-        <WillBeTold choice={choice} />
+        <WillBeTold choice={settled} />
         <p class="problem wide" role="alert">
           {problem}
         </p>
         <button class={choice.what === 'warn' ? 'primary' : 'warning'}>{people.send}</button>
       </form>
     </section>
+  );
+}
+
+interface PartProps {
+  settled: Settled;
+  onChange: (part: Partial<Choice>) => void;
+}
+
+function Where({ settled: { what, where, everywhere, sites }, onChange }: PartProps) {
+  const { people } = useTexts();
+  if (what === 'rename') return null;
+  return (
+    <label>
+      {people.where}
+      <select value={where} onChange={({ currentTarget }) => onChange({ where: currentTarget.value })}>
+        {everywhere && <option value={EVERYWHERE}>{people.everywhereOption}</option>}
+        {sites.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Why({ settled: { reason, untold }, onChange }: PartProps) {
+  const texts = useTexts();
+  return (
+    <label>
+      {texts.people.reason}
+      <select value={reason} onChange={({ currentTarget }) => onChange({ reason: currentTarget.value as DecisionReason })}>
+        {reasonOrder.filter((each) => !untold || each === 'spam').map((each) => (
+          <option key={each} value={each}>
+            {texts.reasons[each]}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 
@@ -140,11 +145,19 @@ function HowLong({ choice: { what, length, date, seconds }, onChange }: { choice
   );
 }
 
-function WillBeTold({ choice }: { choice: Choice }) {
+function WillBeTold({ choice }: { choice: Settled }) {
   const texts = useTexts();
   const { people } = texts;
   const timed = choice.what !== 'warn' && choice.what !== 'rename';
   const until = timed ? untilOf(choice.length, choice.date, Date.now()) : null;
+  if (choice.untold) {
+    return (
+      <div class="will wide" role="group" aria-label={people.will}>
+        <p class="quiet">{people.will}</p>
+        <p>{people.toldNothing}</p>
+      </div>
+    );
+  }
   return (
     <div class="will wide" role="group" aria-label={people.will}>
       <p class="quiet">{people.will}</p>
@@ -155,19 +168,4 @@ function WillBeTold({ choice }: { choice: Choice }) {
       {choice.note.trim() !== '' && <q dir="auto">{choice.note.trim()}</q>}
     </div>
   );
-}
-
-/** What is sent; null where the day that was chosen is none. */
-function bodyOf({ what, length, date, seconds, reason, note }: Choice, where: string, now: number): SanctionBody | 'rename' | null {
-  if (what === 'rename') return what;
-  const until = what === 'warn' ? null : untilOf(length, date, now);
-  if (until === undefined) return null;
-  return {
-    kind: what,
-    reason,
-    note: note.trim(),
-    ...(where === EVERYWHERE ? {} : { siteId: where }),
-    ...(what === 'slow' ? { slowSeconds: seconds } : {}),
-    ...(until === null ? {} : { until }),
-  };
 }

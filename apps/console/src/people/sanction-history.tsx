@@ -60,11 +60,11 @@ export function SanctionHistory({ desk, reader, reach, onDone }: Props) {
 const mayEnd = ({ endedAt, kind, acknowledgedAt, siteId }: SanctionView, { everywhere }: Reach): boolean =>
   endedAt === null && (siteId !== null || everywhere) && ((kind !== 'warn' && kind !== 'rename') || acknowledgedAt === null);
 
-function StateOf({ sanction: { endedAt, acknowledgedAt } }: { sanction: SanctionView }) {
+function StateOf({ sanction: { endedAt, acknowledgedAt, untold } }: { sanction: SanctionView }) {
   const { people } = useTexts();
   return (
     <>
-      {endedAt !== null && <span class="tag">{people.ended}</span>} <span class="quiet">{acknowledgedAt === null ? people.unread : people.read}</span>
+      {endedAt !== null && <span class="tag">{people.ended}</span>} <span class="quiet">{untold && endedAt === null ? people.untold : acknowledgedAt === null ? people.unread : people.read}</span>
     </>
   );
 }

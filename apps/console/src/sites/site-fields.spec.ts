@@ -17,6 +17,7 @@ const settings: SiteSettings = {
   robots: 'index',
   targetMinutes: 0,
   publishReport: false,
+  shadow: 'off',
   reasons: [],
   scorer: { mode: 'off', threshold: null },
 };

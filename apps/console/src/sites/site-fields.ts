@@ -20,6 +20,7 @@ export const siteFields = {
   'settings.holdNewAccountHours': { kind: 'number', min: 0, max: 720, empty: 0 },
   'settings.holdAfterRejections': { kind: 'number', min: 0, max: 20, empty: 0 },
   'settings.unverifiedMayPost': { kind: 'yes' },
+  'settings.shadow': { kind: 'choice', of: ['off', 'told', 'untold'] },
   'settings.threadModeration': { kind: 'choice', of: ['post', 'pre'] },
   'settings.closeAfterDays': { kind: 'number', min: 1, max: 3_650, empty: null },
   'settings.targetMinutes': { kind: 'number', min: 0, max: 10_080, empty: 0 },
@@ -57,7 +58,7 @@ export type Typed = Partial<Record<SiteField, string | boolean>>;
 /** Which fields belong together, in the order of a page. */
 export const fieldGroups = {
   site: ['name', 'origins'],
-  people: ['settings.holdFirstReplies', 'settings.holdNewAccountHours', 'settings.holdAfterRejections', 'settings.unverifiedMayPost'],
+  people: ['settings.holdFirstReplies', 'settings.holdNewAccountHours', 'settings.holdAfterRejections', 'settings.unverifiedMayPost', 'settings.shadow'],
   discussions: ['settings.threadModeration', 'settings.closeAfterDays', 'settings.targetMinutes', 'settings.reasons'],
   checks: ['settings.checks.banned-words', 'settings.checks.suspect-words', 'settings.checks.links', 'settings.linksBeforeHold', 'settings.linkHosts.allowed', 'settings.checks.link-hosts', 'settings.linkHosts.refused', 'settings.checks.repetition', 'settings.checks.near-repetition', 'settings.checks.burst'],
   look: ['settings.theme.accent', 'settings.theme.font', 'settings.theme.density', 'settings.theme.scheme'],

@@ -5,8 +5,8 @@ import { many } from './many.js';
 
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 
-const standings: Record<Standing, string> = { good: 'in good standing', premoderated: 'read first', suspended: 'suspended', banned: 'banned' };
-const kinds: Record<SanctionKind, string> = { warn: 'Warned', premoderate: 'Read first', slow: 'Slowed down', suspend: 'Suspended', ban: 'Banned', rename: 'Name reset' };
+const standings: Record<Standing, string> = { good: 'in good standing', premoderated: 'read first', shadowed: 'shadowed', suspended: 'suspended', banned: 'banned' };
+const kinds: Record<SanctionKind, string> = { warn: 'Warned', premoderate: 'Read first', slow: 'Slowed down', shadow: 'Shadowed', suspend: 'Suspended', ban: 'Banned', rename: 'Name reset' };
 const statuses: Record<ReplyStatus, string> = { published: 'Published', held: 'Held', rejected: 'Rejected', withdrawn: 'Withdrawn' };
 const outcomes: Record<ReportOutcome, string> = { open: 'not decided yet', kept: 'kept', removed: 'removed', withdrawn: 'taken back by its author' };
 
@@ -15,6 +15,7 @@ const told: Record<SanctionKind, string> = {
   warn: 'A moderator has something to tell you. Please read it before you post again.',
   premoderate: 'From now on a moderator reads what you write before it is published.',
   slow: 'From now on you can post only so often.',
+  shadow: 'From now on only you and the moderators see what you write.',
   suspend: 'You cannot post for now.',
   ban: 'You cannot post any more.',
   rename: 'Your name was changed to a neutral one. You can choose another at once, on your account page.',
@@ -66,7 +67,7 @@ export const people = {
   more: 'Earlier ones',
   act: 'Decide about them',
   what: 'What',
-  whats: { warn: 'Warn', premoderate: 'Read first', slow: 'Slow down', suspend: 'Suspend', ban: 'Ban', rename: 'Reset the name' },
+  whats: { warn: 'Warn', premoderate: 'Read first', slow: 'Slow down', shadow: 'Shadow', suspend: 'Suspend', ban: 'Ban', rename: 'Reset the name' },
   where: 'Where',
   everywhereOption: 'Everywhere',
   howLong: 'Until',
@@ -78,9 +79,12 @@ export const people = {
   note: 'Note to the reader (optional)',
   will: 'What the reader will be told',
   told,
+  toldNothing: 'Nothing, while it holds: to them what they write looks published, and nobody else sees it. That is for spam only. When it ends, they get a statement of reasons, and what they wrote comes to the queue.',
   toldReason: (reason: string) => `Why: ${reason}.`,
   send: 'Decide',
   done: (kind: string) => `${kind}. The reader is told.`,
+  doneUntold: (kind: string) => `${kind}. The reader is not told while it holds.`,
+  untold: 'not told',
   endDone: 'Ended.',
   dateMissing: 'Choose a date that is still to come.',
 };

@@ -5,7 +5,7 @@ const outcomes: Record<AppealState | NoticeState, string> = {
   open: 'waiting', upheld: 'it stays as it was', reversed: 'taken back', closed: 'taken back before anybody decided', received: 'received', reviewing: 'in review', acted: 'removed', dismissed: 'it stays',
 };
 const measures: Record<StatementView['measure'], string> = {
-  removed: 'A reply was removed', warn: 'A warning', premoderate: 'Read before it is published', slow: 'Slowed down', suspend: 'Suspended', ban: 'Banned', rename: 'Name reset',
+  removed: 'A reply was removed', warn: 'A warning', premoderate: 'Read before it is published', slow: 'Slowed down', shadow: 'Seen by themselves alone', suspend: 'Suspended', ban: 'Banned', rename: 'Name reset',
 };
 
 /** What the room of appeals and notices says. */

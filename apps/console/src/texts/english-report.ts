@@ -4,7 +4,7 @@ import type { SanctionKind } from '#contract/sanctions';
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
 const sources: Record<(typeof removalSources)[number], string> = { screening: 'Screening', report: 'Reports by readers', notice: 'Notices of illegal content', own: 'Moderators found them', unknown: 'Not recorded' };
-const kinds: Record<SanctionKind, string> = { warn: 'Warnings', premoderate: 'Read first', slow: 'Slowed down', suspend: 'Suspensions', ban: 'Bans', rename: 'Names reset' };
+const kinds: Record<SanctionKind, string> = { warn: 'Warnings', premoderate: 'Read first', slow: 'Slowed down', shadow: 'Shadows', suspend: 'Suspensions', ban: 'Bans', rename: 'Names reset' };
 const appeals: Record<(typeof appealOutcomes)[number], string> = { open: 'Not decided yet', upheld: 'The decision stayed', reversed: 'The decision was taken back', closed: 'Taken back before anybody had to decide' };
 const notices: Record<(typeof noticeOutcomes)[number], string> = { open: 'Not decided yet', acted: 'The content was removed', dismissed: 'The content stayed' };
 

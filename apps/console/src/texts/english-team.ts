@@ -83,7 +83,7 @@ export const team = {
     close: 'Close',
     since: 'Member since',
     standing: 'Standing',
-    standings: { good: 'good', premoderated: 'read before published', suspended: 'suspended', banned: 'banned' },
+    standings: { good: 'good', premoderated: 'read before published', shadowed: 'shadowed', suspended: 'suspended', banned: 'banned' },
     replies: (counts: { published: number; held: number; rejected: number; withdrawn: number }) =>
       `${counts.published} published, ${counts.held} held, ${counts.rejected} rejected, ${counts.withdrawn} withdrawn`,
     written: 'Replies',

@@ -187,6 +187,8 @@ export const english = {
       ['links.refused-host', 'It links to a host that is refused'],
       ['words.suspect', 'It has words from the suspect list'],
       ['author.premoderated', 'A moderator chose to read its author’s replies first'],
+      ['author.shadowed', 'Its author is shadowed, and was told: only they and moderators see it'],
+      ['author.shadowed-untold', 'Its author is shadowed, and was not told: only they and moderators see it'],
       ['author.new', 'It is one of its author’s first replies'],
       ['author.just-registered', 'Its author registered a short while ago'],
       ['author.rejected-lately', 'So many of its author’s replies were rejected lately'],

@@ -37,7 +37,7 @@ export const transparency = {
   reversals: 1,
   seconds: { median: 312, ninetieth: 3_600 },
   reports: { total: 4, byReason: none },
-  sanctions: { total: 1, byKind: { warn: 1, premoderate: 0, slow: 0, suspend: 0, ban: 0, rename: 0 } },
+  sanctions: { total: 1, byKind: { warn: 1, premoderate: 0, slow: 0, shadow: 0, suspend: 0, ban: 0, rename: 0 } },
   appeals: { total: 1, byOutcome: { open: 0, upheld: 0, reversed: 1, closed: 0 }, medianSeconds: 5_400 },
   notices: { total: 0, byOutcome: { open: 0, acted: 0, dismissed: 0 }, medianSeconds: null },
 } as const;

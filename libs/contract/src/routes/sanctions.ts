@@ -16,7 +16,7 @@ const own = {
   endedAt: null,
   acknowledgedAt: null,
 } as const;
-const sanction = { ...own, userId: examples.ids.user, moderatorId: examples.ids.moderator, endedById: null };
+const sanction = { ...own, userId: examples.ids.user, moderatorId: examples.ids.moderator, untold: false, endedById: null };
 
 export const sanctionRoutes = {
   readReader: route({
@@ -35,6 +35,7 @@ export const sanctionRoutes = {
         slowSeconds: 0,
         siteRoles: [],
         siteStandings: [],
+        shadows: [],
         emailVerified: true,
         sanctions: [sanction],
         replies: { published: 12, held: 0, rejected: 2, withdrawn: 1 },
@@ -48,11 +49,11 @@ export const sanctionRoutes = {
     access: 'moderator',
     repeatable: true,
     room: 'Moderation',
-    summary: 'Warn, pre-moderate, slow, suspend or ban a reader, on one site or everywhere. It holds at once; a ban everywhere closes their sockets. Nobody does this to oneself or to an admin, and only admins do it to a moderator.',
+    summary: 'Warn, pre-moderate, slow, shadow, suspend or ban a reader, on one site or everywhere. It holds at once; a ban everywhere closes their sockets. Nobody does this to oneself or to an admin, and only admins do it to a moderator.',
     params: z.strictObject({ userId: id }),
     body: sanctionBody,
     answers: { 201: sanctionView },
-    refusals: ['user.absent', 'site.absent', 'sanction.own', 'sanction.admin', 'sanction.moderator', 'sanction.past'],
+    refusals: ['user.absent', 'site.absent', 'sanction.own', 'sanction.admin', 'sanction.moderator', 'sanction.past', 'sanction.shadow-off', 'sanction.shadow-reason'],
     example: { body: { kind: 'suspend', until: own.until, reason: own.reason, note: own.note }, answer: sanction },
   }),
   endSanction: route({

@@ -1,7 +1,9 @@
 import type { DecisionKind } from '#contract/moderation';
 import type { DigestRhythm, NotificationKind } from '#contract/notifications';
 import type { OwnReason } from '#contract/own-reasons';
+import { hears } from '#domain/following/unheard';
 import type { Db } from '#platform/database/database';
+import { Prisma } from '#platform/database/generated/client';
 
 /** A notification, as it may be told of at this moment, and to whom. */
 export interface Told {
@@ -80,9 +82,7 @@ export async function findTold(db: Db, notificationId: string): Promise<Told | n
        AND (n.reply_id IS NULL OR n.kind IN ('decision', 'report') OR r.status = 'published')
        AND (n.kind <> 'decision' OR (r.author_id = n.user_id AND (d.decision = 'reject') = (r.status = 'rejected')))
        AND (n.actor_id IS NULL OR (
-            actor.deleted_at IS NULL
-        AND NOT EXISTS (SELECT FROM mutes m WHERE m.user_id = n.user_id AND m.muted_id = n.actor_id)
-        AND NOT EXISTS (SELECT FROM blocks b WHERE (b.user_id, b.blocked_id) IN ((n.user_id, n.actor_id), (n.actor_id, n.user_id)))))`;
+            actor.deleted_at IS NULL AND ${hears(Prisma.sql`n.user_id`, Prisma.sql`n.actor_id`)}))`;
   return told ?? null;
 }
 

@@ -1,4 +1,5 @@
 import type { FeedFilter, FeedItem } from '#contract/following';
+import { unheardBy } from '#domain/following/unheard';
 import type { Db } from '#platform/database/database';
 import { Prisma } from '#platform/database/generated/client';
 
@@ -25,8 +26,7 @@ export const SINCE = Prisma.sql`(left(f.id::text, 13) || '-0000-0000-00000000000
 
 /** Oneself, whom one has muted or blocked, and who has blocked one: nothing of theirs is in a feed or a digest, wherever they wrote it. */
 export const unheard = (readerId: string): Prisma.Sql => Prisma.sql`
-  ARRAY(SELECT ${readerId}::uuid UNION ALL SELECT muted_id FROM mutes WHERE user_id = ${readerId}::uuid
-        UNION ALL SELECT blocked_id FROM blocks WHERE user_id = ${readerId}::uuid UNION ALL SELECT user_id FROM blocks WHERE blocked_id = ${readerId}::uuid)`;
+  ARRAY(SELECT ${readerId}::uuid UNION ALL ${unheardBy(Prisma.sql`${readerId}::uuid`)})`;
 
 /** Whom a reader follows; and the threads, of each only the earliest follow, its own or its article's. */
 const sources = (readerId: string, filter: FeedFilter | undefined): Prisma.Sql => Prisma.sql`

@@ -1,6 +1,7 @@
 import type { Role } from '#contract/accounts';
 import type { Db, Transaction } from '#platform/database/database';
 import { Prisma } from '#platform/database/generated/client';
+import { unheardBy } from './unheard.js';
 
 /** Blocks somebody for a reader; blocking twice is the same as once. */
 export async function insertBlock(tx: Transaction, userId: string, blockedId: string, createdAt: Date): Promise<void> {
@@ -20,8 +21,7 @@ export const hasBlocked = async (db: Db, userId: string, blockedId: string): Pro
 /** Everybody of whom a reader is to hear nothing: muted by them, or blocked by one of the two. */
 export async function listUnheard(db: Db, userId: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT muted_id AS id FROM mutes WHERE user_id = ${userId}::uuid UNION SELECT blocked_id FROM blocks WHERE user_id = ${userId}::uuid
-    UNION SELECT user_id FROM blocks WHERE blocked_id = ${userId}::uuid`;
+    SELECT DISTINCT unheard.id FROM (${unheardBy(Prisma.sql`${userId}::uuid`)}) unheard (id)`;
   return rows.map(({ id }) => id);
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Role, SiteRole } from '#contract/accounts';
-import { highestRole, isSomewhere, mayAdminister, mayModerate, restrictionOn, roleOn, sitesOf, worksOn } from './power.policy.js';
+import { highestRole, isSomewhere, mayAdminister, mayModerate, restrictionOn, roleOn, sitesOf, told, worksOn } from './power.policy.js';
 
 const person = (role: Role, ...roles: [string, SiteRole['role']][]) => ({ role, siteRoles: roles.map(([siteId, each]) => ({ siteId, role: each })) });
 
@@ -33,5 +33,13 @@ describe('how somebody stands on a site', () => {
     expect(restrictionOn(reader, 'a')).toEqual({ standing: 'banned', slowSeconds: 60, warned: false });
     expect(restrictionOn(reader, 'b')).toEqual({ standing: 'premoderated', slowSeconds: 600, warned: true });
     expect(restrictionOn(reader, 'c')).toEqual({ standing: 'premoderated', slowSeconds: 60, warned: false });
+  });
+
+  it('is not told where nobody is to know, but for what else holds', () => {
+    const shadowed = { standing: 'shadowed', slowSeconds: 30, warned: false } as const;
+    expect(told({ ...shadowed, untold: true })).toEqual({ standing: 'good', slowSeconds: 30, warned: false });
+    expect(told(shadowed)).toEqual(shadowed);
+    const reader = { standing: 'good', slowSeconds: 0, warned: false, siteStandings: { a: { ...shadowed, untold: true } } } as const;
+    expect(restrictionOn(reader, 'a')).toEqual({ ...shadowed, untold: true });
   });
 });

@@ -39,6 +39,8 @@ export interface Restriction {
   standing: Standing;
   slowSeconds: number;
   warned: boolean;
+  /** Of `shadowed`: they are not told. */
+  untold?: boolean;
 }
 
 /** What of somebody says how they stand, everywhere and on each site. */
@@ -47,10 +49,13 @@ export type Restricted = Pick<User, 'standing' | 'slowSeconds' | 'warned' | 'sit
 /** The stricter of two, each in its own way. */
 export const stricter = (one: Restriction, other: Restriction): Restriction => {
   const { options } = standing;
+  const gravest = options[Math.max(options.indexOf(one.standing), options.indexOf(other.standing))] ?? 'good';
   return {
-    standing: options[Math.max(options.indexOf(one.standing), options.indexOf(other.standing))] ?? 'good',
+    standing: gravest,
     slowSeconds: Math.max(one.slowSeconds, other.slowSeconds),
     warned: one.warned || other.warned,
+    // Whoever was told of the one knows, whatever the other keeps quiet about.
+    ...([one, other].some((each) => each.standing === gravest && each.untold !== true) ? {} : { untold: true }),
   };
 };
 
@@ -61,5 +66,8 @@ export function restrictionOn({ standing: everywhere, slowSeconds, warned, siteS
   return here === undefined ? all : stricter(all, here);
 }
 
-/** The same, where only posting or not is asked. */
+/** How somebody is told that they stand: of a shadow that they are not told of, they hear nothing. */
+export const told = ({ untold, ...restriction }: Restriction): Restriction => (untold === true ? { ...restriction, standing: 'good' } : restriction);
+
+/** How somebody stands on a site, where only posting or not is asked. */
 export const standingOn = (user: Restricted, siteId: string): Standing => restrictionOn(user, siteId).standing;

@@ -1,4 +1,5 @@
 import type { MeView, SiteStanding, UserView } from '#contract/accounts';
+import { told } from './power.policy.js';
 import { nameChangeableAt, type User } from './user.js';
 
 /** A reader as everybody sees one. How many follow somebody private is nobody's business but theirs. */
@@ -14,8 +15,8 @@ export const viewUser = (user: User): UserView => ({
 });
 
 /** On which sites somebody stands otherwise than everywhere, and how. */
-export const viewSiteStandings = (user: User): SiteStanding[] => 
-  Object.entries(user.siteStandings).flatMap(([siteId, { standing, slowSeconds }]) => (standing === 'good' && slowSeconds === 0 ? [] : [{ siteId, standing, slowSeconds }]));
+export const viewSiteStandings = (standings: User['siteStandings']): SiteStanding[] =>
+  Object.entries(standings).flatMap(([siteId, { standing, slowSeconds }]) => (standing === 'good' && slowSeconds === 0 ? [] : [{ siteId, standing, slowSeconds }]));
 
 /** A reader as only that reader sees oneself. */
 export const viewMe = (user: User, now: Date): MeView => ({
@@ -28,7 +29,7 @@ export const viewMe = (user: User, now: Date): MeView => ({
   standing: user.standing,
   sites: user.siteRoles.map(({ siteId }) => siteId),
   siteRoles: user.siteRoles.map(({ siteId, role }) => ({ siteId, role })),
-  siteStandings: viewSiteStandings(user),
+  siteStandings: viewSiteStandings(Object.fromEntries(Object.entries(user.siteStandings).map(([siteId, restriction]) => [siteId, told(restriction)]))),
   locale: user.locale,
   timeZone: user.timeZone,
   nameChangeableAt: nameChangeableAt(user, now)?.toISOString() ?? null,

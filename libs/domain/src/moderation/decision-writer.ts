@@ -113,7 +113,7 @@ export class DecisionWriter {
       at,
       reviewed: true,
       featured: before.featured,
-      as: { heldAt: moment(before.heldAt), reviewedAt: moment(before.reviewedAt) },
+      as: { heldAt: moment(before.heldAt), shadow: before.shadow ?? null, reviewedAt: moment(before.reviewedAt) },
       ...(reply.featured === before.featured ? {} : { otherwise: 'reply.edited' as const }),
     });
     await setUndone(tx, decision, at);

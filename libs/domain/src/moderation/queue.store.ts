@@ -1,5 +1,6 @@
 import type { QueueKind } from '#contract/moderation';
 import type { QueueFilter } from '#contract/queue-filter';
+import { SHADOWED, SHADOWED_UNTOLD } from '#contract/shadow';
 import type { Db } from '#platform/database/database';
 import { Prisma } from '#platform/database/generated/client';
 import { REPLY_COLUMNS, WITH_AUTHOR } from '#domain/replies/replies.store';
@@ -11,11 +12,15 @@ const APPEALS = Prisma.sql`FROM appeals p WHERE p.state = 'open' AND NOT EXISTS 
 
 /** Each queue's rows and order are exactly those of its partial indexes, by time and by urgency: a queue of any length opens at once. */
 const QUEUES: Record<Exclude<QueueKind, 'mine'>, { which: Prisma.Sql; since: Prisma.Sql }> = {
-  held: { which: Prisma.sql`r.status = 'held'`, since: Prisma.sql`r.held_at` },
+  held: { which: Prisma.sql`r.status = 'held' AND r.shadow IS NULL`, since: Prisma.sql`r.held_at` },
   reported: { which: Prisma.sql`r.status = 'published' AND r.open_report_count > 0`, since: Prisma.sql`r.reported_at` },
   new: { which: Prisma.sql`r.status = 'published' AND r.reviewed_at IS NULL`, since: Prisma.sql`coalesce(r.edited_at, r.created_at)` },
   appealed: { which: Prisma.sql`r.status = 'rejected' AND r.id IN (SELECT p.reply_id ${APPEALS})`, since: Prisma.sql`(SELECT min(p.created_at) ${APPEALS} AND p.reply_id = r.id)` },
 };
+
+/** What was left to its author stands in no queue; whoever narrows the held ones to that very reason is shown it. */
+const SHADOWED_TOO = { which: Prisma.sql`r.status = 'held'`, since: Prisma.sql`r.held_at` };
+const SHADOWS = [SHADOWED, SHADOWED_UNTOLD];
 
 /** Who asks, and when: what is theirs depends on it. */
 export interface Asking {
@@ -69,7 +74,7 @@ export type Waiting = Reply & { since: Date; rank: number };
 
 /** A queue from a place on, one more than asked for: the longest waiting first, or the most urgent. */
 export function listQueue(db: Db, { kind, sort, after, limit, ...filter }: QueueQuestion, asking: Asking): Promise<Waiting[]> {
-  const { which, since } = queueOf(kind, asking);
+  const { which, since } = kind === 'held' && SHADOWS.includes(filter.rule ?? '') ? SHADOWED_TOO : queueOf(kind, asking);
   // Ids follow the time at which a reply was posted, which is the order of the new ones.
   const byId = kind === 'new' && sort === 'time';
   const place = sort === 'urgency' ? rank(since) : since;

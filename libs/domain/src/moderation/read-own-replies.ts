@@ -33,7 +33,7 @@ export class ReadOwnReplies {
   async run(author: User, { status, limit, cursor }: Question): Promise<Page<OwnHistoryItem>> {
     const { client } = this.database;
     const [after] = cursor === undefined ? [] : decodeCursor(cursor, LIST, UUID);
-    const rows = await listHistory(client, { authorId: author.id, status, after, limit });
+    const rows = await listHistory(client, { authorId: author.id, status, asTold: true, after, limit });
     const ids = rows.map(({ id }) => id);
     const [places, verdicts, decisions] = await Promise.all([
       listPlacesOfThreads(client, [...new Set(rows.map(({ threadId }) => threadId))]),

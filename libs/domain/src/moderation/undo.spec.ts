@@ -5,7 +5,7 @@ import type { Reply } from '#domain/replies/reply';
 const at = new Date('2026-11-26T12:00:00.000Z');
 const held = {
   id: 'reply', threadId: 'thread', siteId: 'site', parentId: null, depth: 0, author: { id: 'author', name: 'Author', role: 'reader' }, status: 'held', revision: 1, body: '', html: '',
-  likeCount: 0, answerCount: 0, shownAnswerCount: 0, shown: false, featured: false, openReportCount: 0, heldAt: at, reportedAt: null, reviewedAt: null,
+  likeCount: 0, answerCount: 0, shownAnswerCount: 0, shown: false, featured: false, openReportCount: 0, heldAt: at, shadow: null, reportedAt: null, reviewedAt: null,
   reportWeight: 0, suspicion: 0, audience: 0, createdAt: at, editedAt: null, editedLate: false, locked: null,
 } satisfies Reply;
 const published = { ...held, status: 'published', shown: true, heldAt: null, reviewedAt: at } as const;

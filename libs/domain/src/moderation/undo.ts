@@ -8,6 +8,8 @@ interface Standing {
   featured: boolean;
   openReports: number;
   heldAt: string | null;
+  /** Left out of what was kept before there were shadows. */
+  shadow?: Reply['shadow'];
   reviewedAt: string | null;
 }
 
@@ -22,6 +24,7 @@ const standing = (reply: Reply): Standing => ({
   featured: reply.featured,
   openReports: reply.openReportCount,
   heldAt: reply.heldAt?.toISOString() ?? null,
+  shadow: reply.shadow,
   reviewedAt: reply.reviewedAt?.toISOString() ?? null,
 });
 
@@ -48,5 +51,5 @@ export const isFresh = (decision: Pick<Decided, 'createdAt'>, now: Date): boolea
 export function stillStands(decision: Decided, reply: Reply, lastDecisionId: string | null): boolean {
   if (decision.undoneAt !== null || decision.turn === null || lastDecisionId !== decision.id || reply.revision !== decision.revision) return false;
   const now = standing(reply);
-  return (Object.keys(now) as (keyof Standing)[]).every((part) => now[part] === decision.turn?.after[part]);
+  return (Object.keys(now) as (keyof Standing)[]).every((part) => (now[part] ?? null) === (decision.turn?.after[part] ?? null));
 }

@@ -1,5 +1,6 @@
 import type { NotificationKind, NotificationView } from '#contract/notifications';
 import type { Role } from '#contract/accounts';
+import { unheardBy } from '#domain/following/unheard';
 import type { Db } from '#platform/database/database';
 import { Prisma } from '#platform/database/generated/client';
 
@@ -51,8 +52,7 @@ export const shownTo = (userId: string) => Prisma.sql`
     LEFT JOIN users a ON a.id = n.actor_id
    WHERE (n.reply_id IS NULL OR r.status = 'published' OR (n.kind = 'report' AND r.id IS NOT NULL) OR (n.kind = 'decision' AND r.author_id = n.user_id))
      AND (n.actor_id IS NULL OR (a.id IS NOT NULL AND a.deleted_at IS NULL
-      AND n.actor_id NOT IN (SELECT muted_id FROM mutes WHERE user_id = ${userId}::uuid UNION ALL SELECT blocked_id FROM blocks WHERE user_id = ${userId}::uuid
-                             UNION ALL SELECT user_id FROM blocks WHERE blocked_id = ${userId}::uuid)))
+      AND n.actor_id NOT IN (${unheardBy(Prisma.sql`${userId}::uuid`)})))
    ORDER BY n.id DESC LIMIT ${LOOKED_AT}`;
 
 /** What a line's reasons are read by: the decision that took a reply away, the sanction, or what an appeal was against. */

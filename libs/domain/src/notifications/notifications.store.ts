@@ -1,4 +1,6 @@
+import { hears } from '#domain/following/unheard';
 import type { Db, Transaction } from '#platform/database/database';
+import { Prisma } from '#platform/database/generated/client';
 import { newId } from '#platform/database/new-id';
 import type { News, ShownReply } from './notification.js';
 
@@ -17,8 +19,7 @@ export const listHearers = (db: Db, userIds: string[], actorId: string | null): 
     SELECT u.id, coalesce(p.kinds, '{}') AS kinds
       FROM users u LEFT JOIN preferences p ON p.user_id = u.id
      WHERE u.id = ANY(${userIds}::uuid[]) AND u.deleted_at IS NULL AND u.standing <> 'banned' AND u.id IS DISTINCT FROM ${actorId}::uuid
-       AND NOT EXISTS (SELECT FROM mutes m WHERE m.user_id = u.id AND m.muted_id = ${actorId}::uuid)
-       AND NOT EXISTS (SELECT FROM blocks b WHERE (b.user_id, b.blocked_id) IN ((u.id, ${actorId}::uuid), (${actorId}::uuid, u.id)))
+       AND ${hears(Prisma.sql`u.id`, Prisma.sql`${actorId}::uuid`)}
      ORDER BY u.id`;
 
 /**

@@ -75,7 +75,7 @@ export function listBusyThreads(db: Db, question: BusyThreadQuestion): Promise<B
              count(*) FILTER (WHERE ${troubled})::int AS troubled_day, count(*) FILTER (WHERE ${troubled} AND ${ofLastHour})::int AS troubled_hour
         FROM replies WHERE created_at > ${hoursBefore(at, 24)} AND created_at <= ${at} AND status <> 'withdrawn' GROUP BY thread_id
     ),
-    held AS (SELECT thread_id, count(*)::int AS count FROM replies WHERE status = 'held' GROUP BY thread_id),
+    held AS (SELECT thread_id, count(*)::int AS count FROM replies WHERE status = 'held' AND shadow IS NULL GROUP BY thread_id),
     reported AS (SELECT thread_id, sum(open_report_count)::int AS count FROM replies WHERE status = 'published' AND open_report_count > 0 GROUP BY thread_id),
     listed AS (
       SELECT ${THREAD_ROW}, a.headline, a.url, coalesce(l.hour, 0) AS "lastHour", coalesce(l.day, 0) AS "lastDay", coalesce(l.troubled_day, 0) AS "troubledDay",

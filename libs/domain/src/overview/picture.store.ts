@@ -76,7 +76,7 @@ export interface WaitingNow {
 export async function findWaiting(db: Db, sites: string[] | null): Promise<WaitingNow> {
   const [row] = await db.$queryRaw<WaitingNow[]>`
     SELECT h.count AS held, h.oldest AS "heldSince", p.count AS reported, p.oldest AS "reportedSince"
-      FROM (SELECT count(*)::int AS count, min(r.held_at) AS oldest FROM replies r JOIN threads t ON t.id = r.thread_id WHERE r.status = 'held' AND ${onSites(sites)}) h,
+      FROM (SELECT count(*)::int AS count, min(r.held_at) AS oldest FROM replies r JOIN threads t ON t.id = r.thread_id WHERE r.status = 'held' AND r.shadow IS NULL AND ${onSites(sites)}) h,
            (SELECT count(*)::int AS count, min(r.reported_at) AS oldest FROM replies r JOIN threads t ON t.id = r.thread_id
              WHERE r.status = 'published' AND r.open_report_count > 0 AND ${onSites(sites)}) p`;
   return row ?? { held: 0, heldSince: null, reported: 0, reportedSince: null };

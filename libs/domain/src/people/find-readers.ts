@@ -24,6 +24,6 @@ export class FindReaders {
 
 function viewFound(user: User, sites: string[] | null): FoundReader {
   const { id, name, role, createdAt, replyCount } = viewUser(user);
-  const siteStandings = viewSiteStandings(user).filter(({ siteId }) => sites === null || sites.includes(siteId));
+  const siteStandings = viewSiteStandings(user.siteStandings).filter(({ siteId }) => sites === null || sites.includes(siteId));
   return { id, name, role, createdAt, replyCount, standing: user.standing, siteStandings };
 }

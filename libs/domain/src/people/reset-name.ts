@@ -35,7 +35,7 @@ export class ResetName {
       refuseIf(whyNotSanction(moderator, user, null));
       const name = neutralName();
       await barName(tx, user.id, name, at);
-      const made = await insertSanction(tx, { userId: user.id, moderatorId: moderator.id, kind: 'rename', siteId: null, slowSeconds: null, reason, note, until: null }, at);
+      const made = await insertSanction(tx, { userId: user.id, moderatorId: moderator.id, kind: 'rename', siteId: null, slowSeconds: null, untold: false, reason, note, until: null }, at);
       await this.jobs.send(SANCTIONED, { sanctionId: made.id }, tx);
       const standings = await this.standings.settle(tx, user);
       // What it was is not written down for good: a name may be what the law or a person wants gone.

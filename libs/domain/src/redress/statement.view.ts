@@ -1,5 +1,5 @@
 import type { AppealView, StatementView } from '#contract/redress';
-import { isForModerators } from '#domain/screening/screening';
+import { isForModerators, isUntoldCode } from '#domain/screening/screening';
 import { saidIn } from '#domain/sites/own-reasons';
 import { appealUntil, type Appeal } from './appeal.js';
 import { whyNotAppeal } from './appeal.policy.js';
@@ -48,7 +48,7 @@ export function viewReasons({ decisionId, verdicts, reply, reason, reasonTexts, 
 /** The same for whom it concerns, with what they can do about it; of some checks they are told what they found, and not by what. */
 export const viewStatement = (statement: Statement, { publicUrl, now, locale }: { publicUrl: string; now: Date; locale: string | null }): StatementView => {
   const reasons = viewReasons(statement, { publicUrl, locale });
-  const checks = reasons.facts.checks.map((each) => (isForModerators(each.check) ? { ...each, detail: null, spots: [] } : each));
+  const checks = reasons.facts.checks.filter(({ code }) => !isUntoldCode(code)).map((each) => (isForModerators(each.check) ? { ...each, detail: null, spots: [] } : each));
   return {
     ...reasons,
     facts: { ...reasons.facts, checks },

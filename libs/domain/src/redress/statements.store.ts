@@ -24,13 +24,14 @@ const decisions = (which: Prisma.Sql) => Prisma.sql`
     JOIN threads t ON t.id = r.thread_id JOIN articles a ON a.id = t.article_id JOIN sites w ON w.id = t.site_id
    WHERE d.decision = 'reject' AND (d.undone_at IS NULL OR EXISTS (SELECT FROM appeals w WHERE w.decision_id = d.id)) AND ${which}`;
 
+/** Of a shadow that its reader is not told of, there is a statement from its end on. */
 const sanctions = (which: Prisma.Sql) => Prisma.sql`
   SELECT s.id, s.user_id, s.moderator_id, NULL::uuid, s.id, s.kind::text,
          CASE WHEN w.id IS NOT NULL THEN json_build_object('id', w.id, 'name', w.name) END, NULL::json, '[]'::jsonb, NULL::json, s.slow_seconds,
          s.created_at, s.until, s.ended_at, s.ended_by_id IS NOT NULL, s.ended_at IS NULL AND (s.until IS NULL OR s.until > now()),
          s.reason, NULL::jsonb, s.note, 0, false, NULL
     FROM sanctions s LEFT JOIN sites w ON w.id = s.site_id
-   WHERE ${which}`;
+   WHERE NOT (s.untold AND s.ended_at IS NULL AND (s.until IS NULL OR s.until > now())) AND ${which}`;
 
 /** Statements of reasons, the last first; of somebody, one more than asked for. */
 export async function listStatements(db: Db, asked: StatementsAsked): Promise<Statement[]> {

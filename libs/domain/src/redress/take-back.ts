@@ -6,7 +6,6 @@ import { changeStatus } from '#domain/replies/change-status';
 import { ReplyAnnouncer } from '#domain/replies/reply-announcer';
 import { findReply } from '#domain/replies/replies.store';
 import { standingAt } from '#domain/sanctions/sanction';
-import { setEnded } from '#domain/sanctions/sanctions.store';
 import { Standings } from '#domain/sanctions/standings';
 import type { Transaction } from '#platform/database/database';
 import { Jobs } from '#platform/jobs/jobs';
@@ -51,9 +50,9 @@ export class TakeBack {
     return { before: { status: before.status, revision: before.revision }, after: { status: change.reply.status, revision: change.reply.revision }, announce: () => this.replies.announce(change) };
   }
 
-  private async end(tx: Transaction, { userId, sanctionId, site }: Statement, { moderatorId, at }: How): Promise<TakenBack> {
+  private async end(tx: Transaction, { userId, sanctionId, site, measure }: Statement, { moderatorId, at }: How): Promise<TakenBack> {
     const [siteId, user] = [site?.id ?? null, (await findUser(tx, userId)) ?? refuse('user.absent')];
-    await setEnded(tx, sanctionId ?? '', moderatorId, at);
+    await this.standings.end(tx, { id: sanctionId ?? '', kind: measure, userId, siteId }, moderatorId, at);
     const after = await this.standings.settle(tx, user);
     return { before: { standing: standingAt(user, siteId) }, after: { standing: standingAt(after, siteId) }, announce: () => this.standings.announce(userId, siteId, user, after) };
   }

@@ -8,8 +8,8 @@ import { publicEvent, type Reply } from './reply.js';
 import { carryUp, findReply, publishRevision, setStatus } from './replies.store.js';
 
 /** The moderators' lists that a reply stands in. */
-export const queuesOf = (reply: Pick<Reply, 'status' | 'openReportCount' | 'reviewedAt'>): QueueKind[] => [
-  ...(reply.status === 'held' ? (['held'] as const) : []),
+export const queuesOf = (reply: Pick<Reply, 'status' | 'shadow' | 'openReportCount' | 'reviewedAt'>): QueueKind[] => [
+  ...(reply.status === 'held' && reply.shadow === null ? (['held'] as const) : []),
   ...(reply.status === 'published' && reply.openReportCount > 0 ? (['reported'] as const) : []),
   ...(reply.status === 'published' && reply.reviewedAt === null ? (['new'] as const) : []),
 ];
@@ -24,8 +24,8 @@ export interface StatusChange {
   otherwise?: 'reply.edited';
   /** Whether the newsroom chose it, where that is what was decided. */
   featured?: boolean;
-  /** Since when it waited and when it was looked at, where it is put back to how it was. */
-  as?: { heldAt: Date | null; reviewedAt: Date | null };
+  /** Since when it waited or in whose shadow, and when it was looked at, where it is put back to how it was. */
+  as?: { heldAt: Date | null; shadow: Reply['shadow']; reviewedAt: Date | null };
 }
 
 /** The newsroom chose a text that could be read: another text, or one that is gone, is not chosen. */
@@ -43,7 +43,7 @@ export async function changeStatus(tx: Transaction, before: Reply, change: Statu
     ...(to === 'held' && before.status !== 'held' ? { heldAt: at } : {}),
     // What was read was another text: an edited reply is new to the moderators again.
     ...(reviewed ? { reviewedAt: at } : otherwise === 'reply.edited' ? { reviewedAt: null } : {}),
-    ...(change.as === undefined ? {} : { heldAt: change.as.heldAt ?? at, reviewedAt: change.as.reviewedAt }),
+    ...(change.as === undefined ? {} : { heldAt: change.as.heldAt ?? at, shadow: change.as.shadow, reviewedAt: change.as.reviewedAt }),
   });
   // What was pinned was another text, or is gone.
   if (to !== 'published' || (!reviewed && otherwise === 'reply.edited')) await unpin(tx, before.threadId, before.id);

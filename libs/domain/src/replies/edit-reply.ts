@@ -67,9 +67,9 @@ export class EditReply {
   private async write(tx: Transaction, known: Reply, edit: Edit): Promise<{ change: Change; verdicts: Verdict[] }> {
     const { draft, setting } = edit;
     const thread = (await lockThread(tx, known.threadId)) ?? refuse('thread.absent');
-    const { standing } = (await lockStanding(tx, setting.author.id, thread.siteId)) ?? refuse('token.invalid');
+    const restriction = (await lockStanding(tx, setting.author.id, thread.siteId)) ?? refuse('token.invalid');
     const at = this.clock.now();
-    const screened = await this.screening.again(draft, setting, edit.screened, { thread: standingOf(thread, at), standing });
+    const screened = await this.screening.again(draft, setting, edit.screened, { thread: standingOf(thread, at), restriction });
     const outcome = orRefused(screened);
     const before = (await lockReply(tx, known.id, known.threadId)) ?? refuse('reply.absent');
     this.refuseUnlessEditable(setting.author, before);

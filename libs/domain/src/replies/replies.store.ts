@@ -16,7 +16,7 @@ export const REPLY_COLUMNS = Prisma.sql`
   r.id, r.thread_id AS "threadId", th.site_id AS "siteId", r.parent_id AS "parentId", r.depth, r.status, r.revision, r.body, r.html,
   json_build_object('id', u.id, 'name', u.name, 'role', ${roleHere(Prisma.sql`u`)}) AS author,
   r.like_count AS "likeCount", r.answer_count AS "answerCount", r.shown_answer_count AS "shownAnswerCount", r.shown,
-  r.featured, r.open_report_count AS "openReportCount", r.held_at AS "heldAt", r.reported_at AS "reportedAt",
+  r.featured, r.open_report_count AS "openReportCount", r.held_at AS "heldAt", r.shadow, r.reported_at AS "reportedAt",
   r.reviewed_at AS "reviewedAt", r.report_weight AS "reportWeight", r.suspicion, r.audience, r.created_at AS "createdAt", r.edited_at AS "editedAt", r.edited_after_answers AS "editedLate",
   CASE WHEN r.locked_at IS NOT NULL THEN 'here' WHEN r.locks > 0 THEN 'above' END AS locked`;
 
@@ -95,6 +95,7 @@ export interface NewReply {
   depth: number;
   authorId: string;
   status: 'published' | 'held';
+  shadow: Reply['shadow'];
   body: string;
   html: string;
   hash: Uint8Array;
@@ -131,10 +132,10 @@ export async function insertReply(tx: Transaction, reply: NewReply): Promise<voi
   const published = reply.status === 'published';
   await tx.$executeRaw`
     WITH added AS (
-      INSERT INTO replies (id, thread_id, parent_id, depth, author_id, status, body, html, text_hash, text_sketch, shown, held_at, suspicion, audience, created_at)
+      INSERT INTO replies (id, thread_id, parent_id, depth, author_id, status, body, html, text_hash, text_sketch, shown, held_at, shadow, suspicion, audience, created_at)
       VALUES (${reply.id}::uuid, ${reply.threadId}::uuid, ${reply.parentId}::uuid, ${reply.depth}, ${reply.authorId}::uuid,
               ${reply.status}::reply_status, ${reply.body}, ${reply.html}, ${Buffer.from(reply.hash)}, ${reply.sketch}::bigint, ${published},
-              ${published ? null : reply.at}, ${suspicionOf(reply.verdicts)}, coalesce((SELECT reply_count FROM threads WHERE id = ${reply.threadId}::uuid), 0), ${reply.at})
+              ${published ? null : reply.at}, ${reply.shadow}::reply_shadow, ${suspicionOf(reply.verdicts)}, coalesce((SELECT reply_count FROM threads WHERE id = ${reply.threadId}::uuid), 0), ${reply.at})
       RETURNING id
     ), dropped AS (
       DELETE FROM drafts WHERE user_id = ${reply.authorId}::uuid AND thread_id = ${reply.threadId}::uuid AND parent_id IS NOT DISTINCT FROM ${reply.parentId}::uuid
@@ -183,13 +184,15 @@ export const publishRevision = (tx: Transaction, replyId: string, revision: numb
   tx.revision.updateMany({ where: { replyId, revision, publishedAt: null }, data: { publishedAt: at } });
 
 /** Sets a reply's status with what goes with it. Its parents' counters are `carryUp`'s. */
-export async function setStatus(tx: Transaction, reply: Reply, status: ReplyStatus, change: { heldAt?: Date; reviewedAt?: Date | null; featured: boolean }): Promise<void> {
+export async function setStatus(tx: Transaction, reply: Reply, status: ReplyStatus, change: { heldAt?: Date; shadow?: Reply['shadow']; reviewedAt?: Date | null; featured: boolean }): Promise<void> {
   await tx.reply.update({
     where: { id: reply.id },
     data: {
       status,
       shown: status === 'published' || reply.shownAnswerCount > 0,
       heldAt: status === 'held' ? (change.heldAt ?? reply.heldAt) : null,
+      // What somebody decided about, or took back, is in the shadow no more.
+      shadow: status === 'held' ? (change.shadow ?? reply.shadow) : null,
       featured: change.featured,
       ...(change.reviewedAt === undefined ? {} : { reviewedAt: change.reviewedAt }),
     },

@@ -1,6 +1,7 @@
 import type { Role } from '#contract/accounts';
 import type { DecisionKind } from '#contract/moderation';
 import type { ReplyStatus } from '#contract/replies';
+import type { Restriction } from '#domain/identity/power.policy';
 
 /** Far deeper than any conversation that people follow; it bounds the work that one reply can make. */
 export const MAX_DEPTH = 50;
@@ -29,6 +30,8 @@ export interface Reply {
   featured: boolean;
   openReportCount: number;
   heldAt: Date | null;
+  /** Held because its author was shadowed when it was posted, who is told or is not: it waits for nobody. */
+  shadow: 'told' | 'untold' | null;
   reportedAt: Date | null;
   reviewedAt: Date | null;
   /** What makes it urgent: see urgency.ts. */
@@ -68,6 +71,12 @@ export function decided(decision: DecisionKind, { status, featured }: Pick<Reply
 
 /** Whether a decision says that a reply may stay, so that what was reported of it is answered. To choose a reply is another question. */
 export const answersReports = (decision: DecisionKind): boolean => decision !== 'feature' && decision !== 'unfeature';
+
+/** Whether somebody's next reply is left to them, and whether they are told. */
+export const shadowUnder = ({ standing, untold }: Pick<Restriction, 'standing' | 'untold'>): Reply['shadow'] => (standing !== 'shadowed' ? null : untold === true ? 'untold' : 'told');
+
+/** What its author is told of it. */
+export const toldStatus = ({ status, shadow }: Pick<Reply, 'status' | 'shadow'>): ReplyStatus => (shadow === 'untold' ? 'published' : status);
 
 /** What everybody else sees happen when a reply goes from one status to another; null: nothing. */
 export function publicEvent(before: ReplyStatus, after: ReplyStatus): 'reply.published' | 'reply.removed' | 'reply.restored' | null {

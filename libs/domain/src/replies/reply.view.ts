@@ -2,7 +2,7 @@ import type { Page } from '#contract/primitives';
 import type { OwnReplyView, ReplyView } from '#contract/replies';
 import type { User } from '#domain/identity/user';
 import { reasonsIn, type KeptVerdict } from '#domain/screening/screening';
-import type { Reply, ReplyApart } from './reply.js';
+import { toldStatus, type Reply, type ReplyApart } from './reply.js';
 import { replyCan } from './reply.policy.js';
 
 /** For whom a reply is shown, and where its permalink leads. */
@@ -19,7 +19,7 @@ const fields = (reply: Reply, { user, publicUrl }: Viewing, open: boolean): Repl
   author: open ? reply.author : null,
   body: open ? reply.body : null,
   html: open ? reply.html : null,
-  status: reply.status,
+  status: user?.id === reply.author.id ? toldStatus(reply) : reply.status,
   revision: reply.revision,
   likeCount: reply.likeCount,
   answerCount: reply.answerCount,
@@ -47,5 +47,5 @@ export const viewReplyInFull = (reply: Reply, viewing: Viewing): ReplyView => fi
 /** One's own reply, with why it waits. */
 export const viewOwnReply = (reply: Reply, viewing: Viewing, verdicts: readonly KeptVerdict[]): OwnReplyView => ({
   ...viewReplyInFull(reply, viewing),
-  reasons: reply.status === 'held' ? reasonsIn(verdicts, 'hold') : [],
+  reasons: toldStatus(reply) === 'held' ? reasonsIn(verdicts, 'hold') : [],
 });

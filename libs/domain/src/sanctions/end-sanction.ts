@@ -8,7 +8,7 @@ import { Database } from '#platform/database/database';
 import { refuse, refuseIf } from '#platform/refusals/refusal';
 import { standingAt } from './sanction.js';
 import { whyNotSanction } from './sanction.policy.js';
-import { findSanction, setEnded } from './sanctions.store.js';
+import { findSanction } from './sanctions.store.js';
 import { Standings } from './standings.js';
 
 /** A sanction ends: by a moderator before its time, or by itself when its time is over. */
@@ -30,7 +30,7 @@ export class EndSanction {
       if (sanction?.userId !== userId) refuse('sanction.absent');
       const { siteId, kind } = sanction;
       refuseIf(whyNotSanction(moderator, user, siteId));
-      if (!(await setEnded(tx, sanctionId, moderator.id, at))) return;
+      if (!(await this.standings.end(tx, sanction, moderator.id, at))) return;
       await this.appeals.close(tx, { sanctionId }, { by: moderator.id, at });
       const standings = await this.standings.settle(tx, user);
       const [before, after] = [{ standing: standingAt(user, siteId), kind, siteId, sanctionId }, { standing: standingAt(standings, siteId) }];
@@ -49,7 +49,7 @@ export class EndSanction {
     let announce: (() => void) | undefined;
     await this.database.transaction(async (tx) => {
       const user = await lockUser(tx, known.userId);
-      if (!(await setEnded(tx, sanctionId, null, at)) || !user) return;
+      if (!(await this.standings.end(tx, known, null, at)) || !user) return;
       const standings = await this.standings.settle(tx, user);
       announce = () => this.standings.announce(user.id, known.siteId, user, standings);
     });

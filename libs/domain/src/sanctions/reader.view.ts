@@ -7,7 +7,7 @@ import { viewSanction } from './sanction.view.js';
 /** A reader as a moderator of these sites sees one; null: of all of them. */
 export function viewReader(
   user: User,
-  { sites, sanctions, counts }: { sites: string[] | null; sanctions: Sanction[]; counts: Pick<ReaderRecord, 'replies' | 'reports'> },
+  { sites, sanctions, shadows, counts }: { sites: string[] | null; sanctions: Sanction[]; shadows: ReaderRecord['shadows']; counts: Pick<ReaderRecord, 'replies' | 'reports'> },
 ): ReaderRecord {
   const { followerCount, followingCount, standing, slowSeconds } = user;
   const here = ({ siteId }: { siteId: string }): boolean => sites === null || sites.includes(siteId);
@@ -18,7 +18,8 @@ export function viewReader(
     standing,
     slowSeconds,
     siteRoles: user.siteRoles.filter(here),
-    siteStandings: viewSiteStandings(user).filter(here),
+    siteStandings: viewSiteStandings(user.siteStandings).filter(here),
+    shadows,
     emailVerified: user.emailVerifiedAt !== null,
     sanctions: sanctions.map(viewSanction),
     ...counts,

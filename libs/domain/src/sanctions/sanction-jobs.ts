@@ -10,3 +10,6 @@ export const SANCTIONED = jobKind<{ sanctionId: string }>('sanctions.made', { ..
 
 /** Queued with what makes somebody banned. */
 export const BANNED = jobKind<{ userId: string }>('sanctions.banned', { ...tried, lookEverySeconds: 1 });
+
+/** Queued with the end of a shadow. */
+export const SHADOW_ENDED = jobKind<{ userId: string; siteId: string }>('sanctions.shadow-ended', { ...tried, lookEverySeconds: 1 });

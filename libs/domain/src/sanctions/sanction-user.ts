@@ -12,12 +12,12 @@ import { refuse, refuseIf } from '#platform/refusals/refusal';
 import { RestrictionLetters } from './restriction-letters.js';
 import { SANCTION_OVER, SANCTIONED } from './sanction-jobs.js';
 import { standingAt } from './sanction.js';
-import { whyNotSanction } from './sanction.policy.js';
+import { whyNotSanction, whyNotShadow } from './sanction.policy.js';
 import { viewSanction } from './sanction.view.js';
 import { insertSanction } from './sanctions.store.js';
 import { Standings } from './standings.js';
 
-/** A moderator warns, pre-moderates, slows, suspends or bans a reader: on one site, or everywhere. */
+/** A moderator warns, pre-moderates, slows, shadows, suspends or bans a reader: on one site, or everywhere. */
 @Injectable()
 export class SanctionUser {
   constructor(
@@ -34,7 +34,8 @@ export class SanctionUser {
       const user = (await lockUser(tx, userId)) ?? refuse('user.absent');
       refuseIf(whyNotSanction(moderator, user, input.siteId ?? null));
       const { view, standings } = await this.write(tx, moderator, user, input);
-      announce = () => this.standings.announce(userId, view.siteId, user, standings);
+      // Whoever is not told hears nothing at all: a page that asks again at that moment would tell.
+      if (!view.untold) announce = () => this.standings.announce(userId, view.siteId, user, standings);
       return view;
     });
     announce?.();
@@ -48,7 +49,9 @@ export class SanctionUser {
     if (until !== null && until <= at) refuse('sanction.past', { errors: [{ path: 'until', message: 'is in the past' }] });
     const [siteId, slowSeconds] = [more.siteId ?? null, more.slowSeconds ?? null];
     const site = siteId === null ? null : ((await findSite(tx, siteId)) ?? refuse('site.absent'));
-    const sanction = await insertSanction(tx, { userId: user.id, moderatorId: moderator.id, kind, siteId, slowSeconds, reason, note: more.note ?? null, until }, at);
+    if (kind === 'shadow' && site !== null) refuseIf(whyNotShadow({ reason }, site.settings));
+    const untold = kind === 'shadow' && site?.settings.shadow === 'untold';
+    const sanction = await insertSanction(tx, { userId: user.id, moderatorId: moderator.id, kind, siteId, slowSeconds, untold, reason, note: more.note ?? null, until }, at);
     const standings = await this.standings.settle(tx, user);
     await this.letters.add(tx, user, sanction, site);
     await this.jobs.send(SANCTIONED, { sanctionId: sanction.id }, tx);
@@ -60,7 +63,7 @@ export class SanctionUser {
       reason,
       note: sanction.note,
       before: { standing: standingAt(user, siteId) },
-      after: { standing: standingAt(standings, siteId), kind, siteId, ...(slowSeconds === null ? {} : { slowSeconds }), until: until?.toISOString() ?? null, sanctionId: sanction.id },
+      after: { standing: standingAt(standings, siteId), kind, siteId, ...(slowSeconds === null ? {} : { slowSeconds }), ...(untold ? { untold } : {}), until: until?.toISOString() ?? null, sanctionId: sanction.id },
       at,
     });
     return { view: viewSanction(sanction), standings };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Role, SiteRole } from '#contract/accounts';
-import { standingsUnder } from './sanction.js';
+import { isUntold, standingsUnder } from './sanction.js';
 import { whyNotSanction } from './sanction.policy.js';
 
 const now = new Date('2026-01-10T12:00:00Z');
-const open = { siteId: null, slowSeconds: null, until: null, endedAt: null, acknowledgedAt: null };
+const open = { siteId: null, slowSeconds: null, untold: false, until: null, endedAt: null, acknowledgedAt: null };
 const standingUnder = (...given: Parameters<typeof standingsUnder>) => standingsUnder(...given).standing;
 
 describe('how a reader stands', () => {
@@ -41,6 +41,24 @@ describe('how a reader stands', () => {
         d: { standing: 'good', slowSeconds: 0, warned: true },
       },
     });
+  });
+
+  it('is in a shadow that is told, or is not, and is told where one of two is', () => {
+    const shadow = { kind: 'shadow', ...open, siteId: 'a' } as const;
+    const under = (...sanctions: Parameters<typeof standingsUnder>[0]) => standingsUnder(sanctions, now).siteStandings['a'];
+    expect(under(shadow)).toEqual({ standing: 'shadowed', slowSeconds: 0, warned: false });
+    expect(under({ ...shadow, untold: true })).toEqual({ standing: 'shadowed', slowSeconds: 0, warned: false, untold: true });
+    expect(under({ ...shadow, untold: true }, shadow)).toEqual({ standing: 'shadowed', slowSeconds: 0, warned: false });
+    // What is stricter is no secret.
+    expect(under({ ...shadow, untold: true }, { kind: 'suspend', ...open, siteId: 'a' })).toEqual({ standing: 'suspended', slowSeconds: 0, warned: false });
+    expect(under({ ...shadow, untold: true }, { kind: 'premoderate', ...open, siteId: 'a' })).toMatchObject({ standing: 'shadowed', untold: true });
+  });
+
+  it('is kept from whom it concerns only as long as it holds', () => {
+    expect(isUntold({ untold: true, until: null, endedAt: null }, now)).toBe(true);
+    expect(isUntold({ untold: true, until: now, endedAt: null }, now)).toBe(false);
+    expect(isUntold({ untold: true, until: null, endedAt: now }, now)).toBe(false);
+    expect(isUntold({ untold: false, until: null, endedAt: null }, now)).toBe(false);
   });
 });
 

@@ -11,6 +11,8 @@ export interface Sanction {
   /** Null: everywhere. */
   siteId: string | null;
   slowSeconds: number | null;
+  /** Of `shadow`: they are not told while it holds. */
+  untold: boolean;
   reason: string;
   note: string | null;
   createdAt: Date;
@@ -21,7 +23,7 @@ export interface Sanction {
 }
 
 /** A warning changes nothing of how somebody stands, and slowing how often they post, not whether. */
-const STANDING: Record<SanctionKind, Standing> = { warn: 'good', slow: 'good', premoderate: 'premoderated', suspend: 'suspended', ban: 'banned', rename: 'good' };
+const STANDING: Record<SanctionKind, Standing> = { warn: 'good', slow: 'good', premoderate: 'premoderated', shadow: 'shadowed', suspend: 'suspended', ban: 'banned', rename: 'good' };
 
 /** What only tells: it holds until whom it tells has read it. */
 const toBeRead = (kind: SanctionKind): boolean => kind === 'warn' || kind === 'rename';
@@ -32,13 +34,19 @@ export type AllStandings = Restricted;
 const FREE: Restriction = { standing: 'good', slowSeconds: 0, warned: false };
 
 /** How somebody stands of whom these hold at a moment: everywhere and on each site as the strictest of those says. A warning holds until it was read. */
-export function standingsUnder(sanctions: Pick<Sanction, 'kind' | 'siteId' | 'slowSeconds' | 'until' | 'endedAt' | 'acknowledgedAt'>[], now: Date): AllStandings {
+export function standingsUnder(sanctions: Pick<Sanction, 'kind' | 'siteId' | 'slowSeconds' | 'untold' | 'until' | 'endedAt' | 'acknowledgedAt'>[], now: Date): AllStandings {
   const holding = sanctions.filter(({ until, endedAt, kind, acknowledgedAt }) => (!toBeRead(kind) || acknowledgedAt === null) && endedAt === null && (until === null || until > now));
   const under = (siteId: string | null): Restriction =>
-    holding.filter((each) => each.siteId === siteId).map(({ kind, slowSeconds }) => ({ standing: STANDING[kind], slowSeconds: slowSeconds ?? 0, warned: toBeRead(kind) })).reduce(stricter, FREE);
+    holding
+      .filter((each) => each.siteId === siteId)
+      .map(({ kind, slowSeconds, untold }) => ({ standing: STANDING[kind], slowSeconds: slowSeconds ?? 0, warned: toBeRead(kind), ...(untold ? { untold } : {}) }))
+      .reduce(stricter, FREE);
   const sites = [...new Set(holding.flatMap(({ siteId }) => (siteId === null ? [] : [siteId])))];
   return { ...under(null), siteStandings: Object.fromEntries(sites.map((siteId) => [siteId, under(siteId)])) };
 }
+
+/** Whether somebody is kept from knowing of it as yet: of what has ended, everybody is told. */
+export const isUntold = ({ untold, until, endedAt }: Pick<Sanction, 'untold' | 'until' | 'endedAt'>, now: Date): boolean => untold && endedAt === null && (until === null || until > now);
 
 /** How somebody stands by what was decided on one site, or (null) everywhere. */
 export const standingAt = (standings: AllStandings, siteId: string | null): Standing => (siteId === null ? standings.standing : (standings.siteStandings[siteId]?.standing ?? 'good'));

@@ -20,6 +20,7 @@ export const viewOwnSanction = ({ id, kind, siteId, slowSeconds, reason, note, c
 export const viewSanction = (sanction: Sanction): SanctionView => ({
   ...viewOwnSanction(sanction),
   userId: sanction.userId,
+  untold: sanction.untold,
   moderatorId: sanction.moderatorId,
   endedById: sanction.endedById,
 });

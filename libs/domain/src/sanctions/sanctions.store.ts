@@ -9,7 +9,7 @@ const MOST_LISTED = 100;
 
 const LAST_FIRST = [{ createdAt: 'desc' }, { id: 'desc' }] as const;
 
-export async function insertSanction(tx: Transaction, sanction: Pick<Sanction, 'userId' | 'moderatorId' | 'kind' | 'siteId' | 'slowSeconds' | 'reason' | 'note' | 'until'>, at: Date): Promise<Sanction> {
+export async function insertSanction(tx: Transaction, sanction: Pick<Sanction, 'userId' | 'moderatorId' | 'kind' | 'siteId' | 'slowSeconds' | 'untold' | 'reason' | 'note' | 'until'>, at: Date): Promise<Sanction> {
   return tx.sanction.create({ data: { ...sanction, id: newId(at), createdAt: at } });
 }
 

@@ -6,9 +6,9 @@ import { Broadcast } from '#platform/broadcast/broadcast';
 import { Clock } from '#platform/clock/clock';
 import type { Transaction } from '#platform/database/database';
 import { Jobs } from '#platform/jobs/jobs';
-import { BANNED } from './sanction-jobs.js';
-import { standingsUnder, type AllStandings } from './sanction.js';
-import { listOpenSanctions, setStandings } from './sanctions.store.js';
+import { BANNED, SHADOW_ENDED } from './sanction-jobs.js';
+import { standingsUnder, type AllStandings, type Sanction } from './sanction.js';
+import { listOpenSanctions, setEnded, setStandings } from './sanctions.store.js';
 
 /** Keeps how a reader stands in step with what was decided about them. */
 @Injectable()
@@ -18,6 +18,13 @@ export class Standings {
     private readonly broadcast: Broadcast,
     private readonly clock: Clock,
   ) {}
+
+  /** Ends a sanction, its reader's row being locked, unless it has ended; whether it did. What was written in a shadow comes to the moderators afterwards. */
+  async end(tx: Transaction, { id, kind, userId, siteId }: Pick<Sanction, 'id' | 'userId' | 'siteId'> & { kind: string }, by: string | null, at: Date): Promise<boolean> {
+    if (!(await setEnded(tx, id, by, at))) return false;
+    if (kind === 'shadow' && siteId !== null) await this.jobs.send(SHADOW_ENDED, { userId, siteId }, tx);
+    return true;
+  }
 
   /** Works out anew how somebody stands, everywhere and on each site, their row being locked. */
   async settle(tx: Transaction, user: Pick<User, 'id'> & AllStandings): Promise<AllStandings> {

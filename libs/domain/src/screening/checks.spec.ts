@@ -64,6 +64,8 @@ describe('screening', () => {
     ['many links', LINKS, {}, 'hold', ['links.many']],
     ['many links by staff', LINKS, author({ staff: true }), 'publish', []],
     ['as many links as the site allows', LINKS, settings({ linksBeforeHold: 3 }), 'publish', []],
+    ['somebody in the shadow', 'Hello.', author({ standing: 'shadowed' }), 'hold', ['author.shadowed']],
+    ['somebody in the shadow who is not told', 'Hello.', author({ standing: 'shadowed', untold: true }), 'hold', ['author.shadowed-untold']],
     ['somebody who is read first', 'Hello.', author({ standing: 'premoderated' }), 'hold', ['author.premoderated']],
     ['somebody new, where newcomers are read first', 'Hello.', { ...author({ publishedReplies: 1 }), ...settings({ holdFirstReplies: 2 }) }, 'hold', ['author.new']],
     ['somebody no longer new', 'Hello.', { ...author({ publishedReplies: 2 }), ...settings({ holdFirstReplies: 2 }) }, 'publish', []],

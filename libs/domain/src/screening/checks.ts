@@ -1,5 +1,6 @@
 import { codePoints } from '#contract/primitives';
 import { REPLY_MAX_BYTES, REPLY_MAX_CODE_POINTS } from '#contract/reply-limits';
+import { SHADOWED, SHADOWED_UNTOLD } from '#contract/shadow';
 import type { Hit } from './compiled-words.js';
 import { hostAmong } from './link-hosts.js';
 import { NEARLY_SAME } from './near-text.js';
@@ -136,6 +137,12 @@ export const checks: readonly Check[] = [
 
   // A reader whom moderators chose to read first.
   { name: 'author-premoderation', version: 1, ask: (_, { author }) => (author.standing === 'premoderated' ? hold('author.premoderated') : null) },
+
+  // A reader whose replies moderators chose to leave to themselves, told or not.
+  {
+    name: 'author-shadow', version: 1,
+    ask: (_, { author }) => (author.standing === 'shadowed' ? hold(author.untold === true ? SHADOWED_UNTOLD : SHADOWED) : null),
+  },
 
   // The first replies of somebody new, where the site wants to see them.
   {

@@ -1,7 +1,7 @@
 import { codePoints } from '#contract/primitives';
 import type { Hint } from '#contract/writing';
 import { checks } from './checks.js';
-import { screen, type Circumstances, type Draft } from './screening.js';
+import { isUntoldCode, screen, type Circumstances, type Draft } from './screening.js';
 
 /** Fewer letters than this are an exclamation or an abbreviation: "YES", "NATO and the EU". */
 const SHOUT_MIN_LETTERS = 16;
@@ -60,7 +60,7 @@ const UNTOLD = new Set(['words.suspect', 'scorer.held']);
 /** What can be said about a draft before it is posted, the gravest first. What screening says already is not said twice. */
 export function hintsFor(draft: Draft, circumstances: Circumstances): Hint[] {
   const found = screen(checks, draft, circumstances).verdicts.flatMap(({ outcome, code, detail }): Hint[] =>
-    outcome === 'publish' || outcome === 'tag' || code === null ? [] : [{ outcome, code, detail: UNTOLD.has(code) ? null : detail }],
+    outcome === 'publish' || outcome === 'tag' || code === null || isUntoldCode(code) ? [] : [{ outcome, code, detail: UNTOLD.has(code) ? null : detail }],
   );
   const refused = found.filter(({ outcome }) => outcome === 'refuse');
   const held = found.filter(({ outcome }) => outcome === 'hold');

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Standing } from '#contract/accounts';
 import { REPLY_MAX_BYTES } from '#contract/reply-limits';
 import type { Hint } from '#contract/writing';
 import type { Caller, User } from '#domain/identity/user';
-import { standingOn, worksOn } from '#domain/identity/power.policy';
+import { restrictionOn, worksOn, type Restriction } from '#domain/identity/power.policy';
 import { mentionsIn, type People } from '#platform/markup/mention';
 import { escapeHtml, linksIn, MarkupTimeout, renderMarkup } from '#platform/markup/render-markup';
 import { Clock } from '#platform/clock/clock';
@@ -70,11 +69,12 @@ export class ScreenReply {
    * The verdict for a thread and an author as they are now that both are locked. A moderator may have closed or pre-moderated the
    * one, or decided something about the other, since the draft was screened; then the checks are asked once more.
    */
-  async again(draft: Draft, setting: Setting, screened: Screened, now: { thread: Setting['thread']; standing: Standing }): Promise<Screened> {
-    const { thread, author } = setting;
-    const same = now.thread.open === thread.open && now.thread.moderation === thread.moderation && now.standing === standingOn(author, setting.siteId);
+  async again(draft: Draft, setting: Setting, screened: Screened, now: { thread: Setting['thread']; restriction: Restriction }): Promise<Screened> {
+    const { thread, author, siteId } = setting;
+    const before = restrictionOn(author, siteId);
+    const same = now.thread.open === thread.open && now.thread.moderation === thread.moderation && now.restriction.standing === before.standing && now.restriction.untold === before.untold;
     if (same) return screened;
-    const circumstances = await this.circumstances(draft, { ...setting, thread: now.thread, author: { ...author, standing: now.standing, siteStandings: {} } });
+    const circumstances = await this.circumstances(draft, { ...setting, thread: now.thread, author: { ...author, standing: 'good', siteStandings: { [siteId]: now.restriction } } });
     return screen(checks, draft, { ...circumstances, outside: screened.outside });
   }
 
@@ -98,12 +98,14 @@ export class ScreenReply {
   }
 
   private async circumstances(draft: Draft, { author, thread, lately, siteId, settings }: Setting<User>): Promise<Circumstances> {
+    const { standing, untold } = restrictionOn(author, siteId);
     return {
       thread,
       lately,
       settings,
       author: {
-        standing: standingOn(author, siteId),
+        standing,
+        ...(untold === true ? { untold } : {}),
         staff: worksOn(author, siteId),
         emailVerified: author.emailVerifiedAt !== null,
         publishedReplies: author.replyCount,

@@ -4,6 +4,7 @@ import type { RefusalCode } from '#contract/refusals';
 import type { SiteSettings } from '#contract/sites';
 import type { ThreadModeration } from '#contract/threads';
 import type { Standing } from '#contract/accounts';
+import { SHADOWED_UNTOLD } from '#contract/shadow';
 import { OUTSIDE } from './outside-check.js';
 import { SCORER, type Scored } from './scorer.js';
 import type { WordHits } from './compiled-words.js';
@@ -52,7 +53,7 @@ export interface Draft {
 /** Everything else that a check may look at. Gathered beforehand, so that checks are pure. */
 export interface Circumstances {
   thread: { open: boolean; moderation: ThreadModeration };
-  author: { standing: Standing; staff: boolean; emailVerified: boolean; publishedReplies: number; registeredAt: Date };
+  author: { standing: Standing; /** Of `shadowed`: they are not told. */ untold?: boolean; staff: boolean; emailVerified: boolean; publishedReplies: number; registeredAt: Date };
   /**
    * How many replies the author posted lately, whether one of them says the same, and how near the draft comes to these and to the thread's last.
    * And how many of the author's moderators rejected on this site lately; 0 where the site does not go by that.
@@ -117,10 +118,13 @@ export function screen(checks: readonly Check[], draft: Draft, circumstances: Ci
 /** Whether what a check says in detail is for moderators only: words of somebody else's service, and which words would get past a scorer. */
 export const isForModerators = (check: string): boolean => check === OUTSIDE || check === SCORER;
 
+/** Whether only moderators hear that a check found something at all. */
+export const isUntoldCode = (code: string | null): boolean => code === SHADOWED_UNTOLD;
+
 /** Why a reply was held or refused, for its author. */
 export const reasonsIn = (verdicts: readonly KeptVerdict[], outcome: Outcome): ScreeningReason[] =>
   verdicts
-    .filter((verdict) => verdict.outcome === outcome && verdict.code !== null)
+    .filter((verdict) => verdict.outcome === outcome && verdict.code !== null && !isUntoldCode(verdict.code))
     .map((verdict) => ({ check: verdict.check, code: verdict.code ?? '', detail: isForModerators(verdict.check) ? null : verdict.detail }));
 
 /** Why a reply was held, or what it was tagged with, with all that a moderator may want to know of it. */

@@ -46,13 +46,22 @@ export async function listSites(db: Db, options: { after?: string; limit: number
   return rows.map(toSite);
 }
 
-/** The name of every site, or of these, for who has to choose one. */
 /** The reasons of their own that sites have for removing a reply. */
 export async function listOwnReasons(db: Db, siteIds: string[]): Promise<Map<string, OwnReason[]>> {
   const rows = await db.site.findMany({ where: { id: { in: siteIds } }, select: { id: true, settings: true } });
   return new Map(rows.map(({ id, settings }) => [id, siteSettings.parse(settings).reasons]));
 }
 
+/** Which of these sites have shadows, and whether their readers are told; null: of all sites. */
+export async function listShadowSites(db: Db, among: string[] | null): Promise<{ siteId: string; told: boolean }[]> {
+  const rows = await db.site.findMany({ where: { ...(among === null ? {} : { id: { in: among } }), settings: { path: ['shadow'], not: 'off' } }, select: { id: true, settings: true }, orderBy: { id: 'asc' } });
+  return rows.flatMap(({ id, settings }) => {
+    const { shadow } = siteSettings.parse(settings);
+    return shadow === 'off' ? [] : [{ siteId: id, told: shadow === 'told' }];
+  });
+}
+
+/** The name of every site, or of these, for who has to choose one. */
 export const listSiteNames = (db: Db, among: string[] | null): Promise<{ id: string; name: string }[]> =>
   db.site.findMany({ ...(among === null ? {} : { where: { id: { in: among } } }), select: { id: true, name: true }, orderBy: { name: 'asc' } });
 

@@ -6,7 +6,7 @@ import { queuesOf } from '#domain/replies/change-status';
 import type { Reply } from '#domain/replies/reply';
 import { Broadcast } from '#platform/broadcast/broadcast';
 
-type Subject = Pick<Reply, 'id' | 'threadId' | 'siteId' | 'status' | 'openReportCount' | 'reviewedAt'>;
+type Subject = Pick<Reply, 'id' | 'threadId' | 'siteId' | 'status' | 'shadow' | 'openReportCount' | 'reviewedAt'>;
 
 /** Tells the moderators who have the queue open what their colleagues do. */
 @Injectable()

@@ -1,9 +1,18 @@
 import { useState } from 'preact/hooks';
 import { useDesk } from '../page/desk.js';
 import { Later, useLater } from '../page/later.js';
+import type { SignedIn } from './signed-in.js';
 import { prepareWayIn, WayIn } from './way-in.js';
 
-const signedIn = new Later(async () => (await import('./signed-in.js')).SignedIn);
+let asked: Later<typeof SignedIn> | null = null;
+
+/** All of it at once, with its words: a button that moves while it is pressed was not pressed. */
+const signedIn = (locale: string) =>
+  (asked ??= new Later(async () => {
+    const part = await import('./signed-in.js');
+    await part.wordsAtHand(locale);
+    return part.SignedIn;
+  }));
 
 /** Who is logged in, and the way in and out. */
 export function AccountBar() {
@@ -37,6 +46,7 @@ export function AccountBar() {
 
 /** Comes when somebody is logged in: most readers are not. */
 function Who() {
-  const { value: SignedIn, waiting } = useLater(signedIn);
-  return SignedIn ? <SignedIn /> : waiting;
+  const { texts } = useDesk();
+  const { value: Bar, waiting } = useLater(signedIn(texts.locale));
+  return Bar ? <Bar /> : waiting;
 }

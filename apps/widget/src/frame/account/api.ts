@@ -28,6 +28,8 @@ export class Api {
   /** Told of every log-in that was renewed, whoever it turned out to be. */
   renewed: (answer: SessionAnswer) => void = () => undefined;
   private renewing: Promise<Outcome<SessionAnswer>> | null = null;
+  /** How often nobody was logged in any more: an answer that was asked for before that says nothing. */
+  private times = 0;
 
   constructor(private readonly fetcher: (url: string, init: RequestInit) => Promise<Response>) {}
 
@@ -46,15 +48,19 @@ export class Api {
 
   /** A fresh access token from the refresh cookie. Asked for twice at a time, it is fetched once. */
   renew(): Promise<Outcome<SessionAnswer>> {
-    this.renewing ??= this.session('refresh').finally(() => {
-      this.renewing = null;
+    if (this.renewing) return this.renewing;
+    const renewing = this.session('refresh').finally(() => {
+      if (this.renewing === renewing) this.renewing = null;
     });
-    return this.renewing;
+    return (this.renewing = renewing);
   }
 
   /** One of the requests that set the refresh cookie and answer with a token. */
   async session(verb: SignInVerb, body?: unknown): Promise<Outcome<SessionAnswer>> {
+    const { times } = this;
     const outcome = await this.send<SessionAnswer>(`/auth/${verb}`, { method: 'POST', body });
+    // It was overtaken by a log-out.
+    if (verb === 'refresh' && times !== this.times) return { ok: false, problem: null };
     if (outcome.ok) {
       this.token = outcome.value.accessToken;
       this.owner = outcome.value.user.id;
@@ -67,6 +73,8 @@ export class Api {
   forget(): void {
     this.token = null;
     this.owner = null;
+    this.times += 1;
+    this.renewing = null;
   }
 
   private async send<Value>(path: string, { method = 'GET', body, key }: Call): Promise<Outcome<Value>> {

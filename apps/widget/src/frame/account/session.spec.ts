@@ -74,6 +74,27 @@ describe('a session', () => {
     expect(session.user).toBeNull();
   });
 
+  it('stays out when the answer to a renewal comes after the log-out, and is in again with the next log-in', async () => {
+    const late: (() => void)[] = [];
+    const answer = (path: string): Response => new Response(path.endsWith('logout') ? null : JSON.stringify(signedIn().body), { status: path.endsWith('logout') ? 204 : 200 });
+    const api = new Api((path) => (path.endsWith('refresh') ? new Promise((resolve) => late.push(() => resolve(answer(path)))) : Promise.resolve(answer(path))));
+    const hears: ((news: News) => void)[] = [];
+    const session = new Session(api, { tell: () => undefined, anybody: () => true, listen: (hear) => void hears.push(hear) });
+    await session.logIn({ email: 'a@example.org', password: 'secret' });
+    const renewing = session.renew();
+    await session.logOut();
+    // Somebody logs in next door before that answer is here: it is asked for anew.
+    hears.forEach((hear) => hear('in'));
+    expect(late).toHaveLength(2);
+    late[0]?.();
+    await renewing;
+    expect([session.user, api.token]).toEqual([null, null]);
+    late[1]?.();
+    await settled();
+    expect([session.user?.name, api.token]).toEqual(['Ada', 'token']);
+    session.ended();
+  });
+
   it('renews a token that has run out and asks again', async () => {
     let tries = 0;
     const mine = () =>

@@ -13,6 +13,9 @@ const panels = {
 
 type PanelName = keyof typeof panels;
 
+/** Fetches the words of the bell and the feed. Without them there is neither, and the rest all the same. */
+export const wordsAtHand = (locale: string): Promise<unknown> => followingWords(locale).get().catch(() => undefined);
+
 /** Whoever is logged in: the name, the bell, what they follow, and what they can do about their account. */
 export function SignedIn() {
   const { texts, user, tools, model, announce, goTo } = useDesk();

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { REPLY_MAX_CODE_POINTS } from '#contract/reply-limits';
 import type { Problem } from '#contract/refusals';
+import { isShadowed, SHADOWED } from '#contract/shadow';
 import { useDesk, type Desk } from '../page/desk.js';
 import type { Texts } from '../texts/texts.js';
 import type { Begun, ComposerProps } from './composer.js';
@@ -124,7 +125,8 @@ function tellSent(
     return goTo(came.key);
   }
   dispatch({ type: 'own', reply: came.value });
-  announce(texts.say(came.value.status === 'held' ? 'postedHeld' : purpose.kind === 'edit' ? 'saved' : 'posted'));
+  const said = came.value.status === 'held' ? 'postedHeld' : purpose.kind === 'edit' ? 'saved' : 'posted';
+  announce((isShadowed(came.value) ? texts.coded('screening', SHADOWED) : null) ?? texts.say(said));
   goTo(came.value.id);
 }
 

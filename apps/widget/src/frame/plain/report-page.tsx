@@ -1,5 +1,6 @@
 import type { FrameAssets } from '#contract/frame';
 import type { ReportedPage, ReportPage, WaitingPage } from '#contract/plain-pages';
+import { isShadowed, SHADOWED } from '#contract/shadow';
 import { Entering, Leave } from './entering.js';
 import { Alarm, PlainDocument, wayInto } from './plain-document.js';
 import { problemLines } from './problem-lines.js';
@@ -62,11 +63,13 @@ export function Reported({ page, said, assets }: { page: ReportedPage; said: Sai
 /** One's own reply, as long as only its author and moderators see it, and why that is. */
 export function Waiting({ page, said, assets }: { page: WaitingPage; said: Said; assets: FrameAssets }) {
   const { plain, frame } = said;
+  const shadowed = isShadowed(page);
   const reasons = page.reasons.flatMap(({ code, detail }) => frame.coded('screening', code) ?? detail ?? []);
   return (
-    <PlainDocument page={page} said={said} way={wayInto(page, said)} assets={assets} heading={plain.say('waiting')}>
-      <p class="note">{plain.say('waitingThanks')}</p>
-      {reasons.length > 0 && (
+    <PlainDocument page={page} said={said} way={wayInto(page, said)} assets={assets} heading={plain.say(shadowed ? 'shadowed' : 'waiting')}>
+      {!shadowed && <p class="note">{plain.say('waitingThanks')}</p>}
+      {shadowed && <p class="note">{frame.coded('screening', SHADOWED)}</p>}
+      {!shadowed && reasons.length > 0 && (
         <p class="reasons">
           {frame.say('heldReasons')} {reasons.join(' ')}
         </p>

@@ -1,3 +1,4 @@
+import { isShadowed } from '#contract/shadow';
 import { statementPath } from '#contract/statement-path';
 import type { HistoryItem, OwnHistoryItem } from '#contract/writing';
 import type { ProfileTexts } from './texts/load-profile-texts.js';
@@ -37,7 +38,7 @@ function Fate({ item, words }: { item: Item; words: ProfileTexts }) {
       : item.reasons.map(({ code }) => words.coded('held', code));
   return (
     <div class="held-note">
-      <p>{words.say(`fate.${item.status}`)}</p>
+      {!isShadowed(item) && <p>{words.say(`fate.${item.status}`)}</p>}
       {why.filter(Boolean).map((text) => (
         <p key={text} dir="auto">
           {text}

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { isShadowed, SHADOWED } from '#contract/shadow';
 import { Composer } from '../compose/composer.js';
 import { selectedQuote } from '../compose/selected-quote.js';
 import { WaitingHere } from '../compose/waiting-here.js';
@@ -107,6 +108,8 @@ function Body({ reply }: { reply: KnownReply }) {
 
 function HeldNote({ reply }: { reply: KnownReply }) {
   const { texts } = useDesk();
+  // It waits for nobody, so that nobody is promised.
+  if (isShadowed(reply)) return <p class="held-note">{texts.coded('screening', SHADOWED)}</p>;
   const reasons = (reply.reasons ?? []).flatMap(({ code, detail }) => texts.coded('screening', code) ?? detail ?? []);
   return (
     <div class="held-note">
