@@ -72,7 +72,7 @@ export const peopleRoutes = {
     example: {
       body: { reason: 'abuse', note: 'Your name insults somebody.' },
       answer: {
-        id: examples.ids.decision, kind: 'rename', siteId: null, slowSeconds: null, reason: 'abuse', note: 'Your name insults somebody.', createdAt: examples.at,
+        id: examples.ids.decision, kind: 'rename', siteId: null, slowSeconds: null, untold: false, reason: 'abuse', note: 'Your name insults somebody.', createdAt: examples.at,
         until: null, endedAt: null, acknowledgedAt: null, userId: user.id, moderatorId: examples.ids.moderator, endedById: null,
       },
     },

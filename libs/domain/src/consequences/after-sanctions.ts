@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { EndFollows } from '#domain/following/end-follows';
 import { findUser } from '#domain/identity/users.store';
-import { TellOfAppeal } from '#domain/notifications/tell-of-appeal';
-import { TellOfSanction } from '#domain/notifications/tell-of-sanction';
-import { APPEAL_DECIDED } from '#domain/redress/redress-jobs';
 import { EndSanction } from '#domain/sanctions/end-sanction';
 import { LookAtShadowed } from '#domain/sanctions/look-at-shadowed';
-import { BANNED, SANCTION_OVER, SANCTIONED, SHADOW_ENDED } from '#domain/sanctions/sanction-jobs';
+import { BANNED, SANCTION_OVER, SHADOW_ENDED } from '#domain/sanctions/sanction-jobs';
 import { Database } from '#platform/database/database';
 import type { Jobs } from '#platform/jobs/jobs';
+import { TellingWhomItConcerns } from './telling-whom-it-concerns.js';
 
 /** What follows what moderators decide about readers. */
 @Injectable()
@@ -17,15 +15,13 @@ export class AfterSanctions {
     private readonly database: Database,
     private readonly endSanction: EndSanction,
     private readonly endFollows: EndFollows,
-    private readonly ofAppeal: TellOfAppeal,
     private readonly lookAtShadowed: LookAtShadowed,
-    private readonly ofSanction: TellOfSanction,
+    private readonly telling: TellingWhomItConcerns,
   ) {}
 
   async begin(jobs: Jobs): Promise<void> {
+    await this.telling.begin(jobs);
     await jobs.work(SANCTION_OVER, (event) => this.endSanction.whenOver(event));
-    await jobs.work(SANCTIONED, (event) => this.ofSanction.run(event));
-    await jobs.work(APPEAL_DECIDED, (event) => this.ofAppeal.run(event));
     await jobs.work(SHADOW_ENDED, (event) => this.lookAtShadowed.run(event));
     await jobs.work(BANNED, (event) => this.banned(event));
   }

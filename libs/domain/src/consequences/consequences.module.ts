@@ -6,6 +6,7 @@ import { SanctionsModule } from '#domain/sanctions/sanctions.module';
 import { AfterDecisions } from './after-decisions.js';
 import { AfterSanctions } from './after-sanctions.js';
 import { Consequences } from './consequences.js';
+import { TellingWhomItConcerns } from './telling-whom-it-concerns.js';
 
-@Module({ imports: [FollowingModule, NotificationsModule, RulesModule, SanctionsModule], providers: [Consequences, AfterDecisions, AfterSanctions], exports: [Consequences, AfterDecisions, AfterSanctions] })
+@Module({ imports: [FollowingModule, NotificationsModule, RulesModule, SanctionsModule], providers: [Consequences, AfterDecisions, AfterSanctions, TellingWhomItConcerns], exports: [Consequences, AfterDecisions, AfterSanctions] })
 export class ConsequencesModule {}
