@@ -167,15 +167,13 @@ describe('a reader in the shadow', () => {
     const decision = await app.ask('post', `/moderation/replies/${one.id}/decisions`, moderator).send({ decision: 'reject', reason: 'spam', revision: 1 }).expect(201);
     const { id } = (await app.ask('post', '/moderation/bulk/previews', moderator).send({ decision: 'reject', reason: 'spam', replyIds: many.map((each) => each.id) }).expect(201)).body;
     await app.ask('post', '/moderation/bulk', moderator).send({ previewId: id }).expect(202);
-    const through = async (state: string) => {
-      while ((await app.ask('get', `/moderation/bulk/${id}`, moderator)).body.state !== state) await hurryJobs(app);
-    };
-    await through('done');
+    const stateOf = async () => (await app.ask('get', `/moderation/bulk/${id}`, moderator)).body.state as string;
+    while ((await stateOf()) !== 'done') await hurryJobs(app);
     await end(reader, sanction);
     while ((await hurryJobs(app)) > 0);
     await app.ask('post', `/moderation/decisions/${decision.body.id}/undo`, moderator).expect(200);
     await app.ask('post', `/moderation/bulk/${id}/undo`, moderator).expect(202);
-    await through('undone');
+    while ((await stateOf()) !== 'undone') await hurryJobs(app);
     expect((await heldOn(untold)).filter((each) => [one, ...many].some((reply) => reply.id === each)).sort()).toEqual([one, ...many].map((reply) => reply.id).sort());
     expect(await app.database.client.reply.count({ where: { authorId: reader.id, shadow: { not: null } } })).toBe(0);
   });
@@ -198,8 +196,7 @@ describe('a reader in the shadow', () => {
     expect((await app.ask('get', '/me', reader)).body.siteStandings).toEqual(before);
     const reply = await post(reader, untold);
     expect([reply.status, reply.reasons.map(({ code }) => code), (await heldOn(untold)).includes(reply.id)]).toEqual(['held', ['author.premoderated'], true]);
-    const another = await makeUser(app);
-    const first = await makeThread(app, { site: untold.site, moderation: 'pre' });
+    const [another, first] = [await makeUser(app), await makeThread(app, { site: untold.site, moderation: 'pre' })];
     await shadow(another, first);
     expect((await post(another, first)).reasons.map(({ code }) => code)).toEqual(['thread.premoderated']);
     // A text that is left to its author, and then changed into one that waits for what it says.
@@ -210,8 +207,7 @@ describe('a reader in the shadow', () => {
   });
 
   it('finds all that they wrote, however much', async () => {
-    const reader = await makeUser(app);
-    const thread = await makeThread(app, { site: untold.site });
+    const [reader, thread] = [await makeUser(app), await makeThread(app, { site: untold.site })];
     await shadow(reader, untold);
     const ids: string[] = [];
     for (let nr = 0; nr < 21; nr += 1) ids.push((await makeReply(app, thread.id, { author: reader })).id);
@@ -221,7 +217,7 @@ describe('a reader in the shadow', () => {
   it('can appeal once it is over, however long it was and whoever ended it', async () => {
     const [reader, ended] = [await makeUser(app), await makeUser(app)];
     const days = (count: number) => new Date(Date.now() - count * 86_400_000);
-    const { id } = await shadow(reader, untold, { until: new Date(Date.now() + 3_600_000).toISOString(), note: 'Sells pills.' });
+    const { id } = await shadow(reader, untold, { until: days(-1).toISOString() });
     await app.database.client.sanction.update({ where: { id }, data: { createdAt: days(200), until: days(1) } });
     expect((await app.ask('get', '/me/statements', reader)).body.items).toMatchObject([{ measure: 'shadow', can: { appeal: true } }]);
     await end(ended, await shadow(ended, untold));
