@@ -175,6 +175,7 @@ describe('two moderators at once', () => {
     await one.row(text).waitFor();
     await openHere(one, text);
     await one.page.keyboard.press('n');
+    await one.open.locator('textarea:focus').waitFor();
     await one.page.keyboard.type(`@${names.other} is that the same bridge?`);
     await one.page.keyboard.press('Control+Enter');
     await one.open.locator('.note-body', { hasText: 'is that the same bridge?' }).waitFor();

@@ -56,6 +56,7 @@ describe('more than a hundred appeals and notices', () => {
     expect([said[0], said[111], said[112]].map((each) => /Notice number \d+|The last of all/.exec(each ?? '')?.[0])).toEqual(['Notice number 1', 'Notice number 112', 'The last of all']);
     await row(page, 'Notice number 112.').click();
     await page.keyboard.press('a');
+    await page.locator('.decide textarea:focus').waitFor();
     await page.keyboard.type('It may stand.');
     await page.keyboard.press('Control+Enter');
     await openHere(page, 'The last of all.');

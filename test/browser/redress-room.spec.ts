@@ -60,6 +60,17 @@ describe('the room of appeals and notices', () => {
     await page.getByRole('navigation', { name: 'Waiting or decided' }).waitFor();
   };
   const focused = (page: Page) => page.evaluate<string>('document.activeElement.className + " " + document.activeElement.textContent');
+  /** Begins a decision and writes what goes with it, where there is a place to write. */
+  const write = async (page: Page, key: 'a' | 'r', words: string) => {
+    await page.keyboard.press(key);
+    await page.locator('.decide textarea:focus').waitFor();
+    await page.keyboard.type(words);
+  };
+  /** A dialog takes every key until it has gone, which is a moment after it was told to go. */
+  const leaveDialog = async (page: Page) => {
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  };
   const shoot = async (page: Page, name: string) => {
     if (PICTURES) await page.screenshot({ path: `${PICTURES}/redress-room-${name}.png` });
   };
@@ -93,8 +104,7 @@ describe('the room of appeals and notices', () => {
     await page.getByLabel('What the reader is told (optional)').and(page.locator(':focus')).waitFor();
     await page.keyboard.press('Escape');
     await page.locator('.decide button:focus').waitFor();
-    await page.keyboard.press('a');
-    await page.keyboard.type('You were right.');
+    await write(page, 'a', 'You were right.');
     await page.keyboard.press('Control+Enter');
     await page.getByText('Decided. Whom it concerns is told.').waitFor();
     await openHere(page, 'It calls for violence.');
@@ -111,12 +121,11 @@ describe('the room of appeals and notices', () => {
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Keys' }).getByText('Next appeal or notice').waitFor();
     await shoot(page, 'keys');
-    await page.keyboard.press('Escape');
+    await leaveDialog(page);
     await page.keyboard.press('p');
     await page.getByRole('dialog', { name: 'About Laila Noor' }).getByText('Member since').waitFor();
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('a');
-    await page.keyboard.type('It is an opinion.');
+    await leaveDialog(page);
+    await write(page, 'a', 'It is an opinion.');
     await page.keyboard.press('Control+Enter');
     const rest = page.getByRole('heading', { name: 'Nothing is waiting' });
     await rest.and(page.locator(':focus')).waitFor();
@@ -147,15 +156,13 @@ describe('the room of appeals and notices', () => {
     await page.getByText('It is about the whole discussion.').waitFor();
     await page.getByText('From A. Neighbour').waitFor();
     await page.getByText('Law: Criminal Code, § 126').waitFor();
-    await page.keyboard.press('a');
-    await page.keyboard.type('It is a quarrel');
+    await write(page, 'a', 'It is a quarrel');
     await page.keyboard.press('Escape');
     await page.keyboard.press('o');
     await page.waitForURL(new RegExp(`#/threads/${thread}`));
     await page.goBack();
     await openHere(page, 'All of it is a crime.');
-    await page.keyboard.press('a');
-    await page.keyboard.type(', and no crime.');
+    await write(page, 'a', ', and no crime.');
     await page.keyboard.press('Control+Enter');
     await openHere(page, 'It was somebody of my name.');
     await page.keyboard.press('a');
@@ -174,12 +181,10 @@ describe('the room of appeals and notices', () => {
     for (const { page } of [one, other]) await goTo(page);
     const { page } = one;
     await row(page, 'The second of two.').click();
-    await page.keyboard.press('r');
-    await page.keyboard.type('While I write');
+    await write(page, 'r', 'While I write');
     // Decided by the other, and told live.
     await row(other.page, 'The second of two.').click();
-    await other.page.keyboard.press('a');
-    await other.page.keyboard.type('It may stand.');
+    await write(other.page, 'a', 'It may stand.');
     await other.page.keyboard.press('Control+Enter');
     await other.page.getByText('Decided. Whom it concerns is told.').waitFor();
     await page.getByRole('alert').getByText(`${nameOfOther} decided this while you had it open: it stays.`).waitFor();
@@ -191,8 +196,7 @@ describe('the room of appeals and notices', () => {
     await row(page, 'The second of two.').waitFor({ state: 'detached' });
     // Decided at the same moment, before anything was told: the answer says so.
     await page.route(/\/moderation\/(appeals|notices|redress)\?/, (route) => route.abort());
-    await page.keyboard.press('a');
-    await page.keyboard.type('It may stand.');
+    await write(page, 'a', 'It may stand.');
     const third = (await chief.act<Listed<NoticeCase>>('GET', '/moderation/notices')).items.find(({ explanation }) => explanation === 'The third of two.');
     await chief.act('POST', `/moderation/notices/${third?.id}/decisions`, { decision: 'dismiss', reason: 'It may.' });
     await page.keyboard.press('Control+Enter');
