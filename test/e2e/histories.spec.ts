@@ -41,7 +41,7 @@ describe('what somebody wrote', () => {
     expect(texts(body.items)).toEqual(['Standing.', 'Taken back.', 'Waiting.', 'Off the topic.']);
     expect(body.items.map(({ status }: { status: string }) => status)).toEqual(['published', 'withdrawn', 'held', 'rejected']);
     expect(body.items[2]).toMatchObject({ reasons: [{ code: 'thread.premoderated' }], decision: null });
-    expect(body.items[3].decision).toEqual({ decision: 'reject', reason: 'off-topic', note: 'Better under the other story.', at: expect.any(String) });
+    expect(body.items[3].decision).toEqual({ id: expect.any(String), decision: 'reject', reason: 'off-topic', note: 'Better under the other story.', at: expect.any(String) });
     expect(JSON.stringify(body)).not.toContain(moderator.id);
     expect(texts((await app.ask('get', '/me/replies?status=held', author)).body.items)).toEqual(['Waiting.']);
     expect((await app.ask('get', '/me/replies?status=lost', author)).status).toBe(422);
