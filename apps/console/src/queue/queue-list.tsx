@@ -1,4 +1,3 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { QueueItem } from '#contract/moderation';
 import type { CallView } from '#contract/teamwork';
 import { ChosenBar } from '../bulk/chosen-bar.js';
@@ -10,6 +9,7 @@ import { failureText } from '../api/failure-text.js';
 import { isTaken } from './free-items.js';
 import type { QueueState } from './queue-state.js';
 import { screeningText } from './reason-texts.js';
+import { useOpenInSight } from './use-open-in-sight.js';
 
 interface Props {
   state: QueueState;
@@ -24,13 +24,7 @@ interface Props {
 /** The replies that wait, shortly. The open one stays in sight, and keeps the focus if the list had it. */
 export function QueueList({ state, me, items, chosen, onSelect, onLoad, onClearFilter }: Props) {
   const texts = useTexts();
-  const list = useRef<HTMLOListElement>(null);
-  useLayoutEffect(() => {
-    const open = list.current?.querySelector<HTMLElement>('[aria-current]');
-    open?.scrollIntoView({ block: 'nearest' });
-    const held = document.activeElement;
-    if (held === document.body || (held?.closest('.queue-list') ?? null) !== null) open?.focus({ preventScroll: true });
-  }, [state.selectedId]);
+  const list = useOpenInSight(state.selectedId);
 
   return (
     <div class="queue-list" aria-busy={state.loading !== null}>

@@ -1,12 +1,12 @@
 import type { QueueItem, QueueKind } from '#contract/moderation';
 import type { RevisionView } from '#contract/replies';
 import type { Desk } from '../api/desk.js';
-import { Icon } from '../shell/icons.js';
 import { Moment } from '../shell/moment.js';
 import { routeHref } from '../shell/route.js';
 import { useTexts } from '../shell/texts-context.js';
 import { BranchActs } from './branch-acts.js';
 import { Above, Answers } from './conversation.js';
+import { DetailPlace } from './detail-place.js';
 import type { Notice } from './queue-state.js';
 import { ReplyText } from './reply-text.js';
 import { useSurroundings } from './use-surroundings.js';
@@ -34,16 +34,7 @@ export function ReplyDetail({ desk, me, team, item, kind, notice, onBack }: Prop
   const colleagues = useColleagues(desk, me).filter(({ id }) => id !== reply.author?.id);
   return (
     <article class="reply-detail">
-      <button class="plain back" onClick={onBack}>
-        <Icon name="back" />
-        {texts.queue.back}
-      </button>
-      <p class="article-line">
-        <span class="unseen">{texts.reply.in} </span>
-        <a href={article.url} target="_blank" rel="noopener">
-          <bdi>{article.headline}</bdi>
-        </a>
-      </p>
+      <DetailPlace article={article} onBack={onBack} />
       <TeamLine item={item} me={me} onTake={team.take} onEnd={team.end} />
       {reply.depth > 0 && <Above context={found.context} replyId={reply.id} />}
       {notice?.kind === 'moved' && (

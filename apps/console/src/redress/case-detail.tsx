@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { AppealCase, NoticeCase } from '#contract/redress';
 import type { Desk } from '../api/desk.js';
+import { DetailPlace } from '../queue/detail-place.js';
 import { screeningText } from '../queue/reason-texts.js';
 import { Icon } from '../shell/icons.js';
 import { Moment } from '../shell/moment.js';
@@ -30,18 +31,7 @@ export function CaseDetail({ desk, each, onAuthor, onBack }: Props) {
   const article = kind === 'appeal' ? it.statement.article : it.article;
   return (
     <article class="reply-detail case">
-      <button class="plain back" onClick={onBack}>
-        <Icon name="back" />
-        {texts.queue.back}
-      </button>
-      {article !== null && (
-        <p class="article-line">
-          <span class="unseen">{texts.reply.in} </span>
-          <a href={article.url} target="_blank" rel="noopener">
-            <bdi>{article.headline}</bdi>
-          </a>
-        </p>
-      )}
+      <DetailPlace article={article} onBack={onBack} />
       <header class="reply-head">
         <h1 ref={heading} tabIndex={-1}>
           <bdi>{kind === 'appeal' ? redress.appealBy(it.user.name) : redress.notice}</bdi>

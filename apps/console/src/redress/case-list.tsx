@@ -1,5 +1,5 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import { failureText } from '../api/failure-text.js';
+import { useOpenInSight } from '../queue/use-open-in-sight.js';
 import { Icon } from '../shell/icons.js';
 import { Moment } from '../shell/moment.js';
 import { useTexts } from '../shell/texts-context.js';
@@ -9,13 +9,7 @@ import type { Redress } from './use-redress.js';
 /** Appeals and notices, shortly. The open one stays in sight, and has the focus if the list had it, or if what had it is gone. */
 export function CaseList({ redress: { state, dispatch, load } }: { redress: Redress }) {
   const texts = useTexts();
-  const list = useRef<HTMLOListElement>(null);
-  useLayoutEffect(() => {
-    const open = list.current?.querySelector<HTMLElement>('[aria-current]');
-    open?.scrollIntoView({ block: 'nearest' });
-    const held = document.activeElement;
-    if (held === document.body || (held?.closest('.queue-list') ?? null) !== null) open?.focus({ preventScroll: true });
-  }, [state.selectedId]);
+  const list = useOpenInSight(state.selectedId);
   const cases = casesOf(state);
 
   return (
