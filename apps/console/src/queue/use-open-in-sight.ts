@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** For a list of what waits: what is open stays in sight, and has the focus if the list had it, or if what had it is gone. */
-export function useOpenInSight(selectedId: string | null): RefObject<HTMLOListElement> {
+export function useOpenInSight(selectedId: string | null): RefObject<HTMLOListElement | null> {
   const list = useRef<HTMLOListElement>(null);
   useLayoutEffect(() => {
     const open = list.current?.querySelector<HTMLElement>('[aria-current]');
