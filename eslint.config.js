@@ -69,6 +69,6 @@ export default tseslint.config(
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', WebAssembly: 'readonly', crypto: 'readonly', globalThis: 'readonly' } },
     rules: { 'no-restricted-exports': 'off', 'no-restricted-properties': 'off', 'no-console': 'off' },
   },
-  { files: ['bench/**/*.ts', 'apps/api/src/start.ts', 'apps/api/src/commands/*.ts', 'prisma/seed/**/*.ts'], rules: { 'no-console': 'off' } },
+  { files: ['bench/**/*.ts', 'test/drills/**/*.ts', 'apps/api/src/start.ts', 'apps/api/src/commands/*.ts', 'prisma/seed/**/*.ts'], rules: { 'no-console': 'off' } },
   { files: ['libs/platform/src/config/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'], rules: { 'no-restricted-properties': 'off' } },
 );
