@@ -10,20 +10,24 @@ const MOST_MINUTES = 15;
 
 const say = (message: string): void => console.log(message);
 
+/** What the drill that is under way has started; a signal ends that, whichever it is. */
+let stage = new StopInOrder();
+const everything = new StopInOrder();
+everything.add(() => stage.stop());
+
 async function run(name: string, drill: Drill, short: boolean): Promise<boolean> {
   say(`\n== ${name}${short ? ', short' : ''}`);
-  const inOrder = new StopInOrder();
-  inOrder.onSignals(say);
-  const tooLong = setTimeout(() => void inOrder.stop().then(() => process.exit(1)), MOST_MINUTES * 60_000);
+  stage = new StopInOrder();
+  const tooLong = setTimeout(() => void everything.stop().then(() => process.exit(1)), MOST_MINUTES * 60_000);
   try {
-    const findings = await drill(await Stage.set(inOrder), { short }, say);
+    const findings = await drill(await Stage.set(stage), { short }, say);
     for (const { promise, seen, kept } of findings) say(`${kept ? 'kept  ' : 'BROKEN'}  ${promise}: ${seen}`);
     const broken = findings.filter(({ kept }) => !kept).length;
     say(broken === 0 ? `${name}: pass` : `${name}: ${broken} of ${findings.length} fell short`);
     return broken === 0;
   } finally {
     clearTimeout(tooLong);
-    await inOrder.stop();
+    await stage.stop();
   }
 }
 
@@ -31,6 +35,7 @@ async function runAll(): Promise<boolean> {
   const [wanted = '', ...options] = process.argv.slice(2);
   const chosen = wanted === 'all' ? Object.keys(drills) : [wanted];
   const short = options.includes('--short');
+  everything.onSignals(say);
   const results: boolean[] = [];
   for (const name of chosen) {
     const drill = drills[name];
