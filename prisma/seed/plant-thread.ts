@@ -1,14 +1,14 @@
-import { addToReplyCount } from '#domain/identity/users.store';
 import { appendToLog } from '#domain/audit/log.store';
 import { insertDecision } from '#domain/moderation/moderation.store';
 import { changeStatus } from '#domain/replies/change-status';
-import { carryUp, findReply, insertReply, insertRevision, lockReply } from '#domain/replies/replies.store';
+import { insertPosted } from '#domain/replies/posting.store';
+import { findReply, insertRevision, lockReply } from '#domain/replies/replies.store';
 import { insertReport } from '#domain/replies/reports.store';
 import { reportWeight } from '#domain/replies/urgency';
 import { draftOf } from '#domain/screening/screen-reply';
 import { CompiledWords, findWords } from '#domain/screening/compiled-words';
 import type { Draft, Verdict } from '#domain/screening/screening';
-import { appendThreadEvent, lockThread } from '#domain/threads/threads.store';
+import { lockThread } from '#domain/threads/threads.store';
 import type { Transaction } from '#platform/database/database';
 import { newId } from '#platform/database/new-id';
 import type { DemoReply } from './demo/shapes.js';
@@ -55,11 +55,7 @@ async function post(tx: Transaction, bed: Bed, reply: DemoReply, parent: Planted
   const status = reply.status === 'held' ? 'held' : 'published';
   const authorId = idOf(bed.users, reply.author);
   const parentId = parent?.id ?? null;
-  await insertReply(tx, { ...planted, threadId: bed.threadId, siteId: bed.siteId, parentId, authorId, status, shadow: null, body: reply.body, html, hash, sketch, verdicts: verdictsOf(reply, draft, at), at });
-  if (status === 'held') return planted;
-  await carryUp(tx, parentId, { published: 1, shown: 1 });
-  await addToReplyCount(tx, authorId, 1);
-  await appendThreadEvent(tx, { threadId: bed.threadId, type: 'reply.published', replyId: planted.id, replyCountChange: 1, at });
+  await insertPosted(tx, { ...planted, threadId: bed.threadId, siteId: bed.siteId, parentId, authorId, status, shadow: null, body: reply.body, html, hash, sketch, verdicts: verdictsOf(reply, draft, at), at });
   return planted;
 }
 

@@ -52,7 +52,8 @@ import { ProblemFilter } from './refusals/problem.filter.js';
 import { ProblemStyleController } from './refusals/problem-style.controller.js';
 import { HistoriesController } from './replies/histories.controller.js';
 import { MutesController } from './replies/mutes.controller.js';
-import { PageCache } from './replies/page-cache.js';
+import { ReadyAnswers } from './ready/ready-answers.js';
+import { ReadyNames } from './ready/ready-names.js';
 import { ReadingController } from './replies/reading.controller.js';
 import { ReactingController } from './replies/reacting.controller.js';
 import { RepliesController } from './replies/replies.controller.js';
@@ -122,6 +123,7 @@ import { UnsubscribeController } from './unsubscribe/unsubscribe.controller.js';
     ProblemStyleController,
     OpenApiController,
   ],
-  providers: [{ provide: APP_FILTER, useClass: ProblemFilter }, PageCache, PageHeaders, ReadinessCheck, Metrics],
+  providers: [{ provide: APP_FILTER, useClass: ProblemFilter }, ReadyAnswers, ReadyNames, PageHeaders, ReadinessCheck, Metrics],
+  exports: [ReadyAnswers],
 })
 export class ApiModule {}

@@ -1,4 +1,5 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { Changes } from './changes/changes.js';
 import { Clock } from './clock/clock.js';
 import { Config } from './config/config.js';
 import { Database } from './database/database.js';
@@ -15,7 +16,7 @@ import { RateLimits } from './rate-limits/rate-limits.js';
 @Module({})
 export class PlatformModule {
   static with(config: Config): DynamicModule {
-    const providers = [{ provide: Config, useValue: config }, Clock, Database, Jobs, Mailer, Places, OpenIdProviders, PushIdentity, Pusher, RateLimits];
+    const providers = [{ provide: Config, useValue: config }, Changes, Clock, Database, Jobs, Mailer, Places, OpenIdProviders, PushIdentity, Pusher, RateLimits];
     return { module: PlatformModule, providers, exports: providers };
   }
 }

@@ -4,8 +4,9 @@ import type { ArticleView, CountsAnswer } from '#contract/articles';
 import type { InputOf } from '#contract/routes/route';
 import { routes } from '#contract/routes/routes';
 import { viewArticle } from '#domain/articles/article.view';
-import { countRepliesByUrl, findArticle, findArticleByUrl } from '#domain/articles/articles.store';
+import { findArticle, findArticleByUrl } from '#domain/articles/articles.store';
 import { canonicalUrl } from '#domain/articles/canonical-url';
+import { countReplies } from '#domain/articles/count-replies';
 import { PutArticle } from '#domain/articles/put-article';
 import type { Caller } from '#domain/identity/user';
 import type { Site } from '#domain/sites/site';
@@ -43,10 +44,8 @@ export class ArticlesController {
     return viewArticle((await findArticle(this.database.client, params.articleId)) ?? refuse('article.absent'));
   }
 
-  /** Keyed by the addresses as they were asked for, so that a page finds its own again. */
   @Endpoint(routes.counts)
   async counts(@Input() { query }: InputOf<typeof routes.counts>): Promise<CountsAnswer> {
-    const counts = await countRepliesByUrl(this.database.client, [...new Set(query.url.map(canonicalUrl))]);
-    return { counts: Object.fromEntries(query.url.map((url) => [url, counts.get(canonicalUrl(url)) ?? 0])) };
+    return (await countReplies(this.database.client, query.url)).answer;
   }
 }

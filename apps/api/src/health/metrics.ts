@@ -18,6 +18,11 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry });
   }
 
+  /** What was answered from ready-made bytes before any route was looked for. */
+  observeReady(status: number, seconds: number): void {
+    this.seconds.observe({ method: 'GET', route: 'ready', status: String(status) }, seconds);
+  }
+
   observe(server: FastifyInstance): void {
     server.addHook('onResponse', (request, reply, done) => {
       const labels = { method: request.method, route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) };

@@ -26,10 +26,12 @@ export class DiscussionController {
   @Get('frame')
   async frame(@Query() raw: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const query = embedQuery.safeParse(raw).data ?? refuse('request.invalid', { errors: [{ path: 'url', message: 'the address of a page and the key of its site are needed' }] });
-    const { site, article } = await this.visitArticle.run(query.site, query.url, networkOf(request.ip));
-    const threadId = query.thread ?? article.mainThreadId;
-    const focus = await this.focusIn(article.id, query.reply);
-    await this.pages.show({ site, article, threadId: focus?.threadId ?? threadId, embedded: true, focus: focus?.id ?? null, selfUrl: request.url }, query, request, reply);
+    await this.pages.show(request, reply, async () => {
+      const { site, article } = await this.visitArticle.run(query.site, query.url, networkOf(request.ip));
+      const threadId = query.thread ?? article.mainThreadId;
+      const focus = await this.focusIn(article.id, query.reply);
+      return { subject: { site, article, threadId: focus?.threadId ?? threadId, embedded: true, focus: focus?.id ?? null, selfUrl: request.url }, query };
+    });
   }
 
   @Get('t/:threadId')
@@ -37,19 +39,23 @@ export class DiscussionController {
   async thread(@Param('threadId') threadId: string, @Query() raw: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     if (!UUID.test(threadId)) refuse('thread.absent');
     const query = frameQuery.parse(raw);
-    const { site, article } = await this.models.surroundings(threadId);
-    await this.pages.show({ site, article, threadId, embedded: false, focus: null, selfUrl: addressFor(`/t/${threadId}`, query) }, query, request, reply);
+    await this.pages.show(request, reply, async () => {
+      const { site, article } = await this.models.surroundings(threadId);
+      return { subject: { site, article, threadId, embedded: false, focus: null, selfUrl: addressFor(`/t/${threadId}`, query) }, query };
+    });
   }
 
   @Get('r/:replyId')
   @Counted(true)
   async reply(@Param('replyId') replyId: string, @Query() raw: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const found = UUID.test(replyId) ? await findReply(this.database.client, replyId) : null;
-    if (!found?.shown) refuse('reply.absent');
-    const { threadId } = found;
     const query = frameQuery.parse(raw);
-    const { site, article } = await this.models.surroundings(threadId);
-    await this.pages.show({ site, article, threadId, embedded: false, focus: replyId, selfUrl: addressFor(`/r/${replyId}`, query) }, query, request, reply);
+    await this.pages.show(request, reply, async () => {
+      const found = UUID.test(replyId) ? await findReply(this.database.client, replyId) : null;
+      if (!found?.shown) refuse('reply.absent');
+      const { threadId } = found;
+      const { site, article } = await this.models.surroundings(threadId);
+      return { subject: { site, article, threadId, embedded: false, focus: replyId, selfUrl: addressFor(`/r/${replyId}`, query) }, query };
+    });
   }
 
   /** The reply that a page wants shown first, if it is one of its own: a page shows no other's. */

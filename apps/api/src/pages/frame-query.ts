@@ -9,6 +9,9 @@ export const lookQuery = z.object({
   font: z.string().regex(FONT).nullable().catch(null).default(null),
 });
 
+/** Longer language tags are nobody's. */
+export const LONGEST_TAG = 35;
+
 const DEFAULT_SORT = 'newest';
 
 /** How a discussion is to be shown. Unknown parameters are let be: a page's address gathers them on its way. */
@@ -18,7 +21,7 @@ export const frameQuery = lookQuery.extend({
   cursor: cursor.optional().catch(undefined),
   theme: z.enum(['light', 'dark', 'auto']).optional().catch(undefined),
   density: z.enum(densities).optional().catch(undefined),
-  lang: z.string().max(35).optional().catch(undefined),
+  lang: z.string().max(LONGEST_TAG).optional().catch(undefined),
 });
 export type FrameQuery = z.infer<typeof frameQuery>;
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Site } from '#domain/sites/site';
 import { Config } from '#platform/config/config';
+import { READY_CACHE_CONTROL } from '../ready/send-ready.js';
 
 /** The same origin for sockets: browsers do not take ws: for 'self' everywhere. */
 const socketOrigin = (publicUrl: string): string => publicUrl.replace(/^http/, 'ws');
@@ -12,13 +13,13 @@ export class PageHeaders {
   constructor(private readonly config: Config) {}
 
   /** A discussion: shown in the pages of its own site and in no other. */
-  frame(reply: FastifyReply, site: Site): FastifyReply {
-    return this.send(reply, `frame-ancestors 'self' ${site.origins.join(' ')}`.trim(), 'public, max-age=0, s-maxage=2');
+  frame(site: Site): Record<string, string> {
+    return this.of(`frame-ancestors 'self' ${site.origins.join(' ')}`.trim(), READY_CACHE_CONTROL);
   }
 
   /** A reader's page: never in anybody's page, and not for search engines, since it is a person and no article. */
   person(reply: FastifyReply): FastifyReply {
-    return this.send(reply, "frame-ancestors 'none'", 'public, max-age=0, s-maxage=2').header('x-robots-tag', 'noindex');
+    return this.send(reply, "frame-ancestors 'none'", READY_CACHE_CONTROL).header('x-robots-tag', 'noindex');
   }
 
   /** Where links to us begin. */
@@ -28,7 +29,7 @@ export class PageHeaders {
 
   /** One reply in a frame: in anybody's page, since it holds nothing that is not public and nothing that could be pressed for its reader. */
   card(reply: FastifyReply): FastifyReply {
-    return this.send(reply, 'frame-ancestors *', 'public, max-age=0, s-maxage=2');
+    return this.send(reply, 'frame-ancestors *', READY_CACHE_CONTROL);
   }
 
   /** A page with a form of somebody's own: never in anybody's page, and kept nowhere. */
@@ -65,17 +66,22 @@ export class PageHeaders {
   }
 
   private send(reply: FastifyReply, more: string, caching: string): FastifyReply {
+    return reply.headers(this.of(more, caching));
+  }
+
+  private of(more: string, caching: string): Record<string, string> {
     const policy = [
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'",
       `connect-src 'self' ${socketOrigin(this.config.publicUrl)}`,
       "object-src 'none'; base-uri 'none'; form-action 'self'",
       more,
     ].join('; ');
-    return reply
-      .header('content-security-policy', policy)
-      .header('referrer-policy', 'strict-origin-when-cross-origin')
-      .header('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=()')
-      .header('cache-control', caching)
-      .header('content-type', 'text/html; charset=utf-8');
+    return {
+      'content-security-policy': policy,
+      'referrer-policy': 'strict-origin-when-cross-origin',
+      'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+      'cache-control': caching,
+      'content-type': 'text/html; charset=utf-8',
+    };
   }
 }

@@ -11,7 +11,7 @@ import { ReadReplies } from '#domain/replies/read-replies';
 import { SearchReplies } from '#domain/replies/search-replies';
 import { CallerOf, Endpoint, Input, ViewerOf } from '../http/endpoint.js';
 
-/** What there is to read. A thread's page for everybody comes from `PageCache` before it gets here. */
+/** What there is to read. A thread's page for everybody comes from `ReadyAnswers` before it gets here. */
 @Controller()
 export class ReadingController {
   constructor(

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { RequestListener } from 'node:http';
 import cookie from '@fastify/cookie';
 import { type DynamicModule, type LoggerService, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -6,15 +7,18 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { routes } from '#contract/routes/routes';
 import type { RouteDefinition } from '#contract/routes/route';
+import { ReadReplies } from '#domain/replies/read-replies';
 import type { Config } from '#platform/config/config';
+import { Database } from '#platform/database/database';
 import { RateLimits } from '#platform/rate-limits/rate-limits';
 import { Refusal } from '#platform/refusals/refusal';
 import { Metrics } from '../health/metrics.js';
 import { keepSignedBodies } from '../operations/signed-body.js';
+import { Front } from '../ready/front.js';
+import { ReadyAnswers } from '../ready/ready-answers.js';
+import { keepPagesReady } from '../ready/ready-pages.js';
 import { SocketAdapter } from '../realtime/socket-adapter.js';
 import { sendProblem } from '../refusals/problem.filter.js';
-import { PageCache } from '../replies/page-cache.js';
-import { serveReadyPages } from '../replies/ready-pages.js';
 import { FORM_ADDRESSES, FORM_BYTES } from '../writing/sent-form.js';
 
 /** 64 KB hold the longest reply in any encoding several times over. */
@@ -23,8 +27,8 @@ const BODY_BYTES = 65_536;
 /** What a browser says of a passkey is the deepest of all, five levels; some thousands are more than the stack holds. */
 const DEEPEST_BODY = 20;
 
-/** Nothing honest takes longer (SAFETY: time limits). Keep-alive outlasts what balancers are set to, so that they close first. */
-const TIMES = { requestTimeout: 30_000, connectionTimeout: 30_000, keepAliveTimeout: 75_000 };
+/** Nothing honest takes longer (SAFETY: time limits): headers 10 s, the body 30 s more. Keep-alive outlasts what balancers are set to, so that they close first. */
+const TIMES = { headersTimeout: 10_000, requestTimeout: 40_000, connectionTimeout: 30_000, keepAliveTimeout: 75_000 };
 
 /** The few routes that take more than others: those that say so, and plain forms. */
 const largerBodies = new Map<string, number>([
@@ -90,8 +94,9 @@ function prepareServer(server: FastifyInstance): void {
 
 /** The api, built and not yet listening. */
 export async function buildApi(module: Type | DynamicModule, config: Config, logger: LoggerService | false): Promise<NestFastifyApplication> {
+  const front = new Front(TIMES);
   const adapter = new FastifyAdapter({
-    ...TIMES,
+    serverFactory: (framework: RequestListener) => front.makeServer(framework),
     bodyLimit: BODY_BYTES,
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
     genReqId: () => randomUUID(),
@@ -105,7 +110,10 @@ export async function buildApi(module: Type | DynamicModule, config: Config, log
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger });
   await app.register(cookie);
   app.useWebSocketAdapter(new SocketAdapter(app));
-  app.get(Metrics).observe(server);
-  serveReadyPages(server, app.get(PageCache), app.get(RateLimits));
+  const metrics = app.get(Metrics);
+  metrics.observe(server);
+  const answers = app.get(ReadyAnswers);
+  keepPagesReady(server, { answers, replies: app.get(ReadReplies, { strict: false }), database: app.get(Database), limits: app.get(RateLimits) });
+  front.open({ answers, observe: (status, seconds) => metrics.observeReady(status, seconds) });
   return app;
 }

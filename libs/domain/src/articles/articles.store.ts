@@ -57,12 +57,13 @@ export async function setArticle(tx: Db, id: string, description: Partial<Articl
   await tx.article.update({ where: { id }, data: { ...description, describedAt: at }, select: { id: true } });
 }
 
-/** The number of published replies in all threads of the articles at these canonical addresses. */
-export async function countRepliesByUrl(db: Db, urls: string[]): Promise<Map<string, number>> {
-  const rows = await db.$queryRaw<{ url: string; count: number }[]>`
-    SELECT a.url, sum(t.reply_count)::int AS count FROM articles a JOIN threads t ON t.article_id = a.id
-     WHERE a.url = ANY(${urls}) GROUP BY a.url`;
-  return new Map(rows.map(({ url, count }) => [url, count]));
+/** The number of published replies in all threads of the articles at these canonical addresses, and the threads that were counted, each with its last event. */
+export async function countRepliesByUrl(db: Db, urls: string[]): Promise<{ counts: Map<string, number>; threads: Map<string, number> }> {
+  const rows = await db.$queryRaw<{ url: string; count: number; id: string; seq: number }[]>`
+    SELECT a.url, t.reply_count AS count, t.id, t.seq FROM articles a JOIN threads t ON t.article_id = a.id WHERE a.url = ANY(${urls})`;
+  const counts = new Map<string, number>();
+  for (const { url, count } of rows) counts.set(url, (counts.get(url) ?? 0) + count);
+  return { counts, threads: new Map(rows.map(({ id, seq }) => [id, seq])) };
 }
 
 /** A thread with the settings of the site that it is on; null when there is no such thread. */

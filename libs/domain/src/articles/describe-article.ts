@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Changes } from '#platform/changes/changes';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { jobKind } from '#platform/jobs/jobs';
@@ -49,6 +50,7 @@ export class DescribeArticle {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly changes: Changes,
   ) {}
 
   async run({ articleId }: { articleId: string }): Promise<void> {
@@ -58,5 +60,6 @@ export class DescribeArticle {
     if (!response.ok) throw new Error(`${article.url} answered ${response.status}.`);
     const description = describePage(await readUpTo(response, PAGE_BYTES));
     await setArticle(this.database.client, articleId, description, this.clock.now());
+    this.changes.note(`article:${articleId}`);
   }
 }

@@ -5,6 +5,7 @@ import type { Caller } from '#domain/identity/user';
 import { findSite } from '#domain/sites/sites.store';
 import { closingByAge, type Thread } from '#domain/threads/thread';
 import { findThread, insertThread } from '#domain/threads/threads.store';
+import { Changes } from '#platform/changes/changes';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { once, type Repeatable } from '#platform/idempotency/once';
@@ -20,6 +21,7 @@ export class OpenThread {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly jobs: Jobs,
+    private readonly changes: Changes,
   ) {}
 
   async run(editor: Caller, articleId: string, input: OpenThreadBody, repeatable?: Repeatable): Promise<Thread> {
@@ -42,6 +44,7 @@ export class OpenThread {
       await this.jobs.send(THREAD_OPENED, { threadId: thread.id }, tx);
       return { threadId: thread.id };
     });
+    this.changes.note(`article:${articleId}`);
     this.jobs.nudge(THREAD_OPENED);
     return (await findThread(this.database.client, answer.threadId)) ?? refuse('thread.absent');
   }

@@ -6,6 +6,7 @@ import type { Site } from '#domain/sites/site';
 import { findSite, findSiteByOrigin } from '#domain/sites/sites.store';
 import { closingByAge } from '#domain/threads/thread';
 import { insertThread } from '#domain/threads/threads.store';
+import { Changes } from '#platform/changes/changes';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { once, type Repeatable } from '#platform/idempotency/once';
@@ -40,6 +41,7 @@ export class PutArticle {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly changes: Changes,
   ) {}
 
   /** `speaker` is the site whose secret key was used, or somebody of a newsroom: then the address says which site it is. */
@@ -59,6 +61,7 @@ export class PutArticle {
       await setArticle(tx, known.id, describeAgain(input), at);
       return { articleId: known.id, created: false };
     });
+    this.changes.note(`article:${answer.articleId}`);
     const article = (await findArticle(this.database.client, answer.articleId)) ?? refuse('article.absent');
     return { article, created: answer.created };
   }

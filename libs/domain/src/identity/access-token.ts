@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import jwt from 'jsonwebtoken';
 import { z } from 'zod';
@@ -15,13 +16,14 @@ const AUDIENCE = 'belowline-api';
 /** The bearer token of the API: ten minutes long, naming a session and nothing about its user. Keeps the keys of both kinds of token. */
 @Injectable()
 export class AccessTokens {
-  readonly rules: { key: Buffer; algorithms: [typeof ALGORITHM]; issuer: string; audience: string };
+  readonly rules: { key: KeyObject; algorithms: [typeof ALGORITHM]; issuer: string; audience: string };
 
   readonly refreshKey: Buffer;
 
   constructor(config: Config) {
     this.refreshKey = derivedKey(config.secret, 'refresh token');
-    this.rules = { key: derivedKey(config.secret, 'access token'), algorithms: [ALGORITHM], issuer: config.publicUrl, audience: AUDIENCE };
+    // As mere bytes, each token would first be tried as if they were somebody's public key.
+    this.rules = { key: createSecretKey(derivedKey(config.secret, 'access token')), algorithms: [ALGORITHM], issuer: config.publicUrl, audience: AUDIENCE };
   }
 
   sign(userId: string, sessionId: string): string {

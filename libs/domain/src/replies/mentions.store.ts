@@ -1,5 +1,6 @@
 import { listNames } from '#domain/identity/users.store';
-import type { Db, Transaction } from '#platform/database/database';
+import type { Db } from '#platform/database/database';
+import type { Raw } from '#platform/database/statements';
 import { idsNamedIn, type People } from '#platform/markup/mention';
 
 /** Those whom a text names and who are there, by what they are called now. */
@@ -9,7 +10,7 @@ export async function findPeople(db: Db, body: string): Promise<People> {
 }
 
 /** Notes whom a text of a reply calls to, and answers whom no text of it called to before. What an earlier text called to stays: nobody is told twice, and every text can be found. */
-export async function addMentions(tx: Transaction, replyId: string, userIds: string[]): Promise<string[]> {
+export async function addMentions(tx: Raw, replyId: string, userIds: string[]): Promise<string[]> {
   if (userIds.length === 0) return [];
   const added = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO mentions (reply_id, user_id) SELECT ${replyId}::uuid, id FROM users WHERE id = ANY(${userIds}::uuid[]) AND deleted_at IS NULL

@@ -2,16 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { OwnReplyView, PostReplyBody } from '#contract/replies';
 import { roleOn } from '#domain/identity/power.policy';
 import type { Caller } from '#domain/identity/user';
-import { addToReplyCount, lockStanding } from '#domain/identity/users.store';
 import { draftOf, ScreenReply, type Setting } from '#domain/screening/screen-reply';
 import type { Draft, Screened, Verdict } from '#domain/screening/screening';
 import { findThreadWithSettings } from '#domain/articles/articles.store';
 import { standingOf } from '#domain/threads/thread';
-import { appendThreadEvent, lockThread } from '#domain/threads/threads.store';
 import { Clock } from '#platform/clock/clock';
-import { Database, type Transaction } from '#platform/database/database';
+import { Database } from '#platform/database/database';
 import { newId } from '#platform/database/new-id';
-import { earlierAnswer, once, type Repeatable } from '#platform/idempotency/once';
+import type { Raw } from '#platform/database/statements';
+import { earlierAnswer, onceRaw, type Repeatable } from '#platform/idempotency/once';
 import { refuse, refuseIf } from '#platform/refusals/refusal';
 import { queuesOf } from './change-status.js';
 import { ReplyAnnouncer, type Change } from './reply-announcer.js';
@@ -19,7 +18,8 @@ import { whyNotAnswer } from './reply.policy.js';
 import { shadowUnder, type Reply } from './reply.js';
 import { lookBack, rejectedLately } from './look-back.js';
 import { addMentions, findPeople } from './mentions.store.js';
-import { carryUp, findReply, insertReply, lockReply, newlyPosted, NOTHING_LATELY, type NewReply } from './replies.store.js';
+import { insertPosted, lockGround, type Ground } from './posting.store.js';
+import { findReply, newlyPosted, NOTHING_LATELY, type NewReply } from './replies.store.js';
 import { orRefused } from './refused-draft.js';
 import { refuseInSlowMode, refuseTooSoon } from './slowed.js';
 import { ReadReplies } from './read-replies.js';
@@ -51,7 +51,7 @@ export class PostReply {
     if (earlier) return earlier.answer;
     const posting = await this.prepare(author, threadId, input);
     let change: Change | undefined;
-    const { answer } = await once(this.database, repeatable, async (tx) => {
+    const { answer } = await onceRaw(this.database, repeatable, async (tx) => {
       const written = await this.write(tx, posting);
       change = written.change;
       await this.announcer.queue(tx, change);
@@ -88,23 +88,23 @@ export class PostReply {
   }
 
   /** What is answered may have gone since, and a moderator may have closed its answers. */
-  private async refuseUnlessTaken(tx: Transaction, threadId: string, parentId: string | null): Promise<void> {
+  private refuseUnlessTaken({ parent }: Ground, threadId: string, parentId: string | null): void {
     if (parentId === null) return;
-    const parent = await lockReply(tx, parentId);
     if (parent?.status !== 'published' || parent.threadId !== threadId) refuse('reply.parent-absent');
-    if (parent.locked !== null) refuse('branch.locked');
+    if (parent.locked) refuse('branch.locked');
   }
 
   /** Everything that must hold together. The thread is locked first, then the author: what was read before may have changed since. */
-  private async write(tx: Transaction, posting: Posting): Promise<{ change: Change; verdicts: Verdict[] }> {
+  private async write(tx: Raw, posting: Posting): Promise<{ change: Change; verdicts: Verdict[] }> {
     const { threadId, parentId, depth, draft } = posting;
     const { author } = posting.setting;
-    const thread = (await lockThread(tx, threadId)) ?? refuse('thread.absent');
-    const restriction = (await lockStanding(tx, author.id, thread.siteId)) ?? refuse('token.invalid');
+    const ground = (await lockGround(tx, { threadId, authorId: author.id, parentId })) ?? refuse('thread.absent');
+    const { thread } = ground;
+    const restriction = ground.restriction ?? refuse('token.invalid');
     // After the lock: ids then follow the order of the numbers, and a thread that closes in the meantime is closed.
     const at = this.clock.now();
     const screened = await this.screening.again(draft, posting.setting, posting.screened, { thread: standingOf(thread, at), restriction });
-    await this.refuseUnlessTaken(tx, threadId, parentId);
+    this.refuseUnlessTaken(ground, threadId, parentId);
     const status = orRefused(screened) === 'hold' ? 'held' : 'published';
     if (restriction.warned) refuse('warning.unread');
     if (restriction.slowSeconds > 0) await refuseTooSoon(tx, { authorId: author.id, siteId: thread.siteId, slowSeconds: restriction.slowSeconds, at });
@@ -115,13 +115,10 @@ export class PostReply {
     const id = (screened.outside === null ? undefined : posting.setting.about?.replyId) ?? newId(at);
     const { body, html, hash, sketch } = draft;
     const written: NewReply = { id, threadId, siteId: thread.siteId, parentId, depth, authorId: author.id, status, shadow, body, html, hash, sketch, verdicts, at };
-    await insertReply(tx, written);
+    const seq = await insertPosted(tx, written);
     await addMentions(tx, id, draft.mentions);
     const reply = newlyPosted(written, { id: author.id, name: author.name, role: roleOn(author, thread.siteId) });
-    if (status === 'held') return { change: { reply, event: null, queues: queuesOf(reply) }, verdicts };
-    await carryUp(tx, parentId, { published: 1, shown: 1 });
-    await addToReplyCount(tx, author.id, 1);
-    const seq = await appendThreadEvent(tx, { threadId, type: 'reply.published', replyId: id, replyCountChange: 1, at });
+    if (seq === null) return { change: { reply, event: null, queues: queuesOf(reply) }, verdicts };
     return { change: { reply, event: { type: 'reply.published', seq }, queues: ['new'] }, verdicts };
   }
 }

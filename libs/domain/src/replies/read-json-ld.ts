@@ -22,7 +22,7 @@ export class ReadJsonLd {
 
   async run(address: string): Promise<ArticleJsonLd> {
     const article = (await findArticleByUrl(this.database.client, canonicalUrl(address))) ?? refuse('article.absent');
-    const [{ page }, counts] = await Promise.all([
+    const [{ page }, { counts }] = await Promise.all([
       this.replies.threadPage(article.mainThreadId, { sort: 'newest', limit: FIRST }, null),
       countRepliesByUrl(this.database.client, [article.url]),
     ]);

@@ -1,6 +1,7 @@
 import type { ReplyStatus } from '#contract/replies';
 import type { Db, Transaction } from '#platform/database/database';
 import { Prisma } from '#platform/database/generated/client';
+import type { Raw } from '#platform/database/statements';
 import { refuse } from '#platform/refusals/refusal';
 import { SKETCH_BITS_APART } from '#domain/screening/near-text';
 import type { Verdict } from '#domain/screening/screening';
@@ -127,33 +128,19 @@ export const newlyPosted = (reply: NewReply, author: Reply['author']): Reply => 
   locked: null,
 });
 
-/** Writes a reply and its first revision, and lets go of the draft that it was, in one statement: the thread is locked meanwhile. */
-export async function insertReply(tx: Transaction, reply: NewReply): Promise<void> {
-  const published = reply.status === 'published';
-  await tx.$executeRaw`
-    WITH added AS (
-      INSERT INTO replies (id, thread_id, parent_id, depth, author_id, status, body, html, text_hash, text_sketch, shown, held_at, shadow, suspicion, audience, created_at)
-      VALUES (${reply.id}::uuid, ${reply.threadId}::uuid, ${reply.parentId}::uuid, ${reply.depth}, ${reply.authorId}::uuid,
-              ${reply.status}::reply_status, ${reply.body}, ${reply.html}, ${Buffer.from(reply.hash)}, ${reply.sketch}::bigint, ${published},
-              ${published ? null : reply.at}, ${reply.shadow}::reply_shadow, ${suspicionOf(reply.verdicts)}, coalesce((SELECT reply_count FROM threads WHERE id = ${reply.threadId}::uuid), 0), ${reply.at})
-      RETURNING id
-    ), dropped AS (
-      DELETE FROM drafts WHERE user_id = ${reply.authorId}::uuid AND thread_id = ${reply.threadId}::uuid AND parent_id IS NOT DISTINCT FROM ${reply.parentId}::uuid
-    )
-    INSERT INTO revisions (reply_id, revision, body, html, verdicts, published_at, created_at)
-    SELECT id, 1, ${reply.body}, ${reply.html}, ${JSON.stringify(reply.verdicts)}::jsonb, ${published ? reply.at : null}, ${reply.at} FROM added`;
-}
-
 /** When somebody last posted on a site, if that was after a moment. */
-export async function findLastPosted(db: Db, { authorId, siteId, after }: { authorId: string; siteId: string; after: Date }): Promise<Date | null> {
-  const where = { authorId, createdAt: { gt: after }, thread: { siteId } };
-  return (await db.reply.findFirst({ where, orderBy: { createdAt: 'desc' }, select: { createdAt: true } }))?.createdAt ?? null;
+export async function findLastPosted(db: Raw, { authorId, siteId, after }: { authorId: string; siteId: string; after: Date }): Promise<Date | null> {
+  const [row] = await db.$queryRaw<{ at: Date }[]>`
+    SELECT r.created_at AS at FROM replies r JOIN threads t ON t.id = r.thread_id
+     WHERE r.author_id = ${authorId}::uuid AND r.created_at > ${after}::timestamptz AND t.site_id = ${siteId}::uuid ORDER BY r.created_at DESC LIMIT 1`;
+  return row?.at ?? null;
 }
 
 /** When somebody last posted in one thread, if that was after a moment; withdrawing it does not make room for another. */
-export async function findLastPostedIn(db: Db, { authorId, threadId, after }: { authorId: string; threadId: string; after: Date }): Promise<Date | null> {
-  const where = { authorId, threadId, createdAt: { gt: after } };
-  return (await db.reply.findFirst({ where, orderBy: { id: 'desc' }, select: { createdAt: true } }))?.createdAt ?? null;
+export async function findLastPostedIn(db: Raw, { authorId, threadId, after }: { authorId: string; threadId: string; after: Date }): Promise<Date | null> {
+  const [row] = await db.$queryRaw<{ at: Date }[]>`
+    SELECT created_at AS at FROM replies WHERE author_id = ${authorId}::uuid AND thread_id = ${threadId}::uuid AND created_at > ${after}::timestamptz ORDER BY id DESC LIMIT 1`;
+  return row?.at ?? null;
 }
 
 export interface NewRevision {

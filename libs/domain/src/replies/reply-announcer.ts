@@ -6,7 +6,7 @@ import { QUEUE_ROOM, siteQueueRoom, threadRoom } from '#domain/identity/live-roo
 import { ThreadHeads } from '#domain/threads/thread-heads';
 import { Broadcast } from '#platform/broadcast/broadcast';
 import { Config } from '#platform/config/config';
-import type { Transaction } from '#platform/database/database';
+import type { Raw } from '#platform/database/statements';
 import { Jobs } from '#platform/jobs/jobs';
 import { FeedAnnouncer } from './feed-announcer.js';
 import { REPLY_SHOWN } from './reply-shown-job.js';
@@ -45,7 +45,7 @@ export class ReplyAnnouncer {
   ) {}
 
   /** Queues what follows from a change, if the transaction commits. A text that changes before everybody's eyes is news only to those whom it calls to for the first time. */
-  async queue(tx: Transaction, { reply, event }: Change, called: string[] = []): Promise<void> {
+  async queue(tx: Raw, { reply, event }: Change, called: string[] = []): Promise<void> {
     if (!event || !SHOWS.has(event.type)) return;
     if (event.type !== 'reply.edited') await this.jobs.send(REPLY_SHOWN, { replyId: reply.id }, tx);
     else if (called.length > 0) await this.jobs.send(REPLY_SHOWN, { replyId: reply.id, called }, tx);

@@ -4,6 +4,7 @@ import type { ChangeSiteBody, CreateSiteBody, SiteKeyView } from '#contract/site
 import { appendToLog } from '#domain/audit/log.store';
 import { mayAdminister } from '#domain/identity/power.policy';
 import type { Caller } from '#domain/identity/user';
+import { Changes } from '#platform/changes/changes';
 import { Clock } from '#platform/clock/clock';
 import { Database, type Transaction } from '#platform/database/database';
 import { once, type Repeatable } from '#platform/idempotency/once';
@@ -25,6 +26,7 @@ export class ManageSites {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly changes: Changes,
   ) {}
 
   async create(admin: Caller, input: CreateSiteBody, repeatable?: Repeatable): Promise<Site> {
@@ -43,7 +45,7 @@ export class ManageSites {
   async change(admin: Caller, siteId: string, input: ChangeSiteBody): Promise<Site> {
     if (!mayAdminister(admin, siteId)) refuse('role.insufficient');
     const at = this.clock.now();
-    return this.database.transaction(async (tx) => {
+    const changed = await this.database.transaction(async (tx) => {
       const before = (await lockSite(tx, siteId)) ?? refuse('site.absent');
       const after = await setSite(tx, siteId, {
         name: input.name ?? before.name,
@@ -55,6 +57,8 @@ export class ManageSites {
       await appendToLog(tx, { actorId: admin.id, action: 'site.change', target, before: shown(before), after: shown(after), at });
       return after;
     });
+    this.changes.note(`site:${siteId}`);
+    return changed;
   }
 
   /** What decisions refer to is not lost. */

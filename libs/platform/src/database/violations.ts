@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { Prisma } from './generated/client.js';
 
 interface DriverCause {
@@ -13,8 +14,12 @@ const causeOf = (error: Prisma.PrismaClientKnownRequestError): DriverCause => {
   return adapterError?.cause ?? {};
 };
 
+/** PostgreSQL's code for a value that another row has. */
+const UNIQUE_VIOLATION = '23505';
+
 /** Whether a write was refused because another row has the same value in this column. */
 export function isTaken(error: unknown, column: string): boolean {
+  if (error instanceof pg.DatabaseError) return error.code === UNIQUE_VIOLATION && error.constraint?.includes(column) === true;
   if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== 'P2002') return false;
   const { constraint } = causeOf(error);
   return constraint?.fields?.some((field) => field.replaceAll('"', '') === column) ?? constraint?.index?.includes(column) ?? false;
@@ -29,6 +34,12 @@ const OUT_OF_REACH_STATE = /^(08|53|57)|^55P03/;
 /** The driver's own names for the same, where a raw statement met it. */
 const OUT_OF_REACH_KINDS = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections', 'TlsConnectionError']);
 
+/** What a socket says when nobody is there, or not any more. */
+const NOBODY_THERE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH']);
+
+/** The driver's words, where it gives no code. */
+const DRIVER_SAYS = /Connection terminated|not queryable|timeout exceeded when trying to connect|Query read timeout/;
+
 /** Whether the database could not be asked, as against having said no. Worth trying again. */
 export function isOutOfReach(error: unknown): boolean {
   if (error instanceof Prisma.PrismaClientInitializationError) return true;
@@ -36,5 +47,6 @@ export function isOutOfReach(error: unknown): boolean {
     const { originalCode = '', kind = '', severity } = causeOf(error);
     return severity === 'FATAL' || OUT_OF_REACH.has(error.code) || OUT_OF_REACH_KINDS.has(kind) || OUT_OF_REACH_STATE.test(originalCode);
   }
-  return error instanceof Error && /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+  if (error instanceof pg.DatabaseError) return error.severity === 'FATAL' || OUT_OF_REACH_STATE.test(error.code ?? '');
+  return error instanceof Error && (NOBODY_THERE.has((error as NodeJS.ErrnoException).code ?? '') || DRIVER_SAYS.test(error.message));
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Database, Db, Transaction } from '../database/database.js';
-import type { Prisma } from '../database/generated/client.js';
+import type { Raw } from '../database/statements.js';
 import { refuse } from '../refusals/refusal.js';
 
 /**
@@ -26,11 +26,21 @@ export interface Once<Answer> {
 
 const fingerprintOf = (question: unknown): Buffer => createHash('sha256').update(JSON.stringify(question)).digest();
 
-async function findAnswer<Answer>(db: Transaction, { userId, key, question }: Repeatable): Promise<Once<Answer> | undefined> {
-  const row = await db.idempotencyKey.findUnique({ where: { userId_key: { userId, key } } });
+interface Kept {
+  fingerprint: Uint8Array;
+  answer: unknown;
+}
+
+function answerOf<Answer>(row: Kept | undefined, { question }: Repeatable): Once<Answer> | undefined {
   if (!row) return undefined;
   if (!fingerprintOf(question).equals(row.fingerprint)) refuse('idempotency.mismatch');
   return { answer: row.answer as Answer, replayed: true };
+}
+
+async function findAnswer<Answer>(db: Raw, repeatable: Repeatable): Promise<Once<Answer> | undefined> {
+  const { userId, key } = repeatable;
+  const [row] = await db.$queryRaw<Kept[]>`SELECT fingerprint, answer FROM idempotency_keys WHERE user_id = ${userId}::uuid AND key = ${key}`;
+  return answerOf<Answer>(row, repeatable);
 }
 
 /** The answer of an earlier, finished request with this key. Asked before slow work that a repeat would waste. */
@@ -39,26 +49,36 @@ export async function earlierAnswer<Answer>(database: Database, repeatable: Repe
 }
 
 /** Runs the work in a transaction that also writes the key: both happen, or neither. */
-export async function once<Answer>(
-  database: Database,
+export const once = <Answer>(database: Database, repeatable: Repeatable | undefined, work: (tx: Transaction) => Promise<Answer>): Promise<Once<Answer>> =>
+  runOnce((each) => database.transaction(each), repeatable, work);
+
+/** The same for work that is written in SQL alone. */
+export const onceRaw = <Answer>(database: Database, repeatable: Repeatable | undefined, work: (tx: Raw) => Promise<Answer>): Promise<Once<Answer>> =>
+  runOnce((each) => database.rawTransaction(each), repeatable, work);
+
+async function runOnce<Tx extends Raw, Answer>(
+  transaction: <Result>(work: (tx: Tx) => Promise<Result>) => Promise<Result>,
   repeatable: Repeatable | undefined,
-  work: (tx: Transaction) => Promise<Answer>,
+  work: (tx: Tx) => Promise<Answer>,
 ): Promise<Once<Answer>> {
-  if (repeatable === undefined) return { answer: await database.transaction(work), replayed: false };
-  const { userId, key, question } = repeatable;
-  return database.transaction(async (tx) => {
-    const [lock] = await tx.$queryRaw<{ held: boolean }[]>`
-      SELECT pg_try_advisory_xact_lock(hashtextextended(${`${userId} ${key}`}, 0)) AS held`;
-    if (lock?.held !== true) refuse('idempotency.in-flight');
+  if (repeatable === undefined) return { answer: await transaction(work), replayed: false };
+  return transaction(async (tx) => {
+    await lockKey(tx, repeatable);
     const earlier = await findAnswer<Answer>(tx, repeatable);
     if (earlier) return earlier;
     const answer = await work(tx);
-    await tx.idempotencyKey.create({
-      data: { userId, key, fingerprint: new Uint8Array(fingerprintOf(question)), answer: answer as Prisma.InputJsonValue },
-    });
+    await keepAnswer(tx, repeatable, answer);
     return { answer, replayed: false };
   });
 }
+
+async function lockKey(tx: Raw, { userId, key }: Repeatable): Promise<void> {
+  const [lock] = await tx.$queryRaw<{ held: boolean }[]>`SELECT pg_try_advisory_xact_lock(hashtextextended(${`${userId} ${key}`}, 0)) AS held`;
+  if (lock?.held !== true) refuse('idempotency.in-flight');
+}
+
+const keepAnswer = (tx: Raw, { userId, key, question }: Repeatable, answer: unknown): Promise<number> =>
+  tx.$executeRaw`INSERT INTO idempotency_keys (user_id, key, fingerprint, answer) VALUES (${userId}::uuid, ${key}, ${fingerprintOf(question)}, ${JSON.stringify(answer)}::jsonb)`;
 
 /** Forgets the keys from before a moment. */
 export async function forgetKeys(db: Db, before: Date): Promise<number> {

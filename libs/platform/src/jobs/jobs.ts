@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } fro
 import { fromPrisma, PgBoss, type JobResult } from 'pg-boss';
 import { Config } from '../config/config.js';
 import type { Transaction } from '../database/database.js';
+import type { Raw } from '../database/statements.js';
 
 /** A kind of job: its name, and how hard it is tried. */
 export interface JobKind<Data extends object> {
@@ -60,7 +61,7 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
   }
 
   /** Queues a job; with a transaction, only if that commits. */
-  async send<Data extends object>(kind: JobKind<Data>, data: Data, tx?: Transaction, { afterSeconds = 0, first = false }: Turn = {}): Promise<void> {
+  async send<Data extends object>(kind: JobKind<Data>, data: Data, tx?: Raw, { afterSeconds = 0, first = false }: Turn = {}): Promise<void> {
     await this.ensure(kind);
     const turn = { ...(afterSeconds === 0 ? {} : { startAfter: afterSeconds }), ...(first ? { priority: 1 } : {}) };
     await this.boss.send(kind.name, data, { ...(tx === undefined ? {} : { db: fromPrisma(tx) }), ...turn });

@@ -63,8 +63,11 @@ const NOBODY: People = new Map();
 const context = createContext({ render, source: '', people: NOBODY });
 const script = new Script('render(source, people)');
 
-/** No text this short can take long, and setting a limit costs more than rendering it. */
+/** No text this short can take long, nor plain prose of any length, and setting a limit costs more than rendering them. */
 const SHORT = 300;
+
+/** Whatever could begin more than a paragraph, a line or a word, and so nest or be tried again and again. */
+const MARKS = /[*_`~<>[\]\\&@]|:\/\/|^[ \t]*(?:[-+]|\d+[.)])/m;
 
 /** Milliseconds that this thread has had the processor. */
 const used = (): number => {
@@ -89,7 +92,7 @@ export const escapeHtml = (text: string): string =>
  * Raw HTML is shown as the text that it is. Throws `MarkupTimeout` when the text is made to be slow.
  */
 export function renderMarkup(source: string, people: People = NOBODY): string {
-  if (source.length <= SHORT) return render(source, people);
+  if (source.length <= SHORT || !MARKS.test(source)) return render(source, people);
   let slow = 0;
   for (let attempt = 1; ; attempt += 1) {
     const before = used();

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { ThreadHeads } from '#domain/threads/thread-heads';
+import { Changes } from '#platform/changes/changes';
+import { ReadyAnswer, type Made } from './ready-answer.js';
+import { ReadyNames } from './ready-names.js';
+
+/** Another node's change is seen here within so long, at the latest; this node's own at once. */
+const OLDEST_MS = 2_000;
+
+/** 64 MiB hold some thousand busy pages in three encodings each. */
+const MEMORY_BYTES = 64 * 1_048_576;
+
+/**
+ * Answers as ready-made bytes, the same for everybody. None is ever served older than two seconds, nor older than the last change
+ * of what it was made of that this node knows of. Many who miss at one moment cause one making.
+ */
+@Injectable()
+export class ReadyAnswers {
+  private readonly answers = new LRUCache<string, ReadyAnswer>({ maxSize: MEMORY_BYTES, sizeCalculation: ({ bytes }, name) => bytes + name.length });
+  private readonly making = new Map<string, Promise<ReadyAnswer>>();
+
+  constructor(
+    private readonly heads: ThreadHeads,
+    private readonly changes: Changes,
+    readonly names: ReadyNames,
+  ) {}
+
+  /** The answer of that name when it is ready now: for answering before anything else is done. */
+  ready(name: string): ReadyAnswer | undefined {
+    const kept = this.answers.get(name);
+    return kept && this.isFresh(kept) ? kept : undefined;
+  }
+
+  /** The answer of that name, made if need be. Refuses as the making does. */
+  async answer(name: string, make: () => Promise<Made>): Promise<ReadyAnswer> {
+    const ready = this.ready(name);
+    if (ready) return ready;
+    const running = this.making.get(name);
+    if (!running) return this.begin(name, make);
+    const shared = await running.catch(() => undefined);
+    if (shared && this.isFresh(shared)) return shared;
+    // Something changed while we waited. Whatever is begun from here on, by whomever, has seen all that was committed before we asked.
+    return this.making.get(name) ?? this.begin(name, make);
+  }
+
+  private isFresh({ readAt, basis }: ReadyAnswer): boolean {
+    if (performance.now() - readAt > OLDEST_MS) return false;
+    for (const [threadId, seq] of basis.threads) if (seq < this.heads.atLeast(threadId)) return false;
+    return basis.subjects?.every((subject) => this.changes.lastOf(subject) < readAt) ?? true;
+  }
+
+  private begin(name: string, make: () => Promise<Made>): Promise<ReadyAnswer> {
+    const making = this.make(name, make).finally(() => {
+      if (this.making.get(name) === making) this.making.delete(name);
+    });
+    this.making.set(name, making);
+    return making;
+  }
+
+  private async make(name: string, make: () => Promise<Made>): Promise<ReadyAnswer> {
+    const readAt = performance.now();
+    const answer = new ReadyAnswer(await make(), readAt, (grown) => this.weighAgain(name, grown));
+    this.answers.set(name, answer);
+    return answer;
+  }
+
+  private weighAgain(name: string, answer: ReadyAnswer): void {
+    if (this.answers.peek(name) === answer) this.answers.set(name, answer);
+  }
+}

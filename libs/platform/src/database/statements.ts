@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import pg from 'pg';
+import { Prisma } from './generated/client.js';
+
+const { builtins } = pg.types;
+
+const utc = (text: string): Date => new Date(`${text.replace(' ', 'T')}Z`);
+
+/**
+ * How values are read, as Prisma reads them, so that a store need not know which way its statement went: bigint as BigInt, numeric exactly, bytes as
+ * Uint8Array, times without a zone as UTC.
+ */
+const PARSERS: Partial<Record<number, (text: string) => unknown>> = {
+  [builtins.INT8]: BigInt,
+  [builtins.NUMERIC]: (text) => new Prisma.Decimal(text),
+  [builtins.BYTEA]: (text) => new Uint8Array((pg.types.getTypeParser(builtins.BYTEA) as (text: string) => Buffer)(text)),
+  [builtins.DATE]: (text) => new Date(`${text}T00:00:00Z`),
+  [builtins.TIMESTAMP]: utc,
+};
+
+const types = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary'): unknown => (format === 'binary' ? undefined : PARSERS[oid]) ?? (pg.types.getTypeParser(oid, format) as unknown)) as typeof pg.types.getTypeParser,
+};
+
+/** Names by text, remembered: the texts of statements are few and always the same ones. */
+const names = new Map<string, string>();
+
+/** More than there are statements in the whole program; beyond it somebody makes them up, and remembering would never end. */
+const MOST_NAMES = 5_000;
+
+/** Prepared statements are named by their text, so that each connection parses a statement once. */
+export function statementName(text: string): string {
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  const name = `s${createHash('md5').update(text).digest('base64url')}`;
+  if (names.size < MOST_NAMES) names.set(text, name);
+  return name;
+}
+
+/** A time goes with its zone, whatever the server's is; a list of them likewise. */
+const given = (value: unknown): unknown => {
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value === 'bigint') return value.toString();
+  if (Array.isArray(value)) return value.map((each) => given(each));
+  return value instanceof Prisma.Decimal ? value.toString() : value;
+};
+
+type Written = TemplateStringsArray | Prisma.Sql;
+
+const sqlOf = (written: Written, values: unknown[]): Prisma.Sql => ('raw' in written ? Prisma.sql(written, ...values) : written);
+
+/** The raw statements of a Prisma client or of a transaction: what a store that is written in SQL needs. */
+export type Raw = Pick<Prisma.TransactionClient, '$queryRaw' | '$executeRaw' | '$queryRawUnsafe'>;
+
+/** Where statements go: any connection of a pool, or the one of a transaction. */
+export interface Line {
+  query: (config: pg.QueryConfig) => Promise<pg.QueryResult>;
+}
+
+/**
+ * Raw statements straight through the driver, prepared. They answer what Prisma's own would; through Prisma each costs two to four times the
+ * processor time (docs/performance.md).
+ */
+export class Statements {
+  private open = true;
+
+  constructor(private readonly line: Line) {}
+
+  /** From here on every statement fails: the connection is somebody else's. */
+  close(): void {
+    this.open = false;
+  }
+
+  readonly $queryRaw = async (written: Written, ...values: unknown[]): Promise<unknown[]> => {
+    const { text, values: all } = sqlOf(written, values);
+    return (await this.run(text, all)).rows as unknown[];
+  };
+
+  readonly $executeRaw = async (written: Written, ...values: unknown[]): Promise<number> => {
+    const { text, values: all } = sqlOf(written, values);
+    return (await this.run(text, all)).rowCount ?? 0;
+  };
+
+  readonly $queryRawUnsafe = async (text: string, ...values: unknown[]): Promise<unknown[]> => (await this.run(text, values)).rows as unknown[];
+
+  private run(text: string, values: unknown[]): Promise<pg.QueryResult> {
+    if (!this.open) throw new Error('A statement came after its transaction had ended.');
+    return this.line.query({ name: statementName(text), text, values: values.map(given), types });
+  }
+}
+
+const RAW: ReadonlySet<string | symbol> = new Set<keyof Raw>(['$queryRaw', '$executeRaw', '$queryRawUnsafe']);
+
+/** A client, or a transaction, of Prisma's whose raw statements go through the driver. Everything else is its own. */
+export function withStatements<Client extends Raw>(client: Client, statements: Statements): Client {
+  return new Proxy(client, { get: (target, name): unknown => (RAW.has(name) ? statements[name as keyof Raw] : Reflect.get(target, name)) });
+}
