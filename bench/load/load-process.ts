@@ -24,7 +24,8 @@ async function run({ port, connections, requests, from, until }: LoadJob): Promi
       const sent = performance.now();
       const { status, head } = await connection.send(request);
       latencies[answers++] = performance.now() - sent;
-      if (status >= 200 && status < 300) continue;
+      // An answer without a body, where nothing has changed, is as good as one with.
+      if ((status >= 200 && status < 300) || status === 304) continue;
       failed += 1;
       firstFailure ??= head.toString('utf8').slice(0, 2_000);
     }
