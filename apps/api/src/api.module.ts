@@ -52,6 +52,7 @@ import { ProblemFilter } from './refusals/problem.filter.js';
 import { ProblemStyleController } from './refusals/problem-style.controller.js';
 import { HistoriesController } from './replies/histories.controller.js';
 import { MutesController } from './replies/mutes.controller.js';
+import { Drain } from './drain/drain.js';
 import { ReadyAnswers } from './ready/ready-answers.js';
 import { ReadyNames } from './ready/ready-names.js';
 import { ReadingController } from './replies/reading.controller.js';
@@ -123,7 +124,7 @@ import { UnsubscribeController } from './unsubscribe/unsubscribe.controller.js';
     ProblemStyleController,
     OpenApiController,
   ],
-  providers: [{ provide: APP_FILTER, useClass: ProblemFilter }, ReadyAnswers, ReadyNames, PageHeaders, ReadinessCheck, Metrics],
+  providers: [{ provide: APP_FILTER, useClass: ProblemFilter }, ReadyAnswers, ReadyNames, Drain, PageHeaders, ReadinessCheck, Metrics],
   exports: [ReadyAnswers],
 })
 export class ApiModule {}

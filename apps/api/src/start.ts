@@ -1,27 +1,27 @@
 import 'reflect-metadata';
-import { Module } from '@nestjs/common';
-import { completeConfig, readSettings } from '#platform/config/config';
+import { completeConfig, readSettings, type Config } from '#platform/config/config';
+import type { Settings } from '#platform/config/settings';
 import { StartProblem } from '#platform/config/start-problem';
 import { EmbeddedCluster } from '#platform/database/embedded/cluster';
-import { structuredLogger } from '#platform/logging/logging';
-import { PlatformModule } from '#platform/platform.module';
-import { WorkerModule } from '#worker/worker.module';
-import { ApiModule } from './api.module.js';
-import { PagesModule } from './pages/pages.module.js';
-import { serveStaticFiles } from './pages/static-files.js';
-import { buildApi } from './start/build-api.js';
-import { greet } from './start/greet.js';
-import { listen } from './start/listen.js';
 import { makeDatabase, migrate } from './start/migrate.js';
 import { ownSecret } from './start/own-secret.js';
-import { fillDatabase } from './start/fill-database.js';
+import { readStartOptions } from './start/start-options.js';
 import { StopInOrder } from './start/stop-in-order.js';
 
-/** `npm start`: everything on one machine. A database where none is named, migrations, first contents, api and worker. */
+/** `npm start`: everything on one machine. A database where none is named, migrations, first contents, api and worker: in this process, or in several. */
 const say = (message: string): void => console.log(message);
 const inOrder = new StopInOrder();
 
+/** What the parts of an installation are started with. */
+export interface Starting {
+  settings: Settings;
+  config: Config;
+  inOrder: StopInOrder;
+  say: (message: string) => void;
+}
+
 async function startEverything(): Promise<void> {
+  const { apis } = readStartOptions(process.argv.slice(2));
   const settings = readSettings();
   inOrder.onSignals(say);
   let { DATABASE_URL: databaseUrl, DATABASE_OWNER_URL: ownerUrl } = settings;
@@ -36,16 +36,10 @@ async function startEverything(): Promise<void> {
   const config = completeConfig(settings, { databaseUrl, ...(settings.SECRET === undefined ? { secret: ownSecret(settings.DATA_DIR) } : {}) });
   say('Bringing the database up to date …');
   await migrate(config.databaseUrl, ownerUrl);
-
-  @Module({ imports: [PlatformModule.with(config), ApiModule, PagesModule, WorkerModule] })
-  class Everything {}
-
-  const app = await buildApi(Everything, config, structuredLogger(config));
-  await serveStaticFiles(app);
-  inOrder.add(() => app.close());
-  const filled = await fillDatabase(app, settings, config, say);
-  await listen(app, config);
-  greet(config, filled, say);
+  const starting: Starting = { settings, config, inOrder, say };
+  // Which it is decides what is loaded: the process that only watches over others needs none of what they do.
+  if (apis === 1) await (await import('./start/alone.js')).startAlone(starting);
+  else await (await import('./start/together.js')).startTogether(starting, apis);
 }
 
 startEverything().catch(async (error: unknown) => {

@@ -15,3 +15,4 @@ class WorkerProcess {}
 
 const app = await NestFactory.createApplicationContext(WorkerProcess, { logger: structuredLogger(config) });
 app.enableShutdownHooks();
+process.send?.('ready');

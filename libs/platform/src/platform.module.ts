@@ -1,4 +1,5 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { NodeNews } from './broadcast/node-news.js';
 import { Changes } from './changes/changes.js';
 import { Clock } from './clock/clock.js';
 import { Config } from './config/config.js';
@@ -16,7 +17,7 @@ import { RateLimits } from './rate-limits/rate-limits.js';
 @Module({})
 export class PlatformModule {
   static with(config: Config): DynamicModule {
-    const providers = [{ provide: Config, useValue: config }, Changes, Clock, Database, Jobs, Mailer, Places, OpenIdProviders, PushIdentity, Pusher, RateLimits];
+    const providers = [{ provide: Config, useValue: config }, NodeNews, Changes, Clock, Database, Jobs, Mailer, Places, OpenIdProviders, PushIdentity, Pusher, RateLimits];
     return { module: PlatformModule, providers, exports: providers };
   }
 }

@@ -4,12 +4,13 @@ import { Redis } from 'ioredis';
 import { Config } from '#platform/config/config';
 import { Database } from '#platform/database/database';
 import { Jobs } from '#platform/jobs/jobs';
+import { Drain } from '../drain/drain.js';
 import { findFile } from '../start/find-file.js';
 
 /** A part that takes longer than this to say that it is there is not ready. */
 const PATIENCE_MS = 2_000;
 
-type Part = 'database' | 'migrations' | 'jobs' | 'redis';
+type Part = 'database' | 'migrations' | 'jobs' | 'redis' | 'node';
 
 /** Which parts can be relied on; what is wrong is said without anything secret. */
 export interface Readiness {
@@ -29,6 +30,7 @@ export class ReadinessCheck implements OnModuleDestroy {
   constructor(
     private readonly database: Database,
     private readonly jobs: Jobs,
+    private readonly drain: Drain,
     config: Config,
   ) {
     this.redis = config.redisUrl === undefined ? undefined : new Redis(config.redisUrl, { enableOfflineQueue: false, lazyConnect: false });
@@ -43,6 +45,8 @@ export class ReadinessCheck implements OnModuleDestroy {
       database: async () => void (await this.database.client.$queryRaw`SELECT 1`),
       migrations: () => this.migrationsApplied(),
       jobs: () => this.jobs.answering(),
+      // Said only while it is so: who asks is to send nobody here any more.
+      ...(this.drain.going ? { node: () => Promise.reject(new Error('is going')) } : {}),
       ...(this.redis ? { redis: async () => void (await this.redis?.ping()) } : {}),
     };
     const parts = await Promise.all(
@@ -66,6 +70,6 @@ export class ReadinessCheck implements OnModuleDestroy {
   /** Connection strings hold passwords, and drivers quote them. */
   private say(error: unknown): string {
     const message = error instanceof Error ? error.message : 'failed';
-    return message.startsWith('not applied') || message.startsWith('no answer') ? message : 'cannot be reached';
+    return message.startsWith('not applied') || message.startsWith('no answer') || message === 'is going' ? message : 'cannot be reached';
   }
 }

@@ -14,30 +14,43 @@ export interface ServerTimes {
   connectionTimeout: number;
 }
 
+/** A node that is going: see `Drain`. */
+export interface Going {
+  readonly going: boolean;
+  watch: (server: Server) => void;
+}
+
 /** What the front needs, once the application that has it is built. */
 export interface Ready {
   answers: ReadyAnswers;
+  drain: Going;
   /** Told of each answer given here: what it cost, in seconds. */
   observe: (status: number, seconds: number) => void;
 }
 
 /** The server's front: whatever is ready is answered before the framework looks at the request. */
 export class Front {
+  private readonly servers: Server[] = [];
   private ready: Ready | undefined;
 
   constructor(private readonly times: ServerTimes) {}
 
   open(ready: Ready): void {
     this.ready = ready;
+    for (const server of this.servers) ready.drain.watch(server);
   }
 
   /** One server for each address that is listened on; what is not ready goes on to the framework. */
   makeServer(framework: RequestListener): Server {
     const { headersTimeout, requestTimeout, keepAliveTimeout, connectionTimeout } = this.times;
     const server = createServer({ headersTimeout, requestTimeout, keepAliveTimeout }, (request, response) => {
+      // A connection that ends with its answer is not one on which the next request is lost.
+      if (this.ready?.drain.going === true) response.shouldKeepAlive = false;
       if (!this.answers(request, response)) framework(request, response);
     });
     server.setTimeout(connectionTimeout);
+    this.servers.push(server);
+    this.ready?.drain.watch(server);
     return server;
   }
 

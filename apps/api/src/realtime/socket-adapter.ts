@@ -1,9 +1,10 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
-import { createAdapter } from '@socket.io/redis-streams-adapter';
-import { Redis } from 'ioredis';
 import type { Server, ServerOptions } from 'socket.io';
+import { joiningFor, type Joining } from '#platform/broadcast/joining';
+import { NodeNews } from '#platform/broadcast/node-news';
 import { Config } from '#platform/config/config';
+import { Drain } from '../drain/drain.js';
 import { OwnPages } from '../http/own-pages.js';
 
 /** The largest honest message names a thread and a number. */
@@ -11,31 +12,35 @@ const MESSAGE_BYTES = 16_384;
 
 /** Socket.IO with our limits. CORS does not cover WebSocket, so the origin is checked at the handshake itself. */
 export class SocketAdapter extends IoAdapter {
-  private readonly redis: Redis | undefined;
+  private readonly joining: Joining | undefined;
   private readonly ownPages: OwnPages;
+  private readonly news: NodeNews;
+  private readonly drain: Drain;
 
   constructor(app: INestApplicationContext) {
     super(app);
     this.ownPages = app.get(OwnPages);
-    const { redisUrl } = app.get(Config);
-    this.redis = redisUrl === undefined ? undefined : new Redis(redisUrl);
-    // Without Redis this node still serves its own sockets; readers on others catch up by asking.
-    this.redis?.on('error', () => undefined);
+    this.news = app.get(NodeNews);
+    this.drain = app.get(Drain);
+    this.joining = joiningFor(app.get(Config).redisUrl);
   }
 
   override createIOServer(port: number, options?: ServerOptions): Server {
-    return super.createIOServer(port, {
+    const server = super.createIOServer(port, {
       ...options,
       serveClient: false,
       transports: ['websocket', 'polling'],
       maxHttpBufferSize: MESSAGE_BYTES,
       allowRequest: (request, answer) => answer(null, this.ownPages.isOwn(request.headers)),
-      ...(this.redis === undefined ? {} : { adapter: createAdapter(this.redis) }),
+      ...(this.joining === undefined ? {} : { adapter: this.joining.adapter }),
     } satisfies Partial<ServerOptions> as ServerOptions);
+    if (this.joining !== undefined) this.news.attach(server);
+    this.drain.watchLive(server);
+    return server;
   }
 
   override async dispose(): Promise<void> {
-    this.redis?.disconnect();
+    this.joining?.close();
     await super.dispose();
   }
 }

@@ -12,6 +12,7 @@ import type { Config } from '#platform/config/config';
 import { Database } from '#platform/database/database';
 import { RateLimits } from '#platform/rate-limits/rate-limits';
 import { Refusal } from '#platform/refusals/refusal';
+import { Drain } from '../drain/drain.js';
 import { Metrics } from '../health/metrics.js';
 import { keepSignedBodies } from '../operations/signed-body.js';
 import { Front } from '../ready/front.js';
@@ -103,6 +104,8 @@ export async function buildApi(module: Type | DynamicModule, config: Config, log
     routerOptions: { maxParamLength: 200 },
     // At the end, only connections that wait for nothing are cut.
     forceCloseConnections: 'idle',
+    // What still comes while it closes is answered like everything else.
+    return503OnClosing: false,
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => sendProblem(error, request, reply),
   });
   const server = adapter.getInstance<FastifyInstance>();
@@ -114,6 +117,6 @@ export async function buildApi(module: Type | DynamicModule, config: Config, log
   metrics.observe(server);
   const answers = app.get(ReadyAnswers);
   keepPagesReady(server, { answers, replies: app.get(ReadReplies, { strict: false }), database: app.get(Database), limits: app.get(RateLimits) });
-  front.open({ answers, observe: (status, seconds) => metrics.observeReady(status, seconds) });
+  front.open({ answers, drain: app.get(Drain), observe: (status, seconds) => metrics.observeReady(status, seconds) });
   return app;
 }

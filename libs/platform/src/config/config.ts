@@ -28,6 +28,10 @@ export class Config {
   get redisUrl(): string | undefined {
     return this.values.REDIS_URL;
   }
+  /** How long a node goes on answering after it is told to stop. */
+  get drainSeconds(): number {
+    return this.values.DRAIN_SECONDS ?? (this.production ? 5 : 0);
+  }
   /** Where the installation keeps what is not in its database. */
   get dataFolder(): string {
     return this.values.DATA_DIR;

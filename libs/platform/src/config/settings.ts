@@ -46,6 +46,7 @@ export const settings = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional().describe('Your own PostgreSQL; embedded when unset'),
   DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional().describe('The same database as its owner, for migrations: the role of DATABASE_URL is then made by them, and cannot change the log'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16).describe('Connections a process holds at most'),
+  DRAIN_SECONDS: z.coerce.number().int().min(0).max(15).optional().describe('How long a node that is told to stop goes on answering, so that whoever sends it readers learns of it; 5 in production, 0 elsewhere'),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional().describe('Joins several api nodes'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional().describe('Your mail server, smtp://user:password@host:port; messages are files in DATA_DIR/mail when unset'),
   MAIL_FROM: mailbox.optional().describe('Whom mail is from, such as Talk <talk@example.org>; no-reply@ the host of PUBLIC_URL when unset'),

@@ -1,6 +1,7 @@
+import cluster from 'node:cluster';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Redis } from 'ioredis';
-import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import { RateLimiterCluster, RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import { Config } from '../config/config.js';
 import { refuse } from '../refusals/refusal.js';
 
@@ -11,7 +12,13 @@ export interface RateLimit {
   readonly seconds: number;
 }
 
-/** Counts what each caller does. Shared between nodes through Redis when it is there, else kept in this process. */
+/** The process that started this one answers in well under a millisecond. */
+const CLUSTER_TIMEOUT_MS = 1_000;
+
+/**
+ * Counts what each caller does. Shared between nodes through Redis when it is there, between the processes of one start through the one that started
+ * them, else kept in this process; and that too while Redis is away.
+ */
 @Injectable()
 export class RateLimits implements OnModuleDestroy {
   private readonly limiters = new Map<string, RateLimiterAbstract>();
@@ -51,10 +58,13 @@ export class RateLimits implements OnModuleDestroy {
   private limiter({ name, points, seconds }: RateLimit): RateLimiterAbstract {
     const known = this.limiters.get(name);
     if (known) return known;
-    const options = { keyPrefix: `limit:${name}`, points, duration: seconds };
-    const memory = new RateLimiterMemory(options);
-    const limiter = this.redis ? new RateLimiterRedis({ ...options, storeClient: this.redis, insuranceLimiter: memory }) : memory;
+    const limiter = this.make({ keyPrefix: `limit:${name}`, points, duration: seconds });
     this.limiters.set(name, limiter);
     return limiter;
+  }
+
+  private make(options: { keyPrefix: string; points: number; duration: number }): RateLimiterAbstract {
+    if (this.redis) return new RateLimiterRedis({ ...options, storeClient: this.redis, insuranceLimiter: new RateLimiterMemory(options) });
+    return cluster.isWorker ? new RateLimiterCluster({ ...options, timeoutMs: CLUSTER_TIMEOUT_MS }) : new RateLimiterMemory(options);
   }
 }

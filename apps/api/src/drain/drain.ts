@@ -1,0 +1,69 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import type { Server as LiveServer } from 'socket.io';
+import { Config } from '#platform/config/config';
+
+/** Sockets are told to come back one after another in this time; with their own jitter they are all back within 5 s, and not all at once. */
+const SPREAD_MS = 2_000;
+
+/** All of it, so that what stops us after 30 s does not have to. */
+const DEADLINE_MS = 25_000;
+
+/** How often it is looked whether somebody is still there. */
+const LOOK_MS = 25;
+
+/**
+ * How a node goes without anybody losing a request: it says that it is not ready, goes on answering until whoever sends it readers knows, ending each
+ * connection with its answer; then takes no new ones, sends its sockets away to come back elsewhere, and waits for what is under way.
+ */
+@Injectable()
+export class Drain {
+  private readonly servers: HttpServer[] = [];
+  private live: LiveServer | undefined;
+  private begun = false;
+
+  constructor(private readonly config: Config) {}
+
+  /** Whether this node is going: it is not ready any more, and answers end their connections. */
+  get going(): boolean {
+    return this.begun;
+  }
+
+  watch(server: HttpServer): void {
+    this.servers.push(server);
+  }
+
+  watchLive(live: LiveServer): void {
+    this.live = live;
+  }
+
+  /** Resolves when nobody is left, or it has taken too long. */
+  async run(): Promise<void> {
+    if (this.begun) return;
+    this.begun = true;
+    const { drainSeconds } = this.config;
+    const deadline = performance.now() + DEADLINE_MS;
+    await wait(drainSeconds * 1_000);
+    // Only the listening ends: the http server's own close would cut connections on which a request may be on its way.
+    for (const server of this.servers) if (server.listening) Server.prototype.close.call(server);
+    this.sendSocketsAway();
+    const patient = performance.now() + drainSeconds * 1_000;
+    while ((await this.connections()) > 0 && performance.now() < deadline) {
+      if (performance.now() >= patient) for (const server of this.servers) server.closeIdleConnections();
+      await wait(LOOK_MS);
+    }
+  }
+
+  /** As if the line had broken: clients then come back by themselves, which they do not when they are told to go. */
+  private sendSocketsAway(): void {
+    const spread = this.config.drainSeconds === 0 ? 0 : SPREAD_MS;
+    for (const socket of this.live?.sockets.sockets.values() ?? []) setTimeout(() => socket.conn.close(), Math.random() * spread);
+  }
+
+  private async connections(): Promise<number> {
+    const counts = await Promise.all(this.servers.map((server) => new Promise<number>((done) => server.getConnections((_error, count) => done(count)))));
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
+}
