@@ -13,11 +13,11 @@ import { TestApp } from '../support/test-app.js';
 import { TestPushService, type TestPushBrowser } from '../support/push-service.js';
 import { TestSmtp } from '../support/smtp.js';
 
-const READERS = 300;
+const READERS = 160;
 
 /** So many letters or messages arrive between two kills; the last hundred are left in peace. */
 const BETWEEN_KILLS = 40;
-const IN_PEACE = 100;
+const IN_PEACE = 60;
 
 /** A worker in a process of its own, as an installation has them. */
 const startWorker = (app: TestApp, smtp: TestSmtp): ChildProcess => {

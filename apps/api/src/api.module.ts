@@ -53,8 +53,7 @@ import { ProblemStyleController } from './refusals/problem-style.controller.js';
 import { HistoriesController } from './replies/histories.controller.js';
 import { MutesController } from './replies/mutes.controller.js';
 import { Drain } from './drain/drain.js';
-import { ReadyAnswers } from './ready/ready-answers.js';
-import { ReadyNames } from './ready/ready-names.js';
+import { ReadyModule } from './ready/ready.module.js';
 import { ReadingController } from './replies/reading.controller.js';
 import { ReactingController } from './replies/reacting.controller.js';
 import { RepliesController } from './replies/replies.controller.js';
@@ -67,7 +66,7 @@ import { UnsubscribeController } from './unsubscribe/unsubscribe.controller.js';
 
 /** How the outside gets in over HTTP and sockets. Needs PlatformModule beside it. */
 @Module({
-  imports: [DomainModule, AuthModule, RealtimeModule],
+  imports: [ReadyModule, DomainModule, AuthModule, RealtimeModule],
   controllers: [
     AuthController,
     SessionController,
@@ -124,7 +123,6 @@ import { UnsubscribeController } from './unsubscribe/unsubscribe.controller.js';
     ProblemStyleController,
     OpenApiController,
   ],
-  providers: [{ provide: APP_FILTER, useClass: ProblemFilter }, ReadyAnswers, ReadyNames, Drain, PageHeaders, ReadinessCheck, Metrics],
-  exports: [ReadyAnswers],
+  providers: [{ provide: APP_FILTER, useClass: ProblemFilter }, Drain, PageHeaders, ReadinessCheck, Metrics],
 })
 export class ApiModule {}

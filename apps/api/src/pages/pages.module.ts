@@ -9,6 +9,7 @@ import { SanctionsModule } from '#domain/sanctions/sanctions.module';
 import { AuthModule } from '../auth/auth.module.js';
 import { FeedsController } from '../feeds/feeds.controller.js';
 import { CountedActs } from '../limits/counted-acts.js';
+import { ReadyModule } from '../ready/ready.module.js';
 import { Doors } from '../writing/doors.js';
 import { FormDesk } from '../writing/form-desk.js';
 import { FormTokens } from '../writing/form-tokens.js';
@@ -39,7 +40,7 @@ const forms = [FormDesk, FormTokens, Visitors, Doors, PlainPages, PostByForm, Co
 
 /** What people open in a browser, and what programs read of it. Needs the built browser applications in dist. */
 @Module({
-  imports: [AuthModule, IdentityModule, ArticlesModule, FollowingModule, RepliesModule, SanctionsModule, RedressModule, OverviewModule],
+  imports: [ReadyModule, AuthModule, IdentityModule, ArticlesModule, FollowingModule, RepliesModule, SanctionsModule, RedressModule, OverviewModule],
   // A feed's address is more particular than a thread's, so it is asked first.
   controllers: [FeedsController, EmbeddingController, WritingController, ReportingController, NoticePageController, FollowPersonController, FollowThreadController, DiscussionController, DemoController, BrowserApplicationsController, AccountPageController, PersonController, ThemeController, TransparencyController],
   providers: [BuiltAssets, FrameModels, DiscussionPages, Surroundings, PageHeaders, ...forms],
