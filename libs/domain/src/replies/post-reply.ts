@@ -7,13 +7,12 @@ import type { Draft, Screened, Verdict } from '#domain/screening/screening';
 import { findThreadWithSettings } from '#domain/articles/articles.store';
 import { standingOf } from '#domain/threads/thread';
 import { Clock } from '#platform/clock/clock';
-import { Database } from '#platform/database/database';
+import { Database, type RawTransaction } from '#platform/database/database';
 import { newId } from '#platform/database/new-id';
-import type { Raw } from '#platform/database/statements';
 import { earlierAnswer, onceRaw, type Repeatable } from '#platform/idempotency/once';
 import { refuse, refuseIf } from '#platform/refusals/refusal';
 import { queuesOf } from './change-status.js';
-import { ReplyAnnouncer, type Change } from './reply-announcer.js';
+import { ReplyAnnouncer } from './reply-announcer.js';
 import { whyNotAnswer } from './reply.policy.js';
 import { shadowUnder, type Reply } from './reply.js';
 import { lookBack, rejectedLately } from './look-back.js';
@@ -35,6 +34,14 @@ interface Posting {
   screened: Screened;
 }
 
+/** A reply whose writing was sent. */
+interface Written {
+  reply: Reply;
+  verdicts: Verdict[];
+  /** The number of its event, once that is known; null where nobody is to see it yet. */
+  inserted: Promise<number | null>;
+}
+
 /** A reader posts, or answers another. */
 @Injectable()
 export class PostReply {
@@ -50,15 +57,18 @@ export class PostReply {
     const earlier = await earlierAnswer<OwnReplyView>(this.database, repeatable);
     if (earlier) return earlier.answer;
     const posting = await this.prepare(author, threadId, input);
-    let change: Change | undefined;
+    let written: Written | undefined;
     const { answer } = await onceRaw(this.database, repeatable, async (tx) => {
-      const written = await this.write(tx, posting);
-      change = written.change;
-      await this.announcer.queue(tx, change);
-      return viewOwnReply(change.reply, this.replies.viewing(author), written.verdicts);
+      written = await this.write(tx, posting);
+      return viewOwnReply(written.reply, this.replies.viewing(author), written.verdicts);
     });
-    if (change) this.announcer.announce(change);
+    if (written) await this.announce(written);
     return answer;
+  }
+
+  private async announce({ reply, inserted }: Written): Promise<void> {
+    const seq = await inserted;
+    this.announcer.announce(seq === null ? { reply, event: null, queues: queuesOf(reply) } : { reply, event: { type: 'reply.published', seq }, queues: ['new'] });
   }
 
   /** Everything slow, before the transaction: what is answered, whether it may be, and what screening says. */
@@ -95,7 +105,7 @@ export class PostReply {
   }
 
   /** Everything that must hold together. The thread is locked first, then the author: what was read before may have changed since. */
-  private async write(tx: Raw, posting: Posting): Promise<{ change: Change; verdicts: Verdict[] }> {
+  private async write(tx: RawTransaction, posting: Posting): Promise<Written> {
     const { threadId, parentId, depth, draft } = posting;
     const { author } = posting.setting;
     const ground = (await lockGround(tx, { threadId, authorId: author.id, parentId })) ?? refuse('thread.absent');
@@ -115,10 +125,12 @@ export class PostReply {
     const id = (screened.outside === null ? undefined : posting.setting.about?.replyId) ?? newId(at);
     const { body, html, hash, sketch } = draft;
     const written: NewReply = { id, threadId, siteId: thread.siteId, parentId, depth, authorId: author.id, status, shadow, body, html, hash, sketch, verdicts, at };
-    const seq = await insertPosted(tx, written);
-    await addMentions(tx, id, draft.mentions);
     const reply = newlyPosted(written, { id: author.id, name: author.name, role: roleOn(author, thread.siteId) });
-    if (seq === null) return { change: { reply, event: null, queues: queuesOf(reply) }, verdicts };
-    return { change: { reply, event: { type: 'reply.published', seq }, queues: ['new'] }, verdicts };
+    // From here on nothing waits for an answer: all of it goes out together, and the commit with it. A hot thread is locked meanwhile.
+    const inserted = insertPosted(tx, written);
+    tx.later(inserted);
+    if (draft.mentions.length > 0) tx.later(addMentions(tx, id, draft.mentions));
+    if (status === 'published') await this.announcer.queueWith(tx, id);
+    return { reply, verdicts, inserted };
   }
 }

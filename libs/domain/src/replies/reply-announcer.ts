@@ -6,6 +6,7 @@ import { QUEUE_ROOM, siteQueueRoom, threadRoom } from '#domain/identity/live-roo
 import { ThreadHeads } from '#domain/threads/thread-heads';
 import { Broadcast } from '#platform/broadcast/broadcast';
 import { Config } from '#platform/config/config';
+import type { RawTransaction } from '#platform/database/database';
 import type { Raw } from '#platform/database/statements';
 import { Jobs } from '#platform/jobs/jobs';
 import { FeedAnnouncer } from './feed-announcer.js';
@@ -49,6 +50,12 @@ export class ReplyAnnouncer {
     if (!event || !SHOWS.has(event.type)) return;
     if (event.type !== 'reply.edited') await this.jobs.send(REPLY_SHOWN, { replyId: reply.id }, tx);
     else if (called.length > 0) await this.jobs.send(REPLY_SHOWN, { replyId: reply.id, called }, tx);
+  }
+
+  /** The same for a reply that is just being written and has nobody to wait for: sent with it, not after it. */
+  async queueWith(tx: RawTransaction, replyId: string): Promise<void> {
+    const { text, values } = await this.jobs.statementOf(REPLY_SHOWN, { replyId });
+    tx.later(tx.$queryRawUnsafe(text, ...values));
   }
 
   /** A branch left one thread and came into another: who reads either of them hears of each reply, in the order of its numbers. */

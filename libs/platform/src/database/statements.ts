@@ -47,7 +47,45 @@ const given = (value: unknown): unknown => {
 
 type Written = TemplateStringsArray | Prisma.Sql;
 
-const sqlOf = (written: Written, values: unknown[]): Prisma.Sql => ('raw' in written ? Prisma.sql(written, ...values) : written);
+/** A statement's text, and the name that it is prepared under. */
+interface Named {
+  text: string;
+  name: string;
+}
+
+/** What is known of a template: its text, or what is known of it with a certain part in its next hole that is text itself. */
+interface Known {
+  named?: Named;
+  parts: WeakMap<Prisma.Sql, Known>;
+}
+
+/** The templates of stores are constants, and so are most parts in their holes: putting the same text together each time costs as much as sending it. */
+const templates = new WeakMap<TemplateStringsArray, Known>();
+
+/** The place of a template with these parts; undefined where a part holds values of its own, and so is made anew each time. */
+function placeOf(strings: TemplateStringsArray, values: unknown[]): Known | undefined {
+  let place = templates.get(strings);
+  if (!place) templates.set(strings, (place = { parts: new WeakMap() }));
+  for (const value of values) {
+    if (!(value instanceof Prisma.Sql)) continue;
+    if (value.values.length > 0) return undefined;
+    const next: Known = place.parts.get(value) ?? { parts: new WeakMap() };
+    place.parts.set(value, next);
+    place = next;
+  }
+  return place;
+}
+
+function written(query: Written, values: unknown[]): Named & { values: unknown[] } {
+  if (!('raw' in query)) return { text: query.text, name: statementName(query.text), values: query.values };
+  const place = placeOf(query, values);
+  if (place?.named) return { ...place.named, values: values.filter((value) => !(value instanceof Prisma.Sql)) };
+  const sql = Prisma.sql(query, ...values);
+  const { text } = sql;
+  const named = { text, name: statementName(text) };
+  if (place) place.named = named;
+  return { ...named, values: sql.values };
+}
 
 /** The raw statements of a Prisma client or of a transaction: what a store that is written in SQL needs. */
 export type Raw = Pick<Prisma.TransactionClient, '$queryRaw' | '$executeRaw' | '$queryRawUnsafe'>;
@@ -71,21 +109,15 @@ export class Statements {
     this.open = false;
   }
 
-  readonly $queryRaw = async (written: Written, ...values: unknown[]): Promise<unknown[]> => {
-    const { text, values: all } = sqlOf(written, values);
-    return (await this.run(text, all)).rows as unknown[];
-  };
+  readonly $queryRaw = async (query: Written, ...values: unknown[]): Promise<unknown[]> => (await this.run(written(query, values))).rows as unknown[];
 
-  readonly $executeRaw = async (written: Written, ...values: unknown[]): Promise<number> => {
-    const { text, values: all } = sqlOf(written, values);
-    return (await this.run(text, all)).rowCount ?? 0;
-  };
+  readonly $executeRaw = async (query: Written, ...values: unknown[]): Promise<number> => (await this.run(written(query, values))).rowCount ?? 0;
 
-  readonly $queryRawUnsafe = async (text: string, ...values: unknown[]): Promise<unknown[]> => (await this.run(text, values)).rows as unknown[];
+  readonly $queryRawUnsafe = async (text: string, ...values: unknown[]): Promise<unknown[]> => (await this.run({ text, name: statementName(text), values })).rows as unknown[];
 
-  private run(text: string, values: unknown[]): Promise<pg.QueryResult> {
+  private run({ text, name, values }: Named & { values: unknown[] }): Promise<pg.QueryResult> {
     if (!this.open) throw new Error('A statement came after its transaction had ended.');
-    return this.line.query({ name: statementName(text), text, values: values.map(given), types });
+    return this.line.query({ name, text, values: values.map(given), types });
   }
 }
 

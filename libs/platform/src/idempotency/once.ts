@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Database, Db, Transaction } from '../database/database.js';
+import type { Database, Db, RawTransaction, Transaction } from '../database/database.js';
 import type { Raw } from '../database/statements.js';
 import { refuse } from '../refusals/refusal.js';
 
@@ -53,7 +53,7 @@ export const once = <Answer>(database: Database, repeatable: Repeatable | undefi
   runOnce((each) => database.transaction(each), repeatable, work);
 
 /** The same for work that is written in SQL alone. */
-export const onceRaw = <Answer>(database: Database, repeatable: Repeatable | undefined, work: (tx: Raw) => Promise<Answer>): Promise<Once<Answer>> =>
+export const onceRaw = <Answer>(database: Database, repeatable: Repeatable | undefined, work: (tx: RawTransaction) => Promise<Answer>): Promise<Once<Answer>> =>
   runOnce((each) => database.rawTransaction(each), repeatable, work);
 
 async function runOnce<Tx extends Raw, Answer>(
@@ -67,7 +67,9 @@ async function runOnce<Tx extends Raw, Answer>(
     const earlier = await findAnswer<Answer>(tx, repeatable);
     if (earlier) return earlier;
     const answer = await work(tx);
-    await keepAnswer(tx, repeatable, answer);
+    const kept = keepAnswer(tx, repeatable, answer);
+    if ('later' in tx) (tx as unknown as RawTransaction).later(kept);
+    else await kept;
     return { answer, replayed: false };
   });
 }

@@ -37,6 +37,10 @@ export const jobKind = <Data extends object>(name: string, limits: Omit<JobKind<
 
 const failed = (id: string) => (error: unknown): JobResult => ({ id, status: 'failed', output: { message: error instanceof Error ? error.message : String(error) } });
 
+const unwritten = (name: string): never => {
+  throw new Error(`The queue of ${name} was not asked for in one statement.`);
+};
+
 /** Work that is done after the answer: queued in PostgreSQL, in the transaction that it follows from. */
 @Injectable()
 export class Jobs implements OnModuleInit, OnApplicationShutdown {
@@ -65,6 +69,18 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
     await this.ensure(kind);
     const turn = { ...(afterSeconds === 0 ? {} : { startAfter: afterSeconds }), ...(first ? { priority: 1 } : {}) };
     await this.boss.send(kind.name, data, { ...(tx === undefined ? {} : { db: fromPrisma(tx) }), ...turn });
+  }
+
+  /** A job as the statement that queues it, for a transaction that sends its statements without waiting for their answers. */
+  async statementOf<Data extends object>(kind: JobKind<Data>, data: Data): Promise<{ text: string; values: unknown[] }> {
+    await this.ensure(kind);
+    let statement: { text: string; values: unknown[] } | undefined;
+    const executeSql = (text: string, values: unknown[] = []): Promise<{ rows: unknown[] }> => {
+      statement = { text, values };
+      return Promise.resolve({ rows: [] });
+    };
+    await this.boss.send(kind.name, data, { db: { executeSql } });
+    return statement ?? unwritten(kind.name);
   }
 
   /** Queues any number of jobs of a kind, if the transaction commits. */
