@@ -14,6 +14,7 @@ import { greet } from './start/greet.js';
 import { listen } from './start/listen.js';
 import { makeDatabase, migrate } from './start/migrate.js';
 import { ownSecret } from './start/own-secret.js';
+import { EMBEDDED_DATABASE } from './start/reach-database.js';
 import { fillDatabase } from './start/fill-database.js';
 import { StopInOrder } from './start/stop-in-order.js';
 
@@ -29,9 +30,9 @@ async function startEverything(): Promise<void> {
     say('Starting the database …');
     const cluster = await EmbeddedCluster.start({ folder: settings.DATA_DIR, onProgress: say });
     inOrder.add(() => cluster.stop());
-    await makeDatabase(cluster.url('postgres'), 'belowline');
-    ownerUrl = cluster.url('belowline');
-    databaseUrl = cluster.applicationUrl('belowline');
+    await makeDatabase(cluster.url('postgres'), EMBEDDED_DATABASE);
+    ownerUrl = cluster.url(EMBEDDED_DATABASE);
+    databaseUrl = cluster.applicationUrl(EMBEDDED_DATABASE);
   }
   const config = completeConfig(settings, { databaseUrl, ...(settings.SECRET === undefined ? { secret: ownSecret(settings.DATA_DIR) } : {}) });
   say('Bringing the database up to date …');

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
+import { Recount } from './recount.js';
 import { ReplayParked } from './replay-parked.js';
 
-@Module({ providers: [ReplayParked], exports: [ReplayParked] })
+const all = [Recount, ReplayParked];
+
+@Module({ providers: all, exports: all })
 export class OperationsModule {}
