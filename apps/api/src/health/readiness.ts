@@ -4,6 +4,7 @@ import { Redis } from 'ioredis';
 import { Config } from '#platform/config/config';
 import { Database } from '#platform/database/database';
 import { Jobs } from '#platform/jobs/jobs';
+import { Armed } from '#platform/keeping/armed';
 import { findFile } from '../start/find-file.js';
 
 /** A part that takes longer than this to say that it is there is not ready. */
@@ -15,6 +16,8 @@ type Part = 'database' | 'migrations' | 'jobs' | 'redis';
 export interface Readiness {
   status: 'ready' | 'not ready';
   parts: Partial<Record<Part, string>>;
+  /** Only of a system that was restored from a backup and sends nothing yet: that it does not, and of when the backup is. */
+  sending?: string;
 }
 
 const inTime = <T>(work: Promise<T>): Promise<T> =>
@@ -29,6 +32,7 @@ export class ReadinessCheck implements OnModuleDestroy {
   constructor(
     private readonly database: Database,
     private readonly jobs: Jobs,
+    private readonly armed: Armed,
     config: Config,
   ) {
     this.redis = config.redisUrl === undefined ? undefined : new Redis(config.redisUrl, { enableOfflineQueue: false, lazyConnect: false });
@@ -48,7 +52,9 @@ export class ReadinessCheck implements OnModuleDestroy {
     const parts = await Promise.all(
       Object.entries(checks).map(async ([part, check]) => [part, await inTime(check()).then(() => 'ok', (error: unknown) => this.say(error))] as const),
     );
-    return { status: parts.every(([, state]) => state === 'ok') ? 'ready' : 'not ready', parts: Object.fromEntries(parts) };
+    const restoredAsOf = await inTime(this.armed.notSince()).catch(() => null);
+    const sending = restoredAsOf === null ? {} : { sending: `nothing until npm run arm: restored as it was at ${restoredAsOf.toISOString()}` };
+    return { status: parts.every(([, state]) => state === 'ok') ? 'ready' : 'not ready', parts: Object.fromEntries(parts), ...sending };
   }
 
   onModuleDestroy(): void {

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { completeConfig, readSettings } from '#platform/config/config';
+import { completeConfig, readSettings, type Config } from '#platform/config/config';
 import type { Settings } from '#platform/config/settings';
 import { StartProblem } from '#platform/config/start-problem';
 import { Database } from '#platform/database/database';
 import { EmbeddedCluster } from '#platform/database/embedded/cluster';
 import { findRunning } from '#platform/database/embedded/find-running';
+import { makeDatabase } from './migrate.js';
 import { StopInOrder } from './stop-in-order.js';
 
 /** What everything is kept in where the database is embedded. */
@@ -40,6 +41,7 @@ export async function reachDatabase(settings: Settings, { make = false }: Reachi
   const running = findRunning(folder);
   if (running !== null) return { databaseUrl: running.applicationUrl(EMBEDDED_DATABASE), ownerUrl: running.url(EMBEDDED_DATABASE), release: () => Promise.resolve() };
   const cluster = await EmbeddedCluster.start({ folder });
+  if (make) await makeDatabase(cluster.url('postgres'), EMBEDDED_DATABASE).catch((error: unknown) => cluster.stop().then(() => Promise.reject(error as Error)));
   return { databaseUrl: cluster.applicationUrl(EMBEDDED_DATABASE), ownerUrl: cluster.url(EMBEDDED_DATABASE), release: () => cluster.stop() };
 }
 
@@ -61,16 +63,17 @@ export async function withReached<Result>(work: (reached: Reached, settings: Set
 }
 
 /** The same by way of our own stores, as the application. */
-export const withDatabase = <Result>(work: (database: Database, reached: Reached) => Promise<Result>): Promise<Result> =>
+export const withDatabase = <Result>(work: (database: Database, reached: Reached, settings: Settings) => Promise<Result>): Promise<Result> =>
   withReached(async (reached, settings) => {
     const database = openDatabase(reached, settings);
     try {
-      return await work(database, reached);
+      return await work(database, reached, settings);
     } finally {
       await database.onApplicationShutdown();
     }
   });
 
 /** Nothing is signed by a command line: where no secret is set, any will do. */
-export const openDatabase = ({ databaseUrl }: Reached, settings: Settings): Database =>
-  new Database(completeConfig(settings, { databaseUrl, secret: randomBytes(32).toString('base64url') }));
+export const openConfig = ({ databaseUrl }: Reached, settings: Settings): Config => completeConfig(settings, { databaseUrl, secret: randomBytes(32).toString('base64url') });
+
+export const openDatabase = (reached: Reached, settings: Settings): Database => new Database(openConfig(reached, settings));
