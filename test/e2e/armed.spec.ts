@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Arm } from '#domain/operations/arm';
 import { Outbox } from '#domain/mail/outbox';
@@ -54,7 +55,7 @@ describe('a system that was restored', () => {
     await allTold(app);
     const ready = await app.page('/health/ready');
     expect([ready.status, ready.body]).toEqual([200, expect.objectContaining({ status: 'ready', sending: 'nothing until npm run arm: restored as it was at 2026-11-20T12:00:00.000Z' })]);
-    while ((await countAsked()) === 0) await app.database.client.$queryRaw`SELECT pg_sleep(0.05)`;
+    while ((await countAsked()) === 0) await wait(50);
     expect((await stateOf()).map(([state]) => state)).toEqual(['waiting']);
     expect([smtp.connections, smtp.texts]).toEqual([0, 0]);
   });

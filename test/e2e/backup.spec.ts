@@ -103,7 +103,7 @@ describe('a backup', () => {
     const asApplication = new pg.Client({ connectionString: into.url });
     await asApplication.connect();
     await expect(asApplication.query('DELETE FROM log_entries')).rejects.toMatchObject({ code: '42501' });
-    const { rows } = await asApplication.query<{ id: string }>(`UPDATE replies SET like_count = like_count + 1 RETURNING id`);
+    const { rows } = await asApplication.query<{ id: string }>(`UPDATE replies SET likes_told = likes_told + 1 RETURNING id`);
     expect(rows).toHaveLength(2);
     await asApplication.end();
     const last = await into.ask<{ before: string; next: string }>(`SELECT max(id)::text AS before, nextval('rank_changes_id_seq')::text AS next FROM rank_changes`);

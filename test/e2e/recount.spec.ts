@@ -23,6 +23,9 @@ describe('counting everything anew', () => {
     await app.ask('put', `/replies/${top.id}/like`, reader).expect(200);
     await app.ask('put', `/users/${top.by.id}/follow`, reader);
     await app.ask('post', `/replies/${answer.id}/reports`, reader).send({ reason: 'spam' });
+    // What no check of the database lets through is looked for too: somebody may have written it by other means.
+    const { rows } = await owner.query<{ away: string }>(`SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) AS away FROM pg_constraint WHERE contype = 'c' AND connamespace = 'public'::regnamespace`);
+    for (const { away } of rows) await owner.query(away);
     await owner.query('UPDATE replies SET locked_at = now(), locks = 1 WHERE id = $1', [top.id]);
     await owner.query('UPDATE replies SET locks = 1 WHERE id = $1', [answer.id]);
   });

@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { once } from 'node:events';
+import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { extract, pack, type Pack } from 'tar-stream';
@@ -74,17 +75,19 @@ export class BackupWriter {
 
   private constructor(
     private readonly path: string,
-    private readonly file: FileHandle,
+    file: WriteStream,
     private readonly tar: Pack,
   ) {
-    this.written = pipeline(tar, createGzip(), file.createWriteStream({ autoClose: false }));
+    this.written = pipeline(tar, createGzip(), file);
     // Whoever adds the next piece is told; here it must only not be unheard.
     this.written.catch(() => undefined);
   }
 
   /** Nobody but its owner may read it. Never writes over something. */
   static async start(path: string, header: BackupHeader): Promise<BackupWriter> {
-    const file = await open(`${path}.part`, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
+    // Whole also after a loss of power: `flush` waits for the disk before the file is closed.
+    const file = createWriteStream(`${path}.part`, { flags: 'wx', mode: 0o600, flush: true });
+    await once(file, 'open').catch((error: NodeJS.ErrnoException) => {
       const why = error.code === 'EEXIST' ? 'another backup is being written there, or was cut off; remove it if none is' : error.message;
       throw new StartProblem(`${path}.part cannot be written: ${why}.`, { cause: error });
     });
@@ -120,8 +123,6 @@ export class BackupWriter {
     await this.add(MANIFEST_FILE, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
     this.tar.finalize();
     await this.written;
-    await this.file.sync();
-    await this.file.close();
     await rename(`${this.path}.part`, this.path);
     return manifest;
   }
@@ -130,7 +131,6 @@ export class BackupWriter {
   async abandon(): Promise<void> {
     this.tar.destroy();
     await this.written.catch(() => undefined);
-    await this.file.close().catch(() => undefined);
     await rm(`${this.path}.part`, { force: true });
   }
 
