@@ -22,6 +22,7 @@ const rules = {
   'constraint-at-once': 'looks at every row while nobody may write: ADD CONSTRAINT … NOT VALID, then VALIDATE CONSTRAINT in a migration of its own',
   'unique-at-once': 'makes an index while nobody may use the table: CREATE UNIQUE INDEX CONCURRENTLY in a migration of its own, then ADD CONSTRAINT … USING INDEX',
   'validate-with-others': 'what the statements before it have locked stays locked while every row is looked at: it stands alone in its migration',
+  'two-tables': 'while it waits for the second table nobody may use the first, and whoever has the second and wants the first is in a deadlock with it: a migration for each table',
   'all-rows': 'every row that it changes is locked until the end, and the table may be of any size: do it in parts, in a job',
   'whole-table': 'nobody may use the table meanwhile',
   transaction: 'a migration is one transaction already, which is undone as a whole when it does not have its locks in time',
@@ -130,6 +131,13 @@ function rulesBroken(node: Node, made: Set<string>, alone: boolean): (Rule | nul
   return ['TransactionStmt' in node ? 'transaction' : null];
 }
 
+/** The table, of those that are used already, which a statement closes to others. */
+function closes(node: Node, made: Set<string>): string | null {
+  const relation = 'AlterTableStmt' in node ? node.AlterTableStmt.relation : 'RenameStmt' in node ? node.RenameStmt.relation : 'CreateTrigStmt' in node ? node.CreateTrigStmt.relation : undefined;
+  const name = nameOf(relation);
+  return name === '' || made.has(name) ? null : name;
+}
+
 /** What is wrong with a migration, unless a line above the statement says that it is meant, and why: `-- allow drop: nobody has read it since 0.3`. */
 export async function faultsOf(sql: string): Promise<Fault[]> {
   await loadModule();
@@ -140,9 +148,11 @@ export async function faultsOf(sql: string): Promise<Fault[]> {
     return [{ rule: 'not-read', line: 1, why: `${rules['not-read']}: ${String(error)}` }];
   }
   const made = newTables(statements);
+  const first = statements.map(({ node }) => closes(node, made)).find((name) => name !== null);
   return statements.flatMap(({ node, above, line }) => {
     const allowed = new Set([...above.matchAll(ALLOWED)].map(([, rule]) => rule));
-    const broken = rulesBroken(node, made, statements.length === 1).filter((rule) => rule !== null);
+    const another = ![null, first].includes(closes(node, made));
+    const broken = [...rulesBroken(node, made, statements.length === 1), another ? ('two-tables' as const) : null].filter((rule) => rule !== null);
     return [...new Set(broken)].filter((rule) => !allowed.has(rule)).map((rule) => ({ rule, line, why: rules[rule] }));
   });
 }

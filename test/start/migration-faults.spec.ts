@@ -7,6 +7,7 @@ describe('a migration that is applied while the version before goes on', () => {
   it.each([
     ['CREATE TABLE a (id uuid PRIMARY KEY, b int NOT NULL); CREATE INDEX i ON a (b); ALTER TABLE a ADD CONSTRAINT c CHECK (b > 0); UPDATE a SET b = 1'],
     ['ALTER TABLE replies ADD COLUMN a int, ADD COLUMN b int NOT NULL DEFAULT 3, ADD COLUMN c timestamptz NOT NULL DEFAULT now()'],
+    ['CREATE TABLE a (id int); ALTER TABLE a ADD COLUMN b int; ALTER TABLE replies ADD COLUMN c int; ALTER TABLE replies ADD COLUMN d int'],
     ['CREATE UNIQUE INDEX CONCURRENTLY i ON replies (a)'],
     ['DROP INDEX CONCURRENTLY i'],
     ['ALTER TABLE replies ADD CONSTRAINT c CHECK (a > 0) NOT VALID; ALTER TABLE replies ADD CONSTRAINT d FOREIGN KEY (a) REFERENCES users (id) NOT VALID'],
@@ -43,6 +44,8 @@ describe('a migration that is applied while the version before goes on', () => {
     ['ALTER TABLE replies ADD UNIQUE (a)', 'unique-at-once'],
     ['ALTER TABLE replies ADD CONSTRAINT c CHECK (a > 0) NOT VALID, VALIDATE CONSTRAINT d', 'validate-with-others'],
     ['ALTER TABLE replies ADD CONSTRAINT c CHECK (a > 0) NOT VALID; ALTER TABLE replies VALIDATE CONSTRAINT c', 'validate-with-others'],
+    ['ALTER TABLE replies ADD COLUMN a int; ALTER TABLE users ADD COLUMN b int', 'two-tables'],
+    ['CREATE TRIGGER t AFTER INSERT ON replies FOR EACH ROW EXECUTE FUNCTION f(); ALTER TABLE threads ADD COLUMN b int', 'two-tables'],
     ['UPDATE replies SET a = 1', 'all-rows'],
     ['DELETE FROM replies', 'all-rows'],
     ['TRUNCATE replies', 'whole-table'],
