@@ -4,7 +4,7 @@ import { show } from '../report/numbers.js';
 import type { Report } from '../report/report.js';
 import { plantReplies, plantSite, plantThreads, settle } from '../stage/plant.js';
 import { registerReaders, type Reader } from '../stage/readers.js';
-import { recount } from './recount.js';
+import { recount } from '../stage/recount.js';
 import { POOL, type Running, type Stage } from '../stage/stage.js';
 import { makeTexts } from '../stage/texts.js';
 
@@ -105,7 +105,7 @@ export async function measurePost(stage: Stage, say: (message: string) => void):
     }
   }
   const worst = Math.min(...rows.map(({ rateRatios }) => rateRatios[0] ?? Number.NaN));
-  const written = [await stage.query(recount), await stage.query(recount, 'bare')];
+  const written = [await recount(stage.url()), await recount(stage.url('bare'))];
   return {
     title: 'Posting a reply',
     columns: ['', 'api /s', 'bare /s', 'ratio', 'api p50 ms', 'bare p50', 'api p99', 'bare p99', 'api µs cpu', 'bare µs cpu', 'api busy', 'bare busy'],

@@ -46,6 +46,11 @@ export class Stage {
     return this.cluster.url(database);
   }
 
+  /** The same as the application, which does not own its database. */
+  applicationUrl(database = DATABASE): string {
+    return this.cluster.applicationUrl(database);
+  }
+
   /** Does something on a connection of its own. */
   async query<Result>(work: (client: pg.Client) => Promise<Result>, database = DATABASE): Promise<Result> {
     const client = new pg.Client({ connectionString: this.url(database) });
@@ -65,17 +70,17 @@ export class Stage {
   }
 
   /** The api as it is built, one node of it, with everything off that would slow down a single machine asking so much. */
-  async startApi({ port: wanted, ...options }: { port?: number; preload?: string } = {}): Promise<Running> {
+  async startApi({ port: wanted, settings = {}, ...options }: { port?: number; preload?: string; settings?: Record<string, string> } = {}): Promise<Running> {
     const port = wanted ?? (await freePort());
-    const env = { PORT: String(port), HOST, DATABASE_POOL: String(POOL), ...this.settings() };
+    const env = { PORT: String(port), HOST, DATABASE_POOL: String(POOL), ...this.settings(), ...settings };
     const child = this.keep(Child.start(findFile('dist', 'apps', 'api', 'src', 'main.js'), { env, ...options }));
     await untilAnswering(port, child);
     return { child, port };
   }
 
   /** The built worker in a process of its own, where what follows from posting is done by jobs. */
-  startWorker(): void {
-    this.keep(Child.start(findFile('dist', 'apps', 'worker', 'src', 'main.js'), { env: this.settings() }));
+  startWorker(settings: Record<string, string> = {}): Child {
+    return this.keep(Child.start(findFile('dist', 'apps', 'worker', 'src', 'main.js'), { env: { ...this.settings(), ...settings } }));
   }
 
   private settings(): Record<string, string> {

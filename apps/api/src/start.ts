@@ -6,6 +6,7 @@ import { EmbeddedCluster } from '#platform/database/embedded/cluster';
 import { makeDatabase, migrate } from './start/migrate.js';
 import { ownSecret } from './start/own-secret.js';
 import { readStartOptions } from './start/start-options.js';
+import { EMBEDDED_DATABASE } from './start/reach-database.js';
 import { StopInOrder } from './start/stop-in-order.js';
 
 /** `npm start`: everything on one machine. A database where none is named, migrations, first contents, api and worker: in this process, or in several. */
@@ -29,9 +30,9 @@ async function startEverything(): Promise<void> {
     say('Starting the database …');
     const cluster = await EmbeddedCluster.start({ folder: settings.DATA_DIR, onProgress: say });
     inOrder.add(() => cluster.stop());
-    await makeDatabase(cluster.url('postgres'), 'belowline');
-    ownerUrl = cluster.url('belowline');
-    databaseUrl = cluster.applicationUrl('belowline');
+    await makeDatabase(cluster.url('postgres'), EMBEDDED_DATABASE);
+    ownerUrl = cluster.url(EMBEDDED_DATABASE);
+    databaseUrl = cluster.applicationUrl(EMBEDDED_DATABASE);
   }
   const config = completeConfig(settings, { databaseUrl, ...(settings.SECRET === undefined ? { secret: ownSecret(settings.DATA_DIR) } : {}) });
   say('Bringing the database up to date …');

@@ -5,6 +5,7 @@ import { Clock } from './clock/clock.js';
 import { Config } from './config/config.js';
 import { Database } from './database/database.js';
 import { Jobs } from './jobs/jobs.js';
+import { Armed } from './keeping/armed.js';
 import { Mailer } from './mail/mailer.js';
 import { Places } from './places/places.js';
 import { OpenIdProviders } from './openid/openid-providers.js';
@@ -17,7 +18,7 @@ import { RateLimits } from './rate-limits/rate-limits.js';
 @Module({})
 export class PlatformModule {
   static with(config: Config): DynamicModule {
-    const providers = [{ provide: Config, useValue: config }, NodeNews, Changes, Clock, Database, Jobs, Mailer, Places, OpenIdProviders, PushIdentity, Pusher, RateLimits];
+    const providers = [{ provide: Config, useValue: config }, NodeNews, Changes, Clock, Database, Armed, Jobs, Mailer, Places, OpenIdProviders, PushIdentity, Pusher, RateLimits];
     return { module: PlatformModule, providers, exports: providers };
   }
 }

@@ -1,12 +1,10 @@
 import 'reflect-metadata';
-import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { readPlace, sayFault, writePlace, type LogPlace } from '#domain/audit/log-chain';
 import { whoCouldChangeTheLog } from '#domain/audit/log-chain.store';
 import { VerifyLog } from '#domain/audit/verify-log';
-import { completeConfig, readSettings } from '#platform/config/config';
 import { StartProblem } from '#platform/config/start-problem';
-import { Database } from '#platform/database/database';
+import { withDatabase } from '../start/reach-database.js';
 
 /** Entries between two words of progress. */
 const PROGRESS_EVERY = 50_000n;
@@ -26,9 +24,7 @@ function keptPlaces(): LogPlace[] {
 /** `npm run log:verify`: makes every hash of the log anew, and says in a sentence whether it is as it was written. */
 async function verify(): Promise<void> {
   const kept = keptPlaces();
-  // Nothing is signed here: where no secret is set, any will do.
-  const database = new Database(completeConfig(readSettings(), { secret: randomBytes(32).toString('base64url') }));
-  try {
+  await withDatabase(async (database) => {
     const onProgress = (seq: bigint) => {
       if (seq % PROGRESS_EVERY === 0n) console.log(`${seq} entries are as they were written …`);
     };
@@ -38,9 +34,7 @@ async function verify(): Promise<void> {
     const { role, could } = await whoCouldChangeTheLog(database.client);
     if (could) console.log(`The role ${role} of DATABASE_URL could change the log: set DATABASE_OWNER_URL to keep the application from it (docs/operating.md).`);
     process.exitCode = fault === null ? ENDS.sound : ENDS.fault;
-  } finally {
-    await database.onApplicationShutdown();
-  }
+  });
 }
 
 verify().catch((error: unknown) => {

@@ -5,6 +5,7 @@ import { Config } from '#platform/config/config';
 import { Database } from '#platform/database/database';
 import { Jobs } from '#platform/jobs/jobs';
 import { Drain } from '../drain/drain.js';
+import { Armed } from '#platform/keeping/armed';
 import { findFile } from '../start/find-file.js';
 
 /** A part that takes longer than this to say that it is there is not ready. */
@@ -16,6 +17,8 @@ type Part = 'database' | 'migrations' | 'jobs' | 'redis' | 'node';
 export interface Readiness {
   status: 'ready' | 'not ready';
   parts: Partial<Record<Part, string>>;
+  /** Only of a system that was restored from a backup and sends nothing yet: that it does not, and of when the backup is. */
+  sending?: string;
 }
 
 const inTime = <T>(work: Promise<T>): Promise<T> =>
@@ -31,6 +34,7 @@ export class ReadinessCheck implements OnModuleDestroy {
     private readonly database: Database,
     private readonly jobs: Jobs,
     private readonly drain: Drain,
+    private readonly armed: Armed,
     config: Config,
   ) {
     this.redis = config.redisUrl === undefined ? undefined : new Redis(config.redisUrl, { enableOfflineQueue: false, lazyConnect: false });
@@ -52,7 +56,9 @@ export class ReadinessCheck implements OnModuleDestroy {
     const parts = await Promise.all(
       Object.entries(checks).map(async ([part, check]) => [part, await inTime(check()).then(() => 'ok', (error: unknown) => this.say(error))] as const),
     );
-    return { status: parts.every(([, state]) => state === 'ok') ? 'ready' : 'not ready', parts: Object.fromEntries(parts) };
+    const restoredAsOf = await inTime(this.armed.notSince()).catch(() => null);
+    const sending = restoredAsOf === null ? {} : { sending: `nothing until npm run arm: restored as it was at ${restoredAsOf.toISOString()}` };
+    return { status: parts.every(([, state]) => state === 'ok') ? 'ready' : 'not ready', parts: Object.fromEntries(parts), ...sending };
   }
 
   onModuleDestroy(): void {

@@ -65,13 +65,37 @@ export async function migrate(databaseUrl: string, ownerUrl?: string): Promise<v
   await checkConnection(databaseUrl, 'DATABASE_URL');
 }
 
-/** Applies what has not been applied, through Prisma's own command line and its engine in WebAssembly. */
-async function applyMigrations(databaseUrl: string): Promise<void> {
+/** What Prisma notes of a script that was undone as a whole because it did not have its locks, or took too long: as if it had not been tried. */
+const UNDONE = `
+  UPDATE _prisma_migrations SET rolled_back_at = now() WHERE finished_at IS NULL AND rolled_back_at IS NULL AND logs ~ '55P03|57014|40P01|lock timeout|statement timeout'`;
+
+async function noteUndone(databaseUrl: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  try {
+    await client.connect();
+    return ((await client.query(UNDONE)).rowCount ?? 0) > 0;
+  } catch {
+    // Why it failed is known already, and said.
+    return false;
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * Applies what has not been applied, through Prisma's own command line and its engine in WebAssembly, each script within the limits of `prisma/apply-script.mjs`.
+ * `folder` has `prisma.config.ts`.
+ */
+export async function applyMigrations(databaseUrl: string, folder = findFile()): Promise<void> {
   const cli = require.resolve('prisma/build/index.js');
   // By itself the command line asks its makers for news, and tells them what it does.
   const quiet = { PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' };
   const env = { DATABASE_URL: databaseUrl, PRISMA_SCHEMA_ENGINE_BINARY: findFile('prisma', 'schema-engine.mjs'), ...quiet };
-  await run(process.execPath, [cli, 'migrate', 'deploy'], { cwd: findFile(), env }).catch((error: { stdout?: string; stderr?: string }) => {
-    throw new StartProblem(`The database could not be brought up to date:\n${error.stdout ?? ''}\n${error.stderr ?? ''}`, { cause: error });
-  });
+  try {
+    await run(process.execPath, [cli, 'migrate', 'deploy'], { cwd: folder, env });
+  } catch (error) {
+    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
+    const again = (await noteUndone(databaseUrl)) ? '\nIt was undone as a whole, since a table was in use for too long. Everything goes on as before: run it again at a quieter moment.' : '';
+    throw new StartProblem(`The database could not be brought up to date:\n${stdout}\n${stderr}${again}`, { cause: error });
+  }
 }

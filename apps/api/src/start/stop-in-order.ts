@@ -18,14 +18,15 @@ export class StopInOrder {
     return this.stopping;
   }
 
-  onSignals(say: (message: string) => void): void {
+  /** `code` is what the process ends with: what is meant to be stopped has done well. */
+  onSignals(say: (message: string) => void, code = 0): void {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.on(signal, () => {
         if (this.stopping) return;
         say('Stopping …');
         setTimeout(() => process.exit(1), PATIENCE_MS).unref();
         void this.stop().then(
-          () => process.exit(0),
+          () => process.exit(code),
           (error: unknown) => {
             say(String(error));
             process.exit(1);

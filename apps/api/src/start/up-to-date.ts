@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import pg from 'pg';
+import type { MigrationScript } from '#platform/keeping/restore-backup';
 import { findFile } from './find-file.js';
 
 /** PostgreSQL's code for "there is no such table": nothing was ever applied. */
@@ -12,21 +13,24 @@ interface Applied {
   finished: boolean;
 }
 
-/** Prisma keeps the SHA-256 of each script that it ran, in hexadecimal digits. */
-const checksumOf = async (name: string): Promise<string> =>
-  createHash('sha256')
-    .update(await readFile(findFile('prisma', 'migrations', name, 'migration.sql')))
-    .digest('hex');
+/** Our migrations in their order, which is that of their names. Prisma keeps the SHA-256 of each script that it ran, in hexadecimal digits. */
+export async function readMigrations(): Promise<MigrationScript[]> {
+  const entries = await readdir(findFile('prisma', 'migrations'), { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const bytes = await readFile(findFile('prisma', 'migrations', name, 'migration.sql'));
+      return { name, checksum: createHash('sha256').update(bytes).digest('hex'), sql: bytes.toString() };
+    }),
+  );
+}
 
 /**
  * Whether a database has each of our migrations, as it is written here, and nothing besides. Asking takes milliseconds; Prisma's command line
  * takes two seconds of a processor to find that there is nothing to do, at each start of each process.
  */
 export async function isUpToDate(databaseUrl: string): Promise<boolean> {
-  const entries = await readdir(findFile('prisma', 'migrations'), { withFileTypes: true });
-  const ours = await Promise.all(
-    entries.filter((entry) => entry.isDirectory()).map(async ({ name }) => `${name} ${await checksumOf(name)}`),
-  );
+  const ours = (await readMigrations()).map(({ name, checksum }) => `${name} ${checksum}`);
   const applied = await appliedTo(databaseUrl);
   const finished = applied
     .filter((each) => each.finished)

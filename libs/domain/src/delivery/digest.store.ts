@@ -94,3 +94,10 @@ export function listDigestReplies(db: Db, userId: string, { since, until, most }
      WHERE r.author_id <> ALL((SELECT ids FROM nobody)::uuid[])
      ORDER BY r.score DESC, r.id DESC LIMIT ${most}`;
 }
+
+export const countDueDigests = (db: Db, now: Date): Promise<number> => db.preference.count({ where: { digestDueAt: { lte: now } } });
+
+/** Those that are due have nothing in them; the ones after them begin where they would have ended. */
+export async function passOverDueDigests(tx: Transaction, now: Date): Promise<void> {
+  await tx.preference.updateMany({ where: { digestDueAt: { lte: now } }, data: { digestFrom: now } });
+}

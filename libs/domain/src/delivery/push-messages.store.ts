@@ -65,3 +65,10 @@ export async function setPush(db: Db, { id, attempts }: Try, { state, why, sentA
 export async function forgetPushes(db: Db, before: Date): Promise<void> {
   await db.pushMessage.deleteMany({ where: { createdAt: { lt: before } } });
 }
+
+export const countWaitingPushes = (db: Db): Promise<number> => db.pushMessage.count({ where: { state: 'waiting' } });
+
+/** None of those that wait is sent. */
+export async function dropWaitingPushes(tx: Transaction, why: string): Promise<void> {
+  await tx.pushMessage.updateMany({ where: { state: 'waiting' }, data: { state: 'dropped', lastError: why } });
+}

@@ -86,3 +86,22 @@ export async function forgetMails(db: Db, before: Date): Promise<number> {
   const { count } = await db.mail.deleteMany({ where: { createdAt: { lt: before } } });
   return count;
 }
+
+/** What waits and may have been sent by the system that was backed up: what was written before the restoration, and letters about notifications, which follow from jobs of before too. */
+const ofBefore = (before: Date) => ({ state: 'waiting' as const, OR: [{ createdAt: { lte: before } }, { recipient: null }] });
+
+export const countWaitingOfBefore = (db: Db, before: Date): Promise<number> => db.mail.count({ where: ofBefore(before) });
+
+/** They are not sent. */
+export async function dropWaitingOfBefore(tx: Transaction, before: Date, why: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE mails SET state = 'dropped', last_error = ${why}, recipient = NULL, data = NULL WHERE state = 'waiting' AND (created_at <= ${before} OR recipient IS NULL)`;
+}
+
+/** Those that wait and of which the queue knows nothing: it forgets what waited for two weeks. */
+export async function listUnqueued(tx: Transaction, queue: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT m.id FROM mails m WHERE m.state = 'waiting'
+       AND NOT EXISTS (SELECT FROM jobs.job j WHERE j.name = ${queue} AND j.state IN ('created', 'retry', 'active') AND j.data->>'mailId' = m.id::text)`;
+  return rows.map(({ id }) => id);
+}

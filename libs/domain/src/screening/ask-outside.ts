@@ -6,6 +6,7 @@ import { findSite } from '#domain/sites/sites.store';
 import { Clock } from '#platform/clock/clock';
 import { Config } from '#platform/config/config';
 import { Database } from '#platform/database/database';
+import { Armed, NOT_ARMED } from '#platform/keeping/armed';
 import { CircuitBreaker } from '#platform/outside/circuit-breaker';
 import { postOutside, type OutsideAnswer, type OutsideRequest } from '#platform/outside/outside-post';
 import { signMessage } from '#platform/outside/signed-message';
@@ -34,6 +35,7 @@ export class AskOutside {
   constructor(
     private readonly database: Database,
     private readonly checks: OutsideChecks,
+    private readonly armed: Armed,
     private readonly config: Config,
     private readonly clock: Clock,
   ) {}
@@ -42,6 +44,7 @@ export class AskOutside {
   async run(draft: Draft, author: Caller, siteId: string, about: About): Promise<Finding | null> {
     const check = await this.checks.holdingOn(siteId);
     if (check === null) return null;
+    if ((await this.armed.notSince()) !== null) return unanswered(check, 'failed', NOT_ARMED);
     const secret = this.checks.open(check);
     if (secret === undefined) return unanswered(check, 'failed', 'Its secret was sealed under another SECRET. Set the check anew.');
     const breaker = this.breakerOf(check);

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { arch, platform } from 'node:os';
 import { join, resolve } from 'node:path';
 import { StartProblem } from '#platform/config/start-problem';
+import { Addresses, ownerPassword, SUPERUSER } from './addresses.js';
 import { asAccount, clusterAccount, type ClusterAccount } from './account.js';
 import { lockFolder } from './start-lock.js';
 
@@ -12,9 +12,6 @@ import { lockFolder } from './start-lock.js';
 const PREFERRED_PORT = 54_320;
 /** Losing a race for a port five times in a row is not a race any more. */
 const PORT_ATTEMPTS = 5;
-const SUPERUSER = 'belowline';
-/** Whom the application is at the server: not the one who owns everything. Made by the migrations. */
-const APPLICATION = 'belowline_app';
 
 interface Binaries {
   initdb: string;
@@ -45,7 +42,7 @@ export class EmbeddedCluster {
     private readonly account: ClusterAccount,
     private readonly folder: string,
     private readonly lock: { release: () => void },
-    private readonly place: { port: number; password: string },
+    private port: number,
   ) {}
 
   /** Starts the cluster of a folder, making it first when there is none. */
@@ -56,8 +53,7 @@ export class EmbeddedCluster {
     try {
       const binaries = await findBinaries();
       const account = await clusterAccount();
-      const password = readOrMakePassword(folder, 'postgres.password');
-      const cluster = new EmbeddedCluster(binaries, account, folder, lock, { port: PREFERRED_PORT, password });
+      const cluster = new EmbeddedCluster(binaries, account, folder, lock, PREFERRED_PORT);
       await cluster.refuseOtherVersion();
       if (!existsSync(cluster.data)) {
         options.onProgress?.('Making a database');
@@ -74,12 +70,12 @@ export class EmbeddedCluster {
 
   /** A connection string for one of its databases, as the owner of everything. */
   url(database: string): string {
-    return `postgresql://${SUPERUSER}:${this.place.password}@127.0.0.1:${this.place.port}/${database}`;
+    return new Addresses(this.folder, this.port).url(database);
   }
 
   /** The same for the application, which does not own what it uses. */
   applicationUrl(database: string): string {
-    return `postgresql://${APPLICATION}:${readOrMakePassword(this.folder, 'application.password')}@127.0.0.1:${this.place.port}/${database}`;
+    return new Addresses(this.folder, this.port).applicationUrl(database);
   }
 
   /** Ends every connection and the server. Safe to call twice. */
@@ -111,7 +107,7 @@ export class EmbeddedCluster {
     const passwordFile = join(this.folder, 'initdb.password');
     rmSync(draft, { recursive: true, force: true });
     mkdirSync(draft, { mode: 0o700 });
-    writeFileSync(passwordFile, this.place.password, { mode: 0o600 });
+    writeFileSync(passwordFile, ownerPassword(this.folder), { mode: 0o600 });
     this.give(draft);
     this.give(passwordFile);
     const { code, output } = await this.command('initdb', [
@@ -132,7 +128,7 @@ export class EmbeddedCluster {
   /** Somebody else can take the port in the moment between finding it free and using it, as another start on this machine does. */
   private async runOnFreePort(settings: Record<string, string>): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
-      this.place.port = await freePort();
+      this.port = await freePort();
       const problem = await this.run(settings);
       if (problem === null) return;
       if (!/address already in use/i.test(problem) || attempt === PORT_ATTEMPTS) throw new Error(`The database did not start:\n${problem}`);
@@ -144,7 +140,7 @@ export class EmbeddedCluster {
     const log = join(this.folder, 'postgres.log');
     writeFileSync(log, '', { mode: 0o600 });
     this.give(log);
-    const all = { port: String(this.place.port), listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '120', ...QUIET_LOG, ...settings };
+    const all = { port: String(this.port), listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '120', ...QUIET_LOG, ...settings };
     const flags = Object.entries(all).map(([name, value]) => `-c ${name}=${value === '' ? "''" : value}`);
     // pg_ctl puts the server into a session of its own: a terminal's Ctrl-C reaches us first, and we stop it in order.
     const { code } = await this.command('pg_ctl', ['start', '-D', this.data, '-l', log, '-w', '-t', '60', '-o', flags.join(' ')]);
@@ -188,14 +184,6 @@ async function findBinaries(): Promise<Binaries> {
     if ((statSync(file).mode & 0o555) !== 0o555) chmodSync(file, 0o755);
   }
   return binaries;
-}
-
-function readOrMakePassword(folder: string, file: string): string {
-  const path = join(folder, file);
-  if (existsSync(path)) return readFileSync(path, 'utf8').trim();
-  const password = randomBytes(24).toString('base64url');
-  writeFileSync(path, password, { mode: 0o600 });
-  return password;
 }
 
 function listenOn(port: number): Promise<number | undefined> {

@@ -20,6 +20,21 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** The process that has a folder, as its lock names it; null when it is gone, or when nobody has it. */
+export function holderOf(folder: string): number | null {
+  const [pid = '', began = ''] = readLock(`${folder}/start.lock`).trim().split(' ');
+  return pid !== '' && isAlive(Number(pid)) && (began === '' || began === startedAt(Number(pid))) ? Number(pid) : null;
+}
+
+function readLock(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw error;
+  }
+}
+
 /** Takes a folder for this process. A lock left by a process that is gone is taken over. */
 export function lockFolder(folder: string): { release: () => void } {
   const path = `${folder}/start.lock`;
@@ -30,10 +45,8 @@ export function lockFolder(folder: string): { release: () => void } {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
-    const [pid = '', began = ''] = readFileSync(path, 'utf8').trim().split(' ');
-    if (isAlive(Number(pid)) && (began === '' || began === startedAt(Number(pid)))) {
-      throw new StartProblem(`${folder} is in use by another running start (process ${pid}). Stop that one first, or set DATA_DIR to another folder.`);
-    }
+    const holder = holderOf(folder);
+    if (holder !== null) throw new StartProblem(`${folder} is in use by another running start (process ${holder}). Stop that one first, or set DATA_DIR to another folder.`);
     rmSync(path, { force: true });
   }
 }
