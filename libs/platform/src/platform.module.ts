@@ -2,7 +2,9 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Clock } from './clock/clock.js';
 import { Config } from './config/config.js';
 import { Database } from './database/database.js';
+import { ReadinessCheck } from './health/readiness.js';
 import { Jobs } from './jobs/jobs.js';
+import './meters/process-meters.js';
 import { Mailer } from './mail/mailer.js';
 import { Places } from './places/places.js';
 import { OpenIdProviders } from './openid/openid-providers.js';
@@ -15,7 +17,7 @@ import { RateLimits } from './rate-limits/rate-limits.js';
 @Module({})
 export class PlatformModule {
   static with(config: Config): DynamicModule {
-    const providers = [{ provide: Config, useValue: config }, Clock, Database, Jobs, Mailer, Places, OpenIdProviders, PushIdentity, Pusher, RateLimits];
+    const providers = [{ provide: Config, useValue: config }, Clock, Database, Jobs, Mailer, Places, OpenIdProviders, PushIdentity, Pusher, RateLimits, ReadinessCheck];
     return { module: PlatformModule, providers, exports: providers };
   }
 }

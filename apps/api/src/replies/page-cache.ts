@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { ReadReplies, type PageQuestion } from '#domain/replies/read-replies';
 import { ThreadHeads } from '#domain/threads/thread-heads';
+import { answers, entries, keptBytes } from './cache-meters.js';
 
 const packGzip = promisify(gzip);
 const packBrotli = promisify(brotliCompress);
@@ -39,12 +40,13 @@ interface Kept extends ReadyPage {
  * older than the last change that this node committed. Many readers who miss at one moment cause one reading.
  */
 @Injectable()
-export class PageCache {
+export class PageCache implements OnApplicationShutdown {
   private readonly pages = new LRUCache<string, Kept>({
     maxSize: MEMORY_BYTES,
     sizeCalculation: ({ bodies }) => Object.values(bodies).reduce((sum, body) => sum + body.length, 512),
   });
   private readonly reading = new Map<string, Promise<Kept>>();
+  private readonly forgets = [entries.from(() => this.pages.size), keptBytes.from(() => this.pages.calculatedSize)];
 
   constructor(
     private readonly replies: ReadReplies,
@@ -55,7 +57,12 @@ export class PageCache {
   ready(threadId: string, key: string): ReadyPage | undefined {
     const kept = this.pages.get(`${threadId} ${key}`);
     if (!kept || performance.now() - kept.readAt > OLDEST_MS || kept.seq < this.heads.atLeast(threadId)) return undefined;
+    answers.hit.add();
     return kept;
+  }
+
+  onApplicationShutdown(): void {
+    for (const forget of this.forgets) forget();
   }
 
   /** The page, read if need be. Refuses like the reading does. */
@@ -65,6 +72,7 @@ export class PageCache {
     if (ready) return ready;
     // What was begun before the last change must not be shared with who asks after it.
     const shared = `${name} ${this.heads.atLeast(threadId)}`;
+    answers[this.reading.has(shared) ? 'joined' : 'miss'].add();
     const running = this.reading.get(shared) ?? this.read(name, threadId, question).finally(() => this.reading.delete(shared));
     this.reading.set(shared, running);
     return running;

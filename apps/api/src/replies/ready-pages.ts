@@ -6,6 +6,7 @@ import type { RateLimits } from '#platform/rate-limits/rate-limits';
 import { checkInput } from '../http/check-input.js';
 import { EVERYTHING } from '../limits/limits.js';
 import { networkOf } from '#platform/places/network';
+import { notModified } from './cache-meters.js';
 import type { Encoding, PageCache, ReadyPage } from './page-cache.js';
 
 const PATH = /^\/api\/v1\/threads\/([0-9a-f-]{36})\/replies(?:\?(.*))?$/;
@@ -21,7 +22,10 @@ function encodingFor(request: FastifyRequest, page: ReadyPage): Encoding {
 
 function send(request: FastifyRequest, reply: FastifyReply, page: ReadyPage): FastifyReply {
   void reply.header('cache-control', CACHE_CONTROL).header('vary', 'accept-encoding, authorization').header('etag', page.etag);
-  if (request.headers['if-none-match']?.includes(page.etag)) return reply.status(304).send();
+  if (request.headers['if-none-match']?.includes(page.etag)) {
+    notModified.of().add();
+    return reply.status(304).send();
+  }
   const encoding = encodingFor(request, page);
   if (encoding !== 'identity') void reply.header('content-encoding', encoding);
   return reply.header('content-type', 'application/json; charset=utf-8').send(page.bodies[encoding] ?? page.bodies.identity);

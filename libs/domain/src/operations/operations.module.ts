@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { Backlog } from './backlog.js';
 import { ReplayParked } from './replay-parked.js';
 
-@Module({ providers: [ReplayParked], exports: [ReplayParked] })
+@Module({ providers: [ReplayParked, Backlog], exports: [ReplayParked] })
 export class OperationsModule {}

@@ -15,6 +15,10 @@ export class Config {
   get host(): string {
     return this.values.HOST;
   }
+  /** Where a worker tells how it is; nowhere when unset. */
+  get workerPort(): number | undefined {
+    return this.values.WORKER_PORT;
+  }
   /** How browsers reach us: an origin without a trailing slash. */
   get publicUrl(): string {
     return this.values.PUBLIC_URL;

@@ -41,6 +41,7 @@ export const settings = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development').describe('production refuses what is only safe on a machine of one’s own'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('Where the api listens'),
   HOST: z.string().default('localhost').describe('On which address; 0.0.0.0 for all of them'),
+  WORKER_PORT: z.coerce.number().int().min(0).max(65_535).optional().describe('Where a worker in a process of its own answers /health/live, /health/ready and /metrics, on HOST; nowhere when unset'),
   PUBLIC_URL: webOrigin.optional().describe('How browsers reach us; http://HOST:PORT when unset'),
   DATA_DIR: z.string().default('.data').describe('Where the embedded database and its password live, and mail that no server was named for'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional().describe('Your own PostgreSQL; embedded when unset'),

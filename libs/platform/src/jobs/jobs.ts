@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { fromPrisma, PgBoss, type JobResult } from 'pg-boss';
 import { Config } from '../config/config.js';
+import { Histogram, secondsSince } from '../meters/meters.js';
 import type { Transaction } from '../database/database.js';
 
 /** A kind of job: its name, and how hard it is tried. */
@@ -33,6 +34,8 @@ export const jobKind = <Data extends object>(name: string, limits: Omit<JobKind<
   name,
   ...limits,
 });
+
+const took = new Histogram({ name: 'belowline_job_duration_seconds', help: 'Time of one run of a job in this process, by queue and outcome: done, failed', labels: ['queue', 'outcome'], bounds: [0.01, 0.05, 0.1, 0.5, 1, 5, 30, 120] });
 
 const failed = (id: string) => (error: unknown): JobResult => ({ id, status: 'failed', output: { message: error instanceof Error ? error.message : String(error) } });
 
@@ -82,7 +85,7 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
       let worker = '';
       worker = await this.boss.work<Data, unknown, typeof options>(kind.name, options, async (jobs) => {
         const results: JobResult[] = [];
-        for (const job of jobs) results.push(await run(job.data).then(() => ({ id: job.id, status: 'completed' }), failed(job.id)));
+        for (const job of jobs) results.push(await this.runOne(kind, job, run));
         // There may be more. pg-boss’s own bursts leave out workers that fetch one at a time, which would do one every two seconds.
         if (jobs.length === batchSize) this.boss.notifyWorker(worker);
         return results;
@@ -90,6 +93,13 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
       return worker;
     };
     this.workers.set(kind.name, await Promise.all(Array.from({ length: atOnce }, begin)));
+  }
+
+  private async runOne<Data extends object>({ name }: JobKind<Data>, { id, data }: { id: string; data: Data }, run: (data: Data) => Promise<void>): Promise<JobResult> {
+    const began = performance.now();
+    const result = await run(data).then((): JobResult => ({ id, status: 'completed' }), failed(id));
+    took.of(name, result.status === 'failed' ? 'failed' : 'done').observe(secondsSince(began));
+    return result;
   }
 
   /** Has a job that failed for good run once more, if the transaction commits; nothing happens to any other. */

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import { Config } from '../config/config.js';
+import { Counter } from '../meters/meters.js';
 import { refuse } from '../refusals/refusal.js';
 
 /** So many times in so many seconds, for each key. */
@@ -10,6 +11,8 @@ export interface RateLimit {
   readonly points: number;
   readonly seconds: number;
 }
+
+const limited = new Counter({ name: 'belowline_limits_refused_total', help: 'Acts that were refused because there had been too many, by limit', labels: ['limit'] });
 
 /** Counts what each caller does. Shared between nodes through Redis when it is there, else kept in this process. */
 @Injectable()
@@ -35,6 +38,7 @@ export class RateLimits implements OnModuleDestroy {
       await this.limiter(limit).consume(key);
     } catch (reason) {
       if (!(reason instanceof RateLimiterRes)) throw reason;
+      limited.of(limit.name).add();
       refuse('request.limited', { retryAfter: Math.max(1, Math.ceil(reason.msBeforeNext / 1_000)) });
     }
   }

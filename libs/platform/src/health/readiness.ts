@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Redis } from 'ioredis';
-import { Config } from '#platform/config/config';
-import { Database } from '#platform/database/database';
-import { Jobs } from '#platform/jobs/jobs';
-import { findFile } from '../start/find-file.js';
+import { Config } from '../config/config.js';
+import { Database } from '../database/database.js';
+import { Jobs } from '../jobs/jobs.js';
+import { findFile } from '../files/find-file.js';
 
 /** A part that takes longer than this to say that it is there is not ready. */
 const PATIENCE_MS = 2_000;
