@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import { type DynamicModule, type LoggerService, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -10,6 +9,8 @@ import type { Config } from '#platform/config/config';
 import { RateLimits } from '#platform/rate-limits/rate-limits';
 import { Refusal } from '#platform/refusals/refusal';
 import { Metrics } from '../health/metrics.js';
+import { keepWork, requestIds } from '../http/request-work.js';
+import { trustedHops } from '../http/trusted-hop.js';
 import { keepSignedBodies } from '../operations/signed-body.js';
 import { SocketAdapter } from '../realtime/socket-adapter.js';
 import { sendProblem } from '../refusals/problem.filter.js';
@@ -65,6 +66,7 @@ function takeOneClick(server: FastifyInstance): void {
 }
 
 function prepareServer(server: FastifyInstance): void {
+  keepWork(server);
   takeOneClick(server);
   keepSignedBodies(server);
   passEmptyBodies(server);
@@ -94,7 +96,7 @@ export async function buildApi(module: Type | DynamicModule, config: Config, log
     ...TIMES,
     bodyLimit: BODY_BYTES,
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
-    genReqId: () => randomUUID(),
+    genReqId: requestIds(trustedHops(config.trustedProxies)),
     routerOptions: { maxParamLength: 200 },
     // At the end, only connections that wait for nothing are cut.
     forceCloseConnections: 'idle',

@@ -56,7 +56,7 @@ export class Database implements OnApplicationShutdown {
     );
     this.writersTurn = pLimit(Math.max(1, config.databasePool - KEPT_FOR_READING));
     this.forgetWriters = writers.from(() => [['active', this.writersTurn.activeCount], ['waiting', this.writersTurn.pendingCount]]);
-    this.client = new PrismaClient({ adapter, transactionOptions: { maxWait: LIMITS.connectMs, timeout: LIMITS.transactionMs } });
+    this.client = new PrismaClient({ adapter, errorFormat: 'minimal', transactionOptions: { maxWait: LIMITS.connectMs, timeout: LIMITS.transactionMs } });
   }
 
   /** Runs all of the work or none of it, at READ COMMITTED: rows that must not move are locked by name. */

@@ -3,6 +3,7 @@ import { fromPrisma, PgBoss, type JobResult } from 'pg-boss';
 import { Config } from '../config/config.js';
 import { Histogram, secondsSince } from '../meters/meters.js';
 import type { Transaction } from '../database/database.js';
+import { doWithin } from '../work/work.js';
 
 /** A kind of job: its name, and how hard it is tried. */
 export interface JobKind<Data extends object> {
@@ -97,7 +98,11 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
 
   private async runOne<Data extends object>({ name }: JobKind<Data>, { id, data }: { id: string; data: Data }, run: (data: Data) => Promise<void>): Promise<JobResult> {
     const began = performance.now();
-    const result = await run(data).then((): JobResult => ({ id, status: 'completed' }), failed(id));
+    const result = await doWithin({ names: { queue: name, jobId: id } }, () => run(data).then((): JobResult => ({ id, status: 'completed' }), (error: unknown) => {
+      // It is tried again; what is given up is counted, and stands in the console.
+      this.logger.debug({ message: 'failed', error });
+      return failed(id)(error);
+    }));
     took.of(name, result.status === 'failed' ? 'failed' : 'done').observe(secondsSince(began));
     return result;
   }
