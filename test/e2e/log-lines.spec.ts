@@ -65,15 +65,15 @@ describe('the lines of the log', () => {
     expect(JSON.stringify(lines)).not.toMatch(/Ana|01990000/);
 
     lines = [];
-    const { client } = app.database;
-    const find = client.$queryRaw.bind(client);
-    client.$queryRaw = (async (...given: Parameters<typeof find>) => {
-      await find`SELECT pg_sleep(1.1)`;
-      return find(...given);
-    }) as typeof client.$queryRaw;
-    expect((await app.page('/health/ready')).status).toBe(200);
-    client.$queryRaw = find;
-    expect(about('slow')).toEqual([expect.objectContaining({ route: '/health/ready', status: 200 })]);
+    const logIn = app.get(LogIn);
+    const prove = logIn.prove.bind(logIn);
+    logIn.prove = async (...given) => {
+      await new Promise((later) => setTimeout(later, 1_100));
+      return prove(...given);
+    };
+    expect((await app.ask('post', '/auth/login').send({ email: 'one@example.org', password: 'whatever it is' })).status).toBe(401);
+    logIn.prove = prove;
+    expect(about('slow')).toEqual([expect.objectContaining({ method: 'POST', route: '/api/v1/auth/login', status: 401 })]);
     expect(about('slow')[0]?.['ms']).toBeGreaterThan(1_000);
 
     lines = [];

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { completeConfig, readSettings } from '#platform/config/config';
 import { structuredLogger } from '#platform/logging/logging';
 import { PlatformModule } from '#platform/platform.module';
+import { beginTracing } from '#platform/tracing/tracing';
 import { ApiModule } from './api.module.js';
 import { PagesModule } from './pages/pages.module.js';
 import { serveStaticFiles } from './pages/static-files.js';
@@ -10,6 +11,7 @@ import { buildApi } from './start/build-api.js';
 
 /** One api node, for a database that is there and migrated. `npm start` is start.ts. */
 const config = completeConfig(readSettings());
+await beginTracing(config, 'api');
 
 @Module({ imports: [PlatformModule.with(config), ApiModule, PagesModule] })
 class ApiProcess {}

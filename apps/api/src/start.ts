@@ -5,6 +5,7 @@ import { StartProblem } from '#platform/config/start-problem';
 import { EmbeddedCluster } from '#platform/database/embedded/cluster';
 import { structuredLogger } from '#platform/logging/logging';
 import { PlatformModule } from '#platform/platform.module';
+import { beginTracing } from '#platform/tracing/tracing';
 import { WorkerModule } from '#worker/worker.module';
 import { ApiModule } from './api.module.js';
 import { PagesModule } from './pages/pages.module.js';
@@ -34,6 +35,7 @@ async function startEverything(): Promise<void> {
     databaseUrl = cluster.applicationUrl('belowline');
   }
   const config = completeConfig(settings, { databaseUrl, ...(settings.SECRET === undefined ? { secret: ownSecret(settings.DATA_DIR) } : {}) });
+  await beginTracing(config, 'everything');
   say('Bringing the database up to date …');
   await migrate(config.databaseUrl, ownerUrl);
 

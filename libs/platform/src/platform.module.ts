@@ -11,13 +11,14 @@ import { OpenIdProviders } from './openid/openid-providers.js';
 import { PushIdentity } from './push/push-identity.js';
 import { Pusher } from './push/pusher.js';
 import { RateLimits } from './rate-limits/rate-limits.js';
+import { Tracing } from './tracing/tracing.js';
 
 /** What would survive a change of business: the same for every application of the platform. */
 @Global()
 @Module({})
 export class PlatformModule {
   static with(config: Config): DynamicModule {
-    const providers = [{ provide: Config, useValue: config }, Clock, Database, Jobs, Mailer, Places, OpenIdProviders, PushIdentity, Pusher, RateLimits, ReadinessCheck];
+    const providers = [{ provide: Config, useValue: config }, Clock, Database, Jobs, Mailer, Places, OpenIdProviders, PushIdentity, Pusher, RateLimits, ReadinessCheck, Tracing];
     return { module: PlatformModule, providers, exports: providers };
   }
 }

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { readTraceParent } from '#platform/tracing/trace-parent';
+import { beginSpan, namesWith, type Span } from '#platform/tracing/tracing';
 import { doWithin, type Work } from '#platform/work/work';
 import { FewLines } from './few-lines.js';
 
@@ -33,16 +35,32 @@ export const requestIds = (trusts: (address: string | undefined) => boolean) => 
 function tell(request: FastifyRequest, reply: FastifyReply, leftOut: number): void {
   const { method, routeOptions } = request;
   const status = reply.statusCode;
-  const line = { message: status >= 500 ? 'failed' : 'slow', method, route: routeOptions.url ?? 'none', status, ms: Math.round(reply.elapsedTime), ...(leftOut > 0 ? { leftOut } : {}) };
+  const line = { msg: status >= 500 ? 'failed' : 'slow', method, route: routeOptions.url ?? 'none', status, ms: Math.round(reply.elapsedTime), ...(leftOut > 0 ? { leftOut } : {}) };
   doWithin(request.work, () => logger.warn(line));
 }
 
+/** What supervisors ask every few seconds says nothing of anybody's waiting. */
+const UNTRACED = /^\/(health\/|metrics$)/;
+
+/** The span of a request, in the trace that a trusted proxy began. Of the address there is only the route's pattern. */
+function spanOf(request: FastifyRequest, trusts: (address: string | undefined) => boolean): Span | undefined {
+  const { method, routeOptions: { url: route = 'none' } } = request;
+  if (UNTRACED.test(route)) return undefined;
+  const parent = trusts(request.socket.remoteAddress) ? readTraceParent(request.headers.traceparent) : undefined;
+  return beginSpan({ name: `${method} ${route}`, kind: 'server', facts: { 'http.request.method': method, 'http.route': route, 'belowline.request.id': request.id }, parent });
+}
+
+function endSpan({ work: { span } }: FastifyRequest, { statusCode }: FastifyReply): void {
+  span?.end({ 'http.response.status_code': statusCode }, statusCode >= 500 ? String(statusCode) : undefined);
+}
+
 /** Has everything that a request causes know which request that is. To be put before all other hooks. */
-export function keepWork(server: FastifyInstance): void {
+export function keepWork(server: FastifyInstance, trusts: (address: string | undefined) => boolean): void {
   const lines = new FewLines(MOST_LINES_A_SECOND);
   server.decorateRequest('work', null as unknown as Work);
   server.addHook('onRequest', (request, _reply, done) => {
-    request.work = { names: { requestId: request.id } };
+    const span = spanOf(request, trusts);
+    request.work = { names: namesWith({ requestId: request.id }, span), span };
     doWithin(request.work, done);
   });
   // A body arrives in the connection's own time, which belongs to no request.
@@ -52,6 +70,7 @@ export function keepWork(server: FastifyInstance): void {
       const leftOut = lines.take();
       if (leftOut !== undefined) tell(request, reply, leftOut);
     }
+    endSpan(request, reply);
     done();
   });
 }

@@ -65,8 +65,8 @@ function takeOneClick(server: FastifyInstance): void {
   });
 }
 
-function prepareServer(server: FastifyInstance): void {
-  keepWork(server);
+function prepareServer(server: FastifyInstance, trusts: (address: string | undefined) => boolean): void {
+  keepWork(server, trusts);
   takeOneClick(server);
   keepSignedBodies(server);
   passEmptyBodies(server);
@@ -92,18 +92,19 @@ function prepareServer(server: FastifyInstance): void {
 
 /** The api, built and not yet listening. */
 export async function buildApi(module: Type | DynamicModule, config: Config, logger: LoggerService | false): Promise<NestFastifyApplication> {
+  const trusts = trustedHops(config.trustedProxies);
   const adapter = new FastifyAdapter({
     ...TIMES,
     bodyLimit: BODY_BYTES,
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
-    genReqId: requestIds(trustedHops(config.trustedProxies)),
+    genReqId: requestIds(trusts),
     routerOptions: { maxParamLength: 200 },
     // At the end, only connections that wait for nothing are cut.
     forceCloseConnections: 'idle',
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => sendProblem(error, request, reply),
   });
   const server = adapter.getInstance<FastifyInstance>();
-  prepareServer(server);
+  prepareServer(server, trusts);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger });
   await app.register(cookie);
   app.useWebSocketAdapter(new SocketAdapter(app));

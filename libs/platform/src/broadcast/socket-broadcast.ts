@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Server } from 'socket.io';
 import { Counter, Histogram, secondsSince } from '../meters/meters.js';
+import { tracedNow } from '../tracing/tracing.js';
 import { Broadcast } from './broadcast.js';
 
 const published = new Counter({ name: 'belowline_live_events_published_total', help: 'Events that this process announced, by name', labels: ['event'] });
@@ -47,7 +48,7 @@ export class SocketBroadcast extends Broadcast {
     const { server } = this;
     if (!server) return;
     const began = performance.now();
-    emit(server);
+    tracedNow(`publish ${event}`, 'producer', () => ({ 'messaging.system': 'socket.io', 'belowline.event': event }), () => emit(server));
     publishing.of().observe(secondsSince(began));
     published.of(event).add();
     const known = server.sockets.adapter.rooms;

@@ -1,6 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { insecureProviders, openIdProviders } from './openid-settings.js';
+import { traceHeaders } from './trace-settings.js';
 
 /**
  * Every setting of the platform: what it is for, what it may be, and what it is when nobody sets it.
@@ -62,6 +63,9 @@ export const settings = z.object({
   ADMIN_EMAIL: z.email().optional().describe('With ADMIN_PASSWORD: makes the first admin where there is none'),
   ADMIN_PASSWORD: z.string().min(8).max(256).optional().describe("The first admin's; worth nothing once there is one"),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('The least grave lines that are written'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional().describe('An OpenTelemetry collector, http://host:4318: traces go there over OTLP; nothing is traced when unset'),
+  OTEL_EXPORTER_OTLP_HEADERS: traceHeaders.optional().describe('What the collector wants to be sent besides: name=value, comma-separated'),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1).describe('How many of the traces that begin here are kept, from 0 to 1'),
 });
 
 export type Settings = z.infer<typeof settings>;

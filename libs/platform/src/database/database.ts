@@ -4,6 +4,7 @@ import pLimit, { type LimitFunction } from 'p-limit';
 import { Config } from '../config/config.js';
 import { Counter, Gauge, Histogram, secondsSince } from '../meters/meters.js';
 import { refuse, Refusal } from '../refusals/refusal.js';
+import { traced } from '../tracing/tracing.js';
 import { Prisma, PrismaClient } from './generated/client.js';
 import { WatchedPg } from './watched-pg.js';
 
@@ -66,10 +67,11 @@ export class Database implements OnApplicationShutdown {
       refuse('service.unavailable', { retryAfter: 2 });
     }
     const asked = performance.now();
-    return this.writersTurn(() => {
+    // Its turn is a part of it: whoever reads the trace sees what it waited for.
+    return traced('transaction', 'client', () => ({ 'db.system.name': 'postgresql' }), () => this.writersTurn(() => {
       turns.of().observe(secondsSince(asked));
       return this.watched(work);
-    });
+    }));
   }
 
   /** Last of all: what was being answered when the signal came is answered first. */

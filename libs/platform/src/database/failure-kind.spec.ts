@@ -14,6 +14,7 @@ describe('what kept a statement', () => {
     expect(failureKindOf(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }))).toBe('connection');
     expect(failureKindOf(Object.assign(new Error('gone'), { cause: { kind: 'DatabaseNotReachable' } }))).toBe('connection');
     expect(failureKindOf(new Error('Connection terminated unexpectedly'))).toBe('connection');
+    expect(failureKindOf(Object.assign(new Error('no'), { cause: { originalCode: '55000', severity: 'FATAL' } }))).toBe('connection');
     expect(failureKindOf(null)).toBe('other');
   });
 });

@@ -10,17 +10,20 @@ const BY_STATE: readonly (readonly [string, FailureKind])[] = [
 /** As an error of the driver or of its adapter carries them. */
 interface Clues {
   code?: string;
-  cause?: { originalCode?: string; code?: string; kind?: string };
+  cause?: { originalCode?: string; code?: string; kind?: string; severity?: string };
+  severity?: string;
 }
 
 const WITHOUT_STATE = /^(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|TlsConnectionError)$|ECONN|EPIPE|Connection terminated|timeout exceeded when trying to connect|Client has encountered/;
 
 /** The kind of a failed statement. What was said by the server goes before what the driver makes of a broken line. */
 export function failureKindOf(error: unknown): FailureKind {
-  const { code, cause } = (error ?? {}) as Clues;
+  const { code, cause, severity } = (error ?? {}) as Clues;
   const state = cause?.originalCode ?? cause?.code ?? code ?? '';
   const known = BY_STATE.find(([beginning]) => state.startsWith(beginning));
   if (known) return known[1];
+  // Ends the connection, or refuses it: nothing was asked.
+  if ((cause?.severity ?? severity) === 'FATAL') return 'connection';
   const said = [cause?.kind ?? '', state, error instanceof Error ? error.message : ''];
   return said.some((each) => WITHOUT_STATE.test(each)) ? 'connection' : 'other';
 }

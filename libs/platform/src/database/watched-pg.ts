@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { SqlQueryable } from '@prisma/driver-adapter-utils';
 import { Counter, Gauge, Histogram, secondsSince } from '../meters/meters.js';
+import { traced } from '../tracing/tracing.js';
 import { failureKindOf } from './failure-kind.js';
 
 const connections = new Gauge({ name: 'belowline_database_connections', help: 'Connections of the pool, by what they do: busy, idle; and requests that wait for one', labels: ['state'] });
@@ -19,6 +20,9 @@ export function statementKind(sql: string): StatementKind {
   return KINDS[word.toLowerCase() as keyof typeof KINDS] ?? 'other';
 }
 
+/** The longest statements are lists of columns. */
+const MOST_TEXT = 2_000;
+
 type Ask = (query: { sql: string }) => Promise<unknown>;
 
 function watched(ask: Ask): Ask {
@@ -26,7 +30,8 @@ function watched(ask: Ask): Ask {
     const began = performance.now();
     const kind = statementKind(query.sql);
     try {
-      return await ask(query);
+      // Its text, in which every value is a number with a dollar.
+      return await traced(kind, 'client', () => ({ 'db.system.name': 'postgresql', 'db.operation.name': kind, 'db.query.text': query.sql.slice(0, MOST_TEXT) }), () => ask(query));
     } catch (error) {
       failures.of(failureKindOf(error)).add();
       throw error;

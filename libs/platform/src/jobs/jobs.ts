@@ -3,6 +3,8 @@ import { fromPrisma, PgBoss, type JobResult } from 'pg-boss';
 import { Config } from '../config/config.js';
 import { Histogram, secondsSince } from '../meters/meters.js';
 import type { Transaction } from '../database/database.js';
+import { readTraceParent } from '../tracing/trace-parent.js';
+import { beginSpan, namesWith, traceParentNow } from '../tracing/tracing.js';
 import { doWithin } from '../work/work.js';
 
 /** A kind of job: its name, and how hard it is tried. */
@@ -38,6 +40,21 @@ export const jobKind = <Data extends object>(name: string, limits: Omit<JobKind<
 
 const took = new Histogram({ name: 'belowline_job_duration_seconds', help: 'Time of one run of a job in this process, by queue and outcome: done, failed', labels: ['queue', 'outcome'], bounds: [0.01, 0.05, 0.1, 0.5, 1, 5, 30, 120] });
 
+/** Where a job's data tells of the trace that it was queued in. */
+const TRACE = 'traceparent';
+
+const withTrace = <Data extends object>(data: Data): Data => {
+  const parent = traceParentNow();
+  return parent === undefined ? data : { ...data, [TRACE]: parent };
+};
+
+/** The data as it was given, and where it was queued. Another process may trace where this one does not. */
+function withoutTrace<Data extends object>(data: Data): { data: Data; queuedIn: unknown } {
+  if (data === null || !(TRACE in data)) return { data, queuedIn: undefined };
+  const { [TRACE]: queuedIn, ...rest } = data as Data & { [TRACE]: unknown };
+  return { data: rest as unknown as Data, queuedIn };
+}
+
 const failed = (id: string) => (error: unknown): JobResult => ({ id, status: 'failed', output: { message: error instanceof Error ? error.message : String(error) } });
 
 /** Work that is done after the answer: queued in PostgreSQL, in the transaction that it follows from. */
@@ -67,13 +84,13 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
   async send<Data extends object>(kind: JobKind<Data>, data: Data, tx?: Transaction, { afterSeconds = 0, first = false }: Turn = {}): Promise<void> {
     await this.ensure(kind);
     const turn = { ...(afterSeconds === 0 ? {} : { startAfter: afterSeconds }), ...(first ? { priority: 1 } : {}) };
-    await this.boss.send(kind.name, data, { ...(tx === undefined ? {} : { db: fromPrisma(tx) }), ...turn });
+    await this.boss.send(kind.name, withTrace(data), { ...(tx === undefined ? {} : { db: fromPrisma(tx) }), ...turn });
   }
 
   /** Queues any number of jobs of a kind, if the transaction commits. */
   async sendMany<Data extends object>(kind: JobKind<Data>, each: Data[], tx: Transaction): Promise<void> {
     await this.ensure(kind);
-    await this.boss.insert(kind.name, each.map((data) => ({ data })), { db: fromPrisma(tx) });
+    await this.boss.insert(kind.name, each.map((data) => ({ data: withTrace(data) })), { db: fromPrisma(tx) });
   }
 
   /** Has this process do the jobs of a kind: one at a time, or as many as it is told. As long as there are any, nobody waits between them. */
@@ -96,14 +113,18 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
     this.workers.set(kind.name, await Promise.all(Array.from({ length: atOnce }, begin)));
   }
 
-  private async runOne<Data extends object>({ name }: JobKind<Data>, { id, data }: { id: string; data: Data }, run: (data: Data) => Promise<void>): Promise<JobResult> {
+  private async runOne<Data extends object>({ name }: JobKind<Data>, job: { id: string; data: Data }, run: (data: Data) => Promise<void>): Promise<JobResult> {
+    const { id } = job;
+    const { data, queuedIn } = withoutTrace(job.data);
+    const span = beginSpan({ name: `job ${name}`, kind: 'consumer', facts: { 'messaging.system': 'pg-boss', 'messaging.destination.name': name }, follows: readTraceParent(queuedIn) });
     const began = performance.now();
-    const result = await doWithin({ names: { queue: name, jobId: id } }, () => run(data).then((): JobResult => ({ id, status: 'completed' }), (error: unknown) => {
+    const result = await doWithin({ names: namesWith({ queue: name, jobId: id }, span), span }, () => run(data).then((): JobResult => ({ id, status: 'completed' }), (error: unknown) => {
       // It is tried again; what is given up is counted, and stands in the console.
-      this.logger.debug({ message: 'failed', error });
+      this.logger.debug({ msg: 'failed', error });
       return failed(id)(error);
     }));
     took.of(name, result.status === 'failed' ? 'failed' : 'done').observe(secondsSince(began));
+    span?.end({}, result.status === 'failed' ? 'failed' : undefined);
     return result;
   }
 

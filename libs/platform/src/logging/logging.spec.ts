@@ -19,7 +19,7 @@ describe('the log', () => {
 
   it('tells of an error what it is, and nothing that hangs on it', () => {
     const cause = Object.assign(new Error('Key (email_key)=(ana@example.org) already exists.'), { code: '23505', detail: 'the whole row', row: { body: 'a text' } });
-    logger.error({ message: 'no', error: new Error('It failed.', { cause }) }, 'Test');
+    logger.error({ msg: 'no', error: new Error('It failed.', { cause }) }, 'Test');
     expect(last()).toMatchObject({ err: { type: 'Error', message: 'It failed.', cause: { code: '23505', message: 'Key (email_key)=(…) already exists.' } } });
     expect(lines.at(-1)).not.toMatch(/ana@|whole row|a text/);
   });
