@@ -16,6 +16,7 @@ const direction = {
   domain: no('^#worker', 'The business does not know who runs it.'),
   domainOutside: no('^(fastify|socket\\.io|@nestjs/(platform|websockets|passport))', 'HTTP and sockets belong in apps.'),
   neighbour: no('^(\\.\\./)+\\w+/src/(?!frame/(account|texts|style)/)', 'Of the other browser applications, only what the frame lends: its account, texts and style.'),
+  watching: no('^(prom-client|@opentelemetry/)', 'What is counted and traced goes through #platform/meters and #platform/tracing.'),
   browser: no('^(#(?!contract/)|@nestjs|@prisma|node:)', 'A browser application sees only the contract.'),
 };
 
@@ -25,6 +26,7 @@ const roomRules = rooms.map((room, place) => ({
     noWayOut,
     direction.domain,
     direction.domainOutside,
+    direction.watching,
     ...(place + 1 < rooms.length
       ? [no(`^#domain/(${rooms.slice(place + 1).join('|')})/`, `"${room}" comes before that room and cannot import it.`)]
       : []),
@@ -52,6 +54,8 @@ export default tseslint.config(
   },
   { files: ['libs/contract/**/*.ts'], rules: forbid(noUpwardPaths, direction.contract) },
   { files: ['libs/platform/**/*.ts'], rules: forbid(noUpwardPaths, direction.platform) },
+  { files: ['libs/platform/**/*.ts'], ignores: ['libs/platform/src/meters/registry.ts', 'libs/platform/src/tracing/open-telemetry.ts'], rules: forbid(noUpwardPaths, direction.platform, direction.watching) },
+  { files: ['apps/{api,worker}/**/*.ts'], rules: forbid(direction.watching) },
   ...roomRules,
   { files: ['apps/{widget,console,account}/src/**/*.{ts,tsx}'], rules: forbid(direction.browser, direction.neighbour, { ...no('^#contract/(?!(reply-limits|languages|browser-session|shadow|statement-path|theme)$)', 'Only its types: what checks them must not be in a browser bundle.'), allowTypeImports: true }) },
   { files: ['**/*.tsx'], rules: { 'max-lines-per-function': ['error', { max: 90 }] } },

@@ -8,7 +8,7 @@ import { HOST } from '../stage/ports.js';
 import { registerReaders } from '../stage/readers.js';
 import type { Running, Stage } from '../stage/stage.js';
 import { makeTexts } from '../stage/texts.js';
-import { findFile } from '../../apps/api/src/start/find-file.js';
+import { findFile } from '#platform/files/find-file';
 import type { Emitted, Memory } from './note-emits.js';
 import type { Arrival } from './watchers.js';
 

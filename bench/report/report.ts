@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { findFile } from '../../apps/api/src/start/find-file.js';
+import { findFile } from '#platform/files/find-file';
 import type { Stage } from '../stage/stage.js';
 
 /** What a measurement has to say: one table for people, everything for machines. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { EmbeddedCluster } from '#platform/database/embedded/cluster';
-import { findFile } from '../../apps/api/src/start/find-file.js';
+import { findFile } from '#platform/files/find-file';
 import { makeDatabase, migrate } from '../../apps/api/src/start/migrate.js';
 import type { StopInOrder } from '../../apps/api/src/start/stop-in-order.js';
 import { Child } from './child.js';

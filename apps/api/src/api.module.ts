@@ -23,7 +23,6 @@ import { FollowersController } from './following/followers.controller.js';
 import { FollowsController } from './following/follows.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Metrics } from './health/metrics.js';
-import { ReadinessCheck } from './health/readiness.js';
 import { DeliveryController } from './delivery/delivery.controller.js';
 import { BranchesController } from './moderation/branches.controller.js';
 import { BulkController } from './moderation/bulk.controller.js';
@@ -123,6 +122,6 @@ import { UnsubscribeController } from './unsubscribe/unsubscribe.controller.js';
     ProblemStyleController,
     OpenApiController,
   ],
-  providers: [{ provide: APP_FILTER, useClass: ProblemFilter }, Drain, PageHeaders, ReadinessCheck, Metrics],
+  providers: [{ provide: APP_FILTER, useClass: ProblemFilter }, Drain, PageHeaders, Metrics],
 })
 export class ApiModule {}

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { completeConfig, readSettings } from '#platform/config/config';
 import { structuredLogger } from '#platform/logging/logging';
 import { PlatformModule } from '#platform/platform.module';
+import { beginTracing } from '#platform/tracing/tracing';
 import { ApiModule } from './api.module.js';
 import { Drain } from './drain/drain.js';
 import { PagesModule } from './pages/pages.module.js';
@@ -12,6 +13,7 @@ import { StopInOrder } from './start/stop-in-order.js';
 
 /** One api node, for a database that is there and migrated. `npm start` is start.ts. */
 const config = completeConfig(readSettings());
+await beginTracing(config, 'api');
 
 @Module({ imports: [PlatformModule.with(config), ApiModule, PagesModule] })
 class ApiProcess {}

@@ -3,6 +3,7 @@ import { completeConfig, readSettings, type Config } from '#platform/config/conf
 import type { Settings } from '#platform/config/settings';
 import { StartProblem } from '#platform/config/start-problem';
 import { EmbeddedCluster } from '#platform/database/embedded/cluster';
+import { beginTracing } from '#platform/tracing/tracing';
 import { makeDatabase, migrate } from './start/migrate.js';
 import { ownSecret } from './start/own-secret.js';
 import { readStartOptions } from './start/start-options.js';
@@ -35,6 +36,7 @@ async function startEverything(): Promise<void> {
     databaseUrl = cluster.applicationUrl(EMBEDDED_DATABASE);
   }
   const config = completeConfig(settings, { databaseUrl, ...(settings.SECRET === undefined ? { secret: ownSecret(settings.DATA_DIR) } : {}) });
+  await beginTracing(config, 'everything');
   say('Bringing the database up to date …');
   await migrate(config.databaseUrl, ownerUrl);
   const starting: Starting = { settings, config, inOrder, say };

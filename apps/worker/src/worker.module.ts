@@ -6,6 +6,7 @@ import { ConsequencesModule } from '#domain/consequences/consequences.module';
 import { DeliveryModule } from '#domain/delivery/delivery.module';
 import { IdentityModule } from '#domain/identity/identity.module';
 import { MailModule } from '#domain/mail/mail.module';
+import { OperationsModule } from '#domain/operations/operations.module';
 import { RulesModule } from '#domain/rules/rules.module';
 import { ThreadsModule } from '#domain/threads/threads.module';
 import { PrivacyModule } from '#domain/privacy/privacy.module';
@@ -20,5 +21,5 @@ import { RulesDesk } from './jobs/rules-desk.js';
 import { ThreadDesk } from './jobs/thread-desk.js';
 
 /** What is done after the answer. Needs PlatformModule beside it; runs in a process of its own or inside the api's. */
-@Module({ imports: [AuditModule, MailModule, IdentityModule, RulesModule, ThreadsModule, ArticlesModule, BulkModule, DeliveryModule, PrivacyModule, ConsequencesModule], providers: [JobDesk, MailDesk, DeliveryDesk, ConsequenceDesk, AuditDesk, ThreadDesk, RulesDesk, BulkDesk, Housekeeping] })
+@Module({ imports: [AuditModule, MailModule, IdentityModule, RulesModule, ThreadsModule, ArticlesModule, BulkModule, DeliveryModule, OperationsModule, PrivacyModule, ConsequencesModule], providers: [JobDesk, MailDesk, DeliveryDesk, ConsequenceDesk, AuditDesk, ThreadDesk, RulesDesk, BulkDesk, Housekeeping] })
 export class WorkerModule {}

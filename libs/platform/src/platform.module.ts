@@ -4,21 +4,25 @@ import { Changes } from './changes/changes.js';
 import { Clock } from './clock/clock.js';
 import { Config } from './config/config.js';
 import { Database } from './database/database.js';
+import { Going } from './health/going.js';
+import { ReadinessCheck } from './health/readiness.js';
 import { Jobs } from './jobs/jobs.js';
 import { Armed } from './keeping/armed.js';
+import './meters/process-meters.js';
 import { Mailer } from './mail/mailer.js';
 import { Places } from './places/places.js';
 import { OpenIdProviders } from './openid/openid-providers.js';
 import { PushIdentity } from './push/push-identity.js';
 import { Pusher } from './push/pusher.js';
 import { RateLimits } from './rate-limits/rate-limits.js';
+import { Tracing } from './tracing/tracing.js';
 
 /** What would survive a change of business: the same for every application of the platform. */
 @Global()
 @Module({})
 export class PlatformModule {
   static with(config: Config): DynamicModule {
-    const providers = [{ provide: Config, useValue: config }, NodeNews, Changes, Clock, Database, Armed, Jobs, Mailer, Places, OpenIdProviders, PushIdentity, Pusher, RateLimits];
+    const providers = [{ provide: Config, useValue: config }, NodeNews, Changes, Going, Clock, Database, Armed, Jobs, Mailer, Places, OpenIdProviders, PushIdentity, Pusher, RateLimits, ReadinessCheck, Tracing];
     return { module: PlatformModule, providers, exports: providers };
   }
 }

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findFile } from '../../../apps/api/src/start/find-file.js';
+import { findFile } from '#platform/files/find-file';
 
 /** What a next release may bring: one of each kind that is permitted beside the version before, on the tables that are used most. */
 export const expanding: Record<string, string> = {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { findFile } from '../../../apps/api/src/start/find-file.js';
+import { findFile } from '#platform/files/find-file';
 
 /** How a command line ended, and how long it took. */
 export interface Ended {

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Server as LiveServer } from 'socket.io';
 import { Config } from '#platform/config/config';
+import { Going } from '#platform/health/going';
 
 /** Sockets are told to come back one after another in this time; with their own jitter they are all back within 5 s, and not all at once. */
 const SPREAD_MS = 2_000;
@@ -22,13 +23,15 @@ const LOOK_MS = 25;
 export class Drain {
   private readonly servers: HttpServer[] = [];
   private live: LiveServer | undefined;
-  private begun = false;
 
-  constructor(private readonly config: Config) {}
+  constructor(
+    private readonly config: Config,
+    private readonly leaving: Going,
+  ) {}
 
   /** Whether this node is going: it is not ready any more, and answers end their connections. */
   get going(): boolean {
-    return this.begun;
+    return this.leaving.now;
   }
 
   watch(server: HttpServer): void {
@@ -41,8 +44,8 @@ export class Drain {
 
   /** Resolves when nobody is left, or it has taken too long. */
   async run(): Promise<void> {
-    if (this.begun) return;
-    this.begun = true;
+    if (this.leaving.now) return;
+    this.leaving.begin();
     const { drainSeconds } = this.config;
     const deadline = performance.now() + DEADLINE_MS;
     await wait(drainSeconds * 1_000);

@@ -1,17 +1,14 @@
 import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { ReadinessCheck, type Readiness } from '#platform/health/readiness';
+import { exposition, EXPOSITION_TYPE } from '#platform/meters/registry';
 import { Access } from '../http/endpoint.js';
-import { ReadinessCheck, type Readiness } from './readiness.js';
-import { Metrics } from './metrics.js';
 
 /** For balancers, supervisors and whoever watches. */
 @Controller()
 @Access('anyone')
 export class HealthController {
-  constructor(
-    private readonly readiness: ReadinessCheck,
-    private readonly metrics: Metrics,
-  ) {}
+  constructor(private readonly readiness: ReadinessCheck) {}
 
   /** The process answers: nothing more, so that a database that is away does not have it restarted. */
   @Get('health/live')
@@ -29,7 +26,7 @@ export class HealthController {
 
   @Get('metrics')
   async read(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    void reply.header('content-type', this.metrics.registry.contentType);
-    return this.metrics.registry.metrics();
+    void reply.header('content-type', EXPOSITION_TYPE);
+    return exposition();
   }
 }

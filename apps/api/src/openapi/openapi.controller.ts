@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Controller, Get, Header } from '@nestjs/common';
 import { Config } from '#platform/config/config';
 import { Access } from '../http/endpoint.js';
-import { findFile } from '../start/find-file.js';
+import { findFile } from '#platform/files/find-file';
 import type { OpenApiDocument } from './document.js';
 import { openApiDocument } from './openapi.js';
 import { referencePage } from './reference-page.js';

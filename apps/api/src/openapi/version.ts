@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { findFile } from '../start/find-file.js';
+import { findFile } from '#platform/files/find-file';
 
 /** This release's number, from package.json. */
 export const VERSION = (JSON.parse(readFileSync(findFile('package.json'), 'utf8')) as { version: string }).version;

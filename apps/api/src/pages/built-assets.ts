@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { FrameAssets, FrameRenderer } from '#contract/frame';
-import { findFile } from '../start/find-file.js';
+import { findFile } from '#platform/files/find-file';
 
 /** Where the browser applications' builds lie. */
 export const WIDGET_FOLDER = findFile('dist', 'widget');

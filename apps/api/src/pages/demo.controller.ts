@@ -8,7 +8,7 @@ import { escapeHtml } from '#platform/markup/render-markup';
 import { refuse } from '#platform/refusals/refusal';
 import { DEMO_SITE_KEY, findStory, inventedStories, leadStory, type DemoStory } from '#demo/stories';
 import { Access } from '../http/endpoint.js';
-import { findFile } from '../start/find-file.js';
+import { findFile } from '#platform/files/find-file';
 import { PageHeaders } from './page-headers.js';
 
 const template = (name: string): string => readFileSync(findFile('apps', 'demo', 'src', name), 'utf8');

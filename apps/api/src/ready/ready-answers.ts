@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { ThreadHeads } from '#domain/threads/thread-heads';
 import { Changes } from '#platform/changes/changes';
+import { asked, entries, keptBytes } from './ready-meters.js';
 import { ReadyAnswer, type Made } from './ready-answer.js';
 import { ReadyNames } from './ready-names.js';
 
@@ -16,9 +17,10 @@ const MEMORY_BYTES = 64 * 1_048_576;
  * of what it was made of that this node knows of. Many who miss at one moment cause one making.
  */
 @Injectable()
-export class ReadyAnswers {
+export class ReadyAnswers implements OnApplicationShutdown {
   private readonly answers = new LRUCache<string, ReadyAnswer>({ maxSize: MEMORY_BYTES, sizeCalculation: ({ bytes }, name) => bytes + name.length });
   private readonly making = new Map<string, Promise<ReadyAnswer>>();
+  private readonly forgets = [entries.from(() => this.answers.size), keptBytes.from(() => this.answers.calculatedSize)];
 
   constructor(
     private readonly heads: ThreadHeads,
@@ -29,7 +31,9 @@ export class ReadyAnswers {
   /** The answer of that name when it is ready now: for answering before anything else is done. */
   ready(name: string): ReadyAnswer | undefined {
     const kept = this.answers.get(name);
-    return kept && this.isFresh(kept) ? kept : undefined;
+    if (!kept || !this.isFresh(kept)) return undefined;
+    asked.hit.add();
+    return kept;
   }
 
   /** The answer of that name, made if need be. Refuses as the making does. */
@@ -37,11 +41,16 @@ export class ReadyAnswers {
     const ready = this.ready(name);
     if (ready) return ready;
     const running = this.making.get(name);
+    asked[running ? 'joined' : 'miss'].add();
     if (!running) return this.begin(name, make);
     const shared = await running.catch(() => undefined);
     if (shared && this.isFresh(shared)) return shared;
     // Something changed while we waited. Whatever is begun from here on, by whomever, has seen all that was committed before we asked.
     return this.making.get(name) ?? this.begin(name, make);
+  }
+
+  onApplicationShutdown(): void {
+    for (const forget of this.forgets) forget();
   }
 
   private isFresh({ readAt, basis }: ReadyAnswer): boolean {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { notModified } from './ready-meters.js';
 import { encodingFor, type ReadyAnswer } from './ready-answer.js';
 
 /** A CDN may hold an answer as long as we do; a browser always asks, and is told cheaply that nothing changed. */
@@ -20,6 +21,7 @@ export const API_HEADERS: Readonly<Record<string, string>> = {
 export function sendAtOnce(request: IncomingMessage, response: ServerResponse, answer: ReadyAnswer): 200 | 304 | undefined {
   const id = ['x-request-id', randomUUID()];
   if (answer.isKnown(request.headers['if-none-match'])) {
+    notModified.add();
     response.writeHead(304, [...answer.head('unchanged'), ...id]).end();
     return 304;
   }
@@ -33,7 +35,10 @@ export function sendAtOnce(request: IncomingMessage, response: ServerResponse, a
 /** Sends an answer that was just made, packing it if need be. */
 export async function sendReady(request: FastifyRequest, reply: FastifyReply, answer: ReadyAnswer): Promise<FastifyReply> {
   void reply.headers(answer.headers);
-  if (answer.isKnown(request.headers['if-none-match'])) return reply.status(304).send();
+  if (answer.isKnown(request.headers['if-none-match'])) {
+    notModified.add();
+    return reply.status(304).send();
+  }
   const encoding = encodingFor(request.headers['accept-encoding']);
   const body = await answer.packed(encoding);
   if (body !== answer.body('identity')) void reply.header('content-encoding', encoding);

@@ -5,12 +5,15 @@ import type { ClientEvents, ServerEvents } from '#contract/live';
 import type { RefusalCode } from '#contract/refusals';
 import { AccessTokens } from '#domain/identity/access-token';
 import { sessionRoom, userRoom } from '#domain/identity/live-rooms';
+import { isSomewhere } from '#domain/identity/power.policy';
 import { Sessions } from '#domain/identity/sessions';
 import { Refusal } from '#platform/refusals/refusal';
 
 /** What a socket carries along: who it is, as that was at the handshake. What it may do is asked again each time. */
 export interface SocketData {
   claims?: { sub: string; sid: string };
+  /** Whether whoever it is works here, or on one of the sites. */
+  staff?: boolean;
   messages: { since: number; count: number };
   /** At the moderators' desk: by which name, and of which site; null of all. */
   desk?: { name: string; siteId: string | null };
@@ -64,6 +67,7 @@ export class Handshake {
     if (!claims || !caller) throw new Refusal('token.invalid');
     if ((server.sockets.adapter.rooms.get(userRoom(caller.id))?.size ?? 0) >= SOCKETS_A_USER) throw new Refusal('request.limited');
     socket.data.claims = { sub: claims.sub, sid: claims.sid };
+    socket.data.staff = isSomewhere(caller, 'staff');
     await socket.join([userRoom(caller.id), sessionRoom(caller.sessionId)]);
   }
 }

@@ -8,6 +8,7 @@ import { refuse } from '#platform/refusals/refusal';
 import { Access } from '../http/endpoint.js';
 import { DeskPresence } from './desk-presence.js';
 import { Handshake, type LiveServer, type LiveSocket } from './handshake.js';
+import { watchSockets } from './live-meters.js';
 import { RefusalAckFilter } from './refusal-ack.filter.js';
 import { SocketBroadcast } from '#platform/broadcast/socket-broadcast';
 import { ThreadWatch } from './thread-watch.js';
@@ -30,6 +31,7 @@ function check<Schema extends z.ZodType>(socket: LiveSocket, schema: Schema, mes
 @UseFilters(RefusalAckFilter)
 export class LiveGateway implements OnGatewayInit<LiveServer>, OnModuleDestroy {
   private readonly logger = new Logger('Live');
+  private forgetSockets: (() => void) | undefined;
 
   constructor(
     private readonly handshake: Handshake,
@@ -43,11 +45,13 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnModuleDestroy {
     this.handshake.guard(server);
     this.broadcast.attach(server);
     this.presence.attach(server);
+    this.forgetSockets = watchSockets(server);
     this.watch.begin(server, (error) => this.logger.warn(error));
   }
 
   onModuleDestroy(): void {
     this.watch.end();
+    this.forgetSockets?.();
   }
 
   @SubscribeMessage('thread.join')

@@ -2,6 +2,7 @@ import { Catch, Logger, type ArgumentsHost, type WsExceptionFilter } from '@nest
 import type { RefusalCode } from '#contract/refusals';
 import { isOutOfReach } from '#platform/database/violations';
 import { Refusal } from '#platform/refusals/refusal';
+import { refused } from '../refusals/problem.filter.js';
 
 type AckFunction = (answer: { ok: false; code: RefusalCode }) => void;
 
@@ -13,6 +14,8 @@ export class RefusalAckFilter implements WsExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const acknowledge = host.getArgs<unknown[]>().find((argument): argument is AckFunction => typeof argument === 'function');
     if (!(error instanceof Refusal) && !isOutOfReach(error)) this.logger.error(error);
-    acknowledge?.({ ok: false, code: error instanceof Refusal ? error.code : 'service.unavailable' });
+    const code = error instanceof Refusal ? error.code : 'service.unavailable';
+    refused.of('socket', code).add();
+    acknowledge?.({ ok: false, code });
   }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Controller, Get, Header } from '@nestjs/common';
 import { Access } from '../http/endpoint.js';
-import { findFile } from '../start/find-file.js';
+import { findFile } from '#platform/files/find-file';
 
 /** The look of a page that says no. */
 @Controller()

@@ -1,13 +1,17 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Counter } from '#platform/meters/meters';
 import { problemOf } from './problem.js';
 import { isForAPerson, PROBLEM_PAGE_HEADERS, problemPage } from './problem-page.js';
 
 const logger = new Logger('Request');
 
+export const refused = new Counter({ name: 'belowline_refusals_total', help: 'Answers that were a no, by its code: over HTTP, and to messages of sockets', labels: ['over', 'code'] });
+
 /** Sends an error as problem details. Errors are never kept by a cache. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const { problem, retryAfter, expected } = problemOf(error, request.id);
+  refused.of('http', problem.code).add();
   if (!expected) logger.error({ requestId: request.id, route: request.routeOptions.url, error });
   if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import cookie from '@fastify/cookie';
 import { type DynamicModule, type LoggerService, type Type } from '@nestjs/common';
@@ -14,6 +13,8 @@ import { RateLimits } from '#platform/rate-limits/rate-limits';
 import { Refusal } from '#platform/refusals/refusal';
 import { Drain } from '../drain/drain.js';
 import { Metrics } from '../health/metrics.js';
+import { keepWork, requestIds } from '../http/request-work.js';
+import { trustedHops } from '../http/trusted-hop.js';
 import { keepSignedBodies } from '../operations/signed-body.js';
 import { Front } from '../ready/front.js';
 import { ReadyAnswers } from '../ready/ready-answers.js';
@@ -69,7 +70,8 @@ function takeOneClick(server: FastifyInstance): void {
   });
 }
 
-function prepareServer(server: FastifyInstance): void {
+function prepareServer(server: FastifyInstance, trusts: (address: string | undefined) => boolean): void {
+  keepWork(server, trusts);
   takeOneClick(server);
   keepSignedBodies(server);
   passEmptyBodies(server);
@@ -96,11 +98,12 @@ function prepareServer(server: FastifyInstance): void {
 /** The api, built and not yet listening. */
 export async function buildApi(module: Type | DynamicModule, config: Config, logger: LoggerService | false): Promise<NestFastifyApplication> {
   const front = new Front(TIMES);
+  const trusts = trustedHops(config.trustedProxies);
   const adapter = new FastifyAdapter({
     serverFactory: (framework: RequestListener) => front.makeServer(framework),
     bodyLimit: BODY_BYTES,
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
-    genReqId: () => randomUUID(),
+    genReqId: requestIds(trusts),
     routerOptions: { maxParamLength: 200 },
     // At the end, only connections that wait for nothing are cut.
     forceCloseConnections: 'idle',
@@ -109,7 +112,7 @@ export async function buildApi(module: Type | DynamicModule, config: Config, log
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => sendProblem(error, request, reply),
   });
   const server = adapter.getInstance<FastifyInstance>();
-  prepareServer(server);
+  prepareServer(server, trusts);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger });
   await app.register(cookie);
   app.useWebSocketAdapter(new SocketAdapter(app));
@@ -117,6 +120,6 @@ export async function buildApi(module: Type | DynamicModule, config: Config, log
   metrics.observe(server);
   const answers = app.get(ReadyAnswers);
   keepPagesReady(server, { answers, replies: app.get(ReadReplies, { strict: false }), database: app.get(Database), limits: app.get(RateLimits) });
-  front.open({ answers, drain: app.get(Drain), observe: (status, seconds) => metrics.observeReady(status, seconds) });
+  front.open({ answers, drain: app.get(Drain), observe: (status, seconds) => metrics.observeDirect('ready', 'GET', status, seconds) });
   return app;
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setupPrimary } from '@socket.io/cluster-adapter';
 import { RateLimiterClusterMaster } from 'rate-limiter-flexible';
 import { StartProblem } from '#platform/config/start-problem';
-import { findFile } from './find-file.js';
+import { findFile } from '#platform/files/find-file';
 
 /** Longer than a node takes to go, which gives up after 30 s by itself. */
 const PATIENCE_MS = 35_000;

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { StartProblem } from '#platform/config/start-problem';
 import { makeApplicationRole } from './application-role.js';
-import { findFile } from './find-file.js';
+import { findFile } from '#platform/files/find-file';
 import { isUpToDate } from './up-to-date.js';
 
 const run = promisify(execFile);

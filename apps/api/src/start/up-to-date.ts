@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import pg from 'pg';
 import type { MigrationScript } from '#platform/keeping/restore-backup';
-import { findFile } from './find-file.js';
+import { findFile } from '#platform/files/find-file';
 
 /** PostgreSQL's code for "there is no such table": nothing was ever applied. */
 const UNDEFINED_TABLE = '42P01';

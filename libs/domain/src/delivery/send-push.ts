@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { Jobs, jobKind } from '#platform/jobs/jobs';
+import { Counter } from '#platform/meters/meters';
 import { Lanes } from '#platform/push/lanes';
 import { Pusher, PUSH_KEPT_SECONDS, type PushTarget } from '#platform/push/pusher';
 import { LookUpPush } from './look-up-push.js';
@@ -18,6 +19,8 @@ export const PUSHED_AT_ONCE = 8;
 
 /** So many of them to one host; the last two are only for hosts that nothing is under way to. */
 export const PUSHED_TO_ONE_HOST = { quick: 6, other: 3, shared: 6 };
+
+const tried = new Counter({ name: 'belowline_push_tries_total', help: 'Push messages that were tried to be sent, by what came of it: sent, ended (nobody there any more), refused, not-by-us, later (tried again), unknown, given-back', labels: ['outcome'] });
 
 /** Sends one push message to one browser. May be run twice, and by two at once: it is shown once. */
 @Injectable()
@@ -60,6 +63,7 @@ export class SendPush {
   private async send(push: WaitingPush, target: PushTarget, text: Uint8Array): Promise<void> {
     const { client } = this.database;
     const outcome = await this.pusher.send(target, text, () => setPushHandedOver(client, push));
+    tried.of(outcome.kind).add();
     switch (outcome.kind) {
       case 'sent':
         return setPush(client, push, { state: 'sent', why: null, sentAt: this.clock.now() });

@@ -3,10 +3,13 @@ import { Clock } from '#platform/clock/clock';
 import { Database } from '#platform/database/database';
 import { Mailer } from '#platform/mail/mailer';
 import type { MailOutcome, Message } from '#platform/mail/message';
+import { Counter } from '#platform/meters/meters';
 import { MailStops } from './mail-stops.js';
 import { beginTry, setHandedOver, setSettled, setUnknown, setWaiting, type WaitingMail } from './mails.store.js';
 import { PrepareMail } from './prepare-mail.js';
 import { MOST_TRIES } from './send-mail-job.js';
+
+const tried = new Counter({ name: 'belowline_mail_tries_total', help: 'Letters that were tried to be sent, by what came of it: sent, refused, later (tried again), unknown, given-back', labels: ['outcome'] });
 
 /** Sends one letter of the outbox. May be run twice, and by two at once: it arrives once. */
 @Injectable()
@@ -32,6 +35,7 @@ export class SendMail {
   private async send(mail: WaitingMail, message: Message): Promise<void> {
     const { client } = this.database;
     const outcome = withoutAddress(await this.mailer.send(message, () => setHandedOver(client, mail)), message.to);
+    tried.of(outcome.kind).add();
     switch (outcome.kind) {
       case 'sent':
         return setSettled(client, mail, { state: 'sent', why: null, at: this.clock.now() });

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { listArticlesOfThreads } from '#domain/articles/articles.store';
 import { findPlaceOf } from '#domain/identity/sessions.store';
 import type { Caller } from '#domain/identity/user';
@@ -7,6 +7,7 @@ import { Clock } from '#platform/clock/clock';
 import { Config } from '#platform/config/config';
 import { Database } from '#platform/database/database';
 import { Armed, NOT_ARMED } from '#platform/keeping/armed';
+import { Gauge, Histogram, secondsSince } from '#platform/meters/meters';
 import { CircuitBreaker } from '#platform/outside/circuit-breaker';
 import { postOutside, type OutsideAnswer, type OutsideRequest } from '#platform/outside/outside-post';
 import { signMessage } from '#platform/outside/signed-message';
@@ -26,11 +27,18 @@ export interface About {
 /** A check with its secret as it is. */
 type Opened = Omit<OutsideCheck, 'secret'> & { secret: string };
 
+const took = new Histogram({ name: 'belowline_outside_check_duration_seconds', help: 'Time that services of sites took to look at a draft, by what came of it', labels: ['outcome'], bounds: [0.05, 0.1, 0.25, 0.5, 1, 2, 5] });
+const breakersBy = new Gauge({ name: 'belowline_outside_check_breakers', help: 'Services of sites that were asked by this process: closed are asked, open are left alone because they failed', labels: ['state'] });
+
 /** Has the service that a site named look at a draft. Takes as long as that may take, so never inside a transaction. */
 @Injectable()
-export class AskOutside {
+export class AskOutside implements OnApplicationShutdown {
   /** By address: another service at another address has not failed yet. */
   private readonly breakers = new Map<string, CircuitBreaker>();
+  private readonly forgetBreakers = breakersBy.from(() => {
+    const open = [...this.breakers.values()].filter((breaker) => breaker.open).length;
+    return [['open', open], ['closed', this.breakers.size - open]];
+  });
 
   constructor(
     private readonly database: Database,
@@ -39,6 +47,10 @@ export class AskOutside {
     private readonly config: Config,
     private readonly clock: Clock,
   ) {}
+
+  onApplicationShutdown(): void {
+    this.forgetBreakers();
+  }
 
   /** What it found; null on a site that has no such service. */
   async run(draft: Draft, author: Caller, siteId: string, about: About): Promise<Finding | null> {
@@ -49,8 +61,11 @@ export class AskOutside {
     if (secret === undefined) return unanswered(check, 'failed', 'Its secret was sealed under another SECRET. Set the check anew.');
     const breaker = this.breakerOf(check);
     if (!breaker.mayAsk(this.clock.now())) return unanswered(check, 'failed', 'It failed several times in a row, and is left alone for half a minute.');
+    const began = performance.now();
     const finding = check.kind === 'akismet' ? await this.askAkismet({ ...check, secret }, draft, author, about) : await this.askOwn({ ...check, secret }, draft, author, about);
-    if (finding.code === 'outside.late' || finding.code === 'outside.failed') breaker.failed(this.clock.now());
+    const lost = finding.code === 'outside.late' || finding.code === 'outside.failed';
+    took.of(lost ? finding.code.slice('outside.'.length) : 'answered').observe(secondsSince(began));
+    if (lost) breaker.failed(this.clock.now());
     else breaker.succeeded();
     return finding;
   }

@@ -6,6 +6,7 @@ import { restrictionOn, worksOn, type Restriction } from '#domain/identity/power
 import { mentionsIn, type People } from '#platform/markup/mention';
 import { escapeHtml, linksIn, MarkupTimeout, renderMarkup } from '#platform/markup/render-markup';
 import { Clock } from '#platform/clock/clock';
+import { Counter, Histogram, secondsSince } from '#platform/meters/meters';
 import { RateLimits } from '#platform/rate-limits/rate-limits';
 import { AskOutside, type About } from './ask-outside.js';
 import { checks } from './checks.js';
@@ -49,6 +50,10 @@ export function draftOf(body: string, people: People = NOBODY): Draft {
   return { body, html, rendered, links: linksIn(html), mentions: mentionsIn(html), hash: textHash(words), sketch: sketchOf(ownWordsOf(body, words)) };
 }
 
+const took = new Histogram({ name: 'belowline_screening_duration_seconds', help: 'Time to screen a draft, asking outside included' });
+const ended = new Counter({ name: 'belowline_screening_outcomes_total', help: 'Drafts that were screened to be posted, by outcome', labels: ['outcome'] });
+const found = new Counter({ name: 'belowline_screening_verdicts_total', help: 'What each check said of drafts that were screened to be posted', labels: ['check', 'outcome'] });
+
 /** Every draft passes here before anyone sees it. */
 @Injectable()
 export class ScreenReply {
@@ -80,6 +85,15 @@ export class ScreenReply {
 
   /** Whatever is refused here anyway is shown to nobody outside. */
   async run(draft: Draft, setting: Setting): Promise<Screened> {
+    const began = performance.now();
+    const screened = await this.screen(draft, setting);
+    took.of().observe(secondsSince(began));
+    ended.of(screened.outcome).add();
+    for (const { check, outcome } of screened.verdicts) found.of(check, outcome).add();
+    return screened;
+  }
+
+  private async screen(draft: Draft, setting: Setting): Promise<Screened> {
     const circumstances = await this.circumstances(draft, setting);
     const screened = screen(checks, draft, circumstances);
     if (setting.about === undefined || screened.outcome === 'refuse') return screened;

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Server } from 'socket.io';
+import { Counter, Histogram, secondsSince } from '../meters/meters.js';
+import { tracedNow } from '../tracing/tracing.js';
 import { Broadcast } from './broadcast.js';
+
+const published = new Counter({ name: 'belowline_live_events_published_total', help: 'Events that this process announced, by name', labels: ['event'] });
+const fannedOut = new Counter({ name: 'belowline_live_deliveries_total', help: 'Sockets of this process that events of its own went to, one for each and event', labels: ['event'] });
+const publishing = new Histogram({ name: 'belowline_live_publish_duration_seconds', help: 'Time to hand an event to all sockets of this process, and to the other nodes: other work waits meanwhile' });
 
 /** Delivers what the business announces to the sockets of a room, on every node that an adapter joins. */
 @Injectable()
@@ -12,11 +18,11 @@ export class SocketBroadcast extends Broadcast {
   }
 
   override publish(room: string, event: string, payload: unknown): void {
-    this.server?.to(room).emit(event, payload);
+    this.emit([room], event, (server) => server.to(room).emit(event, payload));
   }
 
   override publishWide({ to, except }: { to: string[]; except: string[] }, event: string, payload: unknown): void {
-    this.server?.to(to).except(except).emit(event, payload);
+    this.emit(to, event, (server) => server.to(to).except(except).emit(event, payload));
   }
 
   override include(members: string, into: string): void {
@@ -36,5 +42,16 @@ export class SocketBroadcast extends Broadcast {
   override disconnect(room: string, event: string, payload: unknown): void {
     this.server?.to(room).emit(event, payload);
     this.server?.in(room).disconnectSockets(true);
+  }
+
+  private emit(rooms: string[], event: string, emit: (server: Server) => unknown): void {
+    const { server } = this;
+    if (!server) return;
+    const began = performance.now();
+    tracedNow(`publish ${event}`, 'producer', () => ({ 'messaging.system': 'socket.io', 'belowline.event': event }), () => emit(server));
+    publishing.of().observe(secondsSince(began));
+    published.of(event).add();
+    const known = server.sockets.adapter.rooms;
+    fannedOut.of(event).add(rooms.reduce((sum, room) => sum + (known.get(room)?.size ?? 0), 0));
   }
 }

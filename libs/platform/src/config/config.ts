@@ -1,5 +1,6 @@
 import type { OpenIdProviderSettings } from './openid-settings.js';
 import { StartProblem } from './start-problem.js';
+import type { TraceSettings } from './trace-settings.js';
 import { pairProblems, productionProblems, secretProblems, settings, type Settings } from './settings.js';
 
 /** The settings of this process, read once and checked whole. */
@@ -14,6 +15,10 @@ export class Config {
   }
   get host(): string {
     return this.values.HOST;
+  }
+  /** Where a worker tells how it is; nowhere when unset. */
+  get workerPort(): number | undefined {
+    return this.values.WORKER_PORT;
   }
   /** How browsers reach us: an origin without a trailing slash. */
   get publicUrl(): string {
@@ -72,6 +77,11 @@ export class Config {
   }
   get logLevel(): Settings['LOG_LEVEL'] {
     return this.values.LOG_LEVEL;
+  }
+  /** Where traces go; nowhere when unset. */
+  get traces(): TraceSettings | undefined {
+    const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_EXPORTER_OTLP_HEADERS: headers = {}, OTEL_TRACES_SAMPLER_ARG: share } = this.values;
+    return endpoint === undefined ? undefined : { endpoint, headers, share };
   }
   /** The proxies whose X-Forwarded-For is believed; none when empty. */
   get trustedProxies(): string[] {

@@ -1,6 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { insecureProviders, openIdProviders } from './openid-settings.js';
+import { traceHeaders } from './trace-settings.js';
 
 /**
  * Every setting of the platform: what it is for, what it may be, and what it is when nobody sets it.
@@ -41,6 +42,7 @@ export const settings = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development').describe('production refuses what is only safe on a machine of one’s own'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('Where the api listens'),
   HOST: z.string().default('localhost').describe('On which address; 0.0.0.0 for all of them'),
+  WORKER_PORT: z.coerce.number().int().min(0).max(65_535).optional().describe('Where a worker in a process of its own answers /health/live, /health/ready and /metrics, on HOST; nowhere when unset'),
   PUBLIC_URL: webOrigin.optional().describe('How browsers reach us; http://HOST:PORT when unset'),
   DATA_DIR: z.string().default('.data').describe('Where the embedded database and its password live, and mail that no server was named for'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional().describe('Your own PostgreSQL; embedded when unset'),
@@ -62,6 +64,9 @@ export const settings = z.object({
   ADMIN_EMAIL: z.email().optional().describe('With ADMIN_PASSWORD: makes the first admin where there is none'),
   ADMIN_PASSWORD: z.string().min(8).max(256).optional().describe("The first admin's; worth nothing once there is one"),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('The least grave lines that are written'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional().describe('An OpenTelemetry collector, http://host:4318: traces go there over OTLP; nothing is traced when unset'),
+  OTEL_EXPORTER_OTLP_HEADERS: traceHeaders.optional().describe('What the collector wants to be sent besides: name=value, comma-separated'),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1).describe('How many of the traces that begin here are kept, from 0 to 1'),
 });
 
 export type Settings = z.infer<typeof settings>;

@@ -2,10 +2,13 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pLimit, { type LimitFunction } from 'p-limit';
 import pg from 'pg';
 import { Config } from '../config/config.js';
-import { refuse } from '../refusals/refusal.js';
+import { Counter, Gauge, Histogram, secondsSince } from '../meters/meters.js';
+import { refuse, Refusal } from '../refusals/refusal.js';
+import { traced } from '../tracing/tracing.js';
 import { Prisma, PrismaClient } from './generated/client.js';
 import { noteConnection, SharedPool } from './shared-pool.js';
 import { Statements, withStatements, type Raw } from './statements.js';
+import { waits } from './watched.js';
 
 /** Either the database or a transaction on it: what a store reads from. */
 export type Db = Prisma.TransactionClient;
@@ -33,6 +36,11 @@ const KEPT_FOR_READING = 4;
 /** More than this waiting to write and the newest is better told to come again. */
 const MOST_WAITING = 2_000;
 
+const transactions = new Histogram({ name: 'belowline_database_transaction_duration_seconds', help: 'Time of a transaction, from its turn to the end, by what came of it: committed, refused for a named reason, failed', labels: ['outcome'] });
+const turns = new Histogram({ name: 'belowline_database_turn_wait_seconds', help: 'Time that a transaction waited for its turn to write' });
+const turned = new Counter({ name: 'belowline_database_turned_away_total', help: 'Transactions that were refused because too many waited' });
+const writers = new Gauge({ name: 'belowline_database_writers', help: 'Transactions that have their turn (active), and that wait for it', labels: ['state'] });
+
 /** The one way to PostgreSQL: a pool of connections with limits on everything that could wait. */
 @Injectable()
 export class Database implements OnApplicationShutdown {
@@ -41,6 +49,7 @@ export class Database implements OnApplicationShutdown {
   private readonly pool: pg.Pool;
   private readonly prisma: PrismaClient;
   private readonly writersTurn: LimitFunction;
+  private readonly forgetWriters: () => void;
 
   constructor(config: Config) {
     this.pool = new pg.Pool({
@@ -58,7 +67,8 @@ export class Database implements OnApplicationShutdown {
     // A connection that breaks while nobody uses it is replaced at the next use; unheard, its event would end the process.
     this.pool.on('error', () => undefined);
     this.writersTurn = pLimit(Math.max(1, config.databasePool - KEPT_FOR_READING));
-    this.prisma = new PrismaClient({ adapter: new SharedPool(this.pool), transactionOptions: { maxWait: LIMITS.connectMs, timeout: LIMITS.transactionMs } });
+    this.forgetWriters = writers.from(() => [['active', this.writersTurn.activeCount], ['waiting', this.writersTurn.pendingCount]]);
+    this.prisma = new PrismaClient({ adapter: new SharedPool(this.pool), errorFormat: 'minimal', transactionOptions: { maxWait: LIMITS.connectMs, timeout: LIMITS.transactionMs } });
     this.client = withStatements(this.prisma, new Statements(this.pool));
   }
 
@@ -74,16 +84,42 @@ export class Database implements OnApplicationShutdown {
 
   /** Last of all: what was being answered when the signal came is answered first. */
   async onApplicationShutdown(): Promise<void> {
+    this.forgetWriters();
     await this.client.$disconnect();
   }
 
   private inTurn<T>(run: () => Promise<T>): Promise<T> {
-    if (this.writersTurn.pendingCount >= MOST_WAITING) refuse('service.unavailable', { retryAfter: 2 });
-    return this.writersTurn(run);
+    if (this.writersTurn.pendingCount >= MOST_WAITING) {
+      turned.of().add();
+      refuse('service.unavailable', { retryAfter: 2 });
+    }
+    const asked = performance.now();
+    // Its turn is a part of it: whoever reads the trace sees what it waited for.
+    return traced('transaction', 'client', () => ({ 'db.system.name': 'postgresql' }), () => this.writersTurn(() => {
+      turns.of().observe(secondsSince(asked));
+      return this.watched(run);
+    }));
+  }
+
+  private async watched<T>(run: () => Promise<T>): Promise<T> {
+    const began = performance.now();
+    let outcome = 'failed';
+    try {
+      const answer = await run();
+      outcome = 'committed';
+      return answer;
+    } catch (error) {
+      if (error instanceof Refusal) outcome = 'refused';
+      throw error;
+    } finally {
+      transactions.of(outcome).observe(secondsSince(began));
+    }
   }
 
   private async runRaw<T>(work: (tx: RawTransaction) => Promise<T>): Promise<T> {
+    const asked = performance.now();
     const connection = await this.pool.connect();
+    waits.of().observe(secondsSince(asked));
     const unheard = (): undefined => undefined;
     connection.on('error', unheard);
     // What hangs is cut off with its connection, whose transaction the server then rolls back.

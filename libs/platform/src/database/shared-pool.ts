@@ -1,8 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { PrismaPg } from '@prisma/adapter-pg';
-import type { SqlDriverAdapter, Transaction as AdapterTransaction } from '@prisma/driver-adapter-utils';
+import type { SqlDriverAdapter, SqlQuery, SqlQueryable, Transaction as AdapterTransaction } from '@prisma/driver-adapter-utils';
 import type pg from 'pg';
 import { Statements, statementName, type Line } from './statements.js';
+import { connections, statementKind, waits, watched } from './watched.js';
+import { secondsSince } from '../meters/meters.js';
 
 /** Who began the transaction that is being started, to be told which connection it got. */
 const beginner = new AsyncLocalStorage<{ statements?: Statements }>();
@@ -20,15 +22,39 @@ export class SharedPool extends PrismaPg {
 
   override async connect(): ReturnType<PrismaPg['connect']> {
     const adapter = await super.connect();
+    const pool = adapter.underlyingDriver();
+    const forget = connections.from(() => [
+      ['busy', pool.totalCount - pool.idleCount],
+      ['idle', pool.idleCount],
+      ['waiting', pool.waitingCount],
+    ]);
+    watchStatements(adapter);
     const start = adapter.startTransaction.bind(adapter);
     const startTransaction: SqlDriverAdapter['startTransaction'] = async (level) => {
+      const asked = performance.now();
       const transaction = await start(level);
+      waits.of().observe(secondsSince(asked));
+      watchStatements(transaction);
       const begun = beginner.getStore();
       if (begun) begun.statements = closedAtItsEnd(transaction);
       return transaction;
     };
-    return Object.assign(adapter, { startTransaction });
+    const dispose = adapter.dispose.bind(adapter);
+    return Object.assign(adapter, {
+      startTransaction,
+      dispose: () => {
+        forget();
+        return dispose();
+      },
+    });
   }
+}
+
+/** Watches what Prisma asks by itself, by replacing its two ways of asking, which nothing else may do. */
+function watchStatements(queryable: SqlQueryable): void {
+  const [query, execute] = [queryable.queryRaw.bind(queryable), queryable.executeRaw.bind(queryable)];
+  queryable.queryRaw = (asked: SqlQuery) => watched(statementKind(asked.sql), asked.sql, () => query(asked));
+  queryable.executeRaw = (asked: SqlQuery) => watched(statementKind(asked.sql), asked.sql, () => execute(asked));
 }
 
 /** Before the transaction ends, not after: on a connection that was given back, a late statement would be somebody else's. */

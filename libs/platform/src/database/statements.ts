@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { Prisma } from './generated/client.js';
+import { statementKind, watched, type StatementKind } from './watched.js';
 
 const { builtins } = pg.types;
 
@@ -47,10 +48,11 @@ const given = (value: unknown): unknown => {
 
 type Written = TemplateStringsArray | Prisma.Sql;
 
-/** A statement's text, and the name that it is prepared under. */
+/** A statement's text, the name that it is prepared under, and what it does. */
 interface Named {
   text: string;
   name: string;
+  kind: StatementKind;
 }
 
 /** What is known of a template: its text, or what is known of it with a certain part in its next hole that is text itself. */
@@ -76,13 +78,15 @@ function placeOf(strings: TemplateStringsArray, values: unknown[]): Known | unde
   return place;
 }
 
+const nameOf = (text: string): Named => ({ text, name: statementName(text), kind: statementKind(text) });
+
 function written(query: Written, values: unknown[]): Named & { values: unknown[] } {
-  if (!('raw' in query)) return { text: query.text, name: statementName(query.text), values: query.values };
+  if (!('raw' in query)) return { ...nameOf(query.text), values: query.values };
   const place = placeOf(query, values);
   if (place?.named) return { ...place.named, values: values.filter((value) => !(value instanceof Prisma.Sql)) };
   const sql = Prisma.sql(query, ...values);
   const { text } = sql;
-  const named = { text, name: statementName(text) };
+  const named = nameOf(text);
   if (place) place.named = named;
   return { ...named, values: sql.values };
 }
@@ -113,11 +117,11 @@ export class Statements {
 
   readonly $executeRaw = async (query: Written, ...values: unknown[]): Promise<number> => (await this.run(written(query, values))).rowCount ?? 0;
 
-  readonly $queryRawUnsafe = async (text: string, ...values: unknown[]): Promise<unknown[]> => (await this.run({ text, name: statementName(text), values })).rows as unknown[];
+  readonly $queryRawUnsafe = async (text: string, ...values: unknown[]): Promise<unknown[]> => (await this.run({ ...nameOf(text), values })).rows as unknown[];
 
-  private run({ text, name, values }: Named & { values: unknown[] }): Promise<pg.QueryResult> {
+  private async run({ text, name, kind, values }: Named & { values: unknown[] }): Promise<pg.QueryResult> {
     if (!this.open) throw new Error('A statement came after its transaction had ended.');
-    return this.line.query({ name, text, values: values.map(given), types });
+    return watched(kind, text, () => this.line.query({ name, text, values: values.map(given), types }));
   }
 }
 

@@ -1,8 +1,12 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { fromPrisma, PgBoss, type JobResult } from 'pg-boss';
 import { Config } from '../config/config.js';
+import { Histogram, secondsSince } from '../meters/meters.js';
 import type { Transaction } from '../database/database.js';
 import type { Raw } from '../database/statements.js';
+import { readTraceParent } from '../tracing/trace-parent.js';
+import { beginSpan, namesWith, traceParentNow } from '../tracing/tracing.js';
+import { doWithin } from '../work/work.js';
 
 /** A kind of job: its name, and how hard it is tried. */
 export interface JobKind<Data extends object> {
@@ -34,6 +38,23 @@ export const jobKind = <Data extends object>(name: string, limits: Omit<JobKind<
   name,
   ...limits,
 });
+
+const took = new Histogram({ name: 'belowline_job_duration_seconds', help: 'Time of one run of a job in this process, by queue and outcome: done, failed', labels: ['queue', 'outcome'], bounds: [0.01, 0.05, 0.1, 0.5, 1, 5, 30, 120] });
+
+/** Where a job's data tells of the trace that it was queued in. */
+const TRACE = 'traceparent';
+
+const withTrace = <Data extends object>(data: Data): Data => {
+  const parent = traceParentNow();
+  return parent === undefined ? data : { ...data, [TRACE]: parent };
+};
+
+/** The data as it was given, and where it was queued. Another process may trace where this one does not. */
+function withoutTrace<Data extends object>(data: Data): { data: Data; queuedIn: unknown } {
+  if (data === null || !(TRACE in data)) return { data, queuedIn: undefined };
+  const { [TRACE]: queuedIn, ...rest } = data as Data & { [TRACE]: unknown };
+  return { data: rest as unknown as Data, queuedIn };
+}
 
 const failed = (id: string) => (error: unknown): JobResult => ({ id, status: 'failed', output: { message: error instanceof Error ? error.message : String(error) } });
 
@@ -68,7 +89,7 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
   async send<Data extends object>(kind: JobKind<Data>, data: Data, tx?: Raw, { afterSeconds = 0, first = false }: Turn = {}): Promise<void> {
     await this.ensure(kind);
     const turn = { ...(afterSeconds === 0 ? {} : { startAfter: afterSeconds }), ...(first ? { priority: 1 } : {}) };
-    await this.boss.send(kind.name, data, { ...(tx === undefined ? {} : { db: fromPrisma(tx) }), ...turn });
+    await this.boss.send(kind.name, withTrace(data), { ...(tx === undefined ? {} : { db: fromPrisma(tx) }), ...turn });
   }
 
   /** A job as the statement that queues it, for a transaction that sends its statements without waiting for their answers. */
@@ -79,14 +100,14 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
       statement = { text, values };
       return Promise.resolve({ rows: [] });
     };
-    await this.boss.send(kind.name, data, { db: { executeSql } });
+    await this.boss.send(kind.name, withTrace(data), { db: { executeSql } });
     return statement ?? unwritten(kind.name);
   }
 
   /** Queues any number of jobs of a kind, if the transaction commits. */
   async sendMany<Data extends object>(kind: JobKind<Data>, each: Data[], tx: Transaction): Promise<void> {
     await this.ensure(kind);
-    await this.boss.insert(kind.name, each.map((data) => ({ data })), { db: fromPrisma(tx) });
+    await this.boss.insert(kind.name, each.map((data) => ({ data: withTrace(data) })), { db: fromPrisma(tx) });
   }
 
   /** Has this process do the jobs of a kind: one at a time, or as many as it is told. As long as there are any, nobody waits between them. */
@@ -99,7 +120,7 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
       let worker = '';
       worker = await this.boss.work<Data, unknown, typeof options>(kind.name, options, async (jobs) => {
         const results: JobResult[] = [];
-        for (const job of jobs) results.push(await run(job.data).then(() => ({ id: job.id, status: 'completed' }), failed(job.id)));
+        for (const job of jobs) results.push(await this.runOne(kind, job, run));
         // There may be more. pg-boss’s own bursts leave out workers that fetch one at a time, which would do one every two seconds.
         if (jobs.length === batchSize) this.boss.notifyWorker(worker);
         return results;
@@ -107,6 +128,21 @@ export class Jobs implements OnModuleInit, OnApplicationShutdown {
       return worker;
     };
     this.workers.set(kind.name, await Promise.all(Array.from({ length: atOnce }, begin)));
+  }
+
+  private async runOne<Data extends object>({ name }: JobKind<Data>, job: { id: string; data: Data }, run: (data: Data) => Promise<void>): Promise<JobResult> {
+    const { id } = job;
+    const { data, queuedIn } = withoutTrace(job.data);
+    const span = beginSpan({ name: `job ${name}`, kind: 'consumer', facts: { 'messaging.system': 'pg-boss', 'messaging.destination.name': name }, follows: readTraceParent(queuedIn) });
+    const began = performance.now();
+    const result = await doWithin({ names: namesWith({ queue: name, jobId: id }, span), span }, () => run(data).then((): JobResult => ({ id, status: 'completed' }), (error: unknown) => {
+      // It is tried again; what is given up is counted, and stands in the console.
+      this.logger.debug({ msg: 'failed', error });
+      return failed(id)(error);
+    }));
+    took.of(name, result.status === 'failed' ? 'failed' : 'done').observe(secondsSince(began));
+    span?.end({}, result.status === 'failed' ? 'failed' : undefined);
+    return result;
   }
 
   /** Has a job that failed for good run once more, if the transaction commits; nothing happens to any other. */

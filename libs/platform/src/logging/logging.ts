@@ -1,6 +1,8 @@
 import type { LoggerService } from '@nestjs/common';
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 import type { Config } from '../config/config.js';
+import { currentWork } from '../work/work.js';
+import { withoutPersonalData } from './without-personal-data.js';
 
 /** The framework's own accounts of how it puts itself together: a hundred lines at every start that say nothing new. */
 const BEGINNING = new Set(['InstanceLoader', 'NestFactory', 'RouterExplorer', 'RoutesResolver', 'WebSocketsController', 'NestApplication']);
@@ -31,5 +33,30 @@ class StructuredLogger implements LoggerService {
   }
 }
 
-/** The process's log: one JSON object a line, on standard output. */
-export const structuredLogger = (config: Config): LoggerService => new StructuredLogger(pino({ level: config.logLevel, base: null }));
+/** No deeper: a cause that names itself must not be followed for ever. */
+const MOST_CAUSES = 3;
+
+/** An error by what it is and where it was thrown. What else hangs on it is whatever a library had at hand: rows, requests, addresses. */
+function plainError(error: unknown, depth = 0): unknown {
+  if (!(error instanceof Error)) return typeof error;
+  const { code, cause } = error as { code?: unknown; cause?: unknown };
+  return {
+    type: error.name,
+    message: error.message,
+    stack: error.stack,
+    ...(typeof code === 'string' ? { code } : {}),
+    ...(cause instanceof Error && depth < MOST_CAUSES ? { cause: plainError(cause, depth + 1) } : {}),
+  };
+}
+
+/** The process's log: one JSON object a line, on standard output, with what is being done, and without what may be somebody's. */
+export function structuredLogger({ logLevel, production }: Pick<Config, 'logLevel' | 'production'>, destination?: DestinationStream): LoggerService {
+  const options = {
+    level: logLevel,
+    base: null,
+    mixin: () => currentWork()?.names ?? {},
+    serializers: { err: (error: unknown) => plainError(error) },
+    hooks: { streamWrite: (line: string) => withoutPersonalData(line, { keepLinks: !production }) },
+  };
+  return new StructuredLogger(destination === undefined ? pino(options) : pino(options, destination));
+}

@@ -17,6 +17,11 @@ export class CircuitBreaker {
     return true;
   }
 
+  /** Whether the service is taken for dead. */
+  get open(): boolean {
+    return this.failures >= FAILURES;
+  }
+
   succeeded(): void {
     this.failures = 0;
   }

@@ -3,6 +3,7 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import { RateLimiterCluster, RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import { Config } from '../config/config.js';
+import { Counter } from '../meters/meters.js';
 import { refuse } from '../refusals/refusal.js';
 
 /** So many times in so many seconds, for each key. */
@@ -14,6 +15,8 @@ export interface RateLimit {
 
 /** The process that started this one answers in well under a millisecond. */
 const CLUSTER_TIMEOUT_MS = 1_000;
+
+const limited = new Counter({ name: 'belowline_limits_refused_total', help: 'Acts that were refused because there had been too many, by limit', labels: ['limit'] });
 
 /**
  * Counts what each caller does. Shared between nodes through Redis when it is there, between the processes of one start through the one that started
@@ -42,6 +45,7 @@ export class RateLimits implements OnModuleDestroy {
       await this.limiter(limit).consume(key);
     } catch (reason) {
       if (!(reason instanceof RateLimiterRes)) throw reason;
+      limited.of(limit.name).add();
       refuse('request.limited', { retryAfter: Math.max(1, Math.ceil(reason.msBeforeNext / 1_000)) });
     }
   }

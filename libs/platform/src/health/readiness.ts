@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Redis } from 'ioredis';
-import { Config } from '#platform/config/config';
-import { Database } from '#platform/database/database';
-import { Jobs } from '#platform/jobs/jobs';
-import { Drain } from '../drain/drain.js';
-import { Armed } from '#platform/keeping/armed';
-import { findFile } from '../start/find-file.js';
+import { Config } from '../config/config.js';
+import { Database } from '../database/database.js';
+import { Jobs } from '../jobs/jobs.js';
+import { findFile } from '../files/find-file.js';
+import { Armed } from '../keeping/armed.js';
+import { Going } from './going.js';
 
 /** A part that takes longer than this to say that it is there is not ready. */
 const PATIENCE_MS = 2_000;
@@ -33,7 +33,7 @@ export class ReadinessCheck implements OnModuleDestroy {
   constructor(
     private readonly database: Database,
     private readonly jobs: Jobs,
-    private readonly drain: Drain,
+    private readonly going: Going,
     private readonly armed: Armed,
     config: Config,
   ) {
@@ -50,7 +50,7 @@ export class ReadinessCheck implements OnModuleDestroy {
       migrations: () => this.migrationsApplied(),
       jobs: () => this.jobs.answering(),
       // Said only while it is so: who asks is to send nobody here any more.
-      ...(this.drain.going ? { node: () => Promise.reject(new Error('is going')) } : {}),
+      ...(this.going.now ? { node: () => Promise.reject(new Error('is going')) } : {}),
       ...(this.redis ? { redis: async () => void (await this.redis?.ping()) } : {}),
     };
     const parts = await Promise.all(
