@@ -58,6 +58,13 @@ export class Child {
     this.process.on('message', (message) => take(message as Message));
   }
 
+  /** Ends the process as a machine does that loses its power: it can do nothing more. */
+  async kill(): Promise<void> {
+    const gone = once(this.process, 'exit');
+    this.process.kill('SIGKILL');
+    await gone;
+  }
+
   /** Asks the process to end, and ends it when it does not. */
   async stop(): Promise<void> {
     if (this.process.exitCode !== null || this.process.signalCode !== null) return;

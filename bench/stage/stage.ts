@@ -51,6 +51,19 @@ export class Stage {
     return this.cluster.applicationUrl(database);
   }
 
+  /** Kills PostgreSQL, which can then write nothing more. */
+  async killDatabase(): Promise<void> {
+    const { pid } = this.cluster;
+    if (pid === undefined) throw new Error('There is no database to kill.');
+    process.kill(pid, 'SIGKILL');
+    while (this.cluster.pid !== undefined) await wait(20);
+  }
+
+  /** Starts PostgreSQL again, where it was. */
+  startDatabase(): Promise<void> {
+    return this.cluster.startAgain();
+  }
+
   /** Does something on a connection of its own. */
   async query<Result>(work: (client: pg.Client) => Promise<Result>, database = DATABASE): Promise<Result> {
     const client = new pg.Client({ connectionString: this.url(database) });

@@ -4,6 +4,7 @@ import type { Settings } from '#platform/config/settings';
 import { StartProblem } from '#platform/config/start-problem';
 import { EmbeddedCluster } from '#platform/database/embedded/cluster';
 import { beginTracing } from '#platform/tracing/tracing';
+import { keepUp } from '#platform/database/embedded/keep-up';
 import { makeDatabase, migrate } from './start/migrate.js';
 import { ownSecret } from './start/own-secret.js';
 import { readStartOptions } from './start/start-options.js';
@@ -31,6 +32,8 @@ async function startEverything(): Promise<void> {
     say('Starting the database …');
     const cluster = await EmbeddedCluster.start({ folder: settings.DATA_DIR, onProgress: say });
     inOrder.add(() => cluster.stop());
+    const leave = keepUp(cluster, say);
+    inOrder.add(() => Promise.resolve(leave()));
     await makeDatabase(cluster.url('postgres'), EMBEDDED_DATABASE);
     ownerUrl = cluster.url(EMBEDDED_DATABASE);
     databaseUrl = cluster.applicationUrl(EMBEDDED_DATABASE);

@@ -3,15 +3,19 @@ import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, 
 import { createServer, type AddressInfo } from 'node:net';
 import { arch, platform } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { StartProblem } from '#platform/config/start-problem';
 import { Addresses, ownerPassword, SUPERUSER } from './addresses.js';
 import { asAccount, clusterAccount, type ClusterAccount } from './account.js';
-import { lockFolder } from './start-lock.js';
+import { isAlive, lockFolder } from './start-lock.js';
 
 /** Away from 5432, where a PostgreSQL of the machine's own would be. */
 const PREFERRED_PORT = 54_320;
 /** Losing a race for a port five times in a row is not a race any more. */
 const PORT_ATTEMPTS = 5;
+
+const RESTART_ATTEMPTS = 20;
+const RESTART_PAUSE_MS = 500;
 
 interface Binaries {
   initdb: string;
@@ -37,12 +41,14 @@ const QUIET_LOG = { log_error_verbosity: 'terse', log_min_error_statement: 'pani
 
 /** A PostgreSQL from npm's files, run for this process and stopped with it. Nothing is installed on the machine. */
 export class EmbeddedCluster {
+  private port = PREFERRED_PORT;
+
   private constructor(
     private readonly binaries: Binaries,
     private readonly account: ClusterAccount,
     private readonly folder: string,
     private readonly lock: { release: () => void },
-    private port: number,
+    private readonly settings: Record<string, string>,
   ) {}
 
   /** Starts the cluster of a folder, making it first when there is none. */
@@ -53,14 +59,14 @@ export class EmbeddedCluster {
     try {
       const binaries = await findBinaries();
       const account = await clusterAccount();
-      const cluster = new EmbeddedCluster(binaries, account, folder, lock, PREFERRED_PORT);
+      const cluster = new EmbeddedCluster(binaries, account, folder, lock, options.settings ?? {});
       await cluster.refuseOtherVersion();
       if (!existsSync(cluster.data)) {
         options.onProgress?.('Making a database');
         await cluster.make();
       }
       await cluster.endOrphan();
-      await cluster.runOnFreePort(options.settings ?? {});
+      await cluster.runOnFreePort();
       return cluster;
     } catch (error) {
       lock.release();
@@ -76,6 +82,24 @@ export class EmbeddedCluster {
   /** The same for the application, which does not own what it uses. */
   applicationUrl(database: string): string {
     return new Addresses(this.folder, this.port).applicationUrl(database);
+  }
+
+  /** The server's own process; undefined when there is none. */
+  get pid(): number | undefined {
+    const file = join(this.data, 'postmaster.pid');
+    const pid = existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : Number.NaN;
+    return Number.isInteger(pid) && isAlive(pid) ? pid : undefined;
+  }
+
+  /** Starts a server again that ended by itself, where it was. What it had begun to write it finishes or undoes first. */
+  async startAgain(): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      const problem = await this.run();
+      if (problem === null) return;
+      // Those whom it had started need a moment to see that it is gone.
+      if (attempt === RESTART_ATTEMPTS) throw new Error(`The database did not start again:\n${problem}`);
+      await wait(RESTART_PAUSE_MS);
+    }
   }
 
   /** Ends every connection and the server. Safe to call twice. */
@@ -126,21 +150,21 @@ export class EmbeddedCluster {
   }
 
   /** Somebody else can take the port in the moment between finding it free and using it, as another start on this machine does. */
-  private async runOnFreePort(settings: Record<string, string>): Promise<void> {
+  private async runOnFreePort(): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       this.port = await freePort();
-      const problem = await this.run(settings);
+      const problem = await this.run();
       if (problem === null) return;
       if (!/address already in use/i.test(problem) || attempt === PORT_ATTEMPTS) throw new Error(`The database did not start:\n${problem}`);
     }
   }
 
   /** Starts the server; answers the end of its log when it did not start. */
-  private async run(settings: Record<string, string>): Promise<string | null> {
+  private async run(): Promise<string | null> {
     const log = join(this.folder, 'postgres.log');
     writeFileSync(log, '', { mode: 0o600 });
     this.give(log);
-    const all = { port: String(this.port), listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '120', ...QUIET_LOG, ...settings };
+    const all = { port: String(this.port), listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '120', ...QUIET_LOG, ...this.settings };
     const flags = Object.entries(all).map(([name, value]) => `-c ${name}=${value === '' ? "''" : value}`);
     // pg_ctl puts the server into a session of its own: a terminal's Ctrl-C reaches us first, and we stop it in order.
     const { code } = await this.command('pg_ctl', ['start', '-D', this.data, '-l', log, '-w', '-t', '60', '-o', flags.join(' ')]);

@@ -11,7 +11,8 @@ function startedAt(pid: number): string | undefined {
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Whether there is a process of this number, somebody else's too. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
