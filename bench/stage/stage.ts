@@ -96,7 +96,8 @@ export class Stage {
     return this.keep(Child.start(findFile('dist', 'apps', 'worker', 'src', 'main.js'), { env: { ...this.settings(), ...settings } }));
   }
 
-  private settings(): Record<string, string> {
+  /** What every process of ours is started with here. */
+  settings(): Record<string, string> {
     return { DATABASE_URL: this.url(), SECRET: this.secret, RATE_LIMITS: 'off', LOG_LEVEL: 'silent', SEED: 'none' };
   }
 
@@ -111,6 +112,11 @@ export class Stage {
   /** One of the benchmark's own processes. */
   startHelper(file: string, options: { preload?: string } = {}): Child {
     return this.keep(Child.start(findFile('dist', 'bench', file), options));
+  }
+
+  /** Has something end with the stage. */
+  strikeWith(stop: () => Promise<void>): void {
+    this.inOrder.add(stop);
   }
 
   private keep(child: Child): Child {
