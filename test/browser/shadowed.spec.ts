@@ -116,6 +116,13 @@ describe('a reader in the shadow', () => {
     await pills.waitFor();
     await looksPublished();
     await picture(reader.page, 'shadow-untold-wide');
+    for (const order of ['Oldest', 'Newest']) {
+      const link = reader.discussion.locator('.sort').getByRole('link', { name: order });
+      await link.click();
+      await eventually(async () => expect(await link.getAttribute('aria-current')).toBe('true'));
+      await pills.waitFor();
+      await looksPublished();
+    }
     await lit.post('Seen by everybody again.');
     await onlyThisIsSeen('Seen by everybody again.', 'Cheap pills');
     await page.getByRole('button', { name: 'End it: Shadowed' }).click();

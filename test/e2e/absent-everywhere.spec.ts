@@ -173,6 +173,30 @@ describe('a reply that is not shown', () => {
     expect(await counted()).toBe(shown - 1);
   });
 
+  it('is nowhere but with them while it is left to its author in a shadow, also once its approval is undone', async () => {
+    made += 1;
+    const words: [string, string] = [`quokka${made}x`, `wombat${made}x`];
+    const thread = await makeThread(app, { settings: { shadow: 'untold' } });
+    const [author, reader] = [await makeUser(app, { name: `Author ${made}` }), await makeUser(app, { name: `Concerned ${made}` })];
+    const parent = await makeReply(app, thread.id, { author: reader });
+    for (const what of [`users/${author.id}`, `threads/${thread.id}`, `articles/${thread.articleId}`]) await app.ask('put', `/follows/${what}`, reader).expect(200);
+    await app.ask('post', `/moderation/users/${author.id}/sanctions`, moderator).send({ kind: 'shadow', reason: 'spam', siteId: thread.site.id }).expect(201);
+    const gone = await makeReply(app, thread.id, { author, parentId: parent.id, body: `The ${words[1]}, @[${reader.name}](user:${reader.id}).` });
+    await app.ask('patch', `/replies/${gone.id}`, author).send({ body: `The ${words[0]}, @[${reader.name}](user:${reader.id}).` }).expect(200);
+    const { body } = await app.ask('post', '/me/export', reader).expect(202);
+    const nowhere = async () => {
+      await app.get(MakeExport).run({ exportId: String(body.id) });
+      return showing(await everything({ thread, author, reader, words, replyIds: { parent: parent.id, gone: gone.id, child: parent.id }, exportId: String(body.id) }), words);
+    };
+    expect(await nowhere()).toEqual([]);
+    const told = nextEvent(await app.connect(reader), 'notification.created');
+    const decision = await app.ask('post', `/moderation/replies/${gone.id}/decisions`, moderator).send({ decision: 'approve', revision: 2 }).expect(201);
+    await told;
+    await app.ask('post', `/moderation/decisions/${decision.body.id}/undo`, moderator).expect(200);
+    expect(await nowhere()).toEqual([]);
+    expect((await app.ask('get', `/replies/${gone.id}`, author)).body).toMatchObject({ status: 'published', revision: 2 });
+  });
+
   it('is still read by its author and by moderators', async () => {
     const story = await makeStory();
     await waysOut['rejected by a moderator']?.(story);

@@ -30,7 +30,7 @@ describe('a notice of what is against the law', () => {
   const listed = async (by = moderator, state = 'open') => (await app.ask('get', `/moderation/notices?limit=100&state=${state}`, by).expect(200)).body.items as { id: string; url: string; can: object }[];
   const decide = (id: string, decision: 'act' | 'dismiss', by = moderator) => app.ask('post', `/moderation/notices/${id}/decisions`, by).send({ decision, reason: 'It names her and says what to do to her.', note: 'Clear.' });
   const permalink = (id: string) => `http://talk.test/r/${id}`;
-  const noticeOf = async (replyId: string) => (await listed()).find(({ url }) => url === permalink(replyId))!;
+  const noticeOf = async (replyId: string, by = moderator) => (await listed(by)).find(({ url }) => url === permalink(replyId))!;
 
   it('is given by anybody, answered with a receipt, seen in review, and acted on in one go', async () => {
     const reply = await makeReply(app, thread.id);
@@ -55,11 +55,15 @@ describe('a notice of what is against the law', () => {
 
   it('is dismissed with a reason, decided once, and not by who gave it or who wrote what it is about', async () => {
     const [mine, other] = [await makeReply(app, thread.id, { author: moderator }), await makeReply(app, thread.id)];
-    await give(permalink(mine.id)).expect(201);
-    expect((await decide((await noticeOf(mine.id)).id, 'act').expect(403)).body.code).toBe('reply.own');
+    await give(permalink(mine.id), { email: 'stranger@test.example', name: 'Sam' }).expect(201);
+    const about = await noticeOf(mine.id);
+    for (const decision of ['act', 'dismiss'] as const) expect((await decide(about.id, decision).expect(403)).body.code).toBe('reply.own');
+    // Nor do they learn who gave it, whom everybody else can ask.
+    expect(about).toMatchObject({ can: { decide: false }, email: null, name: null });
+    expect(await noticeOf(mine.id, await makeUser(app, { role: 'moderator' }))).toMatchObject({ can: { decide: true }, email: 'stranger@test.example', name: 'Sam' });
     await give(permalink(other.id), {}, moderator).expect(201);
     const { id, can } = await noticeOf(other.id);
-    expect(can).toEqual({ decide: false, act: false });
+    expect(can).toEqual({ decide: false });
     expect((await decide(id, 'dismiss').expect(403)).body.code).toBe('notice.own');
     const second = await makeUser(app, { role: 'moderator' });
     await decide(id, 'dismiss', second).expect(201);
@@ -68,14 +72,26 @@ describe('a notice of what is against the law', () => {
     expect((await listed(moderator, 'decided')).map((each) => each.id)).toContain(id);
   });
 
+  it('removes nothing that a second opinion is asked for on, until a colleague says the same', async () => {
+    const [reply, colleague] = [await makeReply(app, thread.id), await makeUser(app, { role: 'moderator' })];
+    await app.ask('post', `/moderation/replies/${reply.id}/ask`, moderator).send({ revision: 1 }).expect(201);
+    await give(permalink(reply.id)).expect(201);
+    const { id } = await noticeOf(reply.id);
+    expect((await decide(id, 'act').expect(409)).body.code).toBe('reply.two-must-agree');
+    await app.ask('get', `/replies/${reply.id}`).expect(200);
+    await app.ask('post', `/moderation/replies/${reply.id}/opinions`, colleague).send({ revision: 1, decision: 'reject', reason: 'illegal' }).expect(201);
+    await decide(id, 'act').expect(201);
+    await app.ask('get', `/replies/${reply.id}`).expect(404);
+  });
+
   it('is read by itself as it is now, by the moderators of its site and by nobody else', async () => {
     const reply = await makeReply(app, thread.id);
     await give(permalink(reply.id)).expect(201);
     const { id } = await noticeOf(reply.id);
     const read = async (by = moderator) => app.ask('get', `/moderation/notices/${id}`, by);
-    expect((await read()).body).toMatchObject({ id, state: 'received', can: { decide: true, act: true }, decidedBy: null, reply: { id: reply.id }, thread: { id: thread.id } });
+    expect((await read()).body).toMatchObject({ id, state: 'received', can: { decide: true }, decidedBy: null, reply: { id: reply.id }, thread: { id: thread.id } });
     await decide(id, 'dismiss').expect(201);
-    expect((await read()).body).toMatchObject({ state: 'dismissed', can: { decide: false, act: false }, decidedBy: { id: moderator.id }, reason: expect.stringContaining('It names her') });
+    expect((await read()).body).toMatchObject({ state: 'dismissed', can: { decide: false }, decidedBy: { id: moderator.id }, reason: expect.stringContaining('It names her') });
     expect((await read(reply.by)).status).toBe(403);
     expect((await app.ask('get', `/moderation/notices/${reply.id}`, moderator).expect(404)).body.code).toBe('notice.absent');
   });

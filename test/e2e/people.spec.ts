@@ -65,6 +65,15 @@ describe('a reader as moderators look at one', () => {
     expect(await reports(reader, 'by', moderator)).toEqual([]);
     await app.ask('get', `/moderation/users/${reader.id}/replies`, other).expect(403);
   });
+
+  it('does not say to a moderator who reported them', async () => {
+    const { id } = await makeReply(app, here.id, { author: moderator });
+    await app.ask('post', `/replies/${id}/reports`, await makeUser(app)).send({ reason: 'abuse' }).expect(201);
+    const reports = (side: string, by: Somebody) => app.ask('get', `/moderation/users/${moderator.id}/reports?side=${side}`, by);
+    expect((await reports('about', moderator).expect(403)).body.code).toBe('report.about-you');
+    expect((await reports('about', local).expect(200)).body.items).toMatchObject([{ replyId: id }]);
+    await reports('by', moderator).expect(200);
+  });
 });
 
 describe('a warning', () => {

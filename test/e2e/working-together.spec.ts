@@ -222,6 +222,10 @@ describe('moderators at one desk', () => {
       for (const method of ['get', 'post'] as const) expect((await app.ask(method, `/moderation/users/${bea.id}/notes`, bea).send(method === 'post' ? { body: 'Me.' } : undefined)).body.code).toBe('note.about-you');
       expect((await app.ask('delete', `/moderation/replies/${(await held()).id}/notes/${note.body.id}`, ana)).body.code).toBe('note.absent');
       await app.ask('delete', `${path}/${note.body.id}`, ana).expect(204);
+      // Who works for the site is not read first: theirs is among the new ones.
+      const own = await held(bea);
+      await app.ask('post', `/moderation/replies/${own.id}/ask`, ana).send({ revision: 1, note: 'She knows that.' }).expect(201);
+      expect([(await item(bea, own, 'new')).calls, (await item(ana, own, 'new')).calls.length]).toEqual([[], 1]);
     });
   });
 

@@ -118,13 +118,13 @@ export const noticeCase = noticeView
     siteId: id,
     law: z.string().nullable(),
     explanation: z.string(),
-    email: z.string().nullable(),
+    email: z.string().nullable().meta({ description: 'Null, as the name is, to whoever wrote what the notice is about' }),
     name: z.string().nullable(),
     note: z.string().nullable(),
     decidedBy: replyAuthor.pick({ id: true, name: true }).nullable(),
     reply: replyView.nullable().meta({ description: 'Null where it is about the whole thread' }),
     ...where,
-    can: z.object({ act: z.boolean().meta({ description: 'Whether the reply can be removed' }), decide: z.boolean() }),
+    can: z.object({ decide: z.boolean().meta({ description: 'Not by whoever gave the notice, nor by whoever wrote what it is about' }) }),
   })
   .meta({ id: 'NoticeCase' });
 export interface NoticeCase extends Omit<z.infer<typeof noticeCase>, 'reply'> {

@@ -143,6 +143,7 @@ export const refusals = {
   'note.absent': { kind: 'absent', message: 'There is no such note.' },
   'note.not-yours': { kind: 'forbidden', message: 'Only whoever wrote a note can take it away.' },
   'note.about-you': { kind: 'forbidden', message: 'What your colleagues note about you is not for you to read or write here.' },
+  'report.about-you': { kind: 'forbidden', message: 'Who reported what you wrote is not for you to read here.' },
   'filter.absent': { kind: 'absent', message: 'There is no such filter.' },
   'filter.taken': { kind: 'conflict', message: 'You have a filter of that name already.' },
   'filter.too-many': { kind: 'conflict', message: 'You have as many filters as fit. Remove one that you do not use any more.' },

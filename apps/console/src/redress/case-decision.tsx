@@ -35,7 +35,6 @@ export function CaseDecision({ each, notice, preparing, busy, onNext }: Props) {
       </footer>
     );
   }
-  const cannotAct = kind === 'notice' && !it.can.act;
   return (
     <footer ref={foot} class="decide" aria-label={redress.decide}>
       {notice?.kind === 'failed' && (
@@ -51,11 +50,10 @@ export function CaseDecision({ each, notice, preparing, busy, onNext }: Props) {
             <Icon name="check" />
             {redress.approve[kind]}… <kbd>A</kbd>
           </button>
-          <button class="warning" aria-disabled={cannotAct} onClick={() => { preparing.prepare('reject'); }}>
+          <button class="warning" onClick={() => { preparing.prepare('reject'); }}>
             <Icon name="cross" />
             {redress.reject[kind]}… <kbd>R</kbd>
           </button>
-          {cannotAct && <span class="quiet">{redress.cannotAct}</span>}
         </div>
       )}
     </footer>

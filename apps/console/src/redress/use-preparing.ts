@@ -30,7 +30,7 @@ export function usePreparing({ state, decide }: Redress, kept: RefObject<KeptCas
     words,
     missing,
     prepare: (wanted) => {
-      if (!may || (open.kind === 'notice' && wanted === 'reject' && !open.it.can.act)) return;
+      if (!may) return;
       setMissing(false);
       setPrepared({ caseId: id, verdict: wanted });
     },

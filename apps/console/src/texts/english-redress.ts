@@ -50,7 +50,6 @@ export const redress = {
   wordsMissing: 'Please write why first: whoever gave the notice is told.',
   approve: { appeal: 'Take the decision back', notice: 'Let it stay' },
   reject: { appeal: 'Leave it as it is', notice: 'Remove it as illegal' },
-  cannotAct: 'You wrote this yourself, so another moderator removes it.',
   sending: 'Deciding…',
   keys: {
     next: 'Next appeal or notice',

@@ -42,11 +42,11 @@ export const peopleRoutes = {
     path: '/moderation/users/:userId/reports',
     access: 'moderator',
     room: 'Moderation',
-    summary: 'The reports about what a reader wrote, or by them, on the sites that one moderates; newest first.',
+    summary: 'The reports about what a reader wrote, or by them, on the sites that one moderates; newest first. Those about oneself are for one’s colleagues.',
     params: z.strictObject({ userId: id }),
     query: z.strictObject({ side: z.enum(['about', 'by']).default('about'), limit: limit(20), cursor: cursor.optional() }),
     answers: { 200: pageOf(readerReport) },
-    refusals: ['user.absent'],
+    refusals: ['user.absent', 'report.about-you'],
     example: {
       answer: {
         items: [

@@ -22,7 +22,7 @@ const notice = { state: 'received', url: link, createdAt: examples.at, decidedAt
 const appealed = { ...appeal, user: { id: examples.ids.user, name: 'Leila Rahimi' }, against: { id: examples.ids.moderator, name: 'Ana' }, decidedBy: null, statement: told, can: { decide: true } } as const;
 const noticed = {
   ...notice, id: examples.ids.notice, siteId: examples.ids.site, law: 'Criminal Code, § 126', explanation: 'It calls for violence.', email: null, name: null, note: null, decidedBy: null, reply: null,
-  article, thread: { id: examples.ids.thread, prompt: null }, can: { act: false, decide: true },
+  article, thread: { id: examples.ids.thread, prompt: null }, can: { decide: true },
 } as const;
 const receipt = 'q0mZ8kD1nXUuY3TqO2pWvB7sJcF4hGxLrAeI5yKtN6E';
 
@@ -91,7 +91,7 @@ export const redressRoutes = {
   decideNotice: route({
     method: 'POST', path: '/moderation/notices/:noticeId/decisions', access: 'moderator', repeatable: true, room: 'Moderation',
     summary: 'Act on a notice, which removes the reply as illegal, or dismiss it. Whoever gave it is told which, and why.',
-    params: z.strictObject({ noticeId: id }), body: decideNoticeBody, answers: { 201: noticeView }, refusals: ['notice.absent', 'notice.decided', 'notice.own', 'reply.own', 'reply.transition'],
+    params: z.strictObject({ noticeId: id }), body: decideNoticeBody, answers: { 201: noticeView }, refusals: ['notice.absent', 'notice.decided', 'notice.own', 'reply.own', 'reply.transition', 'reply.two-must-agree'],
     example: { body: { decision: 'act', reason: 'It calls for violence against a person.' }, answer: { ...notice, state: 'acted', decidedAt: examples.at, reason: 'It calls for violence against a person.', automated: false } },
   }),
   countRedress: route({

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DecideBody, DecisionKind, DecisionReason } from '#contract/moderation';
+import type { DecideBody, DecisionReason } from '#contract/moderation';
 import { appendToLog } from '#domain/audit/log.store';
 import { lockStanding } from '#domain/identity/users.store';
 import { changeStatus } from '#domain/replies/change-status';
@@ -7,10 +7,9 @@ import { ReplyAnnouncer, type Change } from '#domain/replies/reply-announcer';
 import { answersReports, decided, shadowUnder, toldStatus, type Reply } from '#domain/replies/reply';
 import { reopenReports, resolveReports } from '#domain/replies/reports.store';
 import { takeOwnReason } from '#domain/sites/own-reasons.store';
-import { answerCalls, isAsked, reopenCalls } from '#domain/teamwork/calls.store';
+import { answerCalls, reopenCalls } from '#domain/teamwork/calls.store';
 import { dropLease } from '#domain/teamwork/leases.store';
-import { agreedOn } from '#domain/teamwork/opinion';
-import { listOpinionsOn } from '#domain/teamwork/opinions.store';
+import { refuseUnlessAgreed } from '#domain/teamwork/refuse-unless-agreed';
 import { Clock } from '#platform/clock/clock';
 import type { Transaction } from '#platform/database/database';
 import { Jobs } from '#platform/jobs/jobs';
@@ -62,7 +61,7 @@ export class DecisionWriter {
     const own = input.ownReason === undefined ? undefined : await takeOwnReason(tx, before.siteId, input.ownReason);
     const reason = own?.under ?? input.reason ?? null;
     const answers = answersReports(decision);
-    if (answers) await this.refuseUnlessAgreed(tx, moderatorId, before, decision);
+    if (answers) await refuseUnlessAgreed(tx, moderatorId, before, decision);
     const id = await insertDecision(tx, { replyId: before.id, revision, moderatorId, decision, reason, ...(own && { own }), note, ...waited(before), at });
     if (answers) {
       await resolveReports(tx, before.id, at);
@@ -86,12 +85,6 @@ export class DecisionWriter {
     const restriction = await lockStanding(tx, author.id, siteId);
     const still = restriction === null ? null : shadowUnder(restriction, []);
     return still === null ? { heldAt: null, shadow: null } : { heldAt: held, shadow };
-  }
-
-  /** Where a second opinion was asked for, a colleague has to have said the same of the same text. */
-  private async refuseUnlessAgreed(tx: Transaction, moderatorId: string, { id, revision }: Reply, decision: DecisionKind): Promise<void> {
-    if (!(await isAsked(tx, id))) return;
-    if (!agreedOn(await listOpinionsOn(tx, id, revision), moderatorId, decision)) refuse('reply.two-must-agree');
   }
 
   /** A rejection that holds no longer leaves nothing to appeal against; one that holds again because its taking back was a slip still has to be looked at. */

@@ -79,6 +79,8 @@ export class ReadQueue {
       listOwnReasons(client, [...new Set(rows.map((row) => row.siteId))]),
     ]);
     const nowhere = { id: '', headline: '', url: '' };
+    // What colleagues say of something of one's own is theirs.
+    const own = (row: Waiting): boolean => row.author.id === moderator.id;
     return (row) => ({
       reply: viewReplyInFull(row, this.replies.viewing(moderator)),
       article: articles.get(row.threadId) ?? nowhere,
@@ -87,9 +89,9 @@ export class ReadQueue {
       since: row.since.toISOString(),
       urgency: urgencyMinutes(row, row.since, now),
       lease: leases.get(row.id) ?? null,
-      calls: calls.filter((call) => call.replyId === row.id),
-      opinions: opinions.get(row.id) ?? [],
-      notes: notes.get(row.id) ?? 0,
+      calls: own(row) ? [] : calls.filter((call) => call.replyId === row.id),
+      opinions: own(row) ? [] : (opinions.get(row.id) ?? []),
+      notes: own(row) ? 0 : (notes.get(row.id) ?? 0),
       ownReasons: (ownReasons.get(row.siteId) ?? []).map(({ code, under, texts }) => ({ code, under, text: saidIn(texts, moderator.locale) ?? code })),
     });
   }

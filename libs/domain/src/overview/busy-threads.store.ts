@@ -62,7 +62,8 @@ function conditions({ sites, q, status, at }: BusyThreadQuestion): Prisma.Sql {
 
 /**
  * Threads from a place on, one more than asked for. What is counted is read from three indexes that hold nothing else: the replies of the
- * last day (`replies_lately`), what is held, and what is reported. So it costs what goes on, and not what ever went on.
+ * last day (`replies_lately`), what is held, and what is reported. So it costs what goes on, and not what ever went on. What is left to its author is neither:
+ * nobody else sees it.
  */
 export function listBusyThreads(db: Db, question: BusyThreadQuestion): Promise<BusyThread[]> {
   const { sort, at, after, limit } = question;
@@ -73,7 +74,7 @@ export function listBusyThreads(db: Db, question: BusyThreadQuestion): Promise<B
     WITH lately AS (
       SELECT thread_id, count(*)::int AS day, count(*) FILTER (WHERE ${ofLastHour})::int AS hour,
              count(*) FILTER (WHERE ${troubled})::int AS troubled_day, count(*) FILTER (WHERE ${troubled} AND ${ofLastHour})::int AS troubled_hour
-        FROM replies WHERE created_at > ${hoursBefore(at, 24)} AND created_at <= ${at} AND status <> 'withdrawn' GROUP BY thread_id
+        FROM replies WHERE created_at > ${hoursBefore(at, 24)} AND created_at <= ${at} AND status <> 'withdrawn' AND shadow IS NULL GROUP BY thread_id
     ),
     held AS (SELECT thread_id, count(*)::int AS count FROM replies WHERE status = 'held' AND shadow IS NULL GROUP BY thread_id),
     reported AS (SELECT thread_id, sum(open_report_count)::int AS count FROM replies WHERE status = 'published' AND open_report_count > 0 GROUP BY thread_id),

@@ -18,12 +18,13 @@ interface Question {
   cursor?: string | undefined;
 }
 
-/** What others reported of a reader, or a reader of others, where a moderator moderates. */
+/** What others reported of a reader, or a reader of others, where a moderator moderates. Who reported a moderator is not for that one to know. */
 @Injectable()
 export class ReadReaderReports {
   constructor(private readonly database: Database) {}
 
   async run(moderator: Caller, userId: string, { side, limit, cursor }: Question): Promise<Page<ReaderReport>> {
+    if (side === 'about' && userId === moderator.id) refuse('report.about-you');
     const { client } = this.database;
     const [after] = cursor === undefined ? [] : decodeCursor(cursor, LIST, UUID);
     const user = (await findUser(client, userId)) ?? refuse('user.absent');

@@ -5,11 +5,14 @@ import { newId } from '#platform/database/new-id';
 import { refuse } from '#platform/refusals/refusal';
 import type { Appeal } from './appeal.js';
 
+/** Whether a sanction `s` was taken back, so that there is nothing left to say against it. One that was not told while it held could not be appealed against before it ended. */
+export const SANCTION_TAKEN_BACK = Prisma.sql`(s.ended_by_id IS NOT NULL AND NOT s.untold)`;
+
 /** Whether what an open appeal is about was taken back, so that there is nothing left to decide. */
 const TAKEN_BACK = Prisma.sql`(
   EXISTS (SELECT FROM decisions d JOIN replies r ON r.id = d.reply_id WHERE d.id = p.decision_id AND (r.status <> 'rejected'
              OR EXISTS (SELECT FROM decisions l WHERE l.reply_id = d.reply_id AND l.id > d.id AND l.undone_at IS NULL AND l.decision IN ('approve', 'reject', 'restore'))))
-  OR EXISTS (SELECT FROM sanctions s WHERE s.id = p.sanction_id AND s.ended_by_id IS NOT NULL))`;
+  OR EXISTS (SELECT FROM sanctions s WHERE s.id = p.sanction_id AND ${SANCTION_TAKEN_BACK}))`;
 
 /** What an appeal is now. */
 export const APPEAL_STATE = Prisma.sql`CASE WHEN p.state = 'open' AND ${TAKEN_BACK} THEN 'closed' ELSE p.state::text END`;

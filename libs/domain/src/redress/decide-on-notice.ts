@@ -13,6 +13,7 @@ import { resolveReports } from '#domain/replies/reports.store';
 import { lockThread } from '#domain/threads/threads.store';
 import { answerCalls } from '#domain/teamwork/calls.store';
 import { dropLease } from '#domain/teamwork/leases.store';
+import { refuseUnlessAgreed } from '#domain/teamwork/refuse-unless-agreed';
 import { Clock } from '#platform/clock/clock';
 import { Database, type Transaction } from '#platform/database/database';
 import { once, type Repeatable } from '#platform/idempotency/once';
@@ -58,7 +59,8 @@ export class DecideOnNotice {
     const reply = replyId === null ? null : await lockReply(tx, replyId, threadId);
     const notice = (await lockNotice(tx, id)) ?? refuse('notice.absent');
     refuseIf(isOpen(notice) ? null : 'notice.decided');
-    if (reply && decision === 'act') refuseIf(whyNotModerate(moderator, reply));
+    // Whether something of one's own goes or stays, somebody else says.
+    if (reply) refuseIf(whyNotModerate(moderator, reply));
     // What is gone already, or is a whole thread, is acted on elsewhere: then it is only noted here.
     const removes = reply !== null && decision === 'act' && decided('reject', reply) !== undefined;
     const removed = removes ? await this.remove(tx, moderator, notice, reply.id, at) : null;
@@ -75,6 +77,7 @@ export class DecideOnNotice {
 
   private async remove(tx: Transaction, moderator: Caller, notice: Notice, replyId: string, at: Date): Promise<{ decisionId: string; change: Change }> {
     const before = (await lockReply(tx, replyId)) ?? refuse('reply.absent');
+    await refuseUnlessAgreed(tx, moderator.id, before, 'reject');
     const decisionId = await insertDecision(tx, { replyId, revision: before.revision, moderatorId: moderator.id, decision: 'reject', reason: 'illegal', note: null, source: 'notice', waitingSince: notice.createdAt, at });
     await resolveReports(tx, replyId, at);
     await answerCalls(tx, replyId, at);

@@ -100,13 +100,15 @@ export class ReadRedress {
     return (row) => {
       const reply = replies.find(({ id }) => id === row.replyId);
       const { automated: _, ...told } = viewNotice(row);
-      const { id, siteId, law, explanation, email, name, note, decidedBy } = row;
-      const decide = isOpen(row) && row.userId !== moderator.id;
+      const { id, siteId, law, explanation, note, decidedBy } = row;
+      // Whoever wrote it does not decide on it, nor learn here who spoke against it.
+      const own = reply?.author.id === moderator.id;
+      const { email, name } = own ? { email: null, name: null } : row;
       return {
         ...told, id, siteId, law, explanation, email, name, note, decidedBy,
         reply: reply ? viewReplyInFull(reply, this.replies.viewing(moderator)) : null,
         ...(places.get(row.threadId) ?? refuse('thread.absent')),
-        can: { decide, act: decide && reply?.author.id !== moderator.id },
+        can: { decide: isOpen(row) && row.userId !== moderator.id && !own },
       };
     };
   }

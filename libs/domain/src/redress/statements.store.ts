@@ -1,7 +1,7 @@
 import type { Db } from '#platform/database/database';
 import { Prisma } from '#platform/database/generated/client';
 import type { Statement } from './statement.js';
-import { APPEAL_COLUMNS } from './appeals.store.js';
+import { APPEAL_COLUMNS, SANCTION_TAKEN_BACK } from './appeals.store.js';
 
 /** Which statements: somebody's, or some by their ids. */
 export type StatementsAsked = { userId: string; after?: string | undefined; limit: number } | { ids: string[] };
@@ -28,7 +28,7 @@ const decisions = (which: Prisma.Sql) => Prisma.sql`
 const sanctions = (which: Prisma.Sql) => Prisma.sql`
   SELECT s.id, s.user_id, s.moderator_id, NULL::uuid, s.id, s.kind::text,
          CASE WHEN w.id IS NOT NULL THEN json_build_object('id', w.id, 'name', w.name) END, NULL::json, '[]'::jsonb, NULL::json, s.slow_seconds,
-         s.created_at, CASE WHEN s.untold THEN least(s.ended_at, s.until) ELSE s.created_at END, s.until, s.ended_at, s.ended_by_id IS NOT NULL AND NOT s.untold, s.ended_at IS NULL AND (s.until IS NULL OR s.until > now()),
+         s.created_at, CASE WHEN s.untold THEN least(s.ended_at, s.until) ELSE s.created_at END, s.until, s.ended_at, ${SANCTION_TAKEN_BACK}, s.ended_at IS NULL AND (s.until IS NULL OR s.until > now()),
          s.reason, NULL::jsonb, s.note, 0, false, NULL
     FROM sanctions s LEFT JOIN sites w ON w.id = s.site_id
    WHERE NOT (s.untold AND s.ended_at IS NULL AND (s.until IS NULL OR s.until > now())) AND ${which}`;

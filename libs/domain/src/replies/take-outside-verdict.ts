@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OutsideVerdictAnswer, OutsideVerdictBody } from '#contract/outside-verdict';
+import { toldOf } from '#domain/identity/power.policy';
 import { lockStanding } from '#domain/identity/users.store';
 import { withLater } from '#domain/screening/outside-check';
 import { OutsideChecks } from '#domain/screening/outside-checks';
@@ -10,7 +11,7 @@ import { Database, type Transaction } from '#platform/database/database';
 import { isSignedMessage, type SignedHeaders } from '#platform/outside/signed-message';
 import { refuse } from '#platform/refusals/refusal';
 import { changeStatus, queuesOf } from './change-status.js';
-import { statusAfterVerdict } from './later-verdict.js';
+import { becomesAfterVerdict } from './later-verdict.js';
 import { ReplyAnnouncer, type Change } from './reply-announcer.js';
 import type { Reply } from './reply.js';
 import { findReply, lockReply } from './replies.store.js';
@@ -52,7 +53,7 @@ export class TakeOutsideVerdict {
   /** Null where nothing was waited for. */
   private async write(tx: Transaction, { id, threadId, author }: Reply, said: OutsideVerdictBody): Promise<Change | null> {
     const thread = (await lockThread(tx, threadId)) ?? refuse('thread.absent');
-    const standing = (await lockStanding(tx, author.id, thread.siteId))?.standing;
+    const restriction = await lockStanding(tx, author.id, thread.siteId);
     const before = (await lockReply(tx, id, threadId)) ?? refuse('reply.absent');
     if (before.revision !== said.revision) refuse('reply.revision-moved');
     const at = this.clock.now();
@@ -61,10 +62,12 @@ export class TakeOutsideVerdict {
     if (!judged || verdicts === null) return null;
     await setVerdicts(tx, before, verdicts);
     const { open, moderation } = standingOf(thread, at);
-    const to = statusAfterVerdict(before, { verdicts, postedAt: judged.createdAt, mayPost: standing === 'good' && open && moderation === 'post' && before.locked === null });
+    const mayPost = restriction !== null && toldOf(restriction) === 'good' && open && moderation === 'post' && before.locked === null;
+    const { status, shadow } = becomesAfterVerdict(before, { verdicts, postedAt: judged.createdAt, mayPost, shadowed: restriction?.standing === 'shadowed' });
     // Moderators see why it is there, even where it stays.
-    if (to === before.status) return { reply: before, event: null, queues: queuesOf(before) };
-    const change = await changeStatus(tx, before, { to, at, reviewed: false });
+    if (status === before.status && shadow === before.shadow) return { reply: before, event: null, queues: queuesOf(before) };
+    const left = shadow !== null && before.shadow === null ? { as: { heldAt: before.heldAt, shadow, reviewedAt: before.reviewedAt } } : {};
+    const change = await changeStatus(tx, before, { to: status, at, reviewed: false, leaveShadow: before.shadow !== null && shadow === null, ...left });
     await this.announcer.queue(tx, change);
     return change;
   }

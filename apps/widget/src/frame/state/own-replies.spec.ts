@@ -25,6 +25,25 @@ describe("one's own replies", () => {
     expect(reduce(withdrawn, event(11, 'reply.removed', removed(makeReply('r02')))).thread.replyCount).toBe(1);
   });
 
+  it('that nobody else is told of stay in every order, and are counted neither in nor out', () => {
+    const own = { ...makeReply('r02'), reasons: [] };
+    const shown = reduce(begin([makeReply('r01')]), { type: 'own', reply: own });
+    const page = { items: [makeReply('r01')], next: null };
+    for (const sort of ['oldest', 'newest'] as const)
+      expect(top(reduce(shown, { type: 'sorted', sort, only: null, page })).ids.toSorted()).toEqual(['r01', 'r02']);
+    expect(top(reduce(shown, { type: 'begun-again', page })).ids).toEqual(['r02', 'r01']);
+    const withdrawn = reduce(reduce(shown, { type: 'own', reply: own }), { type: 'withdrawn', replyId: 'r02' });
+    expect([top(withdrawn).ids, withdrawn.thread.replyCount]).toEqual([['r01'], 1]);
+  });
+
+  it('that are withdrawn before their own event comes are counted right after it', () => {
+    const shown = reduce(begin([makeReply('r01')]), { type: 'own', reply: makeReply('r02') });
+    const withdrawn = reduce(shown, { type: 'withdrawn', replyId: 'r02' });
+    const told = reduce(withdrawn, event(11, 'reply.published', makeReply('r02')));
+    const gone = reduce(told, event(12, 'reply.removed', removed(makeReply('r02'))));
+    expect([top(gone).ids, gone.thread.replyCount]).toEqual([['r01'], 1]);
+  });
+
   it('that are held are forgotten on logging out', () => {
     const held = reduce(begin([makeReply('r01')]), {
       type: 'own',

@@ -188,7 +188,9 @@ function vanish(state: ThreadState, id: string): ThreadState {
 
 /** One's own reply, just posted or edited, or held: it is shown at once, and its event will find it in its place. */
 export function showOwn(state: ThreadState, reply: OwnReplyView | KnownReply): ThreadState {
-  const known = present(state, reply);
+  const before = state.replies[reply.id];
+  const isTold = before?.status === 'published' && !before.alone;
+  const known = present(state, isTold ? reply : { ...reply, alone: true });
   const parentId = reply.parentId ?? TOP;
   if (parentId !== TOP && !known.replies[parentId]) return known;
   const branch = branchOf(state, parentId);
@@ -205,7 +207,7 @@ export function hideOwn(state: ThreadState, replyId: string): ThreadState {
   const reply = state.replies[replyId];
   if (!reply) return state;
   const blanked = blank(state, { ...reply, status: 'withdrawn' });
-  return vanish(reply.status === 'published' ? countBy(blanked, reply, -1) : blanked, replyId);
+  return vanish(reply.status === 'published' && !reply.alone ? countBy(blanked, reply, -1) : blanked, replyId);
 }
 
 /** Shows what waited under a reply, or under the article. */

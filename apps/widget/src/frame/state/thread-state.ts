@@ -3,8 +3,8 @@ import type { Page } from '#contract/primitives';
 import type { ReplySelection, ReplySort, ReplyView, ScreeningReason } from '#contract/replies';
 import type { ThreadView } from '#contract/threads';
 
-/** A reply without its answers, which are kept by branch; one's own may say why it waits. */
-export type KnownReply = Omit<ReplyView, 'answers'> & { reasons?: ScreeningReason[] };
+/** A reply without its answers, which are kept by branch; one's own may say why it waits. `alone`: one's own, and nothing was told yet of others seeing it. */
+export type KnownReply = Omit<ReplyView, 'answers'> & { reasons?: ScreeningReason[]; alone?: true };
 
 /** The direct answers to a reply, or to the article. */
 export interface Branch {
@@ -100,6 +100,9 @@ export function addPage(state: ThreadState, parentId: string, page: Page<ReplyVi
   });
 }
 
+/** What no page may ever bring: it waits, or others have not been told of it. */
+const isOwnAlone = (reply?: KnownReply): boolean => reply?.status === 'held' || reply?.alone === true;
+
 /**
  * Begins the list again, in another order. What is known of replies and their answers stays, and so does what no
  * page can bring: new replies that may have come after the page was made, and one's own that wait for a moderator.
@@ -111,7 +114,7 @@ export function startOver(
   const { ids, waiting, later } = branchOf(state, TOP);
   const kept = {
     ...emptyBranch,
-    ids: ids.filter((id) => state.replies[id]?.status === 'held'),
+    ids: ids.filter((id) => isOwnAlone(state.replies[id])),
     waiting: [...waiting, ...later],
   };
   return addPage(setBranch({ ...state, sort, only }, TOP, kept), TOP, page);
@@ -126,7 +129,7 @@ export function beginAgain(state: ThreadState, page: Page<ReplyView>): ThreadSta
   const newest = page.items.map(({ id }) => id).reduce((last, id) => (id > last ? id : last), '');
   const kept = {
     ...emptyBranch,
-    ids: ids.filter((id) => state.replies[id]?.status === 'held'),
+    ids: ids.filter((id) => isOwnAlone(state.replies[id])),
     waiting: waiting.filter((id) => id > newest),
     later: [...later, ...waiting.filter((id) => id <= newest)],
   };
