@@ -5,9 +5,9 @@ import { Config } from '#platform/config/config';
 import type { TestApp } from './test-app.js';
 
 /** A worker in a process of its own, as an installation has them. */
-export const startWorker = (app: TestApp): ChildProcess => {
+export const startWorker = (app: TestApp, settings: Record<string, string> = {}): ChildProcess => {
   const { databaseUrl, secret } = app.get(Config);
-  const env = { PATH: process.env['PATH'], NODE_ENV: 'test', DATABASE_URL: databaseUrl, SECRET: secret, PUBLIC_URL: 'http://talk.test', LOG_LEVEL: 'fatal' };
+  const env = { PATH: process.env['PATH'], NODE_ENV: 'test', DATABASE_URL: databaseUrl, SECRET: secret, PUBLIC_URL: 'http://talk.test', LOG_LEVEL: 'fatal', ...settings };
   return spawn(process.execPath, [resolve('dist/apps/worker/src/main.js')], { env, stdio: 'ignore' });
 };
 

@@ -9,8 +9,8 @@ import { FewLines } from './few-lines.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** What each log line of the request is found by. */
-    work: Work;
+    /** What each log line of the request is found by; null where it was no request at all, such as an address that cannot be read. */
+    work: Work | null;
   }
 }
 
@@ -31,12 +31,14 @@ export const requestIds = (trusts: (address: string | undefined) => boolean) => 
   return typeof given === 'string' && LOOKS_LIKE_AN_ID.test(given) && trusts(request.socket.remoteAddress) ? given : randomUUID();
 };
 
+const workOf = ({ work, id }: FastifyRequest): Work => work ?? { names: { requestId: id } };
+
 /** Says of an answer that was slow or failed which route it was of; the address may hold what somebody looked for. */
 function tell(request: FastifyRequest, reply: FastifyReply, leftOut: number): void {
   const { method, routeOptions } = request;
   const status = reply.statusCode;
   const line = { msg: status >= 500 ? 'failed' : 'slow', method, route: routeOptions.url ?? 'none', status, ms: Math.round(reply.elapsedTime), ...(leftOut > 0 ? { leftOut } : {}) };
-  doWithin(request.work, () => logger.warn(line));
+  doWithin(workOf(request), () => logger.warn(line));
 }
 
 /** What supervisors ask every few seconds says nothing of anybody's waiting. */
@@ -50,21 +52,21 @@ function spanOf(request: FastifyRequest, trusts: (address: string | undefined) =
   return beginSpan({ name: `${method} ${route}`, kind: 'server', facts: { 'http.request.method': method, 'http.route': route, 'belowline.request.id': request.id }, parent });
 }
 
-function endSpan({ work: { span } }: FastifyRequest, { statusCode }: FastifyReply): void {
-  span?.end({ 'http.response.status_code': statusCode }, statusCode >= 500 ? String(statusCode) : undefined);
+function endSpan({ work }: FastifyRequest, { statusCode }: FastifyReply): void {
+  work?.span?.end({ 'http.response.status_code': statusCode }, statusCode >= 500 ? String(statusCode) : undefined);
 }
 
 /** Has everything that a request causes know which request that is. To be put before all other hooks. */
 export function keepWork(server: FastifyInstance, trusts: (address: string | undefined) => boolean): void {
   const lines = new FewLines(MOST_LINES_A_SECOND);
-  server.decorateRequest('work', null as unknown as Work);
+  server.decorateRequest('work', null);
   server.addHook('onRequest', (request, _reply, done) => {
     const span = spanOf(request, trusts);
     request.work = { names: namesWith({ requestId: request.id }, span), span };
     doWithin(request.work, done);
   });
   // A body arrives in the connection's own time, which belongs to no request.
-  server.addHook('preValidation', (request, _reply, done) => doWithin(request.work, done));
+  server.addHook('preValidation', (request, _reply, done) => doWithin(workOf(request), done));
   server.addHook('onResponse', (request, reply, done) => {
     if (reply.statusCode >= 500 || reply.elapsedTime > SLOW_MS) {
       const leftOut = lines.take();

@@ -66,6 +66,8 @@ export class Database implements OnApplicationShutdown {
     });
     // A connection that breaks while nobody uses it is replaced at the next use; unheard, its event would end the process.
     this.pool.on('error', () => undefined);
+    // And one that breaks just as it is handed to the next who asked is heard by nobody yet; whatever they ask of it then fails.
+    this.pool.on('connect', (connection) => connection.on('error', () => undefined));
     this.writersTurn = pLimit(Math.max(1, config.databasePool - KEPT_FOR_READING));
     this.forgetWriters = writers.from(() => [['active', this.writersTurn.activeCount], ['waiting', this.writersTurn.pendingCount]]);
     this.prisma = new PrismaClient({ adapter: new SharedPool(this.pool), errorFormat: 'minimal', transactionOptions: { maxWait: LIMITS.connectMs, timeout: LIMITS.transactionMs } });
@@ -120,15 +122,13 @@ export class Database implements OnApplicationShutdown {
     const asked = performance.now();
     const connection = await this.pool.connect();
     waits.of().observe(secondsSince(asked));
-    const unheard = (): undefined => undefined;
-    connection.on('error', unheard);
     // What hangs is cut off with its connection, whose transaction the server then rolls back.
     const overdue = setTimeout(() => void connection.end(), LIMITS.transactionMs);
     const statements = new Statements(connection);
     const sent: Promise<unknown>[] = [];
     const later = (statement: Promise<unknown>): void => {
       // It is heard at the end; until then a failure must not count as unheard.
-      statement.catch(unheard);
+      statement.catch(() => undefined);
       sent.push(statement);
     };
     const tx: RawTransaction = Object.assign(statements as unknown as Raw, { later });
@@ -148,7 +148,6 @@ export class Database implements OnApplicationShutdown {
       throw error;
     } finally {
       clearTimeout(overdue);
-      connection.off('error', unheard);
       connection.release(broken);
     }
   }

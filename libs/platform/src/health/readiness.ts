@@ -5,8 +5,12 @@ import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import { Jobs } from '../jobs/jobs.js';
 import { findFile } from '../files/find-file.js';
+<<<<<<< HEAD
 import { Armed } from '../keeping/armed.js';
 import { Going } from './going.js';
+=======
+import { Gauge } from '../meters/meters.js';
+>>>>>>> see
 
 /** A part that takes longer than this to say that it is there is not ready. */
 const PATIENCE_MS = 2_000;
@@ -24,11 +28,14 @@ export interface Readiness {
 const inTime = <T>(work: Promise<T>): Promise<T> =>
   Promise.race([work, new Promise<never>((_, fail) => setTimeout(() => fail(new Error(`no answer in ${PATIENCE_MS} ms`)), PATIENCE_MS).unref())]);
 
+const redisUp = new Gauge({ name: 'belowline_redis_up', help: 'Whether this process has its connection to Redis: 1 or 0; missing where none is set' });
+
 /** Whether this process can do its work now: what a balancer and an operator ask. */
 @Injectable()
 export class ReadinessCheck implements OnModuleDestroy {
   private readonly redis: Redis | undefined;
   private readonly expected: string[];
+  private readonly forgetRedis: (() => void) | undefined;
 
   constructor(
     private readonly database: Database,
@@ -39,6 +46,7 @@ export class ReadinessCheck implements OnModuleDestroy {
   ) {
     this.redis = config.redisUrl === undefined ? undefined : new Redis(config.redisUrl, { enableOfflineQueue: false, lazyConnect: false });
     this.redis?.on('error', () => undefined);
+    this.forgetRedis = this.redis && redisUp.from(() => (this.redis?.status === 'ready' ? 1 : 0));
     this.expected = readdirSync(findFile('prisma', 'migrations'), { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map((entry) => entry.name);
@@ -62,6 +70,7 @@ export class ReadinessCheck implements OnModuleDestroy {
   }
 
   onModuleDestroy(): void {
+    this.forgetRedis?.();
     this.redis?.disconnect();
   }
 

@@ -118,7 +118,7 @@ export class Gauge<const Labels extends readonly string[] = readonly []> extends
 }
 
 /** The bounds of most times here, in seconds: from a page that is ready to a statement that is cut off. */
-const SECONDS = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5];
+const SECONDS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5];
 
 /** How often something took how long. */
 class Buckets {
