@@ -14,6 +14,9 @@ import { TestSmtp } from '../support/smtp.js';
 import { TestApp } from '../support/test-app.js';
 import { allTold } from '../support/waiting-jobs.js';
 
+/** Command lines are processes of their own, each of which loads everything: a machine that is busy takes long over it. */
+const PATIENCE_MS = 180_000;
+
 const BACKUP = new Date('2026-11-20T12:00:00.000Z');
 
 /** As a restore leaves it: noted before anything starts. */
@@ -75,7 +78,7 @@ describe('a system that was restored', () => {
     expect(await app.database.client.mail.count({ where: { state: 'dropped' } })).toBeGreaterThan(0);
     expect((await app.page('/health/ready')).body).not.toHaveProperty('sending');
     expect(await arm()).toMatchObject({ code: 0, stdout: 'This system sends already: it was not restored, or was armed before.\n' });
-  });
+  }, PATIENCE_MS);
 
   const writeAndWait = async (to: string) => {
     await app.database.transaction((tx) => app.get(Outbox).add(tx, { template: 'export-ready', to, locale: null, data: { link: 'http://talk.test/account' } }));

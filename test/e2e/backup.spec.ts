@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { Config } from '#platform/config/config';
+import { Jobs, jobKind } from '#platform/jobs/jobs';
 import { checkBackup, type WholeBackup } from '#platform/keeping/backup-file';
 import { readMigrations } from '../../apps/api/src/start/up-to-date.js';
 import { makeReply } from '../make/reply.js';
@@ -15,6 +16,9 @@ import { makeUser } from '../make/user.js';
 import { runCommand } from '../support/command.js';
 import { makeEmptyDatabase, type EmptyDatabase } from '../support/empty-database.js';
 import { TestApp } from '../support/test-app.js';
+
+/** Command lines are processes of their own, each of which loads everything: a machine that is busy takes long over it. */
+const PATIENCE_MS = 180_000;
 
 /** Prisma holds it while it migrates, and a restore waits for it. */
 const PRISMA_LOCK = 72_707_369;
@@ -42,11 +46,12 @@ describe('a backup', () => {
     await app.ask('put', `/replies/${top.id}/like`, answer.by).expect(200);
     await app.ask('post', `/moderation/replies/${answer.id}/decisions`, moderator).send({ decision: 'reject', revision: 1, reason: 'spam', note: 'No.' }).expect(201);
     await app.ask('post', '/auth/register').send({ email: 'kept@example.org', name: 'Kept', password: 'four quiet words here' }).expect(201);
+    await app.get(Jobs).send(jobKind<{ said: null; deep: { nothing: null } }>('test.nulls', { retryLimit: 1, expireInSeconds: 60 }), { said: null, deep: { nothing: null } });
     await app.database.client.$executeRaw`UPDATE jobs.job SET state = 'failed', retry_count = 3, output = '{"message": "given up"}' WHERE name = 'moderation.decided'`;
     file = join(folder, 'whole.backup');
     expect(await backUp(file)).toMatchObject({ code: 0 });
     whole = await checkBackup(file);
-  });
+  }, PATIENCE_MS);
   afterEach(async () => {
     await empty?.drop();
     empty = undefined;
@@ -64,10 +69,25 @@ describe('a backup', () => {
     const before = readFileSync(file);
     expect(await backUp(file)).toMatchObject({ code: 2, stderr: `${file} is there already, and is not written over.\n` });
     expect(readFileSync(file).equals(before)).toBe(true);
+    // The application alone may read everything too.
+    expect(await runCommand('backup', [join(folder, 'application.backup')], { DATABASE_URL: app.get(Config).databaseUrl })).toMatchObject({ code: 0 });
+    expect((await checkBackup(join(folder, 'application.backup'))).parts).toEqual(whole.parts);
     writeFileSync(join(folder, 'other.backup.part'), 'somebody is at it');
     const second = await backUp(join(folder, 'other.backup'));
     expect([second.code, second.stderr]).toEqual([2, expect.stringContaining('another backup is being written there')]);
-  });
+  }, PATIENCE_MS);
+
+  it('leaves nothing where it cannot be whole: a disk that is full', async () => {
+    const env = { PATH: process.env['PATH'], DATABASE_URL: app.ownerUrl };
+    const path = join(folder, 'full.backup');
+    // No file of this process may have more than a kilobyte.
+    const child = spawn('bash', ['-c', `ulimit -f 1; exec "${process.execPath}" "${resolve('dist/apps/api/src/commands/backup.js')}" "${path}"`], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    const [code] = (await once(child, 'close')) as [number];
+    expect([code, said.trim().split('\n').at(-1)]).toEqual([2, expect.stringMatching(/^There is no backup: EFBIG/)]);
+    expect([existsSync(path), existsSync(`${path}.part`)]).toEqual([false, false]);
+  }, PATIENCE_MS);
 
   it('is restored row by row, jobs included, by an owner who is no superuser; the same database can be backed up again', async () => {
     const into = await another();
@@ -84,7 +104,7 @@ describe('a backup', () => {
     const jobs = (of: { $queryRawUnsafe: (sql: string) => Promise<unknown> }) => of.$queryRawUnsafe(JOBS);
     expect(await into.ask(JOBS)).toEqual(await jobs(app.database.client));
     await expect(into.ask('SELECT 1 FROM threads t FULL JOIN replies r ON r.thread_id = t.id WHERE t.id IS NULL')).resolves.toEqual([]);
-  });
+  }, PATIENCE_MS);
 
   it('has the same schema where it is restored as where it was made: every index, constraint and trigger is back', async () => {
     const into = await another();
@@ -95,7 +115,7 @@ describe('a backup', () => {
     await owner.end();
     expect(there.length).toBeGreaterThan(200);
     expect(await into.ask(SCHEMA)).toEqual(there);
-  });
+  }, PATIENCE_MS);
 
   it('goes on where it was: an id from a sequence is a new one, the log is chained on, and the application has its rights and no more', async () => {
     const into = await another();
@@ -108,7 +128,7 @@ describe('a backup', () => {
     await asApplication.end();
     const last = await into.ask<{ before: string; next: string }>(`SELECT max(id)::text AS before, nextval('rank_changes_id_seq')::text AS next FROM rank_changes`);
     expect(Number(last[0]?.next)).toBeGreaterThan(Number(last[0]?.before));
-  });
+  }, PATIENCE_MS);
 
   it('is refused when it was cut off or changed anywhere, and then nothing is written', async () => {
     const into = await another();
@@ -132,7 +152,7 @@ describe('a backup', () => {
     }
     expect(await relations(into)).toEqual([]);
     expect((await restore(join(folder, 'nothing.backup'), into)).code).toBe(2);
-  });
+  }, PATIENCE_MS);
 
   it('is not restored into a database that has anything in it', async () => {
     const into = await another();
@@ -140,7 +160,7 @@ describe('a backup', () => {
     const { code, stderr } = await restore(file, into);
     expect([code, stderr]).toEqual([2, expect.stringContaining('A backup is restored into an empty database, and this one is not: there is mine, at least. Nothing was changed.')]);
     expect(await relations(into)).toEqual([{ name: 'mine' }]);
-  });
+  }, PATIENCE_MS);
 
   it('is there wholly or not at all, also when the restore is killed in the middle; then it can be done again', async () => {
     const into = await another();
@@ -160,7 +180,7 @@ describe('a backup', () => {
     await holder.end();
     expect(await relations(into)).toEqual([]);
     expect((await restore(file, into)).code).toBe(0);
-  });
+  }, PATIENCE_MS);
 
   it('of an older version is brought up to date as it is restored; one of a newer version is refused', async () => {
     const older = await another();
@@ -188,7 +208,7 @@ describe('a backup', () => {
     const applied = await into.ask<{ name: string }>('SELECT migration_name AS name FROM _prisma_migrations ORDER BY 1');
     expect(applied.map(({ name }) => name)).toEqual((await readMigrations()).map(({ name }) => name));
     expect(await into.ask('SELECT armed_at FROM restorations')).toEqual([{ armed_at: null }]);
-  });
+  }, PATIENCE_MS);
 });
 
 /** What comes back of the jobs. What was under way begins anew, so that it waits. */

@@ -9,6 +9,7 @@ import { checkBackup } from '#platform/keeping/backup-file';
 import { refuseUnknownMigrations, restoreBackup } from '#platform/keeping/restore-backup';
 import { migrate } from '../start/migrate.js';
 import { openDatabase, withReached } from '../start/reach-database.js';
+import { sayFailure } from '../start/say-failure.js';
 import { readMigrations } from '../start/up-to-date.js';
 
 /** What the process ends with: 1 where what was restored was wrong already when it was backed up, 2 where nothing was restored. */
@@ -56,6 +57,6 @@ async function restore(): Promise<void> {
 }
 
 restore().catch((error: unknown) => {
-  console.error(error instanceof StartProblem ? error.message : error);
+  console.error(sayFailure('It was not restored', error));
   process.exitCode = ENDS.failed;
 });

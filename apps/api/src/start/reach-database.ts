@@ -49,14 +49,14 @@ export async function reachDatabase(settings: Settings, { make = false }: Reachi
 const INTERRUPTED = 2;
 
 /** Does something with the database that a command line works on, and leaves nothing running that it had to start: not at an error, nor at a signal. */
-export async function withReached<Result>(work: (reached: Reached, settings: Settings) => Promise<Result>, reaching: Reaching = {}): Promise<Result> {
+export async function withReached<Result>(work: (reached: Reached, settings: Settings, inOrder: StopInOrder) => Promise<Result>, reaching: Reaching = {}): Promise<Result> {
   const settings = readSettings();
   const inOrder = new StopInOrder();
   inOrder.onSignals((message) => process.stderr.write(`${message}\n`), INTERRUPTED);
   const reached = await reachDatabase(settings, reaching);
   inOrder.add(() => reached.release());
   try {
-    return await work(reached, settings);
+    return await work(reached, settings, inOrder);
   } finally {
     await inOrder.stop();
   }

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { BULK_PREVIEW_SECONDS } from '#contract/bulk';
 import { forgetBulks } from '#domain/bulk/bulks.store';
 import { forgetPushes } from '#domain/delivery/push-messages.store';
@@ -19,8 +19,10 @@ import { forgetReplays } from '#domain/rules/replays.store';
 import { forgetDrafts } from '#domain/replies/drafts.store';
 import { forgetRankChanges } from '#domain/replies/replies-page.store';
 import { DRAFT_KEPT_SECONDS } from '#domain/replies/save-draft';
+import { forgetInvitations } from '#domain/sites/invitations.store';
+import { forgetLeases } from '#domain/teamwork/leases.store';
 import { Clock } from '#platform/clock/clock';
-import { Database } from '#platform/database/database';
+import { Database, type Transaction } from '#platform/database/database';
 import { forgetKeys, KEY_LIFETIME_SECONDS } from '#platform/idempotency/once';
 import { jobKind } from '#platform/jobs/jobs';
 
@@ -47,9 +49,22 @@ const REPLAY_KEPT_SECONDS = 90 * 24 * 3_600;
 /** Nobody takes longer over the pages of one order; whoever does goes on in the order of now. */
 const RANK_CHANGE_KEPT_SECONDS = 3_600;
 
-/** Forgets what has served: idempotency keys after a day, network addresses and sessions after a month, names that were held back, addresses of who gave notice, sign-ins and drafts that nobody finished. */
+/** An invitation that ran out is of use for a month, to whoever asks what became of theirs; who took one has the role. */
+const INVITATION_KEPT_SECONDS = 30 * 24 * 3_600;
+
+/** Who looked at what is nobody's business once they do not look any more. */
+const LEASE_KEPT_SECONDS = 3_600;
+
+type Step = (tx: Transaction) => Promise<unknown>;
+
+/**
+ * Forgets what has served: idempotency keys after a day, network addresses and sessions after a month, names that were held back, addresses of who gave notice, sign-ins and drafts that nobody finished. One thing
+ * that cannot be forgotten keeps no other from it; and where there is much of something, since no worker ran for weeks, it takes as long as it takes.
+ */
 @Injectable()
 export class Housekeeping {
+  private readonly logger = new Logger('Housekeeping');
+
   constructor(
     private readonly database: Database,
     private readonly forgetAddresses: ForgetAddresses,
@@ -57,24 +72,45 @@ export class Housekeeping {
   ) {}
 
   async run(): Promise<void> {
-    const { client } = this.database;
-    await forgetKeys(client, this.clock.secondsAgo(KEY_LIFETIME_SECONDS));
-    await forgetChallenges(client, this.clock.now());
-    await forgetPending(client, this.clock.now());
-    await forgetUsedTokens(client, this.clock.now());
-    await forgetSessions(client, this.clock.secondsAgo(SESSION_KEPT_SECONDS));
-    await forgetHeldNames(client, this.clock.now());
-    await forgetRankChanges(client, this.clock.secondsAgo(RANK_CHANGE_KEPT_SECONDS));
-    await forgetDrafts(client, this.clock.secondsAgo(DRAFT_KEPT_SECONDS));
-    await forgetNotifications(client, this.clock.secondsAgo(NOTIFICATION_KEPT_SECONDS));
-    await forgetBulks(client, { bulks: this.clock.secondsAgo(BULK_KEPT_SECONDS), previews: this.clock.secondsAgo(BULK_PREVIEW_SECONDS) });
-    await forgetReplays(client, this.clock.secondsAgo(REPLAY_KEPT_SECONDS));
-    await forgetNotifiers(client, this.clock.secondsAgo(NOTIFIER_KEPT_SECONDS));
-    await forgetExports(client, this.clock.now());
-    await forgetMailLinks(client, this.clock.secondsAgo(MAIL_KEPT_SECONDS));
-    await forgetMails(client, this.clock.secondsAgo(MAIL_KEPT_SECONDS));
-    await forgetSubscriptions(client, this.clock.now());
-    await forgetPushes(client, this.clock.secondsAgo(MAIL_KEPT_SECONDS));
-    await this.forgetAddresses.run();
+    const failed: string[] = [];
+    for (const [what, step] of Object.entries(this.steps())) {
+      await this.database.atLeisure(step).catch((error: unknown) => failed.push(this.tellOfFailure(what, error)));
+    }
+    await this.forgetAddresses.run().catch((error: unknown) => failed.push(this.tellOfFailure('network addresses', error)));
+    // The queue tries again, and in the end it is seen among what was given up.
+    if (failed.length > 0) throw new Error(`Not forgotten: ${failed.join(', ')}.`);
+  }
+
+  private steps(): Record<string, Step> {
+    const now = this.clock.now();
+    const ago = (seconds: number): Date => this.clock.secondsAgo(seconds);
+    return {
+      'idempotency keys': (tx) => forgetKeys(tx, ago(KEY_LIFETIME_SECONDS)),
+      challenges: (tx) => forgetChallenges(tx, now),
+      'sign-ins that nobody finished': (tx) => forgetPending(tx, now),
+      'used tokens': (tx) => forgetUsedTokens(tx, now),
+      sessions: (tx) => forgetSessions(tx, ago(SESSION_KEPT_SECONDS)),
+      'names that were held back': (tx) => forgetHeldNames(tx, now),
+      'changes of rank': (tx) => forgetRankChanges(tx, ago(RANK_CHANGE_KEPT_SECONDS)),
+      drafts: (tx) => forgetDrafts(tx, ago(DRAFT_KEPT_SECONDS)),
+      notifications: (tx) => forgetNotifications(tx, ago(NOTIFICATION_KEPT_SECONDS)),
+      bulks: (tx) => forgetBulks(tx, { bulks: ago(BULK_KEPT_SECONDS), previews: ago(BULK_PREVIEW_SECONDS) }),
+      'drafts of rules': (tx) => forgetReplays(tx, ago(REPLAY_KEPT_SECONDS)),
+      'who gave notice': (tx) => forgetNotifiers(tx, ago(NOTIFIER_KEPT_SECONDS)),
+      invitations: (tx) => forgetInvitations(tx, ago(INVITATION_KEPT_SECONDS)),
+      'who looked at what': (tx) => forgetLeases(tx, ago(LEASE_KEPT_SECONDS)),
+      exports: (tx) => forgetExports(tx, now),
+      'links by mail': (tx) => forgetMailLinks(tx, ago(MAIL_KEPT_SECONDS)),
+      letters: (tx) => forgetMails(tx, ago(MAIL_KEPT_SECONDS)),
+      'browsers of ended log-ins': (tx) => forgetSubscriptions(tx, now),
+      'push messages': (tx) => forgetPushes(tx, ago(MAIL_KEPT_SECONDS)),
+    };
+  }
+
+  /** By its kind and code alone: what the database says of an error may repeat what it is about. */
+  private tellOfFailure(what: string, error: unknown): string {
+    const { name, code } = error as { name?: string; code?: string };
+    this.logger.error(`These could not be forgotten, and are the next time: ${what} (${[name ?? 'no error', code].filter(Boolean).join(' ')})`);
+    return what;
   }
 }

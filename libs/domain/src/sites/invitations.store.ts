@@ -44,3 +44,8 @@ export async function takeInvitation(tx: Transaction, { token, userId, at }: { t
   const [row] = await tx.invitation.updateManyAndReturn({ where: good, data: { acceptedAt: at, acceptedById: userId }, select: COLUMNS });
   return row ? toInvitation(row) : null;
 }
+
+/** Forgets invitations that ran out before a moment, accepted or not, and with them whom they were for. */
+export async function forgetInvitations(db: Db, before: Date): Promise<void> {
+  await db.invitation.deleteMany({ where: { expiresAt: { lt: before } } });
+}

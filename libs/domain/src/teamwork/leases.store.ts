@@ -53,3 +53,8 @@ export async function listLeases(db: Db, replyIds: string[], now: Date): Promise
      WHERE l.reply_id = ANY(${replyIds}::uuid[]) AND l.until > ${now}`;
   return new Map(rows.map((row) => [row.replyId, viewLease(row)]));
 }
+
+/** Forgets who looked at what before a moment. */
+export async function forgetLeases(db: Db, before: Date): Promise<void> {
+  await db.lease.deleteMany({ where: { until: { lt: before } } });
+}

@@ -28,6 +28,7 @@ const LIMITS = {
   statementMs: 3_000,
   idleInTransactionMs: 10_000,
   transactionMs: 10_000,
+  leisureMs: 300_000,
 };
 
 /** Connections that transactions leave to reading: whoever waits to write must not keep others from looking. */
@@ -82,6 +83,17 @@ export class Database implements OnApplicationShutdown {
   /** The same for work that is written in SQL alone, and goes past Prisma: half the processor time of a small transaction. */
   rawTransaction<T>(work: (tx: RawTransaction) => Promise<T>): Promise<T> {
     return this.inTurn(() => this.runRaw(work));
+  }
+
+  /** The same for work that nobody waits for: each statement may take minutes. It locks only what nobody else uses any more. */
+  atLeisure<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.client.$transaction(
+      async (tx) => {
+        await tx.$executeRaw`SELECT set_config('statement_timeout', ${String(LIMITS.leisureMs)}, true)`;
+        return work(tx);
+      },
+      { maxWait: LIMITS.connectMs, timeout: LIMITS.leisureMs },
+    );
   }
 
   /** Last of all: what was being answered when the signal came is answered first. */

@@ -5,12 +5,9 @@ import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import { Jobs } from '../jobs/jobs.js';
 import { findFile } from '../files/find-file.js';
-<<<<<<< HEAD
 import { Armed } from '../keeping/armed.js';
 import { Going } from './going.js';
-=======
 import { Gauge } from '../meters/meters.js';
->>>>>>> see
 
 /** A part that takes longer than this to say that it is there is not ready. */
 const PATIENCE_MS = 2_000;

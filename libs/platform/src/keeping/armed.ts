@@ -16,6 +16,8 @@ export class Armed implements OnApplicationShutdown {
   private readonly logger = new Logger('Sending');
   /** It is never disarmed again: only an empty database can be restored into. */
   private known = false;
+  /** Whether the database could be asked. */
+  private answered = false;
   private timer: NodeJS.Timeout | undefined;
   private readonly waiting: (() => Promise<void>)[] = [];
 
@@ -26,6 +28,7 @@ export class Armed implements OnApplicationShutdown {
     if (this.known) return null;
     const restoration = await this.database.client.restoration.findFirst({ where: { armedAt: null }, orderBy: { restoredAt: 'desc' }, select: { backupMadeAt: true } });
     this.known = restoration === null;
+    this.answered = true;
     return restoration?.backupMadeAt ?? null;
   }
 
@@ -34,7 +37,7 @@ export class Armed implements OnApplicationShutdown {
     if (await this.isArmed()) return begin();
     this.waiting.push(begin);
     if (this.timer !== undefined) return;
-    this.logger.warn(NOT_ARMED);
+    this.logger.warn(this.answered ? NOT_ARMED : 'The database does not say whether this system may send: it is asked again until it does.');
     this.timer = setInterval(() => void this.look(), LOOK_EVERY_MS);
   }
 
@@ -50,7 +53,7 @@ export class Armed implements OnApplicationShutdown {
   private async look(): Promise<void> {
     if (!(await this.isArmed()) || this.waiting.length === 0) return;
     clearInterval(this.timer);
-    this.logger.log('This system was armed: it sends from now on.');
+    this.logger.log('This system sends from now on.');
     for (const begin of this.waiting.splice(0)) await begin().catch((error: unknown) => this.logger.error(error));
   }
 }

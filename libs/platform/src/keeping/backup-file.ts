@@ -96,6 +96,11 @@ export class BackupWriter {
     return writer;
   }
 
+  /** What it is called while it is not whole. */
+  get unfinished(): string {
+    return `${this.path}.part`;
+  }
+
   /** Copies one part; `rows` is asked when everything of it has come. */
   async copy(name: string, source: AsyncIterable<Uint8Array>, rows: () => number): Promise<PartSum> {
     const counter = new PartCounter();
@@ -123,7 +128,7 @@ export class BackupWriter {
     await this.add(MANIFEST_FILE, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
     this.tar.finalize();
     await this.written;
-    await rename(`${this.path}.part`, this.path);
+    await rename(this.unfinished, this.path);
     return manifest;
   }
 
@@ -131,12 +136,14 @@ export class BackupWriter {
   async abandon(): Promise<void> {
     this.tar.destroy();
     await this.written.catch(() => undefined);
-    await rm(`${this.path}.part`, { force: true });
+    await rm(this.unfinished, { force: true });
   }
 
   private async add(name: string, content: Buffer): Promise<void> {
     const added = new Promise<void>((done, failed) => {
-      this.tar.entry({ name, mode: 0o600 }, content, (error) => (error ? failed(error) : done()));
+      const entry = this.tar.entry({ name, mode: 0o600 }, content, (error) => (error ? failed(error) : done()));
+      // It is said by `written` too, and that is what says why.
+      entry.on('error', failed);
     });
     // A disk that is full ends the file and not the tar.
     await Promise.race([added, this.written]);

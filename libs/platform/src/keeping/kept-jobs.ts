@@ -12,10 +12,10 @@ const OWN = `name NOT LIKE '\\_\\_pgboss\\_\\_%'`;
  * that a later version of it takes them too.
  */
 export const COPY_JOBS = `
-  SELECT json_strip_nulls(json_build_object(
+  SELECT (SELECT jsonb_object_agg(key, value) FROM jsonb_each(jsonb_build_object(
            'name', name, 'id', id, 'data', data, 'priority', priority, 'startAfter', start_after, 'singletonKey', singleton_key, 'retryLimit', retry_limit, 'retryDelay', retry_delay,
            'retryBackoff', retry_backoff, 'retryDelayMax', retry_delay_max, 'expireInSeconds', expire_seconds, 'deleteAfterSeconds', deletion_seconds,
-           'kept', json_build_object('state', state, 'retryCount', retry_count, 'createdOn', created_on, 'output', output)))
+           'kept', jsonb_build_object('state', state, 'retryCount', retry_count, 'createdOn', created_on, 'output', output))) WHERE value <> 'null')
     FROM jobs.job WHERE state IN ('created', 'retry', 'active', 'failed') AND ${OWN} ORDER BY created_on, id`;
 
 /** Whether there is a queue at all: before the first start of an api or worker there is none. */
@@ -74,7 +74,7 @@ export class KeptJobs {
     await client.query(`
       UPDATE jobs.job j SET retry_count = (r.job->'kept'->>'retryCount')::int, created_on = (r.job->'kept'->>'createdOn')::timestamptz,
              state = CASE WHEN r.job->'kept'->>'state' = 'failed' THEN 'failed'::jobs.job_state ELSE j.state END,
-             completed_on = CASE WHEN r.job->'kept'->>'state' = 'failed' THEN now() END, output = r.job->'kept'->'output'
+             completed_on = CASE WHEN r.job->'kept'->>'state' = 'failed' THEN now() END, output = nullif(r.job->'kept'->'output', 'null')
         FROM restored_jobs r WHERE j.id = (r.job->>'id')::uuid AND j.name = r.job->>'name'`);
   }
 

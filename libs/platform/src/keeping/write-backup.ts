@@ -16,6 +16,8 @@ interface Wanted {
   /** Of Belowline. */
   version: string;
   onProgress: (what: string, rows: number) => void;
+  /** Called once there is something to be taken away again, should this process be interrupted. */
+  onBegin?: (unfinished: string) => void;
 }
 
 export interface Written {
@@ -32,6 +34,7 @@ export async function writeBackup(wanted: Wanted): Promise<Written> {
   try {
     const header = await beginSnapshot(client, wanted.version);
     const writer = await BackupWriter.start(wanted.path, header);
+    wanted.onBegin?.(writer.unfinished);
     try {
       for (const [table, columns] of Object.entries(header.tables)) {
         await copyPart(client, writer, { name: `public.${table}`, select: copied(table, columns), onProgress: wanted.onProgress });
