@@ -142,7 +142,7 @@ describe('reasons of a site’s own', () => {
     await one.context.close();
   });
 
-  it.each([['light', 1280], ['dark', 375]] as const)('have no fault that axe finds where they are edited and counted, and fit their window: %s, %i pixels', async (colorScheme, width) => {
+  it.each([['light', 1280], ['dark', 1280], ['light', 375], ['dark', 375]] as const)('have no fault that axe finds where they are edited and counted, and fit their window: %s, %i pixels', async (colorScheme, width) => {
     const context = await openContext(browser, { colorScheme, viewport: { width, height: 900 } });
     context.setDefaultTimeout(PATIENCE_MS);
     const page = await context.newPage();

@@ -5,6 +5,7 @@ import { startEverything, type Everything } from '../support/everything.js';
 import { ArticleReader } from './support/article.js';
 import { eventually } from './support/eventually.js';
 import { faults } from './support/faults.js';
+import { inEveryLook } from './support/in-every-look.js';
 import { Moderator } from './support/moderator.js';
 import { mainThread } from './support/people.js';
 
@@ -73,7 +74,7 @@ describe('a reader in the shadow', () => {
     await find('Olga Told');
     await choice('What').selectOption('shadow');
     await will().getByText('only you and the moderators see what you write').waitFor();
-    await picture(page, 'shadow-told-console');
+    await inEveryLook(page, 'shadow-told-console');
     await page.getByRole('button', { name: 'Decide', exact: true }).click();
     await page.getByText('Shadowed. The reader is told.').waitFor();
     await reader.post('Seen by me alone, and I know it.');
@@ -98,16 +99,11 @@ describe('a reader in the shadow', () => {
     await choice('What').selectOption('shadow');
     await will().getByText('to them what they write looks published').waitFor();
     expect(await choice('Why').locator('option').allTextContents()).toEqual([expect.stringMatching(/spam/i)]);
-    await page.setViewportSize({ width: 375, height: 800 });
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await picture(page, 'shadow-untold-console-phone-dark');
-    expect(await faults(page)).toEqual([]);
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.setViewportSize({ width: 1280, height: 800 });
+    await inEveryLook(page, 'shadow-untold-console');
     await page.getByRole('button', { name: 'Decide', exact: true }).click();
     await page.getByText('Shadowed. The reader is not told while it holds.').waitFor();
     await page.getByText('not told', { exact: true }).waitFor();
-    await picture(page, 'shadow-untold-console');
+    await inEveryLook(page, 'shadow-untold-decided');
     await reader.post('Cheap pills, says nobody to nobody.');
     const pills = reader.reply('Cheap pills');
     const looksPublished = async () => expect([await pills.count(), await pills.locator('.held-note').count(), await pills.getAttribute('class')]).toEqual([1, 0, 'published']);

@@ -6,6 +6,7 @@ import { openBrowser, openContext } from '../support/browser.js';
 import { startEverything, type Everything } from '../support/everything.js';
 import { eventually, PATIENCE_MS } from './support/eventually.js';
 import { faults } from './support/faults.js';
+import { inEveryLook } from './support/in-every-look.js';
 import { logInAtConsole, Moderator } from './support/moderator.js';
 import { Person } from './support/people.js';
 
@@ -173,7 +174,7 @@ describe('the room of sites', () => {
     await page.getByLabel('What it takes for spam').selectOption('refuse');
     await page.getByRole('button', { name: 'Ask it from now on' }).click();
     await page.getByText('rest.akismet.com is asked about each reply.').waitFor();
-    if (PICTURES) await page.screenshot({ path: `${PICTURES}/sites-akismet.png`, fullPage: true });
+    await inEveryLook(page, 'sites-akismet');
     await page.reload();
     await page.getByText('rest.akismet.com is asked about each reply.').waitFor();
     await page.getByLabel('Milliseconds to wait').fill('1200');
@@ -201,7 +202,7 @@ describe('the room of sites', () => {
     expect(await theirs.getByText('A check outside').count()).toBe(0);
   });
 
-  it.each([['light', 1280], ['dark', 375]] as const)('has no fault that axe finds, and fits its window: %s, %i pixels', async (colorScheme, width) => {
+  it.each([['light', 1280], ['dark', 1280], ['light', 375], ['dark', 375]] as const)('has no fault that axe finds, and fits its window: %s, %i pixels', async (colorScheme, width) => {
     const { id } = await paper();
     const context = await openContext(browser, { colorScheme, viewport: { width, height: 900 } });
     context.setDefaultTimeout(PATIENCE_MS);
