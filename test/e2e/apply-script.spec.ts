@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { makeDatabase } from '../../apps/api/src/start/migrate.js';
+import { applyMigrations, makeDatabase, migrate } from '../../apps/api/src/start/migrate.js';
+import { isUpToDate } from '../../apps/api/src/start/up-to-date.js';
+import { makeNextRelease } from '../drills/migrate/next-release.js';
+import { makeEmptyDatabase } from '../support/empty-database.js';
 
 type Apply = (client: pg.Client, script: string, options?: { tries?: number; pause?: { least: number; most: number } }) => Promise<unknown>;
 
@@ -10,6 +13,27 @@ type Apply = (client: pg.Client, script: string, options?: { tries?: number; pau
 const { applyScript } = (await import(resolve('prisma/apply-script.mjs'))) as { applyScript: Apply };
 
 const SOON = { tries: 30, pause: { least: 20, most: 40 } };
+
+describe('a migration that takes too long', () => {
+  it('is undone as a whole, says so, and is applied when it is tried again', async () => {
+    const empty = await makeEmptyDatabase();
+    const release = (seconds: number) => makeNextRelease({ slow: `-- statement-timeout: 200ms, for this test\nCREATE TABLE made_beside (id int); SELECT pg_sleep(${seconds})` });
+    const [slow, quick] = [release(3), release(0)];
+    try {
+      await migrate(empty.ownerUrl);
+      await expect(applyMigrations(empty.ownerUrl, slow.folder)).rejects.toThrow('It was undone as a whole, since a table was in use for too long.');
+      expect(await empty.ask(`SELECT to_regclass('made_beside')::text AS name`)).toEqual([{ name: null }]);
+      // What was undone is no hindrance to a version without it either.
+      expect(await isUpToDate(empty.ownerUrl)).toBe(true);
+      await applyMigrations(empty.ownerUrl, quick.folder);
+      expect(await empty.ask(`SELECT to_regclass('made_beside')::text AS name`)).toEqual([{ name: 'made_beside' }]);
+    } finally {
+      slow.remove();
+      quick.remove();
+      await empty.drop();
+    }
+  }, 180_000);
+});
 
 describe('a migration beside those who use its table', () => {
   let client: pg.Client;

@@ -21,12 +21,12 @@ export const expanding: Record<string, string> = {
 };
 
 /** The migrations of this version with those of a next one after them, in a folder from which Prisma can apply them. */
-export function makeNextRelease(): { folder: string; remove: () => void } {
+export function makeNextRelease(migrations = expanding): { folder: string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'belowline-next-'));
   cpSync(findFile('prisma'), join(folder, 'prisma'), { recursive: true });
   for (const file of ['prisma.config.ts', 'package.json']) cpSync(findFile(file), join(folder, file));
   symlinkSync(findFile('node_modules'), join(folder, 'node_modules'));
-  Object.entries(expanding).forEach(([name, sql], place) => {
+  Object.entries(migrations).forEach(([name, sql], place) => {
     const made = join(folder, 'prisma', 'migrations', `209901010000${String(place).padStart(2, '0')}_${name.replaceAll(/\W+/g, '_')}`);
     mkdirSync(made);
     writeFileSync(join(made, 'migration.sql'), sql);
