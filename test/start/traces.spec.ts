@@ -45,7 +45,7 @@ it('shows a reply from the request to what followed from it, and nobody who wrot
   const below = (parent: ArrivedSpan | undefined): ArrivedSpan[] => inTrace().filter(({ parentSpanId }) => parentSpanId === parent?.spanId);
   const transaction = below(request).find(({ name }) => name === 'transaction');
   const statements = below(transaction);
-  expect(statements.map(({ name }) => name)).toEqual(expect.arrayContaining(['insert', 'transaction']));
+  expect(statements.map(({ name }) => name)).toEqual(expect.arrayContaining(['with', 'insert', 'transaction']));
   expect(statements.map(({ attributes }) => attributes['db.query.text'])).toContainEqual(expect.stringMatching(/INSERT INTO replies .*\$1/s));
   expect(below(request).map(({ name }) => name)).toContain('publish reply.published');
   expect(collector.headers[0]?.['x-key']).toBe('a key');

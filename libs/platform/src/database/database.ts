@@ -8,7 +8,7 @@ import { traced } from '../tracing/tracing.js';
 import { Prisma, PrismaClient } from './generated/client.js';
 import { noteConnection, SharedPool } from './shared-pool.js';
 import { Statements, withStatements, type Raw } from './statements.js';
-import { waits } from './watched.js';
+import { waits, watched } from './watched.js';
 
 /** Either the database or a transaction on it: what a store reads from. */
 export type Db = Prisma.TransactionClient;
@@ -131,9 +131,10 @@ export class Database implements OnApplicationShutdown {
   }
 
   private async runRaw<T>(work: (tx: RawTransaction) => Promise<T>): Promise<T> {
-    const asked = performance.now();
+    const waiting = performance.now();
     const connection = await this.pool.connect();
-    waits.of().observe(secondsSince(asked));
+    waits.of().observe(secondsSince(waiting));
+    const asked = (word: 'BEGIN' | 'COMMIT' | 'ROLLBACK'): Promise<pg.QueryResult> => watched('transaction', word, () => connection.query(word));
     // What hangs is cut off with its connection, whose transaction the server then rolls back.
     const overdue = setTimeout(() => void connection.end(), LIMITS.transactionMs);
     const statements = new Statements(connection);
@@ -146,17 +147,17 @@ export class Database implements OnApplicationShutdown {
     const tx: RawTransaction = Object.assign(statements as unknown as Raw, { later });
     let broken = false;
     try {
-      later(connection.query('BEGIN'));
+      later(asked('BEGIN'));
       const result = await work(tx);
       statements.close();
-      const [{ command }] = await Promise.all([connection.query('COMMIT'), ...sent]);
+      const [{ command }] = await Promise.all([asked('COMMIT'), ...sent]);
       // A statement that failed and was passed over: the server has undone everything, and says so only here.
       if (command !== 'COMMIT') throw new Error('The transaction was rolled back.');
       return result;
     } catch (error) {
       statements.close();
       await Promise.allSettled(sent);
-      broken = await connection.query('ROLLBACK').then(() => false, () => true);
+      broken = await asked('ROLLBACK').then(() => false, () => true);
       throw error;
     } finally {
       clearTimeout(overdue);
