@@ -18,7 +18,8 @@ function serve({ port, databaseUrl, pool: max, limit }: BarePgSettings): void {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const [, , , , threadId = ''] = request.url?.split('/') ?? [];
     const { rows } = await readThreadPage(statements as unknown as Db, threadId, { sort: 'newest', limit });
-    const body = JSON.stringify(rows);
+    // PostgreSQL counts rows in bigint, which JSON does not know.
+    const body = JSON.stringify(rows, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value));
     response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(body) }).end(body);
   };
   createServer((request, response) => void answer(request, response)).listen(port, HOST, () => process.send?.('listening'));
