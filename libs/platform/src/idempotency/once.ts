@@ -31,16 +31,11 @@ interface Kept {
   answer: unknown;
 }
 
-function answerOf<Answer>(row: Kept | undefined, { question }: Repeatable): Once<Answer> | undefined {
+async function findAnswer<Answer>(db: Raw, { userId, key, question }: Repeatable): Promise<Once<Answer> | undefined> {
+  const [row] = await db.$queryRaw<Kept[]>`SELECT fingerprint, answer FROM idempotency_keys WHERE user_id = ${userId}::uuid AND key = ${key}`;
   if (!row) return undefined;
   if (!fingerprintOf(question).equals(row.fingerprint)) refuse('idempotency.mismatch');
   return { answer: row.answer as Answer, replayed: true };
-}
-
-async function findAnswer<Answer>(db: Raw, repeatable: Repeatable): Promise<Once<Answer> | undefined> {
-  const { userId, key } = repeatable;
-  const [row] = await db.$queryRaw<Kept[]>`SELECT fingerprint, answer FROM idempotency_keys WHERE user_id = ${userId}::uuid AND key = ${key}`;
-  return answerOf<Answer>(row, repeatable);
 }
 
 /** The answer of an earlier, finished request with this key. Asked before slow work that a repeat would waste. */
@@ -50,28 +45,27 @@ export async function earlierAnswer<Answer>(database: Database, repeatable: Repe
 
 /** Runs the work in a transaction that also writes the key: both happen, or neither. */
 export const once = <Answer>(database: Database, repeatable: Repeatable | undefined, work: (tx: Transaction) => Promise<Answer>): Promise<Once<Answer>> =>
-  runOnce((each) => database.transaction(each), repeatable, work);
+  repeatable === undefined ? unrepeated(database.transaction(work)) : database.transaction((tx) => doOnce(tx, repeatable, work, (_, kept) => kept));
 
 /** The same for work that is written in SQL alone. */
 export const onceRaw = <Answer>(database: Database, repeatable: Repeatable | undefined, work: (tx: RawTransaction) => Promise<Answer>): Promise<Once<Answer>> =>
-  runOnce((each) => database.rawTransaction(each), repeatable, work);
+  repeatable === undefined ? unrepeated(database.rawTransaction(work)) : database.rawTransaction((tx) => doOnce(tx, repeatable, work, ({ later }, kept) => later(kept)));
 
-async function runOnce<Tx extends Raw, Answer>(
-  transaction: <Result>(work: (tx: Tx) => Promise<Result>) => Promise<Result>,
-  repeatable: Repeatable | undefined,
+const unrepeated = async <Answer>(work: Promise<Answer>): Promise<Once<Answer>> => ({ answer: await work, replayed: false });
+
+/** `settle` says what becomes of the statement that keeps the answer: it is waited for, or sent with the commit. */
+async function doOnce<Tx extends Raw, Answer>(
+  tx: Tx,
+  repeatable: Repeatable,
   work: (tx: Tx) => Promise<Answer>,
+  settle: (tx: Tx, kept: Promise<unknown>) => unknown,
 ): Promise<Once<Answer>> {
-  if (repeatable === undefined) return { answer: await transaction(work), replayed: false };
-  return transaction(async (tx) => {
-    await lockKey(tx, repeatable);
-    const earlier = await findAnswer<Answer>(tx, repeatable);
-    if (earlier) return earlier;
-    const answer = await work(tx);
-    const kept = keepAnswer(tx, repeatable, answer);
-    if ('later' in tx) (tx as unknown as RawTransaction).later(kept);
-    else await kept;
-    return { answer, replayed: false };
-  });
+  await lockKey(tx, repeatable);
+  const earlier = await findAnswer<Answer>(tx, repeatable);
+  if (earlier) return earlier;
+  const answer = await work(tx);
+  await settle(tx, keepAnswer(tx, repeatable, answer));
+  return { answer, replayed: false };
 }
 
 async function lockKey(tx: Raw, { userId, key }: Repeatable): Promise<void> {
