@@ -9,7 +9,7 @@ describe('the log', () => {
 
   it('says of every line what it belongs to, however late it is written', async () => {
     await doWithin({ names: { requestId: 'one' } }, async () => {
-      await new Promise((later) => setTimeout(later, 5));
+      await new Promise((later) => setImmediate(later));
       logger.log('inside', 'Test');
     });
     expect(last()).toMatchObject({ requestId: 'one', context: 'Test', msg: 'inside' });
