@@ -2,11 +2,15 @@ import { requestText } from '../load/load-job.js';
 import { takeTurns, type Compared, type Side } from '../load/rounds.js';
 import { show } from '../report/numbers.js';
 import type { Report } from '../report/report.js';
+import type { Child } from '../stage/child.js';
 import { plantReplies, plantSite, plantThreads, settle } from '../stage/plant.js';
+import { HOST } from '../stage/ports.js';
 import { registerReaders, type Reader } from '../stage/readers.js';
 import { recount } from '../stage/recount.js';
 import { POOL, type Running, type Stage } from '../stage/stage.js';
 import { makeTexts } from '../stage/texts.js';
+import type { RowsAloneJob, RowsAloneResult } from './rows-alone.js';
+import type { Posted } from './write-rows.js';
 
 /** So many that nobody posts far more in the measurement than anybody does in a day. */
 const READERS = 160;
@@ -40,14 +44,27 @@ interface Posting {
   places: Place[];
 }
 
-function requestsFor({ readers, texts, places }: Posting): string[] {
-  return Array.from({ length: REQUESTS }, (_, number) => {
-    const reader = readers[number % readers.length];
+interface Planned {
+  reader: Reader | undefined;
+  threadId: string;
+  posted: Posted;
+}
+
+const plan = ({ readers, texts, places }: Posting): Planned[] =>
+  Array.from({ length: REQUESTS }, (_, number) => {
     const place = places[number % places.length];
-    const headers = { authorization: `Bearer ${reader?.token}`, 'x-author': reader?.id ?? '' };
-    const body = { body: texts[number % texts.length], ...(answersSomebody(number) ? { parentId: place?.replyId } : {}) };
-    return requestText('POST', `/api/v1/threads/${place?.threadId}/replies`, headers, body);
+    const posted = { body: texts[number % texts.length] ?? '', ...(answersSomebody(number) && place ? { parentId: place.replyId } : {}) };
+    return { reader: readers[number % readers.length], threadId: place?.threadId ?? '', posted };
   });
+
+const requestFor = ({ reader, threadId, posted }: Planned): string =>
+  requestText('POST', `/api/v1/threads/${threadId}/replies`, { authorization: `Bearer ${reader?.token}`, 'x-author': reader?.id ?? '' }, posted);
+
+/** How fast the database takes the same transactions from a program that does nothing else. */
+async function rowsAlone(stage: Stage, alone: Child, writers: number, planned: Planned[]): Promise<number> {
+  const replies = planned.map(({ reader, threadId, posted }) => ({ threadId, authorId: reader?.id ?? '', posted }));
+  const { rate } = await alone.ask<RowsAloneResult>({ databaseUrl: stage.url('bare'), writers, seconds: SECONDS * 2, replies } satisfies RowsAloneJob);
+  return rate;
 }
 
 async function plant(stage: Stage): Promise<Place[]> {
@@ -63,11 +80,19 @@ async function plant(stage: Stage): Promise<Place[]> {
   });
 }
 
+async function postOnce(port: number, [reader]: Reader[], place: Place | undefined): Promise<void> {
+  const headers = { authorization: `Bearer ${reader?.token}`, 'content-type': 'application/json' };
+  const { status } = await fetch(`http://${HOST}:${port}/api/v1/threads/${place?.threadId}/replies`, { method: 'POST', headers, body: JSON.stringify({ body: 'The first of many.' }) });
+  if (status !== 201) throw new Error(`Posting answered ${status}.`);
+}
+
 /** The api, and the bare server on a copy of its database, readers included. */
-async function startBoth(stage: Stage, say: (message: string) => void): Promise<{ api: Running; bare: Running; readers: Reader[] }> {
+async function startBoth(stage: Stage, place: Place | undefined, say: (message: string) => void): Promise<{ api: Running; bare: Running; readers: Reader[] }> {
   const api = await stage.startApi();
   say(`Registering ${READERS} readers …`);
   const readers = await registerReaders(api.port, READERS);
+  // The queue that the bare server writes its jobs into is made with the first reply.
+  await postOnce(api.port, readers, place);
   await api.child.stop();
   await stage.copyDatabase('bare');
   const again = await stage.startApi({ port: api.port });
@@ -78,13 +103,15 @@ async function startBoth(stage: Stage, say: (message: string) => void): Promise<
 interface PostRow extends Compared {
   scene: string;
   writers: number;
+  /** Transactions a second that the database takes with no server in between. */
+  alone: number;
 }
 
-function cells({ scene, writers, sides, rateRatios }: PostRow): string[] {
+function cells({ scene, writers, sides, rateRatios, alone }: PostRow): string[] {
   const [api, bare] = sides;
   if (!api || !bare) return [];
   return [
-    `${scene}, ${writers} writers`, show(api.rate), show(bare.rate), show(rateRatios[0] ?? Number.NaN), show(api.p50), show(bare.p50),
+    `${scene}, ${writers} writers`, show(api.rate), show(bare.rate), show(rateRatios[0] ?? Number.NaN), show(alone), show(api.p50), show(bare.p50),
     show(api.p99), show(bare.p99), show(api.cpuMicros, 0), show(bare.cpuMicros, 0), show(api.busy), show(bare.busy),
   ];
 }
@@ -92,26 +119,29 @@ function cells({ scene, writers, sides, rateRatios }: PostRow): string[] {
 /** Posting to one hot thread and to many, against a bare server that writes the same rows. */
 export async function measurePost(stage: Stage, say: (message: string) => void): Promise<Report> {
   const places = await plant(stage);
-  const { api, bare, readers } = await startBoth(stage, say);
+  const { api, bare, readers } = await startBoth(stage, places[0], say);
   const load = stage.startHelper('load/load-process.js');
+  const alone = stage.startHelper('post/rows-alone.js');
   const texts = makeTexts(REQUESTS);
   const rows: PostRow[] = [];
   for (const [scene, chosen] of [['one hot thread', places.slice(0, 1)], [`${show(THREADS, 0)} threads`, places]] as const) {
-    const requests = requestsFor({ readers, texts, places: chosen });
+    const planned = plan({ readers, texts, places: chosen });
+    const requests = planned.map(requestFor);
     for (const writers of WRITERS) {
       say(`Posting: ${scene}, ${writers} writers`);
       const sides = [api, bare].map((server): Side => ({ server, job: { connections: writers, requests, until: { seconds: SECONDS } } }));
-      rows.push({ scene, writers, ...(await takeTurns(load, sides, ROUNDS)) });
+      rows.push({ scene, writers, ...(await takeTurns(load, sides, ROUNDS)), alone: await rowsAlone(stage, alone, writers, planned) });
     }
   }
   const worst = Math.min(...rows.map(({ rateRatios }) => rateRatios[0] ?? Number.NaN));
   const written = [await recount(stage.url()), await recount(stage.url('bare'))];
   return {
     title: 'Posting a reply',
-    columns: ['', 'api /s', 'bare /s', 'ratio', 'api p50 ms', 'bare p50', 'api p99', 'bare p99', 'api µs cpu', 'bare µs cpu', 'api busy', 'bare busy'],
+    columns: ['', 'api /s', 'bare /s', 'ratio', 'rows alone /s', 'api p50 ms', 'bare p50', 'api p99', 'bare p99', 'api µs cpu', 'bare µs cpu', 'api busy', 'bare busy'],
     rows: rows.map(cells),
     notes: [
       `Target: every ratio >= ${TARGET}: ${show(worst)}, ${worst >= TARGET ? 'met' : 'MISSED'}`,
+      'rows alone: the same transactions from a program that is no server, through pg, as pgbench would send them.',
       'ratio: the api’s rate in terms of the bare server’s, the median of rounds in turn. µs cpu: of the server’s own process, PostgreSQL not included.',
       `Recounted: every counter agrees and every seq is there, in ${show(written[0] ?? 0, 0)} replies of the api and ${show(written[1] ?? 0, 0)} of the bare server.`,
     ],

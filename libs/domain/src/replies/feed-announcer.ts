@@ -21,7 +21,9 @@ export class FeedAnnouncer {
     private readonly database: Database,
   ) {}
 
-  published(reply: Reply): void {
+  /** `articleId` is what its thread is under, where the caller knows it. */
+  published(reply: Reply, articleId?: string): void {
+    if (articleId !== undefined && !this.articles.has(reply.threadId)) this.keep(reply.threadId, Promise.resolve(articleId));
     // A hint like every other: whoever is not told finds it when they read their feed.
     this.tell(reply).catch(() => undefined);
   }
@@ -58,10 +60,14 @@ export class FeedAnnouncer {
   }
 
   private learn(threadId: string): Promise<string | undefined> {
-    if (this.articles.size >= THREADS_KNOWN) this.articles.clear();
     const asked = findThread(this.database.client, threadId).then((thread) => thread?.articleId);
-    this.articles.set(threadId, asked);
+    this.keep(threadId, asked);
     asked.catch(() => this.articles.delete(threadId));
     return asked;
+  }
+
+  private keep(threadId: string, articleId: Promise<string | undefined>): void {
+    if (this.articles.size >= THREADS_KNOWN) this.articles.clear();
+    this.articles.set(threadId, articleId);
   }
 }

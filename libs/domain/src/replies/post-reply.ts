@@ -40,6 +40,7 @@ interface Written {
   verdicts: Verdict[];
   /** The number of its event, once that is known; null where nobody is to see it yet. */
   inserted: Promise<number | null>;
+  articleId: string;
 }
 
 /** A reader posts, or answers another. */
@@ -66,9 +67,9 @@ export class PostReply {
     return answer;
   }
 
-  private async announce({ reply, inserted }: Written): Promise<void> {
+  private async announce({ reply, inserted, articleId }: Written): Promise<void> {
     const seq = await inserted;
-    this.announcer.announce(seq === null ? { reply, event: null, queues: queuesOf(reply) } : { reply, event: { type: 'reply.published', seq }, queues: ['new'] });
+    this.announcer.announce(seq === null ? { reply, event: null, queues: queuesOf(reply) } : { reply, event: { type: 'reply.published', seq }, queues: ['new'], articleId });
   }
 
   /** Everything slow, before the transaction: what is answered, whether it may be, and what screening says. */
@@ -131,6 +132,6 @@ export class PostReply {
     tx.later(inserted);
     if (draft.mentions.length > 0) tx.later(addMentions(tx, id, draft.mentions));
     if (status === 'published') await this.announcer.queueWith(tx, id);
-    return { reply, verdicts, inserted };
+    return { reply, verdicts, inserted, articleId: thread.articleId };
   }
 }

@@ -21,6 +21,8 @@ export interface Change {
   event: { type: ThreadEventType; seq: number } | null;
   /** The moderators' lists that it enters or leaves. */
   queues: QueueKind[];
+  /** What its thread is under, where that is known by now: it need not be looked up then. */
+  articleId?: string;
 }
 
 /** What was moved from one thread to another: what everybody sees of it, as it was there and as it is here. */
@@ -72,7 +74,7 @@ export class ReplyAnnouncer {
     tell(to, 'reply.published', arrived.seq, arrived.replies);
   }
 
-  announce({ reply, event, queues }: Change): void {
+  announce({ reply, event, queues, articleId }: Change): void {
     const { id: replyId, threadId, siteId } = reply;
     const moderators = { to: [QUEUE_ROOM, siteQueueRoom(siteId)], except: [] };
     if (queues.length > 0) this.broadcast.publishWide(moderators, 'queue.changed', { kinds: queues, threadId, replyId } satisfies QueueChanged);
@@ -83,7 +85,7 @@ export class ReplyAnnouncer {
     const payload: ReplyEvent = { threadId, seq: event.seq, reply: viewReply(reply, { user: null, publicUrl: this.config.publicUrl }) };
     this.broadcast.publish(threadRoom(threadId), event.type, payload);
     if (SHOWS.has(event.type)) this.jobs.nudge(REPLY_SHOWN);
-    if (event.type === 'reply.published' || event.type === 'reply.restored') this.feeds.published(reply);
+    if (event.type === 'reply.published' || event.type === 'reply.restored') this.feeds.published(reply, articleId);
     if (event.type === 'reply.removed') this.feeds.removed(reply);
   }
 }

@@ -6,6 +6,7 @@ import { Counter, Gauge, Histogram, secondsSince } from '../meters/meters.js';
 import { refuse, Refusal } from '../refusals/refusal.js';
 import { traced } from '../tracing/tracing.js';
 import { Prisma, PrismaClient } from './generated/client.js';
+import { gathering } from './gathering.js';
 import { noteConnection, SharedPool } from './shared-pool.js';
 import { Statements, withStatements, type Raw } from './statements.js';
 import { waits, watched } from './watched.js';
@@ -134,10 +135,11 @@ export class Database implements OnApplicationShutdown {
     const waiting = performance.now();
     const connection = await this.pool.connect();
     waits.of().observe(secondsSince(waiting));
-    const asked = (word: 'BEGIN' | 'COMMIT' | 'ROLLBACK'): Promise<pg.QueryResult> => watched('transaction', word, () => connection.query(word));
+    const line = gathering(connection);
+    const asked = (text: 'BEGIN' | 'COMMIT' | 'ROLLBACK'): Promise<pg.QueryResult> => watched('transaction', text, () => line.query({ text }));
     // What hangs is cut off with its connection, whose transaction the server then rolls back.
     const overdue = setTimeout(() => void connection.end(), LIMITS.transactionMs);
-    const statements = new Statements(connection);
+    const statements = new Statements(line);
     const sent: Promise<unknown>[] = [];
     const later = (statement: Promise<unknown>): void => {
       // It is heard at the end; until then a failure must not count as unheard.
