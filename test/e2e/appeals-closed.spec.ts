@@ -49,6 +49,19 @@ describe('an appeal whose decision is taken back before anybody looked at it', (
     expect((await app.ask('post', `/moderation/appeals/${appealId}/decisions`, ben).send({ decision: 'reverse' }).expect(409)).body.code).toBe('appeal.decided');
   }
 
+  it('is closed with a sanction that is ended before its time, and whoever has the appeals open hears of it', async () => {
+    thread = await makeThread(app);
+    const reader = await makeUser(app);
+    const { body: sanction } = await app.ask('post', `/moderation/users/${reader.id}/sanctions`, ana).send({ kind: 'suspend', reason: 'abuse', siteId: thread.site.id }).expect(201);
+    const { body } = await appeal(reader, { sanctionId: sanction.id }).expect(201);
+    const socket = await app.connect(ben);
+    await socket.emitWithAck('queue.join', {});
+    const told = nextEvent(socket, 'redress.changed', ({ siteId }) => siteId === thread.site.id);
+    await app.ask('delete', `/moderation/users/${reader.id}/sanctions/${sanction.id}`, ana).expect(204);
+    await told;
+    expect((await listed('open')).map(({ id }) => id)).not.toContain(body.id);
+  });
+
   it('is closed with its undoing, and stays so when the reply is rejected anew', async () => {
     const socket = await app.connect(ben);
     await socket.emitWithAck('queue.join', {});

@@ -85,7 +85,7 @@ export const refusals = {
   'appeal.nothing': { kind: 'conflict', message: 'This was taken back already, so there is nothing to appeal against.' },
   'appeal.absent': { kind: 'absent', message: 'There is no such appeal.' },
   'appeal.own': { kind: 'forbidden', message: 'Nobody decides on their own appeal.' },
-  'appeal.same-moderator': { kind: 'forbidden', message: 'An appeal is decided by another moderator than the decision that it is about.' },
+  'appeal.same-moderator': { kind: 'forbidden', message: 'An appeal is decided by another moderator than those who decided, or agreed, before.' },
   'appeal.decided': { kind: 'conflict', message: 'This appeal was decided already, or what it is about was taken back.' },
   'notice.url': { kind: 'invalid', message: 'This is not the address of a reply or a discussion here. “Copy link” under a reply gives it to you.' },
   'notice.absent': { kind: 'absent', message: 'There is no such notice.' },

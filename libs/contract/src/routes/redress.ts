@@ -61,7 +61,7 @@ export const redressRoutes = {
   decideAppeal: route({
     method: 'POST', path: '/moderation/appeals/:appealId/decisions', access: 'moderator', repeatable: true, room: 'Moderation',
     summary: 'Leave it as it was decided, or take that back: the reply is there again with everything that counts it, or the sanction ends. Whoever decided first, and whoever appealed, does not decide.',
-    params: z.strictObject({ appealId: id }), body: decideAppealBody, answers: { 201: appealView }, refusals: ['appeal.absent', 'appeal.own', 'appeal.same-moderator', 'appeal.decided'],
+    params: z.strictObject({ appealId: id }), body: decideAppealBody, answers: { 201: appealView }, refusals: ['appeal.absent', 'appeal.own', 'appeal.same-moderator', 'appeal.decided', 'sanction.moderator', 'sanction.admin'],
     example: { body: { decision: 'reverse', note: 'A quotation, marked as one.' }, answer: { ...appeal, state: 'reversed', decidedAt: examples.at, note: 'A quotation, marked as one.' } },
   }),
   giveNotice: route({

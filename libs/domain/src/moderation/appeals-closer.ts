@@ -5,6 +5,7 @@ import { findUser } from '#domain/identity/users.store';
 import { Config } from '#platform/config/config';
 import type { Transaction } from '#platform/database/database';
 import { closeAppeals, type AppealedAgainst } from './open-appeals.store.js';
+import { RedressAnnouncer } from './redress-announcer.js';
 
 /** Closes appeals against what was taken back before anybody decided on them, and writes to those who made them (article 20 of the Digital Services Act). */
 @Injectable()
@@ -12,6 +13,7 @@ export class AppealsCloser {
   constructor(
     private readonly letters: AccountLetters,
     private readonly config: Config,
+    private readonly announcer: RedressAnnouncer,
   ) {}
 
   /** In the transaction that takes it back. Answers the ids of the appeals, for the log. */
@@ -22,5 +24,10 @@ export class AppealsCloser {
       if (person) await this.letters.add(tx, 'appeal-closed', person, { link: this.config.publicUrl + statementPath(decisionId ?? sanctionId) });
     }
     return closed.map(({ id }) => id);
+  }
+
+  /** Tells moderators who have the appeals open, after the commit, that fewer wait. */
+  announce(siteId: string | null): void {
+    this.announcer.changed(siteId);
   }
 }

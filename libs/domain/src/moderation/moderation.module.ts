@@ -9,9 +9,10 @@ import { LockBranch } from './lock-branch.js';
 import { MoveReply } from './move-reply.js';
 import { ReadOwnReplies } from './read-own-replies.js';
 import { ReadQueue } from './read-queue.js';
+import { RedressAnnouncer } from './redress-announcer.js';
 import { UndoDecision } from './undo-decision.js';
 
-const verbs = [DecideOnReply, DecisionWriter, AppealsCloser, UndoDecision, LockBranch, MoveReply, ReadQueue, ReadOwnReplies];
+const verbs = [DecideOnReply, DecisionWriter, AppealsCloser, UndoDecision, LockBranch, MoveReply, ReadQueue, ReadOwnReplies, RedressAnnouncer];
 
 @Module({ imports: [IdentityModule, RepliesModule, TeamworkModule], providers: verbs, exports: verbs })
 export class ModerationModule {}

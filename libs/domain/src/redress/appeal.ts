@@ -14,6 +14,8 @@ export interface Appeal {
   createdAt: Date;
   decidedAt: Date | null;
   note: string | null;
+  /** Moderators who agreed to the decision as its second opinion. */
+  agreedBy: string[];
 }
 
 /** Until when a decision of a moment may be appealed against. */

@@ -1,4 +1,5 @@
 import type { RedressState } from '#contract/redress';
+import type { User } from '#domain/identity/user';
 import type { Db, Transaction } from '#platform/database/database';
 import { Prisma } from '#platform/database/generated/client';
 import { newId } from '#platform/database/new-id';
@@ -20,7 +21,9 @@ export const APPEAL_STATE = Prisma.sql`CASE WHEN p.state = 'open' AND ${TAKEN_BA
 /** An appeal as it is now. */
 export const APPEAL_COLUMNS = Prisma.sql`
   p.id, p.user_id AS "userId", p.decision_id AS "decisionId", p.sanction_id AS "sanctionId", p.reply_id AS "replyId", p.site_id AS "siteId", p.text,
-  ${APPEAL_STATE} AS state, p.created_at AS "createdAt", p.decided_at AS "decidedAt", p.note`;
+  ${APPEAL_STATE} AS state, p.created_at AS "createdAt", p.decided_at AS "decidedAt", p.note,
+  ARRAY(SELECT o.moderator_id::text FROM decisions c JOIN opinions o ON o.reply_id = c.reply_id AND o.revision = c.revision AND o.decision = c.decision
+         WHERE c.id = p.decision_id AND o.moderator_id <> c.moderator_id) AS "agreedBy"`;
 
 /** Adds an appeal; a second one against the same is refused. */
 export async function insertAppeal(tx: Transaction, appeal: Pick<Appeal, 'userId' | 'decisionId' | 'sanctionId' | 'replyId' | 'siteId' | 'text'>, at: Date): Promise<string> {
@@ -52,6 +55,8 @@ export const listOwnAppeals = (db: Db, userId: string, { after, limit }: { after
 /** An appeal with the names that moderators see. */
 export interface NamedAppeal extends Appeal {
   user: { id: string; name: string };
+  /** What they are, here and elsewhere. */
+  appellant: Pick<User, 'id' | 'role' | 'siteRoles'>;
   against: { id: string; name: string };
   decidedBy: { id: string; name: string } | null;
 }
@@ -74,7 +79,9 @@ const waiting = (sites: string[] | null): Prisma.Sql =>
   Prisma.sql`p.state = 'open' AND NOT ${TAKEN_BACK} ${sites === null ? Prisma.empty : Prisma.sql`AND p.site_id = ANY(${sites}::uuid[])`}`;
 
 const NAMED = Prisma.sql`
-  ${APPEAL_COLUMNS}, json_build_object('id', u.id, 'name', u.name) AS user, json_build_object('id', m.id, 'name', m.name) AS against,
+  ${APPEAL_COLUMNS}, json_build_object('id', u.id, 'name', u.name) AS user,
+  json_build_object('id', u.id, 'role', u.role, 'siteRoles', (SELECT coalesce(json_agg(json_build_object('siteId', site_id, 'role', role)), '[]') FROM site_roles WHERE user_id = u.id)) AS appellant,
+  json_build_object('id', m.id, 'name', m.name) AS against,
   CASE WHEN b.id IS NOT NULL THEN json_build_object('id', b.id, 'name', b.name) END AS "decidedBy"
   FROM appeals p JOIN users u ON u.id = p.user_id LEFT JOIN users b ON b.id = p.decided_by_id
   LEFT JOIN decisions d ON d.id = p.decision_id LEFT JOIN sanctions s ON s.id = p.sanction_id JOIN users m ON m.id = coalesce(d.moderator_id, s.moderator_id)`;

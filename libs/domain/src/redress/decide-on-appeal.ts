@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { AppealView, DecideAppealBody } from '#contract/redress';
 import { appendToLog } from '#domain/audit/log.store';
 import type { Caller } from '#domain/identity/user';
-import { lockUser } from '#domain/identity/users.store';
+import { findUser, lockUser } from '#domain/identity/users.store';
+import { RedressAnnouncer } from '#domain/moderation/redress-announcer';
 import { lockReply } from '#domain/replies/replies.store';
 import { lockThread } from '#domain/threads/threads.store';
 import { Clock } from '#platform/clock/clock';
@@ -12,7 +13,6 @@ import { refuse, refuseIf } from '#platform/refusals/refusal';
 import { AppealOutcomes } from './appeal-outcomes.js';
 import { whyNotDecideAppeal } from './appeal.policy.js';
 import { findAppeal, lockAppeal, setAppealDecided } from './appeals.store.js';
-import { RedressAnnouncer } from './redress-announcer.js';
 import { viewAppeal } from './statement.view.js';
 import type { Statement } from './statement.js';
 import { findStatement } from './statements.store.js';
@@ -60,9 +60,10 @@ export class DecideOnAppeal {
     if (statement.reply) {
       await lockThread(tx, statement.reply.threadId);
       await lockReply(tx, statement.reply.id, statement.reply.threadId);
-    } else await lockUser(tx, statement.userId);
+    }
+    const appellant = (statement.reply ? await findUser(tx, statement.userId) : await lockUser(tx, statement.userId)) ?? refuse('appeal.absent');
     const appeal = (await lockAppeal(tx, appealId)) ?? refuse('appeal.absent');
-    refuseIf(whyNotDecideAppeal(moderator, appeal, statement.moderatorId));
+    refuseIf(whyNotDecideAppeal(moderator, appeal, { againstId: statement.moderatorId, appellant }));
     const reversed = input.decision === 'reverse';
     const taken = reversed ? await this.takeBack.run(tx, statement, { moderatorId: moderator.id, note, since: appeal.createdAt, at }) : undefined;
     await setAppealDecided(tx, appealId, { state: reversed ? 'reversed' : 'upheld', by: moderator.id, note, at });

@@ -4,6 +4,7 @@ import { appendToLog } from '#domain/audit/log.store';
 import { mayModerate } from '#domain/identity/power.policy';
 import type { Caller } from '#domain/identity/user';
 import { insertDecision } from '#domain/moderation/moderation.store';
+import { RedressAnnouncer } from '#domain/moderation/redress-announcer';
 import { changeStatus } from '#domain/replies/change-status';
 import { decided } from '#domain/replies/reply';
 import { ReplyAnnouncer, type Change } from '#domain/replies/reply-announcer';
@@ -22,7 +23,6 @@ import { isOpen, type Notice } from './notice.js';
 import { NoticeOutcomes } from './notice-outcomes.js';
 import { viewNotice } from './notice.view.js';
 import { findNotice, lockNotice, setNoticeDecided } from './notices.store.js';
-import { RedressAnnouncer } from './redress-announcer.js';
 
 /** A moderator acts on a notice, which removes the reply as against the law, or dismisses it; whoever gave it is told which, and why. */
 @Injectable()

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { NoticeBody, NoticeReceipt } from '#contract/redress';
 import type { User } from '#domain/identity/user';
 import { Outbox } from '#domain/mail/outbox';
+import { RedressAnnouncer } from '#domain/moderation/redress-announcer';
 import { findReply, lockReply } from '#domain/replies/replies.store';
 import { findThreadWithSettings } from '#domain/articles/articles.store';
 import { Clock } from '#platform/clock/clock';
@@ -11,7 +12,6 @@ import { refuse } from '#platform/refusals/refusal';
 import { namedBy } from './notice.js';
 import type { Receipt } from './notice-receipts.js';
 import { insertNotice } from './notices.store.js';
-import { RedressAnnouncer } from './redress-announcer.js';
 
 /** Anybody, with an account or without, says that something here is against the law. The receipt is kept as a hash. */
 @Injectable()

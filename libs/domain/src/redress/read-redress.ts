@@ -85,8 +85,8 @@ export class ReadRedress {
     return (row) => {
       const statement = statements.find(({ id }) => id === (row.decisionId ?? row.sanctionId));
       if (!statement) return null;
-      const { user, against, decidedBy } = row;
-      return { ...viewAppeal(row), user, against, decidedBy, statement: viewReasons(statement, { publicUrl, locale: moderator.locale }), can: { decide: whyNotDecideAppeal(moderator, row, against.id) === null } };
+      const { user, appellant, against, decidedBy } = row;
+      return { ...viewAppeal(row), user, against, decidedBy, statement: viewReasons(statement, { publicUrl, locale: moderator.locale }), can: { decide: whyNotDecideAppeal(moderator, row, { againstId: against.id, appellant }) === null } };
     };
   }
 

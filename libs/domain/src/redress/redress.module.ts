@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MailModule } from '#domain/mail/mail.module';
+import { ModerationModule } from '#domain/moderation/moderation.module';
 import { RepliesModule } from '#domain/replies/replies.module';
 import { SanctionsModule } from '#domain/sanctions/sanctions.module';
 import { AppealOutcomes } from './appeal-outcomes.js';
@@ -11,11 +12,10 @@ import { NoticeOutcomes } from './notice-outcomes.js';
 import { NoticeReceipts } from './notice-receipts.js';
 import { ReadRedress } from './read-redress.js';
 import { ReadStatements } from './read-statements.js';
-import { RedressAnnouncer } from './redress-announcer.js';
 import { ReviewNotice } from './review-notice.js';
 import { TakeBack } from './take-back.js';
 
 const verbs = [FileAppeal, DecideOnAppeal, GiveNotice, ReviewNotice, DecideOnNotice, ReadStatements, ReadRedress];
 
-@Module({ imports: [MailModule, RepliesModule, SanctionsModule], providers: [...verbs, NoticeReceipts, TakeBack, RedressAnnouncer, NoticeOutcomes, AppealOutcomes], exports: [...verbs, NoticeReceipts] })
+@Module({ imports: [MailModule, ModerationModule, RepliesModule, SanctionsModule], providers: [...verbs, NoticeReceipts, TakeBack, NoticeOutcomes, AppealOutcomes], exports: [...verbs, NoticeReceipts] })
 export class RedressModule {}

@@ -37,11 +37,14 @@ export class EndSanction {
       if (!(await this.standings.end(tx, sanction, moderator.id, at))) return;
       await this.letters.addOver(tx, user, sanction, await this.siteOf(tx, sanction));
       // Of what was not told there is none but where its time was over already: that one is about what it was, and stays.
-      if (!sanction.untold) await this.appeals.close(tx, { sanctionId }, { by: moderator.id, at });
+      const closed = sanction.untold ? [] : await this.appeals.close(tx, { sanctionId }, { by: moderator.id, at });
       const standings = await this.standings.settle(tx, user);
       const [before, after] = [{ standing: standingAt(user, siteId), kind, siteId, sanctionId }, { standing: standingAt(standings, siteId) }];
       await appendToLog(tx, { actorId: moderator.id, action: 'user.sanction-end', target: { kind: 'user', id: userId }, before, after, at });
-      announce = () => this.standings.announce(userId, siteId, user, standings);
+      announce = () => {
+        this.standings.announce(userId, siteId, user, standings);
+        if (closed.length > 0) this.appeals.announce(siteId);
+      };
     });
     announce?.();
   }
