@@ -55,6 +55,16 @@ describe('a shadow that was not told, and is over', () => {
   });
 });
 
+it('has the answers to their reply come and stop like anybody’s, to whom the shadow is not told', async () => {
+  const [reader, thread] = [await makeUser(app), await untold()];
+  await shadow(reader, thread);
+  const { id } = await post(reader, thread);
+  const follow = (method: 'put' | 'delete', by: Somebody) => app.ask(method, `/follows/replies/${id}`, by);
+  await follow('delete', reader).expect(204);
+  expect((await follow('put', reader).expect(200)).body.following).toBe(true);
+  expect((await follow('put', other).expect(404)).body.code).toBe('reply.absent');
+});
+
 describe('a check outside that answers later, and somebody in a shadow who is not told', () => {
   const story = async (otherwise: 'hold' | 'publish') => {
     const [service, thread, reader] = [await CheckingService.start(), await untold(), await makeUser(app)];

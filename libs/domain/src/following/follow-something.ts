@@ -3,6 +3,7 @@ import type { FollowAnswer } from '#contract/following';
 import { findArticle } from '#domain/articles/articles.store';
 import type { Caller } from '#domain/identity/user';
 import { lockUser } from '#domain/identity/users.store';
+import { toldStatus } from '#domain/replies/reply';
 import { findThread } from '#domain/threads/threads.store';
 import { Clock } from '#platform/clock/clock';
 import { Database, type Transaction } from '#platform/database/database';
@@ -39,8 +40,10 @@ export class FollowSomething {
     if (kind === 'thread') return (await findThread(tx, id)) === null ? refuse('thread.absent') : false;
     if (kind === 'article') return (await findArticle(tx, id)) === null ? refuse('article.absent') : false;
     const reply = await findFollowable(tx, id);
-    if (reply?.status !== 'published') refuse('reply.absent');
-    if (reply.authorId !== readerId) return false;
+    const own = reply?.authorId === readerId;
+    // To whoever is shadowed and not told, their reply is as published as any.
+    if (!reply || (own ? toldStatus(reply) : reply.status) !== 'published') refuse('reply.absent');
+    if (!own) return false;
     await setAnswersStopped(tx, readerId, id, false, this.clock.now());
     return true;
   }

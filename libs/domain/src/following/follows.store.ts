@@ -1,4 +1,4 @@
-import type { ReplyStatus } from '#contract/replies';
+import type { Reply } from '#domain/replies/reply';
 import type { Db, Transaction } from '#platform/database/database';
 import { Prisma } from '#platform/database/generated/client';
 import { newId } from '#platform/database/new-id';
@@ -26,8 +26,8 @@ export const isFollowing = async (db: Db, followerId: string, followed: Followed
   (await db.follow.findFirst({ where: { followerId, stopped: false, ...pointingAt(followed) }, select: { id: true } })) !== null;
 
 /** A reply as far as following it goes; this room comes before the room of replies. */
-export const findFollowable = (db: Db, id: string): Promise<{ status: ReplyStatus; authorId: string } | null> =>
-  db.reply.findUnique({ where: { id }, select: { status: true, authorId: true } });
+export const findFollowable = (db: Db, id: string): Promise<Pick<Reply, 'status' | 'shadow'> & { authorId: string } | null> =>
+  db.reply.findUnique({ where: { id }, select: { status: true, shadow: true, authorId: true } });
 
 /** Notes that somebody follows something; following twice is the same as once. Those who are followed or follow are counted, their rows being locked. */
 export async function insertFollow(tx: Transaction, followerId: string, followed: Followed, at: Date): Promise<void> {
