@@ -3,7 +3,6 @@ import type { FollowAnswer } from '#contract/following';
 import { findArticle } from '#domain/articles/articles.store';
 import type { Caller } from '#domain/identity/user';
 import { lockUser } from '#domain/identity/users.store';
-import { toldStatus } from '#domain/replies/reply';
 import { findThread } from '#domain/threads/threads.store';
 import { Clock } from '#platform/clock/clock';
 import { Database, type Transaction } from '#platform/database/database';
@@ -42,7 +41,7 @@ export class FollowSomething {
     const reply = await findFollowable(tx, id);
     const own = reply?.authorId === readerId;
     // To whoever is shadowed and not told, their reply is as published as any.
-    if (!reply || (own ? toldStatus(reply) : reply.status) !== 'published') refuse('reply.absent');
+    if (reply?.status !== 'published' && !(own && reply.shadow === 'untold')) refuse('reply.absent');
     if (!own) return false;
     await setAnswersStopped(tx, readerId, id, false, this.clock.now());
     return true;

@@ -1,4 +1,4 @@
-import type { Reply } from '#domain/replies/reply';
+import type { ReplyStatus } from '#contract/replies';
 import type { Db, Transaction } from '#platform/database/database';
 import { Prisma } from '#platform/database/generated/client';
 import { newId } from '#platform/database/new-id';
@@ -26,7 +26,7 @@ export const isFollowing = async (db: Db, followerId: string, followed: Followed
   (await db.follow.findFirst({ where: { followerId, stopped: false, ...pointingAt(followed) }, select: { id: true } })) !== null;
 
 /** A reply as far as following it goes; this room comes before the room of replies. */
-export const findFollowable = (db: Db, id: string): Promise<Pick<Reply, 'status' | 'shadow'> & { authorId: string } | null> =>
+export const findFollowable = (db: Db, id: string): Promise<{ status: ReplyStatus; shadow: 'told' | 'untold' | null; authorId: string } | null> =>
   db.reply.findUnique({ where: { id }, select: { status: true, shadow: true, authorId: true } });
 
 /** Notes that somebody follows something; following twice is the same as once. Those who are followed or follow are counted, their rows being locked. */
