@@ -21,7 +21,7 @@ const STEPS = { down: 0.5, up: 1.25 };
 const NEAR = 0.1;
 
 /** How fast a limit that nobody came near goes back to what it was at first, for each time that it is looked at. */
-const EASE = 1.02;
+const EASE = 1.05;
 
 /** What was seen since the last look. */
 export interface Seen {
