@@ -1,7 +1,11 @@
 import cluster from 'node:cluster';
 import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { CONNECTION, letGo, PASSES_ON } from './passing-on.js';
+import { setTimeout as wait } from 'node:timers/promises';
+import { ANY_MORE, CONNECTION, letGo, NO_MORE, PASSES_ON } from './passing-on.js';
+
+/** Longer than any process takes to answer another. */
+const PATIENCE_MS = 2_000;
 
 /** What is known of a connection. */
 interface Known {
@@ -23,6 +27,7 @@ export class Connections {
   private readonly silent = new Set<Socket>();
   private readonly servers: HttpServer[] = [];
   private passesOn = false;
+  private settled: (() => void) | undefined;
 
   constructor() {
     // Only a process of a crew has somebody to hear.
@@ -45,6 +50,14 @@ export class Connections {
     });
     // Once it listens, everything that answers requests is there, and this is told of each before it is answered.
     server.once('listening', () => server.prependListener('request', this.note));
+  }
+
+  /** Resolves when every connection that was given to this process before it stopped listening is here. One that came to nobody would wait for ever. */
+  async settle(): Promise<void> {
+    if (!this.passesOn || !process.connected) return;
+    const answered = new Promise<void>((done) => (this.settled = done));
+    process.send?.(ANY_MORE);
+    await Promise.race([answered, wait(PATIENCE_MS, undefined, { ref: false })]);
   }
 
   /** Passes on what is idle, where there is somebody to pass it on to; answers whether there is. */
@@ -92,6 +105,7 @@ export class Connections {
 
   private readonly hear = (message: unknown, socket?: Socket): void => {
     if (message === PASSES_ON) this.passesOn = true;
+    if (message === NO_MORE) this.settled?.();
     if (message === CONNECTION && socket) this.takeOver(socket);
   };
 

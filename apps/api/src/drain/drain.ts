@@ -55,6 +55,7 @@ export class Drain implements OnApplicationShutdown {
     await wait(drainSeconds * 1_000);
     // Only the listening ends: the http server's own close would cut connections on which a request may be on its way.
     for (const server of this.servers) if (server.listening) Server.prototype.close.call(server);
+    await this.connections.settle();
     this.sendSocketsAway();
     const patient = performance.now() + drainSeconds * 1_000;
     while (this.connections.count > 0 && performance.now() < deadline) {

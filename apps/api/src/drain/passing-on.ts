@@ -1,8 +1,13 @@
 import type { Socket } from 'node:net';
 
-/** What processes of one crew say to each other about connections. The process that started the others says the first when it will pass connections on; the second comes with one. */
+/**
+ * What the processes of one crew say to each other about connections. The one that started the others says the first when it will pass connections on; the second comes
+ * with one. Who takes no new ones any more asks whether some are on their way to it; the answer comes after them.
+ */
 export const PASSES_ON = 'belowline: connections are passed on';
 export const CONNECTION = 'belowline: a connection';
+export const ANY_MORE = 'belowline: are there any more?';
+export const NO_MORE = 'belowline: there are no more';
 
 /** Beneath Node's socket. It is what reads; a socket that is paused has it read on into a buffer, which cannot be passed on. */
 interface Beneath {

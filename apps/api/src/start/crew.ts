@@ -5,7 +5,7 @@ import { setupPrimary } from '@socket.io/cluster-adapter';
 import { RateLimiterClusterMaster } from 'rate-limiter-flexible';
 import { StartProblem } from '#platform/config/start-problem';
 import { findFile } from '#platform/files/find-file';
-import { CONNECTION, letGo, PASSES_ON } from '../drain/passing-on.js';
+import { ANY_MORE, CONNECTION, letGo, NO_MORE, PASSES_ON } from '../drain/passing-on.js';
 
 /** Longer than a node takes to go, which gives up after 30 s by itself. */
 const PATIENCE_MS = 35_000;
@@ -137,6 +137,7 @@ class Member {
   onConnection(take: (connection: Socket) => void): void {
     this.worker.on('message', (message: unknown, connection?: Socket) => {
       if (message === CONNECTION && connection) take(connection);
+      if (message === ANY_MORE) this.worker.send(NO_MORE, () => undefined);
     });
   }
 
