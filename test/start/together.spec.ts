@@ -70,31 +70,34 @@ describe('npm start -- --api 2', () => {
   it('has one that was killed replaced, and goes on answering meanwhile', async () => {
     const [killed = 0, other = 0] = await members('api');
     process.kill(killed, 'SIGKILL');
-    await until(async () => !(await members('api')).includes(killed));
+    // Until the others know, one may still be sent to it.
+    await until(() => Promise.resolve(site.printed().includes('A process (api) ended; another takes its place.')));
     expect(await Promise.all(Array.from({ length: 6 }, live))).toEqual([200, 200, 200, 200, 200, 200]);
     await until(async () => (await members('api')).length === 2);
     expect(await members('api')).toContain(other);
-    expect(site.printed()).toContain('A process (api) ended; another takes its place.');
-    await until(async () => (await live()) === 200);
+    expect(await members('api')).not.toContain(killed);
   });
 
-  it('has all of them replaced at SIGUSR2, and every connection that was kept goes on: whether it was used before or not', async () => {
+  it('has all of them replaced at SIGUSR2, and every connection that was kept goes on, by whomever it was opened', async () => {
     const before = [...(await members('api')), ...(await members('worker'))];
     const kept = await Promise.all(Array.from({ length: 12 }, () => KeptConnection.open(port)));
-    expect(await Promise.all(kept.slice(0, 6).map((each) => each.ask('/health/live')))).toEqual(Array.from({ length: 6 }, () => 200));
+    const askAll = (path: string) => Promise.all(kept.map((each) => each.ask(path)));
+    const fine = kept.map(() => 200);
+    expect(await askAll('/health/live')).toEqual(fine);
     let printed = site.printed().length;
     const replaced = () => Promise.resolve(site.printed().slice(printed).includes('All processes were replaced.'));
     site.process.kill('SIGUSR2');
     await until(replaced);
-    // Once more, so that they were passed on from one that they were passed on to.
+    // Once more, so that they are passed on by those that they were passed on to: half of them silent since, half of them not.
+    expect(await Promise.all(kept.slice(0, 6).map((each) => each.ask('/health/live')))).toEqual(fine.slice(0, 6));
     printed = site.printed().length;
     site.process.kill('SIGUSR2');
     await until(replaced);
     const after = [...(await members('api')), ...(await members('worker'))];
     expect(after.length).toBe(3);
     expect(after.filter((pid) => before.includes(pid))).toEqual([]);
-    expect(await Promise.all(kept.map((each) => each.ask('/health/live')))).toEqual(kept.map(() => 200));
-    expect(await Promise.all(kept.map((each) => each.ask('/health/ready')))).toEqual(kept.map(() => 200));
+    expect(await askAll('/health/live')).toEqual(fine);
+    expect(await askAll('/embed.js')).toEqual(fine);
     for (const each of kept) each.close();
   });
 
@@ -103,7 +106,7 @@ describe('npm start -- --api 2', () => {
     expect(all.length).toBeGreaterThan(3);
     expect(await interrupt(site.process)).toBe(0);
     const left = await processes();
-    expect(left.filter(({ pid, args }) => all.includes(pid) && /belowline|main\.js|postgres/.test(args))).toEqual([]);
+    expect(left.filter(({ pid, args }) => all.includes(pid) && /main\.js|postgres/.test(args) && !args.includes('<defunct>'))).toEqual([]);
     expect(left.filter(({ args }) => args.includes(site.folder))).toEqual([]);
     await expect(fetch(site.url)).rejects.toThrow();
   });

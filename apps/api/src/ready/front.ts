@@ -56,12 +56,17 @@ export class Front {
     for (const server of this.servers) ready.drain.watch(server);
   }
 
+  /** Whether answers end their connections, also to what came before that was so. */
+  get going(): boolean {
+    return this.ready?.drain.going === true;
+  }
+
   /** One server for each address that is listened on; what is not ready goes on to the framework. */
   makeServer(framework: RequestListener): Server {
     const { headersTimeout, requestTimeout, keepAliveTimeout, connectionTimeout } = this.times;
     const server = createServer({ headersTimeout, requestTimeout, keepAliveTimeout, connectionsCheckingInterval: LOOK_MS }, (request, response) => {
       // A connection that ends with its answer is not one on which the next request is lost.
-      if (this.ready?.drain.going === true) response.shouldKeepAlive = false;
+      if (this.going) response.shouldKeepAlive = false;
       if (!this.answers(request, response) && this.letsIn(request, response)) framework(request, response);
     });
     server.setTimeout(connectionTimeout);

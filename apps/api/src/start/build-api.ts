@@ -71,7 +71,7 @@ function takeOneClick(server: FastifyInstance): void {
   });
 }
 
-function prepareServer(server: FastifyInstance, trusts: (address: string | undefined) => boolean, crowd: Crowd): void {
+function prepareServer(server: FastifyInstance, trusts: (address: string | undefined) => boolean, { crowd, front }: { crowd: Crowd; front: Front }): void {
   keepWork(server, trusts, (request) => crowd.errandOf(request));
   crowd.watch(server, (request, reply) => sendProblem(new Refusal('service.unavailable'), request, reply));
   takeOneClick(server);
@@ -86,6 +86,7 @@ function prepareServer(server: FastifyInstance, trusts: (address: string | undef
   });
   server.addHook('onSend', (request, reply, payload, done) => {
     void reply.header('x-content-type-options', 'nosniff').header('x-request-id', request.id);
+    if (front.going) reply.raw.shouldKeepAlive = false;
     if (request.url.startsWith('/api/')) {
       // What is asked for by pages is no result of a search; it may be fetched to show them, so robots.txt does not shut it.
       void reply.header('x-robots-tag', 'noindex');
@@ -116,7 +117,7 @@ export async function buildApi(module: Type | DynamicModule, config: Config, log
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => sendProblem(error, request, reply),
   });
   const server = adapter.getInstance<FastifyInstance>();
-  prepareServer(server, trusts, crowd);
+  prepareServer(server, trusts, { crowd, front });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger });
   await app.register(cookie);
   app.useWebSocketAdapter(new SocketAdapter(app));
