@@ -9,6 +9,7 @@ import { Drain } from './drain/drain.js';
 import { PagesModule } from './pages/pages.module.js';
 import { serveStaticFiles } from './pages/static-files.js';
 import { buildApi } from './start/build-api.js';
+import { listen } from './start/listen.js';
 import { StopInOrder } from './start/stop-in-order.js';
 
 /** One api node, for a database that is there and migrated. `npm start` is start.ts. */
@@ -24,4 +25,4 @@ const inOrder = new StopInOrder();
 inOrder.add(() => app.close());
 inOrder.add(() => app.get(Drain).run());
 inOrder.onSignals(() => undefined);
-await app.listen(config.port, config.host);
+await listen(app, config);
