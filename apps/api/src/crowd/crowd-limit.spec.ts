@@ -53,6 +53,6 @@ describe('how many may be inside', () => {
     crowdOn(150, limit, 20);
     expect(limit.now).toBeLessThan(50);
     for (let look = 0; look < 100; look += 1) limit.learn({ most: 3, turnedAway: 0, took: [] });
-    expect(limit.now).toBe(256);
+    expect(limit.now).toBe(384);
   });
 });

@@ -1,8 +1,8 @@
 /** What half of those inside should take at most: at such a time everything that can work is at work, and nobody waits for long. Milliseconds. */
 const AIM_MS = 200;
 
-/** Before anything was learnt: a breaking story brings so many in one moment. */
-const AT_FIRST = 256;
+/** Before anything was learnt: a breaking story brings so many in one moment, and is taken in whatever was learnt before. */
+export const IN_A_MOMENT = 384;
 
 /** Fewer leave the database idle; more fill the memory. */
 const FEWEST = 24;
@@ -38,7 +38,7 @@ export interface Seen {
  * how fast the machine is, or what is asked of it today.
  */
 export class CrowdLimit {
-  private limit = AT_FIRST;
+  private limit = IN_A_MOMENT;
 
   get now(): number {
     return Math.round(this.limit);
@@ -46,7 +46,7 @@ export class CrowdLimit {
 
   /** Answers whether it was changed for what was seen: then only those who come in from now on say anything of it. */
   learn({ most, turnedAway, took }: Seen): boolean {
-    if (turnedAway === 0 && most < this.limit / 2) this.limit = Math.max(this.limit, Math.min(AT_FIRST, this.limit * EASE));
+    if (turnedAway === 0 && most < this.limit / 2) this.limit = Math.max(this.limit, Math.min(IN_A_MOMENT, this.limit * EASE));
     if (took.length < ENOUGH) return false;
     const median = took.toSorted((a, b) => a - b)[took.length >> 1] ?? AIM_MS;
     const step = Math.min(STEPS.up, Math.max(STEPS.down, AIM_MS / median));

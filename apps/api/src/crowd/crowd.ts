@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Counter, Gauge } from '#platform/meters/meters';
 import type { Errand } from '#platform/work/work';
-import { CrowdLimit } from './crowd-limit.js';
+import { CrowdLimit, IN_A_MOMENT } from './crowd-limit.js';
 import { errandOf } from './errands.js';
 
 /** How often it is looked how it goes. */
@@ -13,6 +13,9 @@ const LONGEST_MS = 10_000;
 
 /** Of what may be inside, so much at most when somebody comes to write, to read, and to moderate. */
 const SHARE: Record<Errand, number> = { writing: 0.75, reading: 1, moderating: 1.25 };
+
+/** A crowd that was there for longer than this is no moment any more, but more than can be answered. Milliseconds. */
+const MOMENT_MS = 1_500;
 
 /** So much is left to writing all the same, so that no crowd of readers silences everybody. */
 const KEPT_FOR_WRITING = 0.125;
@@ -41,6 +44,8 @@ export class Crowd {
   private most = 0;
   private turnedAway = 0;
   private changedAt = 0;
+  /** When fewer than half as many as may be were inside. */
+  private calmAt = performance.now();
   private readonly looking: NodeJS.Timeout;
   private readonly forgets = [
     inside.from(() => Object.entries(this.counts)),
@@ -94,7 +99,8 @@ export class Crowd {
   }
 
   private hasRoomFor(errand: Errand): boolean {
-    const { now } = this.limit;
+    const learnt = this.limit.now;
+    const now = performance.now() - this.calmAt < MOMENT_MS ? Math.max(learnt, IN_A_MOMENT) : learnt;
     const few = errand === 'writing' && this.counts.writing < now * KEPT_FOR_WRITING;
     return this.inside.size < now * (few ? SHARE.reading : SHARE[errand]);
   }
@@ -117,6 +123,7 @@ export class Crowd {
 
   private look(): void {
     this.giveUpOverdue();
+    if (this.inside.size < this.limit.now / 2) this.calmAt = performance.now();
     const changed = this.limit.learn({ most: this.most, turnedAway: this.turnedAway, took: this.took });
     if (changed) this.changedAt = performance.now();
     this.took = [];

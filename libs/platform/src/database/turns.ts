@@ -2,8 +2,17 @@ import { refuse } from '../refusals/refusal.js';
 import { Counter, Gauge } from '../meters/meters.js';
 import { currentWork, type Errand } from '../work/work.js';
 
-/** Nobody who asked for something waits longer for a turn, and whoever would wait longer than most of this is told so at once. Milliseconds. */
-const LONGEST_WAIT_MS = 1_000;
+/** So long without anybody having had a turn, and whoever asked for something is told to come again. Milliseconds. */
+const STUCK_MS = 1_000;
+
+/** And so long even where it goes on: before the request itself is given up. Milliseconds. */
+const LONGEST_WAIT_MS = 5_000;
+
+/**
+ * What comes in one moment, as when a question is put to everybody or a goal is scored, is no overload and is taken in: up to so many, unless some have been
+ * waiting without a pause for longer than a moment. Milliseconds.
+ */
+const MOMENT = { most: 256, ms: 1_500 };
 
 /** A wait that is to be expected and is too long, by why somebody is here: who writes is turned away first. Milliseconds. */
 const TOO_LONG_MS: Record<Errand, number> = { writing: 500, reading: 650, moderating: 800 };
@@ -28,15 +37,20 @@ interface Waiting {
   go: () => void;
 }
 
+const ago = (moment: number): number => performance.now() - moment;
+
 /**
  * Turns to write, so many at once; moderators before everybody else, and each in the order of coming. Whoever would have to wait for long is refused at once,
- * rather than after having waited: a queue that is longer than what it leads to can do makes nothing faster, and everything late.
+ * rather than after having waited: a queue that is never gone makes nothing faster, and everything late.
  */
 export class Turns {
   private active = 0;
   private meanMs = FIRST_GUESS_MS;
   private readonly first: Waiting[] = [];
   private readonly others: Waiting[] = [];
+  /** When somebody had a turn last, and when nobody waited for one. */
+  private turnAt = 0;
+  private calmAt = 0;
   /** Has the process forget these turns. */
   readonly forget = writers.from(() => [['active', this.active], ['waiting', this.waiting]]);
 
@@ -46,22 +60,24 @@ export class Turns {
     return this.first.length + this.others.length;
   }
 
-  /** Does some work when it is its turn. Refuses with `service.unavailable`: at once when the wait would be too long, or after a second; jobs wait as long as it takes. */
+  /** Does some work when it is its turn. Refuses with `service.unavailable`: at once when the wait would be too long, or when nothing goes on for a second; jobs wait as long as it takes. */
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.active < this.atOnce) this.active += 1;
     else await this.wait(currentWork()?.errand);
     const began = performance.now();
+    this.turnAt = began;
     try {
       return await work();
     } finally {
-      this.meanMs += (performance.now() - began - this.meanMs) / REMEMBERED;
+      this.meanMs += (ago(began) - this.meanMs) / REMEMBERED;
       this.passOn();
     }
   }
 
   private async wait(errand: Errand | undefined): Promise<void> {
     const queue = errand === 'moderating' ? this.first : this.others;
-    if (this.waiting >= MOST_WAITING || (errand !== undefined && this.expectedMs(queue) > TOO_LONG_MS[errand])) this.turnAway();
+    if (this.waiting === 0) this.calmAt = performance.now();
+    if (this.waiting >= MOST_WAITING || (errand !== undefined && this.isTooLate(queue, errand))) this.turnAway();
     if (await new Promise<boolean>((called) => this.join(queue, called, errand !== undefined))) this.turnAway();
   }
 
@@ -70,20 +86,31 @@ export class Turns {
     const mine: Waiting = { since: performance.now(), go: () => called(false) };
     queue.push(mine);
     if (!impatient) return;
-    const late = setTimeout(() => {
+    const look = (): void => {
+      const left = Math.min(STUCK_MS - ago(Math.max(this.turnAt, mine.since)), LONGEST_WAIT_MS - ago(mine.since));
+      if (left > 0) {
+        looking = setTimeout(look, left);
+        return;
+      }
       queue.splice(queue.indexOf(mine), 1);
       called(true);
-    }, LONGEST_WAIT_MS);
+    };
+    let looking = setTimeout(look, STUCK_MS);
     mine.go = () => {
-      clearTimeout(late);
+      clearTimeout(looking);
       called(false);
     };
+  }
+
+  private isTooLate(queue: Waiting[], errand: Errand): boolean {
+    const inAMoment = this.waiting < MOMENT.most && ago(this.calmAt) < MOMENT.ms && ago(this.turnAt) < TOO_LONG_MS[errand];
+    return !inAMoment && this.expectedMs(queue) > TOO_LONG_MS[errand];
   }
 
   /** How long the newest of a queue would wait: as many turns as are before it take, and not less than the one in front has waited already. */
   private expectedMs(queue: Waiting[]): number {
     const before = queue === this.first ? this.first.length : this.waiting;
-    const waited = queue[0] === undefined ? 0 : performance.now() - queue[0].since;
+    const waited = queue[0] === undefined ? 0 : ago(queue[0].since);
     return Math.max(waited, ((before + 1) * this.meanMs) / this.atOnce);
   }
 
