@@ -1,12 +1,7 @@
 import { refuse } from '../refusals/refusal.js';
 import { Counter, Gauge } from '../meters/meters.js';
 import { currentWork, type Errand } from '../work/work.js';
-
-/** So long without anybody having had a turn, and whoever asked for something is told to come again. Milliseconds. */
-const STUCK_MS = 1_000;
-
-/** And so long even where it goes on: before the request itself is given up. Milliseconds. */
-const LONGEST_WAIT_MS = 5_000;
+import { ago, waitPatiently } from './patience.js';
 
 /**
  * What comes in one moment, as when a question is put to everybody or a goal is scored, is no overload and is taken in: up to so many, unless some have been
@@ -36,8 +31,6 @@ interface Waiting {
   since: number;
   go: () => void;
 }
-
-const ago = (moment: number): number => performance.now() - moment;
 
 /**
  * Turns to write, so many at once; moderators before everybody else, and each in the order of coming. Whoever would have to wait for long is refused at once,
@@ -86,18 +79,15 @@ export class Turns {
     const mine: Waiting = { since: performance.now(), go: () => called(false) };
     queue.push(mine);
     if (!impatient) return;
-    const look = (): void => {
-      const left = Math.min(STUCK_MS - ago(Math.max(this.turnAt, mine.since)), LONGEST_WAIT_MS - ago(mine.since));
-      if (left > 0) {
-        looking = setTimeout(look, left);
-        return;
-      }
-      queue.splice(queue.indexOf(mine), 1);
-      called(true);
-    };
-    let looking = setTimeout(look, STUCK_MS);
+    const stop = waitPatiently(
+      () => this.turnAt,
+      () => {
+        queue.splice(queue.indexOf(mine), 1);
+        called(true);
+      },
+    );
     mine.go = () => {
-      clearTimeout(looking);
+      stop();
       called(false);
     };
   }
