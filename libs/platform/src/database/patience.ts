@@ -4,7 +4,7 @@ const STUCK_MS = 1_000;
 /** And so long even where it goes on: before the request itself is given up. Milliseconds. */
 const LONGEST_MS = 5_000;
 
-export const ago = (moment: number): number => performance.now() - moment;
+const ago = (moment: number): number => performance.now() - moment;
 
 /**
  * Waits for something as long as that makes sense: a second in which nobody gets any is the end of it, since then something is stuck; where it goes on, as in a

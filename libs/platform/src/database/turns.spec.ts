@@ -67,47 +67,4 @@ describe('turns to write', () => {
     const outcomes = await Promise.all(Array.from({ length: 100 }, () => outcome(as('writing', () => one.run(() => wait(15))))));
     expect(outcomes).toEqual(Array.from({ length: 100 }, () => 'done'));
   });
-
-  it('are refused at once where more come than in a moment and the wait would be too long, writing before reading and moderating last', async () => {
-    const [five, endless] = [turns(5), new Endless()];
-    // A turn takes ten milliseconds as far as anybody knows.
-    const busy = Array.from({ length: 5 }, () => five.run(endless.run));
-    const waiting = Array.from({ length: 255 }, () => as('moderating', () => five.run(() => Promise.resolve())));
-    const began = performance.now();
-    const join = (errand: Errand): Promise<string> => outcome(as(errand, () => five.run(() => Promise.resolve())));
-    const first = join('writing');
-    expect(await join('writing')).toContain('service.unavailable');
-    expect(performance.now() - began).toBeLessThan(100);
-    const reading = join('reading');
-    const moderating = join('moderating');
-    endless.end();
-    await Promise.all([...busy, ...waiting]);
-    expect(await Promise.all([first, reading, moderating])).toEqual(['done', 'done', 'done']);
-  });
-
-  it('are refused by the wait alone where some have waited without a pause for longer than a moment', async () => {
-    const one = turns(1);
-    let going = true;
-    const keepComing = async (): Promise<void> => {
-      while (going) await as('moderating', () => one.run(() => wait(60)));
-    };
-    const crowd = Array.from({ length: 12 }, keepComing);
-    let said = 'done';
-    while (said === 'done') said = await outcome(as('writing', () => one.run(() => Promise.resolve())));
-    expect(said).toContain('service.unavailable');
-    going = false;
-    await Promise.all(crowd);
-  });
-
-  it('are refused at once where the one in front waits for long already, however short turns were', async () => {
-    const [one, endless] = [turns(1), new Endless()];
-    const busy = one.run(endless.run);
-    const inFront = outcome(as('writing', () => one.run(() => Promise.resolve())));
-    await wait(600);
-    const began = performance.now();
-    expect(await outcome(as('writing', () => one.run(() => Promise.resolve())))).toContain('service.unavailable');
-    expect(performance.now() - began).toBeLessThan(100);
-    endless.end();
-    expect(await Promise.all([outcome(busy), inFront])).toEqual(['done', 'done']);
-  });
 });
