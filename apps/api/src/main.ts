@@ -9,7 +9,6 @@ import { Drain } from './drain/drain.js';
 import { PagesModule } from './pages/pages.module.js';
 import { serveStaticFiles } from './pages/static-files.js';
 import { buildApi } from './start/build-api.js';
-import { listen } from './start/listen.js';
 import { StopInOrder } from './start/stop-in-order.js';
 
 /** One api node, for a database that is there and migrated. `npm start` is start.ts. */
@@ -25,4 +24,4 @@ const inOrder = new StopInOrder();
 inOrder.add(() => app.close());
 inOrder.add(() => app.get(Drain).run());
 inOrder.onSignals(() => undefined);
-await listen(app, config);
+await app.listen(config.port, config.host);

@@ -7,7 +7,7 @@ export interface OpenJob {
   /** Requests a second, sent whether those before were answered or not. */
   rate: number;
   seconds: number;
-  /** Connections at most, each with one request at a time. A request that finds none free is not sent. */
+  /** Connections that are kept, each with one request at a time. A request that finds none free is not sent. */
   connections: number;
   threads: string[];
   tokens: string[];

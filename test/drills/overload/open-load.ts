@@ -14,11 +14,22 @@ const ORDERS = ['newest', 'oldest', 'best'];
 /** What is still on its way when the round is over has this long. */
 const LAST_MS = 5_000;
 
+/** Opened before anything is measured, and kept from round to round, as a balancer keeps its own: Node takes one new connection in each turn of its loop, so a crowd of new ones waits in the kernel, where nobody can be refused. */
+const free: Connection[] = [];
+
+async function openAll({ port, connections }: OpenJob): Promise<void> {
+  const openOne = async (): Promise<void> => {
+    const connection = await Connection.open(port);
+    // One on which nothing was asked yet is not kept for long.
+    await connection.send(requestText('GET', '/health/live'));
+    free.push(connection);
+  };
+  while (free.length < connections) await Promise.all(Array.from({ length: Math.min(50, connections - free.length) }, openOne));
+}
+
 class Round {
-  private readonly free: Connection[] = [];
-  private opened = 0;
   private asked = 0;
-  private readonly began = performance.now();
+  private began = 0;
   private readonly open = new Set<Promise<void>>();
   private readonly odd = new Map<string, number>();
   private readonly result: OpenResult = { due: 0, unsent: 0, lateness: [], accepted: [], refused: [], odd: [] };
@@ -28,6 +39,8 @@ class Round {
   async run(): Promise<OpenResult> {
     const { rate, seconds } = this.job;
     const all = Math.floor(rate * seconds);
+    await openAll(this.job);
+    this.began = performance.now();
     await new Promise<void>((done) => {
       const timer = setInterval(() => {
         const due = Math.min(all, Math.floor(((performance.now() - this.began) / 1_000) * rate));
@@ -39,13 +52,13 @@ class Round {
     });
     await Promise.race([Promise.all(this.open), new Promise((late) => setTimeout(late, LAST_MS))]);
     if (this.open.size > 0) this.odd.set('no answer', this.open.size);
-    for (const connection of this.free) connection.close();
     return { ...this.result, due: all, odd: [...this.odd] };
   }
 
   private ask(number: number): void {
-    const connection = this.free.pop();
-    if (connection === undefined && this.opened >= this.job.connections) {
+    // The one that has rested longest.
+    const connection = free.shift();
+    if (connection === undefined) {
       this.result.unsent += 1;
       return;
     }
@@ -53,22 +66,16 @@ class Round {
     this.open.add(done);
   }
 
-  private async send(number: number, kept: Connection | undefined): Promise<void> {
+  private async send(number: number, connection: Connection): Promise<void> {
     const kind = KINDS[number % KINDS.length] ?? 'page';
     try {
-      if (kept === undefined) this.opened += 1;
-      const connection = kept ?? (await Connection.open(this.job.port));
       const sent = performance.now();
       const due = this.began + (number / this.job.rate) * 1_000;
       this.result.lateness.push(Math.max(0, sent - due));
       const answered = await connection.send(this.request(kind, number));
       this.note(answered, { second: Math.floor((due - this.began) / 1_000), ms: performance.now() - sent, kind });
-      if (/\r\nconnection: close\r\n/i.test(answered.head.toString('latin1', 0, 1_000))) {
-        this.opened -= 1;
-        connection.close();
-      } else this.free.push(connection);
+      free.push(connection);
     } catch (error) {
-      this.opened -= 1;
       this.count(error instanceof Error ? error.message : String(error));
     }
   }

@@ -15,7 +15,7 @@ const REPLIES = 200;
 const READERS = 48;
 
 /** More than wait for answers at one time, so that the crowd comes whether those before are answered or not. */
-const CONNECTIONS = 1_500;
+const CONNECTIONS = 800;
 
 /** Where the knee is looked for: rates that grow until answers are refused, or late. */
 const FIRST_RATE = 100;

@@ -10,8 +10,8 @@ const crowdOn = (aSecond: number, limit: CrowdLimit, looks: number): void => {
 };
 
 describe('how many may be inside', () => {
-  it('is as many as come in in a fifth of a second, on a slow machine and on a fast one', () => {
-    for (const [aSecond, many] of [[200, 40], [1_000, 200], [4_000, 800]] as const) {
+  it('is as many as come in in a tenth of a second, on a slow machine and on a fast one', () => {
+    for (const [aSecond, many] of [[400, 40], [2_000, 200], [8_000, 800]] as const) {
       const limit = new CrowdLimit();
       crowdOn(aSecond, limit, 40);
       expect(limit.now / many).toBeGreaterThan(0.85);
@@ -21,11 +21,21 @@ describe('how many may be inside', () => {
 
   it('follows a machine that becomes slower, within a few looks, and faster again', () => {
     const limit = new CrowdLimit();
-    crowdOn(1_000, limit, 40);
-    crowdOn(300, limit, 4);
+    crowdOn(2_000, limit, 40);
+    crowdOn(600, limit, 4);
     expect(limit.now).toBeLessThan(75);
-    crowdOn(1_000, limit, 12);
+    crowdOn(2_000, limit, 12);
     expect(limit.now).toBeGreaterThan(150);
+  });
+
+  it('is more where each takes long by itself, as with a database far away, and not without end', () => {
+    for (const [calmMs, many] of [[20, 100], [80, 240], [1_000, 400]] as const) {
+      const limit = new CrowdLimit();
+      for (let look = 0; look < 60; look += 1) limit.learn({ most: 5, turnedAway: 0, took: Array.from({ length: 10 }, () => calmMs) });
+      crowdOn(1_000, limit, 40);
+      expect(limit.now / many).toBeGreaterThan(0.85);
+      expect(limit.now / many).toBeLessThan(1.15);
+    }
   });
 
   it('is not changed by a few that take long, nor by too few answers to say anything', () => {
@@ -50,7 +60,7 @@ describe('how many may be inside', () => {
 
   it('goes back to what it was once it is quiet', () => {
     const limit = new CrowdLimit();
-    crowdOn(150, limit, 20);
+    crowdOn(300, limit, 20);
     expect(limit.now).toBeLessThan(50);
     for (let look = 0; look < 100; look += 1) limit.learn({ most: 3, turnedAway: 0, took: [] });
     expect(limit.now).toBe(384);

@@ -1,5 +1,11 @@
-/** What half of those inside should take at most: at such a time everything that can work is at work, and nobody waits for long. Milliseconds. */
-const AIM_MS = 200;
+/**
+ * What half of those inside should take at most: so many times what they take when hardly anybody else is there, within bounds. Then everything that can
+ * work is at work, nobody waits for long, and each turn of the event loop is short, in which whoever is turned away is told so. Milliseconds.
+ */
+const AIM = { timesCalm: 3, least: 100, most: 400 };
+
+/** What is known of calm moments is of about so many of them. */
+const REMEMBERED = 8;
 
 /** Before anything was learnt: a breaking story brings so many in one moment, and is taken in whatever was learnt before. */
 export const IN_A_MOMENT = 384;
@@ -9,7 +15,7 @@ const FEWEST = 24;
 const MOST = 2_048;
 
 /** Fewer than this inside are no crowd: if they take long, it is not because of each other. */
-const CROWD = 48;
+const CROWD = 32;
 
 /** Of fewer the median says little. */
 const ENOUGH = 8;
@@ -39,6 +45,8 @@ export interface Seen {
  */
 export class CrowdLimit {
   private limit = IN_A_MOMENT;
+  /** What half of them take at most when there is no crowd. Milliseconds. */
+  private calmMs = 0;
 
   get now(): number {
     return Math.round(this.limit);
@@ -48,12 +56,17 @@ export class CrowdLimit {
   learn({ most, turnedAway, took }: Seen): boolean {
     if (turnedAway === 0 && most < this.limit / 2) this.limit = Math.max(this.limit, Math.min(IN_A_MOMENT, this.limit * EASE));
     if (took.length < ENOUGH) return false;
-    const median = took.toSorted((a, b) => a - b)[took.length >> 1] ?? AIM_MS;
-    const step = Math.min(STEPS.up, Math.max(STEPS.down, AIM_MS / median));
+    const median = took.toSorted((a, b) => a - b)[took.length >> 1] ?? 0;
+    if (turnedAway === 0 && most < CROWD) this.calmMs += (median - this.calmMs) / REMEMBERED;
+    const step = Math.min(STEPS.up, Math.max(STEPS.down, this.aimMs / median));
     if (Math.abs(step - 1) < NEAR || (step < 1 ? most < CROWD : turnedAway === 0)) return false;
     const wanted = Math.min(MOST, Math.max(FEWEST, step < 1 ? Math.min(this.limit, most * step) : this.limit * step));
     if (wanted === this.limit) return false;
     this.limit = wanted;
     return true;
+  }
+
+  private get aimMs(): number {
+    return Math.min(AIM.most, Math.max(AIM.least, this.calmMs * AIM.timesCalm));
   }
 }

@@ -11,14 +11,17 @@ const LOOK_MS = 100;
 /** Whatever is asked for is answered within this, if only by saying that it cannot be now (SAFETY: request). The arriving of its body does not count. */
 const LONGEST_MS = 10_000;
 
-/** Of what may be inside, so much at most when somebody comes to write, to read, and to moderate. */
-const SHARE: Record<Errand, number> = { writing: 0.75, reading: 1, moderating: 1.25 };
+/** Of what may be inside, so much at most when somebody comes to write, and to read. */
+const SHARE = { writing: 0.75, reading: 1 };
 
 /** A crowd that was there for longer than this is no moment any more, but more than can be answered. Milliseconds. */
 const MOMENT_MS = 1_500;
 
-/** So much is left to writing all the same, so that no crowd of readers silences everybody. */
+/** So much of it is left to writing all the same, so that no crowd of readers silences everybody. */
 const KEPT_FOR_WRITING = 0.125;
+
+/** So much besides is for moderators alone, and for never fewer than these, whoever else is inside. */
+const FOR_MODERATORS = { share: 0.25, fewest: 12 };
 
 const turnedAway = new Counter({ name: 'belowline_requests_turned_away_total', help: 'Requests that were refused at the door because as many were inside as can be answered in time, by why they came: writing, reading, moderating', labels: ['errand'] });
 const inside = new Gauge({ name: 'belowline_requests_inside', help: 'Requests that are being worked for, by why they came; ready pages and probes are not among them', labels: ['errand'] });
@@ -101,6 +104,7 @@ export class Crowd {
   private hasRoomFor(errand: Errand): boolean {
     const learnt = this.limit.now;
     const now = performance.now() - this.calmAt < MOMENT_MS ? Math.max(learnt, IN_A_MOMENT) : learnt;
+    if (errand === 'moderating') return this.counts.moderating < Math.max(FOR_MODERATORS.fewest, now * FOR_MODERATORS.share);
     const few = errand === 'writing' && this.counts.writing < now * KEPT_FOR_WRITING;
     return this.inside.size < now * (few ? SHARE.reading : SHARE[errand]);
   }
