@@ -3,11 +3,12 @@ import { Stage } from '../../bench/stage/stage.js';
 import type { Drill } from './drill.js';
 import { drillKill } from './kill/kill.js';
 import { drillMigrate } from './migrate/migrate.js';
+import { drillOverload } from './overload/overload.js';
 import { drillRestart } from './rolling/restart.js';
 import { drillRestore } from './restore/restore.js';
 
 /** `npm run drill -- kill|… [--short]`, or `all`: each on a stage of its own. Prints what was promised and what was seen, and ends with 1 when anything fell short. */
-const drills: Record<string, Drill> = { kill: drillKill, migrate: drillMigrate, restart: drillRestart, restore: drillRestore };
+const drills: Record<string, Drill> = { kill: drillKill, migrate: drillMigrate, overload: drillOverload, restart: drillRestart, restore: drillRestore };
 
 /** None takes half of this; a drill that hangs ends by itself. */
 const MOST_MINUTES = 15;

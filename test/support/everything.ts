@@ -77,11 +77,11 @@ export function running(child: ChildProcess, printed: () => string): Promise<voi
   });
 }
 
-/** Starts the program itself, on a port and a data folder of its own, without limits. */
-export async function startEverything(settings: Record<string, string> = {}, folder = migratedFolder()): Promise<Everything> {
+/** Starts the program itself, on a port and a data folder of its own, without limits; `args` as after `npm start --`. */
+export async function startEverything(settings: Record<string, string> = {}, folder = migratedFolder(), args: string[] = []): Promise<Everything> {
   const port = settings['PORT'] ?? String(await freePort());
   const env = { PATH: process.env['PATH'], PORT: port, DATA_DIR: folder, RATE_LIMITS: 'off', LOG_LEVEL: 'fatal', ...settings };
-  const child = spawn(process.execPath, [PROGRAM], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [PROGRAM, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
   const printed = () => text;

@@ -8,9 +8,10 @@ import { describeMeters, type MeterDescription } from '#platform/meters/registry
 import { PlatformModule } from '#platform/platform.module';
 import { WorkerModule } from '#worker/worker.module';
 import { ApiModule } from '../api.module.js';
+import { Crowd } from '../crowd/crowd.js';
 
 /** Loading the applications makes every meter that there is: nothing has to run for it. */
-const loaded = [ApiModule, WorkerModule, PlatformModule];
+const loaded = [ApiModule, WorkerModule, PlatformModule, Crowd];
 const all = describeMeters();
 const own = all.filter(({ name }) => name.startsWith('belowline_')).sort((a, b) => (a.name < b.name ? -1 : 1));
 const read = (...parts: string[]): string => readFileSync(findFile('docs', ...parts), 'utf8');

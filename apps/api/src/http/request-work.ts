@@ -4,7 +4,7 @@ import { Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { readTraceParent } from '#platform/tracing/trace-parent';
 import { beginSpan, namesWith, type Span } from '#platform/tracing/tracing';
-import { doWithin, type Work } from '#platform/work/work';
+import { doWithin, type Errand, type Work } from '#platform/work/work';
 import { FewLines } from './few-lines.js';
 
 declare module 'fastify' {
@@ -57,12 +57,12 @@ function endSpan({ work }: FastifyRequest, { statusCode }: FastifyReply): void {
 }
 
 /** Has everything that a request causes know which request that is. To be put before all other hooks. */
-export function keepWork(server: FastifyInstance, trusts: (address: string | undefined) => boolean): void {
+export function keepWork(server: FastifyInstance, trusts: (address: string | undefined) => boolean, errandOf: (request: IncomingMessage) => Errand | undefined): void {
   const lines = new FewLines(MOST_LINES_A_SECOND);
   server.decorateRequest('work', null);
   server.addHook('onRequest', (request, _reply, done) => {
     const span = spanOf(request, trusts);
-    request.work = { names: namesWith({ requestId: request.id }, span), span };
+    request.work = { names: namesWith({ requestId: request.id }, span), span, errand: errandOf(request.raw) };
     doWithin(request.work, done);
   });
   // A body arrives in the connection's own time, which belongs to no request.

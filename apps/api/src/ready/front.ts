@@ -1,4 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { Crowd } from '../crowd/crowd.js';
+import { turnAway } from '../crowd/turn-away.js';
+import { secondsSince } from '#platform/meters/meters';
 import type { ReadyAnswers } from './ready-answers.js';
 import { sendAtOnce } from './send-ready.js';
 
@@ -24,29 +27,47 @@ export interface Going {
 export interface Ready {
   answers: ReadyAnswers;
   drain: Going;
-  /** Told of each answer given here: what it cost, in seconds. */
-  observe: (status: number, seconds: number) => void;
+  /** Told of each answer given here, as which route it counts, and what it cost, in seconds. */
+  observe: (route: 'ready' | 'turned away', method: string, status: number, seconds: number) => void;
 }
 
-/** The server's front: whatever is ready is answered before the framework looks at the request. */
+/** What there is to know of requests before there is an application. */
+export interface AtTheDoor {
+  crowd: Crowd;
+  /** What a request's lines in the log are found by. */
+  idOf: (request: IncomingMessage) => string;
+}
+
+/** Otherwise Node looks every thirty seconds whether somebody takes too long. */
+const LOOK_MS = 1_000;
+
+/** The server's front: whatever is ready is answered before the framework looks at the request, and whom there is no room for is turned away. */
 export class Front {
   private readonly servers: Server[] = [];
   private ready: Ready | undefined;
 
-  constructor(private readonly times: ServerTimes) {}
+  constructor(
+    private readonly times: ServerTimes,
+    private readonly door: AtTheDoor,
+  ) {}
 
   open(ready: Ready): void {
     this.ready = ready;
     for (const server of this.servers) ready.drain.watch(server);
   }
 
+  /** Whether answers end their connections, also to what came before that was so. */
+  get going(): boolean {
+    return this.ready?.drain.going === true;
+  }
+
   /** One server for each address that is listened on; what is not ready goes on to the framework. */
   makeServer(framework: RequestListener): Server {
     const { headersTimeout, requestTimeout, keepAliveTimeout, connectionTimeout } = this.times;
-    const server = createServer({ headersTimeout, requestTimeout, keepAliveTimeout }, (request, response) => {
+    const server = createServer({ headersTimeout, requestTimeout, keepAliveTimeout, connectionsCheckingInterval: LOOK_MS }, (request, response) => {
       // A connection that ends with its answer is not one on which the next request is lost.
-      if (this.ready?.drain.going === true) response.shouldKeepAlive = false;
-      if (!this.answers(request, response)) framework(request, response);
+      if (this.going) response.shouldKeepAlive = false;
+      if (!this.answers(request, response) && this.letsIn(request, response)) framework(request, response);
     });
     server.setTimeout(connectionTimeout);
     this.servers.push(server);
@@ -64,7 +85,16 @@ export class Front {
     const began = performance.now();
     const status = sendAtOnce(request, response, answer);
     if (status === undefined) return false;
-    ready.observe(status, (performance.now() - began) / 1_000);
+    ready.observe('ready', method, status, secondsSince(began));
     return true;
+  }
+
+  private letsIn(request: IncomingMessage, response: ServerResponse): boolean {
+    const { crowd, idOf } = this.door;
+    if (crowd.admit(request, response)) return true;
+    const began = performance.now();
+    turnAway(request, response, idOf(request));
+    this.ready?.observe('turned away', request.method ?? '', response.statusCode, secondsSince(began));
+    return false;
   }
 }

@@ -3,7 +3,7 @@ import type { Problem } from '#contract/refusals';
 import { escapeHtml } from '#platform/markup/render-markup';
 
 /** Whether somebody opened an address in a browser, as against a program asking the API. */
-export const isForAPerson = ({ url, headers }: FastifyRequest): boolean => !url.startsWith('/api/') && (headers.accept ?? '').includes('text/html');
+export const isForAPerson = ({ url, headers }: Pick<FastifyRequest, 'url' | 'headers'>): boolean => !url.startsWith('/api/') && (headers.accept ?? '').includes('text/html');
 
 /** May be shown in any frame: a publisher whose origin is missing from the site's list should read why. */
 export const PROBLEM_PAGE_HEADERS = {

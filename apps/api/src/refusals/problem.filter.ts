@@ -13,6 +13,8 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const { problem, retryAfter, expected } = problemOf(error, request.id);
   refused.of('http', problem.code).add();
   if (!expected) logger.error({ requestId: request.id, route: request.routeOptions.url, error });
+  // What comes after the answer was given up is noted, and told to nobody.
+  if (reply.sent) return;
   if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
   void reply.header('cache-control', 'no-store').status(problem.status);

@@ -11,6 +11,7 @@ import type { Config } from '#platform/config/config';
 import { Database } from '#platform/database/database';
 import { RateLimits } from '#platform/rate-limits/rate-limits';
 import { Refusal } from '#platform/refusals/refusal';
+import { Crowd } from '../crowd/crowd.js';
 import { Drain } from '../drain/drain.js';
 import { Metrics } from '../health/metrics.js';
 import { keepWork, requestIds } from '../http/request-work.js';
@@ -70,8 +71,9 @@ function takeOneClick(server: FastifyInstance): void {
   });
 }
 
-function prepareServer(server: FastifyInstance, trusts: (address: string | undefined) => boolean): void {
-  keepWork(server, trusts);
+function prepareServer(server: FastifyInstance, trusts: (address: string | undefined) => boolean, { crowd, front }: { crowd: Crowd; front: Front }): void {
+  keepWork(server, trusts, (request) => crowd.errandOf(request));
+  crowd.watch(server, (request, reply) => sendProblem(new Refusal('service.unavailable'), request, reply));
   takeOneClick(server);
   keepSignedBodies(server);
   passEmptyBodies(server);
@@ -84,6 +86,7 @@ function prepareServer(server: FastifyInstance, trusts: (address: string | undef
   });
   server.addHook('onSend', (request, reply, payload, done) => {
     void reply.header('x-content-type-options', 'nosniff').header('x-request-id', request.id);
+    if (front.going) reply.raw.shouldKeepAlive = false;
     if (request.url.startsWith('/api/')) {
       // What is asked for by pages is no result of a search; it may be fetched to show them, so robots.txt does not shut it.
       void reply.header('x-robots-tag', 'noindex');
@@ -97,13 +100,15 @@ function prepareServer(server: FastifyInstance, trusts: (address: string | undef
 
 /** The api, built and not yet listening. */
 export async function buildApi(module: Type | DynamicModule, config: Config, logger: LoggerService | false): Promise<NestFastifyApplication> {
-  const front = new Front(TIMES);
   const trusts = trustedHops(config.trustedProxies);
+  const idOf = requestIds(trusts);
+  const crowd = new Crowd();
+  const front = new Front(TIMES, { crowd, idOf });
   const adapter = new FastifyAdapter({
     serverFactory: (framework: RequestListener) => front.makeServer(framework),
     bodyLimit: BODY_BYTES,
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
-    genReqId: requestIds(trusts),
+    genReqId: idOf,
     routerOptions: { maxParamLength: 200 },
     // At the end, only connections that wait for nothing are cut.
     forceCloseConnections: 'idle',
@@ -112,7 +117,7 @@ export async function buildApi(module: Type | DynamicModule, config: Config, log
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => sendProblem(error, request, reply),
   });
   const server = adapter.getInstance<FastifyInstance>();
-  prepareServer(server, trusts);
+  prepareServer(server, trusts, { crowd, front });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger });
   await app.register(cookie);
   app.useWebSocketAdapter(new SocketAdapter(app));
@@ -120,6 +125,6 @@ export async function buildApi(module: Type | DynamicModule, config: Config, log
   metrics.observe(server);
   const answers = app.get(ReadyAnswers);
   keepPagesReady(server, { answers, replies: app.get(ReadReplies, { strict: false }), database: app.get(Database), limits: app.get(RateLimits) });
-  front.open({ answers, drain: app.get(Drain), observe: (status, seconds) => metrics.observeDirect('ready', 'GET', status, seconds) });
+  front.open({ answers, drain: app.get(Drain), observe: (...answer) => metrics.observeDirect(...answer) });
   return app;
 }

@@ -1,9 +1,11 @@
 import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import { setupPrimary } from '@socket.io/cluster-adapter';
 import { RateLimiterClusterMaster } from 'rate-limiter-flexible';
 import { StartProblem } from '#platform/config/start-problem';
 import { findFile } from '#platform/files/find-file';
+import { ANY_MORE, CONNECTION, letGo, NO_MORE, PASSES_ON } from '../drain/passing-on.js';
 
 /** Longer than a node takes to go, which gives up after 30 s by itself. */
 const PATIENCE_MS = 35_000;
@@ -32,6 +34,7 @@ interface CrewOptions {
 export class Crew {
   private readonly members = new Set<Member>();
   private stopping = false;
+  private passed = 0;
   private restarting: Promise<void> | undefined;
 
   private constructor(private readonly options: CrewOptions) {}
@@ -70,11 +73,20 @@ export class Crew {
   private async add(kind: Kind, pause = FIRST_PAUSE_MS): Promise<void> {
     const member = new Member(kind, this.options.env);
     this.members.add(member);
+    member.onConnection((connection) => this.passOn(connection));
     member.onEnd((asked) => {
       this.members.delete(member);
       if (!asked && !this.stopping) this.replace(kind, member.lived > LONG_LIFE_MS ? FIRST_PAUSE_MS : pause);
     });
     await member.ready;
+  }
+
+  /** Has one that stays go on with a connection of one that goes. */
+  private passOn(connection: Socket): void {
+    const staying = [...this.members].filter(({ answers }) => answers);
+    const next = staying[(this.passed += 1) % staying.length];
+    if (next) next.take(connection);
+    else connection.destroy();
   }
 
   private replace(kind: Kind, pause: number): void {
@@ -91,6 +103,7 @@ class Member {
   private readonly worker: Worker;
   private readonly since = performance.now();
   private asked = false;
+  private there = false;
 
   constructor(
     readonly kind: Kind,
@@ -104,6 +117,12 @@ class Member {
     });
     this.ready = Promise.race([there, ended]).then(() => undefined);
     ended.catch(() => undefined);
+    void this.ready.then(() => this.begin(), () => undefined);
+  }
+
+  /** Whether requests are answered here, for some time to come. */
+  get answers(): boolean {
+    return this.kind === 'api' && this.there && !this.asked && !this.worker.isDead();
   }
 
   get lived(): number {
@@ -112,6 +131,19 @@ class Member {
 
   onEnd(told: (asked: boolean) => void): void {
     this.worker.once('exit', () => told(this.asked));
+  }
+
+  /** Calls back with each connection that it passes on because it goes. */
+  onConnection(take: (connection: Socket) => void): void {
+    this.worker.on('message', (message: unknown, connection?: Socket) => {
+      if (message === CONNECTION && connection) take(connection);
+      if (message === ANY_MORE) this.worker.send(NO_MORE, () => undefined);
+    });
+  }
+
+  /** Has it go on with a connection of another. */
+  take(connection: Socket): void {
+    letGo(connection, (socket, sent) => this.worker.send(CONNECTION, socket, sent));
   }
 
   /** Has it finish what it does, and ends it when it does not. */
@@ -123,6 +155,11 @@ class Member {
     const impatient = setTimeout(() => this.worker.process.kill('SIGKILL'), PATIENCE_MS);
     await gone;
     clearTimeout(impatient);
+  }
+
+  private begin(): void {
+    this.there = true;
+    if (this.kind === 'api') this.worker.send(PASSES_ON, () => undefined);
   }
 
   private said(word: string): Promise<void> {

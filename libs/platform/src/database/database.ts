@@ -1,14 +1,15 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import pLimit, { type LimitFunction } from 'p-limit';
-import pg from 'pg';
+import type pg from 'pg';
 import { Config } from '../config/config.js';
-import { Counter, Gauge, Histogram, secondsSince } from '../meters/meters.js';
-import { refuse, Refusal } from '../refusals/refusal.js';
+import { Histogram, secondsSince } from '../meters/meters.js';
+import { Refusal } from '../refusals/refusal.js';
 import { traced } from '../tracing/tracing.js';
 import { Prisma, PrismaClient } from './generated/client.js';
 import { gathering } from './gathering.js';
+import { PatientPool } from './patient-pool.js';
 import { noteConnection, SharedPool } from './shared-pool.js';
 import { Statements, withStatements, type Raw } from './statements.js';
+import { Turns } from './turns.js';
 import { waits, watched } from './watched.js';
 
 /** Either the database or a transaction on it: what a store reads from. */
@@ -23,7 +24,7 @@ export interface RawTransaction extends Raw {
   later: (statement: Promise<unknown>) => void;
 }
 
-/** No limit is set by default, neither in the driver nor in Prisma: a stuck server would hold every request for ever. */
+/** No limit is set by default, neither in the driver nor in Prisma: a stuck server would hold every request for ever. Requests wait less for a connection: `PatientPool`. */
 const LIMITS = {
   connectMs: 10_000,
   statementMs: 3_000,
@@ -35,13 +36,8 @@ const LIMITS = {
 /** Connections that transactions leave to reading: whoever waits to write must not keep others from looking. */
 const KEPT_FOR_READING = 4;
 
-/** More than this waiting to write and the newest is better told to come again. */
-const MOST_WAITING = 2_000;
-
 const transactions = new Histogram({ name: 'belowline_database_transaction_duration_seconds', help: 'Time of a transaction, from its turn to the end, by what came of it: committed, refused for a named reason, failed', labels: ['outcome'] });
 const turns = new Histogram({ name: 'belowline_database_turn_wait_seconds', help: 'Time that a transaction waited for its turn to write' });
-const turned = new Counter({ name: 'belowline_database_turned_away_total', help: 'Transactions that were refused because too many waited' });
-const writers = new Gauge({ name: 'belowline_database_writers', help: 'Transactions that have their turn (active), and that wait for it', labels: ['state'] });
 
 /** The one way to PostgreSQL: a pool of connections with limits on everything that could wait. */
 @Injectable()
@@ -50,11 +46,10 @@ export class Database implements OnApplicationShutdown {
   readonly client: PrismaClient;
   private readonly pool: pg.Pool;
   private readonly prisma: PrismaClient;
-  private readonly writersTurn: LimitFunction;
-  private readonly forgetWriters: () => void;
+  private readonly turns: Turns;
 
   constructor(config: Config) {
-    this.pool = new pg.Pool({
+    this.pool = new PatientPool({
       connectionString: config.databaseUrl,
       max: config.databasePool,
       connectionTimeoutMillis: LIMITS.connectMs,
@@ -70,8 +65,7 @@ export class Database implements OnApplicationShutdown {
     this.pool.on('error', () => undefined);
     // And one that breaks just as it is handed to the next who asked is heard by nobody yet; whatever they ask of it then fails.
     this.pool.on('connect', (connection) => connection.on('error', () => undefined));
-    this.writersTurn = pLimit(Math.max(1, config.databasePool - KEPT_FOR_READING));
-    this.forgetWriters = writers.from(() => [['active', this.writersTurn.activeCount], ['waiting', this.writersTurn.pendingCount]]);
+    this.turns = new Turns(Math.max(1, config.databasePool - KEPT_FOR_READING));
     this.prisma = new PrismaClient({ adapter: new SharedPool(this.pool), errorFormat: 'minimal', transactionOptions: { maxWait: LIMITS.connectMs, timeout: LIMITS.transactionMs } });
     this.client = withStatements(this.prisma, new Statements(this.pool));
   }
@@ -99,18 +93,14 @@ export class Database implements OnApplicationShutdown {
 
   /** Last of all: what was being answered when the signal came is answered first. */
   async onApplicationShutdown(): Promise<void> {
-    this.forgetWriters();
+    this.turns.forget();
     await this.client.$disconnect();
   }
 
   private inTurn<T>(run: () => Promise<T>): Promise<T> {
-    if (this.writersTurn.pendingCount >= MOST_WAITING) {
-      turned.of().add();
-      refuse('service.unavailable', { retryAfter: 2 });
-    }
     const asked = performance.now();
     // Its turn is a part of it: whoever reads the trace sees what it waited for.
-    return traced('transaction', 'client', () => ({ 'db.system.name': 'postgresql' }), () => this.writersTurn(() => {
+    return traced('transaction', 'client', () => ({ 'db.system.name': 'postgresql' }), () => this.turns.run(() => {
       turns.of().observe(secondsSince(asked));
       return this.watched(run);
     }));

@@ -72,7 +72,7 @@ export function traced<T>(name: string, kind: SpanKind, facts: () => SpanFacts, 
   const work = tracer === undefined ? undefined : currentWork();
   if (tracer === undefined || work?.span === undefined) return act();
   const span = tracer.begin({ name, kind, facts: facts(), parent: work.span.place });
-  return doWithin({ names: work.names, span }, async () => {
+  return doWithin({ ...work, span }, async () => {
     try {
       const answer = await act();
       span.end();

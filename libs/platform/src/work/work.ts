@@ -1,12 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Span } from '../tracing/tracing.js';
 
+/** Why somebody waits for an answer. When there is too much to do, they are turned away in this order: who writes, who reads, and last who moderates. */
+export type Errand = 'writing' | 'reading' | 'moderating';
+
 /** What is being done at this moment: a request that is answered, or a job. Whatever it calls finds it here, without being handed it. */
 export interface Work {
   /** What each of its log lines is found by: never anything of a person. */
   readonly names: Readonly<Record<string, string>>;
   /** As traces show it, where somebody traces. */
   readonly span?: Span | undefined;
+  /** Of a request, where somebody waits; what nobody waits for, as a job, has the time to wait itself. */
+  readonly errand?: Errand | undefined;
 }
 
 const under = new AsyncLocalStorage<Work>();

@@ -1,0 +1,166 @@
+import { once } from 'node:events';
+import { Agent, request, type IncomingMessage, type RequestListener } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { Problem } from '#contract/refusals';
+import { Refusal } from '#platform/refusals/refusal';
+import { Front, type ServerTimes } from '../ready/front.js';
+import { sendProblem } from '../refusals/problem.filter.js';
+import { Crowd } from './crowd.js';
+
+const TIMES = { headersTimeout: 400, requestTimeout: 900, connectionTimeout: 5_000, keepAliveTimeout: 5_000 };
+
+/** More than may be inside at first. */
+const CROWD = 480;
+
+interface Answer {
+  status: number;
+  headers: IncomingMessage['headers'];
+  text: string;
+  ms: number;
+}
+
+describe('the door', () => {
+  let server: FastifyInstance;
+  let port = 0;
+  const agent = new Agent({ keepAlive: true, maxSockets: 1_000 });
+  let release: () => void;
+  /** Answers at once, or when it is told to. */
+  async function start({ longestMs = 10_000, times = TIMES }: { longestMs?: number; times?: ServerTimes } = {}): Promise<void> {
+    const crowd = new Crowd(longestMs);
+    const front = new Front(times, { crowd, idOf: () => 'the-number' });
+    server = fastify({ serverFactory: (framework: RequestListener) => front.makeServer(framework) });
+    crowd.watch(server, (asked, reply) => sendProblem(new Refusal('service.unavailable'), asked, reply));
+    const released = new Promise<void>((done) => (release = done));
+    server.all('/slow', async () => {
+      await released;
+      return { done: true };
+    });
+    server.get('/stream', (_asked, reply) => {
+      void reply.type('text/plain').send(new ReadableStream({ start: async (stream) => {
+        stream.enqueue('begun ');
+        await released;
+        stream.enqueue('and ended');
+        stream.close();
+      } }));
+    });
+    server.get('/quick', () => ({ quick: true }));
+    server.get('/health/live', () => ({ status: 'live' }));
+    await server.listen({ port: 0, host: '127.0.0.1' });
+    port = (server.server.address() as AddressInfo).port;
+  }
+  afterEach(async () => {
+    release();
+    agent.destroy();
+    await server.close();
+  });
+
+  const ask = (path: string, { method = 'GET', headers = {}, body }: { method?: string; headers?: Record<string, string>; body?: string } = {}): Promise<Answer> =>
+    new Promise((done, failed) => {
+      const began = performance.now();
+      const asking = request({ host: '127.0.0.1', port, path, method, headers, agent }, (response) => {
+        let text = '';
+        response.on('data', (chunk: Buffer) => (text += chunk.toString()));
+        response.on('end', () => done({ status: response.statusCode ?? 0, headers: response.headers, text, ms: performance.now() - began }));
+      });
+      asking.on('error', failed);
+      asking.end(body);
+    });
+
+  /** The first of so many who were answered, once all of these were: the others are inside. */
+  async function firstOf(count: number, asked: Promise<Answer>[]): Promise<Answer> {
+    const answered: Answer[] = [];
+    await new Promise<void>((enough, failed) => {
+      const note = (answer: Answer): void => {
+        if (answered.push(answer) === count) enough();
+      };
+      for (const each of asked) each.then(note, failed);
+    });
+    return answered[0] as Answer;
+  }
+
+  it('turns away whom there is no room for, at once and in a way that programs and people understand, and never a probe', async () => {
+    await start();
+    const crowd = Array.from({ length: CROWD }, () => ask('/slow'));
+    const away = await firstOf(CROWD - 384, crowd);
+    expect(away).toMatchObject({ status: 503, headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', 'x-request-id': 'the-number' } });
+    expect(Number(away.headers['retry-after'])).toBeGreaterThan(0);
+    expect(JSON.parse(away.text) as Problem).toMatchObject({ status: 503, code: 'service.unavailable', requestId: 'the-number' });
+    const page = await ask('/quick', { headers: { accept: 'text/html,*/*' } });
+    expect([page.status, page.headers['content-type']]).toEqual([503, 'text/html; charset=utf-8']);
+    expect(page.text).toContain('the-number');
+    expect((await ask('/health/live')).status).toBe(200);
+    release();
+    const answers = await Promise.all(crowd);
+    expect(answers.filter(({ status }) => status === 200).length).toBe(384);
+    expect(answers.filter(({ status }) => status !== 200 && status !== 503)).toEqual([]);
+    expect((await ask('/quick')).status).toBe(200);
+  });
+
+  it('turns away those who write before those who read, and those who moderate last; some who write get in through any crowd of readers', async () => {
+    await start();
+    const write = () => ask('/slow', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+    const writers = Array.from({ length: 340 }, write);
+    expect((await firstOf(340 - 288, writers)).status).toBe(503);
+    const readers = Array.from({ length: 140 }, () => ask('/slow'));
+    expect((await firstOf(140 - 96, readers)).status).toBe(503);
+    const moderator = await ask('/api/v1/moderation/queue', { headers: { authorization: 'Bearer whatever' } });
+    // It was let in: there is no such route here.
+    expect(moderator.status).toBe(404);
+    release();
+    const [written, read] = await Promise.all([Promise.all(writers), Promise.all(readers)]);
+    expect(written.filter(({ status }) => status === 200).length).toBe(288);
+    expect(read.filter(({ status }) => status === 200).length).toBe(96);
+  });
+
+  it('gives up what takes too long with a problem of its own, and lets a stream that has begun go on', async () => {
+    await start({ longestMs: 300 });
+    const stream = ask('/stream');
+    const slow = await ask('/slow', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"a":1}' });
+    expect([slow.status, slow.headers['retry-after'], (JSON.parse(slow.text) as Problem).code]).toEqual([503, '2', 'service.unavailable']);
+    expect(slow.ms).toBeGreaterThan(290);
+    expect(slow.ms).toBeLessThan(1_500);
+    release();
+    expect((await stream).text).toBe('begun and ended');
+    // The connection is as good as before.
+    expect((await ask('/quick')).text).toBe('{"quick":true}');
+  });
+
+  it('has nobody inside who is still sending', async () => {
+    await start();
+    const sending = Array.from({ length: CROWD }, () => {
+      const socket = connect(port, '127.0.0.1');
+      socket.on('error', () => undefined);
+      socket.write('POST /slow HTTP/1.1\r\nhost: here\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{');
+      return socket;
+    });
+    await Promise.all(sending.map((socket) => once(socket, 'connect')));
+    await wait(100);
+    expect((await ask('/quick')).status).toBe(200);
+    for (const socket of sending) socket.destroy();
+  });
+
+  it('waits for head and body no longer than it says', async () => {
+    await start();
+    const heard = async (sent: string): Promise<{ text: string; ms: number }> => {
+      const socket = connect(port, '127.0.0.1');
+      const began = performance.now();
+      let text = '';
+      socket.on('data', (chunk: Buffer) => (text += chunk.toString()));
+      socket.write(sent);
+      await once(socket, 'close');
+      return { text, ms: performance.now() - began };
+    };
+    const [head, body] = await Promise.all([
+      heard('GET /quick HTTP/1.1\r\nhost: here\r\n'),
+      heard('POST /slow HTTP/1.1\r\nhost: here\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{"a":'),
+    ]);
+    expect(head.text).toContain('HTTP/1.1 408');
+    expect(head.ms).toBeGreaterThanOrEqual(TIMES.headersTimeout - 10);
+    expect(body.ms).toBeGreaterThanOrEqual(TIMES.requestTimeout - 10);
+    // It is looked once a second.
+    for (const { ms } of [head, body]) expect(ms).toBeLessThan(3_000);
+  });
+});
