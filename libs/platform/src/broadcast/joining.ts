@@ -3,15 +3,13 @@ import { createAdapter as createClusterAdapter } from '@socket.io/cluster-adapte
 import { createAdapter as createRedisAdapter } from '@socket.io/redis-streams-adapter';
 import type { Redis } from 'ioredis';
 import type { Namespace, ServerOptions } from 'socket.io';
-import { Counter } from '../meters/meters.js';
 import type { RedisLine } from '../redis/redis-line.js';
+import { unsent } from './socket-broadcast.js';
 
 /** How the Socket.IO servers of an installation's processes hear each other. */
 export type Joining = NonNullable<ServerOptions['adapter']>;
 
 type RedisAdapter = ReturnType<ReturnType<typeof createRedisAdapter>>;
-
-const unsent = new Counter({ name: 'belowline_live_unsent_total', help: 'Messages for the other nodes that were not sent because Redis was away; who would have heard of it finds out by asking' });
 
 /**
  * Through Redis where it is named, on any number of machines; else through the process that started this one, when that started several
