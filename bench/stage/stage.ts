@@ -51,6 +51,11 @@ export class Stage {
     return this.cluster.applicationUrl(database);
   }
 
+  /** PostgreSQL's first process, which has started all its others. */
+  get databasePid(): number {
+    return this.cluster.pid ?? 0;
+  }
+
   /** Kills PostgreSQL, which can then write nothing more. */
   async killDatabase(): Promise<void> {
     const { pid } = this.cluster;

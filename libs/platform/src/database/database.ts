@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import pLimit, { type LimitFunction } from 'p-limit';
 import pg from 'pg';
 import { Config } from '../config/config.js';
@@ -7,6 +7,7 @@ import { refuse, Refusal } from '../refusals/refusal.js';
 import { traced } from '../tracing/tracing.js';
 import { Prisma, PrismaClient } from './generated/client.js';
 import { noteConnection, SharedPool } from './shared-pool.js';
+import { SilenceWatch } from './silence-watch.js';
 import { Statements, withStatements, type Raw } from './statements.js';
 import { waits, watched } from './watched.js';
 
@@ -44,11 +45,12 @@ const writers = new Gauge({ name: 'belowline_database_writers', help: 'Transacti
 
 /** The one way to PostgreSQL: a pool of connections with limits on everything that could wait. */
 @Injectable()
-export class Database implements OnApplicationShutdown {
+export class Database implements OnApplicationShutdown, OnModuleInit {
   /** Prisma, but that raw statements go straight through the driver. */
   readonly client: PrismaClient;
   private readonly pool: pg.Pool;
   private readonly prisma: PrismaClient;
+  private readonly silence: SilenceWatch;
   private readonly writersTurn: LimitFunction;
   private readonly forgetWriters: () => void;
 
@@ -73,6 +75,12 @@ export class Database implements OnApplicationShutdown {
     this.forgetWriters = writers.from(() => [['active', this.writersTurn.activeCount], ['waiting', this.writersTurn.pendingCount]]);
     this.prisma = new PrismaClient({ adapter: new SharedPool(this.pool), errorFormat: 'minimal', transactionOptions: { maxWait: LIMITS.connectMs, timeout: LIMITS.transactionMs } });
     this.client = withStatements(this.prisma, new Statements(this.pool));
+    this.silence = new SilenceWatch(this.pool, config.databaseUrl);
+  }
+
+  /** Only where it is one of an application's parts: a command that asks something once waits as long as it takes. */
+  onModuleInit(): void {
+    this.silence.begin();
   }
 
   /** Runs all of the work or none of it, at READ COMMITTED: rows that must not move are locked by name. */
@@ -98,6 +106,7 @@ export class Database implements OnApplicationShutdown {
 
   /** Last of all: what was being answered when the signal came is answered first. */
   async onApplicationShutdown(): Promise<void> {
+    this.silence.end();
     this.forgetWriters();
     await this.client.$disconnect();
   }
