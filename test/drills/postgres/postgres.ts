@@ -52,7 +52,7 @@ async function play(stage: Stage, { name, begin, end }: Fault, node: Running, wr
   await until(async () => Number.isFinite(writing.acknowledgedAfter(back)) && (await statusOf(node.port, '/health/ready')) === 200, MOST_RECOVERY_MS * 3);
   const ended = performance.now();
   // What was still under way as it came back may have been done after all.
-  const tries = writing.sentIn(gone, mended).filter(({ status }) => status !== 201);
+  const tries = writing.underWayIn(gone, mended).filter(({ status }) => status !== 201);
   const coded = tries.length > 0 && tries.every(({ status, retryAfter }) => status === 503 && retryAfter);
   return { fault: name, refused: { ms: slowest(tries), tally: tally(tries), coded }, ready, live, recoveryMs: ended - back };
 }

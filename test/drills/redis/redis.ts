@@ -13,8 +13,8 @@ import { startRedis, type TakenAway } from './redis-server.js';
 const WRITERS = 8;
 const FOLLOWERS = 8;
 
-const AWAY_MS = { short: 8_000, long: 60_000 };
-const LIVE_MS = 2_000;
+const AWAY_MS = { short: 5_000, long: 60_000 };
+const LIVE_MS = 1_500;
 
 const MOST_LATE_MS = 10_000;
 const MOST_LIVE_MS = 1_000;
@@ -108,8 +108,7 @@ export const drillRedis: Drill = async (stage, { short }, say) => {
   say(`Redis is ${redis.name}.`);
   const [threadId = ''] = await stage.query(async (client) => plantThreads(client, await plantSite(client), ['thread']));
   const settings = { REDIS_URL: redis.url };
-  const [near, far] = [await stage.startApi({ settings }), await stage.startApi({ settings })];
-  const guarded = await stage.startApi({ settings: { ...settings, RATE_LIMITS: 'on' } });
+  const [near, far, guarded] = await Promise.all([stage.startApi({ settings }), stage.startApi({ settings }), stage.startApi({ settings: { ...settings, RATE_LIMITS: 'on' } })]);
   const readers = await registerReaders(near.port, WRITERS);
   const followers = Array.from({ length: FOLLOWERS }, () => new Follower(far.port, threadId));
   await until(() => followers.every(({ connected }) => connected), MOST_LATE_MS);

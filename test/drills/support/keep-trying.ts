@@ -39,6 +39,11 @@ export class KeepTrying {
     return this.tries.filter(({ sentAt }) => sentAt >= from && sentAt < until);
   }
 
+  /** Those that were under way at some time between two moments; what they took before counts as nothing. */
+  underWayIn(from: number, until: number): Try[] {
+    return this.tries.filter(({ sentAt, ms }) => sentAt + ms > from && sentAt < until).map((each) => ({ ...each, ms: each.ms - Math.max(0, from - each.sentAt) }));
+  }
+
   /** When the first was acknowledged that was sent after this; NaN when none was. */
   acknowledgedAfter(moment: number): number {
     return Math.min(...this.tries.filter(({ sentAt, status }) => sentAt >= moment && status === 201).map(({ sentAt, ms }) => sentAt + ms));
