@@ -31,10 +31,11 @@ export class Stage {
     private readonly inOrder: StopInOrder,
   ) {}
 
-  static async set(inOrder: StopInOrder): Promise<Stage> {
-    const folder = mkdtempSync(join(tmpdir(), 'belowline-bench-'));
-    inOrder.add(() => Promise.resolve(rmSync(folder, { recursive: true, force: true })));
-    const cluster = await EmbeddedCluster.start({ folder });
+  /** In a folder of its own, unless one is given, with settings of postgresql.conf. */
+  static async set(inOrder: StopInOrder, { folder: given, settings = {} }: { folder?: string; settings?: Record<string, string> } = {}): Promise<Stage> {
+    const folder = given ?? mkdtempSync(join(tmpdir(), 'belowline-bench-'));
+    if (given === undefined) inOrder.add(() => Promise.resolve(rmSync(folder, { recursive: true, force: true })));
+    const cluster = await EmbeddedCluster.start({ folder, settings });
     inOrder.add(() => cluster.stop());
     const stage = new Stage(cluster, inOrder);
     await makeDatabase(cluster.url('postgres'), DATABASE);
@@ -49,6 +50,11 @@ export class Stage {
   /** The same as the application, which does not own its database. */
   applicationUrl(database = DATABASE): string {
     return this.cluster.applicationUrl(database);
+  }
+
+  /** PostgreSQL's first process, which has started all its others. */
+  get databasePid(): number {
+    return this.cluster.pid ?? 0;
   }
 
   /** Kills PostgreSQL, which can then write nothing more. */

@@ -16,3 +16,6 @@ export interface Finding {
 
 /** Something goes wrong on purpose, on real parts, and what was promised for that case is looked at. */
 export type Drill = (stage: Stage, extent: Extent, say: (message: string) => void) => Promise<Finding[]>;
+
+/** This machine does not let the drill do what it has to. Says why; no promise is broken by it, and none is shown. */
+export class NotPossible extends Error {}

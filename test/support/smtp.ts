@@ -93,9 +93,10 @@ export class TestSmtp {
     this.server.on('error', () => undefined);
   }
 
-  static async start(): Promise<TestSmtp> {
+  /** On a port of its own, unless it is named. */
+  static async start(port = 0): Promise<TestSmtp> {
     const smtp = new TestSmtp();
-    const listening = smtp.server.listen(0, '127.0.0.1');
+    const listening = smtp.server.listen(port, '127.0.0.1');
     await once(listening, 'listening');
     return smtp;
   }

@@ -1,10 +1,10 @@
 import { Global, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Server } from 'socket.io';
 import { Broadcast } from '#platform/broadcast/broadcast';
-import { joiningFor, type Joining } from '#platform/broadcast/joining';
+import { joiningFor } from '#platform/broadcast/joining';
 import { NodeNews } from '#platform/broadcast/node-news';
 import { SocketBroadcast } from '#platform/broadcast/socket-broadcast';
-import { Config } from '#platform/config/config';
+import { RedisLine } from '#platform/redis/redis-line';
 
 /**
  * What a worker in a process of its own announces: it has no sockets, and reaches those of the api nodes through what joins them. Where nothing
@@ -12,19 +12,20 @@ import { Config } from '#platform/config/config';
  */
 @Injectable()
 export class FarBroadcast extends SocketBroadcast implements OnApplicationShutdown {
-  private readonly joining: Joining | undefined;
+  private readonly far: Server | undefined;
 
-  constructor({ redisUrl }: Config, news: NodeNews) {
+  constructor(redis: RedisLine, news: NodeNews) {
     super();
-    this.joining = joiningFor(redisUrl);
-    if (this.joining === undefined) return;
-    const server = new Server({ serveClient: false, adapter: this.joining.adapter });
-    this.attach(server);
-    news.attach(server);
+    const joining = joiningFor(redis);
+    if (joining === undefined) return;
+    this.far = new Server({ serveClient: false, adapter: joining });
+    this.attach(this.far);
+    news.attach(this.far);
   }
 
+  /** It has no HTTP server to close. */
   onApplicationShutdown(): void {
-    this.joining?.close();
+    void this.far?.sockets.adapter.close();
   }
 }
 

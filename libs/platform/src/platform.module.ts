@@ -15,6 +15,7 @@ import { OpenIdProviders } from './openid/openid-providers.js';
 import { PushIdentity } from './push/push-identity.js';
 import { Pusher } from './push/pusher.js';
 import { RateLimits } from './rate-limits/rate-limits.js';
+import { RedisLine } from './redis/redis-line.js';
 import { Tracing } from './tracing/tracing.js';
 
 /** What would survive a change of business: the same for every application of the platform. */
@@ -22,7 +23,7 @@ import { Tracing } from './tracing/tracing.js';
 @Module({})
 export class PlatformModule {
   static with(config: Config): DynamicModule {
-    const providers = [{ provide: Config, useValue: config }, NodeNews, Changes, Going, Clock, Database, Armed, Jobs, Mailer, Places, OpenIdProviders, PushIdentity, Pusher, RateLimits, ReadinessCheck, Tracing];
+    const providers = [{ provide: Config, useValue: config }, NodeNews, Changes, Going, Clock, Database, Armed, Jobs, Mailer, Places, OpenIdProviders, PushIdentity, Pusher, RedisLine, RateLimits, ReadinessCheck, Tracing];
     return { module: PlatformModule, providers, exports: providers };
   }
 }

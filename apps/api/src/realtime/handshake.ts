@@ -48,6 +48,11 @@ export class Handshake {
     server.on('connection', (socket) => void this.lookAgain(socket));
   }
 
+  /** Closes those of these sockets whose log-in has ended, one after another, so that looking never takes more than one connection. */
+  async lookAgainAt(sockets: Iterable<LiveSocket>): Promise<void> {
+    for (const socket of sockets) await this.lookAgain(socket);
+  }
+
   /** Until now a log-in that ended found no socket of it to close. One that cannot be looked up is closed too: its client comes again. */
   private async lookAgain(socket: LiveSocket): Promise<void> {
     const { claims } = socket.data;

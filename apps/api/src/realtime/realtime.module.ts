@@ -3,6 +3,7 @@ import { Broadcast } from '#platform/broadcast/broadcast';
 import { FeedModule } from '#domain/feed/feed.module';
 import { IdentityModule } from '#domain/identity/identity.module';
 import { RepliesModule } from '#domain/replies/replies.module';
+import { Apart } from './apart.js';
 import { DeskPresence } from './desk-presence.js';
 import { Handshake } from './handshake.js';
 import { LiveGateway } from './live.gateway.js';
@@ -13,7 +14,7 @@ import { ThreadWatch } from './thread-watch.js';
 @Global()
 @Module({
   imports: [IdentityModule, RepliesModule, FeedModule],
-  providers: [SocketBroadcast, { provide: Broadcast, useExisting: SocketBroadcast }, Handshake, ThreadWatch, DeskPresence, LiveGateway],
+  providers: [SocketBroadcast, { provide: Broadcast, useExisting: SocketBroadcast }, Handshake, ThreadWatch, Apart, DeskPresence, LiveGateway],
   exports: [Broadcast],
 })
 export class RealtimeModule {}

@@ -3,9 +3,11 @@ import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions } from 'socket.io';
 import { joiningFor, type Joining } from '#platform/broadcast/joining';
 import { NodeNews } from '#platform/broadcast/node-news';
-import { Config } from '#platform/config/config';
+import { RedisLine } from '#platform/redis/redis-line';
 import { Drain } from '../drain/drain.js';
 import { OwnPages } from '../http/own-pages.js';
+import { Apart } from './apart.js';
+import type { LiveServer } from './handshake.js';
 
 /** The largest honest message names a thread and a number. */
 const MESSAGE_BYTES = 16_384;
@@ -16,13 +18,15 @@ export class SocketAdapter extends IoAdapter {
   private readonly ownPages: OwnPages;
   private readonly news: NodeNews;
   private readonly drain: Drain;
+  private readonly apart: Apart;
 
   constructor(app: INestApplicationContext) {
     super(app);
     this.ownPages = app.get(OwnPages);
     this.news = app.get(NodeNews);
     this.drain = app.get(Drain);
-    this.joining = joiningFor(app.get(Config).redisUrl);
+    this.apart = app.get(Apart);
+    this.joining = joiningFor(app.get(RedisLine));
   }
 
   override createIOServer(port: number, options?: ServerOptions): Server {
@@ -32,15 +36,11 @@ export class SocketAdapter extends IoAdapter {
       transports: ['websocket', 'polling'],
       maxHttpBufferSize: MESSAGE_BYTES,
       allowRequest: (request, answer) => answer(null, this.ownPages.isOwn(request.headers)),
-      ...(this.joining === undefined ? {} : { adapter: this.joining.adapter }),
+      ...(this.joining === undefined ? {} : { adapter: this.joining }),
     } satisfies Partial<ServerOptions> as ServerOptions);
     if (this.joining !== undefined) this.news.attach(server);
     this.drain.watchLive(server);
+    this.apart.begin(server as unknown as LiveServer);
     return server;
-  }
-
-  override async dispose(): Promise<void> {
-    this.joining?.close();
-    await super.dispose();
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { JoinAck } from '#contract/live';
 import { threadRoom } from '#domain/identity/live-rooms';
 import { ReadEvents } from '#domain/replies/read-events';
-import { HEAD_SECONDS } from '#domain/threads/thread';
+import { HEAD_SECONDS, type Thread } from '#domain/threads/thread';
 import { viewThreadHead } from '#domain/threads/thread.view';
 import { findThread, findThreads } from '#domain/threads/threads.store';
 import { Clock } from '#platform/clock/clock';
@@ -20,6 +20,8 @@ const PREFIX = threadRoom('');
 export class ThreadWatch {
   private timer: NodeJS.Timeout | undefined;
   private server: LiveServer | undefined;
+  /** How far the rooms of this node were told that their threads are. */
+  private told = new Map<string, number>();
 
   constructor(
     private readonly database: Database,
@@ -58,13 +60,17 @@ export class ThreadWatch {
     return false;
   }
 
-  private async tellHeads(): Promise<void> {
+  /** The same at once, but only to those whose thread has moved since they were last told: for when this node may not have heard of it. */
+  async tellMoved(): Promise<void> {
+    await this.tellHeads(({ id, seq }) => this.told.get(id) !== seq);
+  }
+
+  private async tellHeads(wanted: (thread: Thread) => boolean = () => true): Promise<void> {
     const { server } = this;
     if (!server) return;
     const ids = [...server.sockets.adapter.rooms.keys()].filter((room) => room.startsWith(PREFIX)).map((room) => room.slice(PREFIX.length));
-    if (ids.length === 0) return;
-    for (const thread of await findThreads(this.database.client, ids)) {
-      server.local.to(threadRoom(thread.id)).emit('thread.head', viewThreadHead(thread, this.clock.now()));
-    }
+    const threads = ids.length === 0 ? [] : await findThreads(this.database.client, ids);
+    for (const thread of threads.filter(wanted)) server.local.to(threadRoom(thread.id)).emit('thread.head', viewThreadHead(thread, this.clock.now()));
+    this.told = new Map(threads.map(({ id, seq }) => [id, seq]));
   }
 }

@@ -6,6 +6,8 @@ import { Broadcast } from './broadcast.js';
 
 const published = new Counter({ name: 'belowline_live_events_published_total', help: 'Events that this process announced, by name', labels: ['event'] });
 const fannedOut = new Counter({ name: 'belowline_live_deliveries_total', help: 'Sockets of this process that events of its own went to, one for each and event', labels: ['event'] });
+/** What the joining of nodes gives up. */
+export const unsent = new Counter({ name: 'belowline_live_unsent_total', help: 'Messages for the other nodes that were not sent because Redis was away; who would have heard of it finds out by asking' });
 const publishing = new Histogram({ name: 'belowline_live_publish_duration_seconds', help: 'Time to hand an event to all sockets of this process, and to the other nodes: other work waits meanwhile' });
 
 /** Delivers what the business announces to the sockets of a room, on every node that an adapter joins. */

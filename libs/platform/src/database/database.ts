@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type pg from 'pg';
 import { Config } from '../config/config.js';
 import { Histogram, secondsSince } from '../meters/meters.js';
@@ -8,6 +8,7 @@ import { Prisma, PrismaClient } from './generated/client.js';
 import { gathering } from './gathering.js';
 import { PatientPool } from './patient-pool.js';
 import { noteConnection, SharedPool } from './shared-pool.js';
+import { SilenceWatch } from './silence-watch.js';
 import { Statements, withStatements, type Raw } from './statements.js';
 import { Turns } from './turns.js';
 import { waits, watched } from './watched.js';
@@ -41,12 +42,13 @@ const turns = new Histogram({ name: 'belowline_database_turn_wait_seconds', help
 
 /** The one way to PostgreSQL: a pool of connections with limits on everything that could wait. */
 @Injectable()
-export class Database implements OnApplicationShutdown {
+export class Database implements OnApplicationShutdown, OnModuleInit {
   /** Prisma, but that raw statements go straight through the driver. */
   readonly client: PrismaClient;
   private readonly pool: pg.Pool;
   private readonly prisma: PrismaClient;
   private readonly turns: Turns;
+  private readonly silence: SilenceWatch;
 
   constructor(config: Config) {
     this.pool = new PatientPool({
@@ -68,6 +70,12 @@ export class Database implements OnApplicationShutdown {
     this.turns = new Turns(Math.max(1, config.databasePool - KEPT_FOR_READING));
     this.prisma = new PrismaClient({ adapter: new SharedPool(this.pool), errorFormat: 'minimal', transactionOptions: { maxWait: LIMITS.connectMs, timeout: LIMITS.transactionMs } });
     this.client = withStatements(this.prisma, new Statements(this.pool));
+    this.silence = new SilenceWatch(this.pool, config.databaseUrl);
+  }
+
+  /** Only where it is one of an application's parts: a command that asks something once waits as long as it takes. */
+  onModuleInit(): void {
+    this.silence.begin();
   }
 
   /** Runs all of the work or none of it, at READ COMMITTED: rows that must not move are locked by name. */
@@ -93,6 +101,7 @@ export class Database implements OnApplicationShutdown {
 
   /** Last of all: what was being answered when the signal came is answered first. */
   async onApplicationShutdown(): Promise<void> {
+    this.silence.end();
     this.turns.forget();
     await this.client.$disconnect();
   }

@@ -1,18 +1,19 @@
 import { readdirSync } from 'node:fs';
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { Redis } from 'ioredis';
-import { Config } from '../config/config.js';
+import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { Jobs } from '../jobs/jobs.js';
 import { findFile } from '../files/find-file.js';
 import { Armed } from '../keeping/armed.js';
 import { Going } from './going.js';
-import { Gauge } from '../meters/meters.js';
+import { RedisLine } from '../redis/redis-line.js';
 
 /** A part that takes longer than this to say that it is there is not ready. */
 const PATIENCE_MS = 2_000;
 
 type Part = 'database' | 'migrations' | 'jobs' | 'redis' | 'node';
+
+/** Without these a node does its work all the same, only less well: whoever sends readers away for it would have none left. */
+const DISPENSABLE: ReadonlySet<string> = new Set<Part>(['redis']);
 
 /** Which parts can be relied on; what is wrong is said without anything secret. */
 export interface Readiness {
@@ -25,25 +26,18 @@ export interface Readiness {
 const inTime = <T>(work: Promise<T>): Promise<T> =>
   Promise.race([work, new Promise<never>((_, fail) => setTimeout(() => fail(new Error(`no answer in ${PATIENCE_MS} ms`)), PATIENCE_MS).unref())]);
 
-const redisUp = new Gauge({ name: 'belowline_redis_up', help: 'Whether this process has its connection to Redis: 1 or 0; missing where none is set' });
-
 /** Whether this process can do its work now: what a balancer and an operator ask. */
 @Injectable()
-export class ReadinessCheck implements OnModuleDestroy {
-  private readonly redis: Redis | undefined;
+export class ReadinessCheck {
   private readonly expected: string[];
-  private readonly forgetRedis: (() => void) | undefined;
 
   constructor(
     private readonly database: Database,
     private readonly jobs: Jobs,
     private readonly going: Going,
     private readonly armed: Armed,
-    config: Config,
+    private readonly redis: RedisLine,
   ) {
-    this.redis = config.redisUrl === undefined ? undefined : new Redis(config.redisUrl, { enableOfflineQueue: false, lazyConnect: false });
-    this.redis?.on('error', () => undefined);
-    this.forgetRedis = this.redis && redisUp.from(() => (this.redis?.status === 'ready' ? 1 : 0));
     this.expected = readdirSync(findFile('prisma', 'migrations'), { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map((entry) => entry.name);
@@ -56,19 +50,14 @@ export class ReadinessCheck implements OnModuleDestroy {
       jobs: () => this.jobs.answering(),
       // Said only while it is so: who asks is to send nobody here any more.
       ...(this.going.now ? { node: () => Promise.reject(new Error('is going')) } : {}),
-      ...(this.redis ? { redis: async () => void (await this.redis?.ping()) } : {}),
+      ...(this.redis.client ? { redis: () => (this.redis.up ? Promise.resolve() : Promise.reject(new Error('away'))) } : {}),
     };
     const parts = await Promise.all(
       Object.entries(checks).map(async ([part, check]) => [part, await inTime(check()).then(() => 'ok', (error: unknown) => this.say(error))] as const),
     );
     const restoredAsOf = await inTime(this.armed.notSince()).catch(() => null);
     const sending = restoredAsOf === null ? {} : { sending: `nothing until npm run arm: restored as it was at ${restoredAsOf.toISOString()}` };
-    return { status: parts.every(([, state]) => state === 'ok') ? 'ready' : 'not ready', parts: Object.fromEntries(parts), ...sending };
-  }
-
-  onModuleDestroy(): void {
-    this.forgetRedis?.();
-    this.redis?.disconnect();
+    return { status: parts.every(([part, state]) => state === 'ok' || DISPENSABLE.has(part)) ? 'ready' : 'not ready', parts: Object.fromEntries(parts), ...sending };
   }
 
   private async migrationsApplied(): Promise<void> {

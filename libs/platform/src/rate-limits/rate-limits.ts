@@ -1,9 +1,9 @@
 import cluster from 'node:cluster';
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { Redis } from 'ioredis';
+import { Injectable } from '@nestjs/common';
 import { RateLimiterCluster, RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import { Config } from '../config/config.js';
 import { Counter } from '../meters/meters.js';
+import { RedisLine } from '../redis/redis-line.js';
 import { refuse } from '../refusals/refusal.js';
 
 /** So many times in so many seconds, for each key. */
@@ -18,20 +18,24 @@ const CLUSTER_TIMEOUT_MS = 1_000;
 
 const limited = new Counter({ name: 'belowline_limits_refused_total', help: 'Acts that were refused because there had been too many, by limit', labels: ['limit'] });
 
+/** Who counts a limit, and who does while Redis is away. */
+interface Limiters {
+  shared: RateLimiterAbstract;
+  own: RateLimiterAbstract;
+}
+
 /**
  * Counts what each caller does. Shared between nodes through Redis when it is there, between the processes of one start through the one that started
  * them, else kept in this process; and that too while Redis is away.
  */
 @Injectable()
-export class RateLimits implements OnModuleDestroy {
-  private readonly limiters = new Map<string, RateLimiterAbstract>();
-  private readonly redis: Redis | undefined;
+export class RateLimits {
+  private readonly limiters = new Map<string, Limiters>();
 
-  constructor(private readonly config: Config) {
-    this.redis = config.redisUrl === undefined ? undefined : new Redis(config.redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1 });
-    // Without a listener a lost connection would end the process; the limiter falls back to memory by itself.
-    this.redis?.on('error', () => undefined);
-  }
+  constructor(
+    private readonly config: Config,
+    private readonly redis: RedisLine,
+  ) {}
 
   /** False when the operator switched limits off, which also rests the screening's checks of bursts and repeats. */
   get on(): boolean {
@@ -55,20 +59,16 @@ export class RateLimits implements OnModuleDestroy {
     if (this.config.rateLimits) await this.limiter(limit).reward(key);
   }
 
-  onModuleDestroy(): void {
-    this.redis?.disconnect();
-  }
-
   private limiter({ name, points, seconds }: RateLimit): RateLimiterAbstract {
-    const known = this.limiters.get(name);
-    if (known) return known;
-    const limiter = this.make({ keyPrefix: `limit:${name}`, points, duration: seconds });
-    this.limiters.set(name, limiter);
-    return limiter;
+    const limiters = this.limiters.get(name) ?? this.make({ keyPrefix: `limit:${name}`, points, duration: seconds });
+    this.limiters.set(name, limiters);
+    // Once it is known that Redis is away, nobody waits for it to say so again.
+    return this.redis.client === undefined || this.redis.up ? limiters.shared : limiters.own;
   }
 
-  private make(options: { keyPrefix: string; points: number; duration: number }): RateLimiterAbstract {
-    if (this.redis) return new RateLimiterRedis({ ...options, storeClient: this.redis, insuranceLimiter: new RateLimiterMemory(options) });
-    return cluster.isWorker ? new RateLimiterCluster({ ...options, timeoutMs: CLUSTER_TIMEOUT_MS }) : new RateLimiterMemory(options);
+  private make(options: { keyPrefix: string; points: number; duration: number }): Limiters {
+    const own = new RateLimiterMemory(options);
+    if (this.redis.client) return { own, shared: new RateLimiterRedis({ ...options, storeClient: this.redis.client, insuranceLimiter: own }) };
+    return { own, shared: cluster.isWorker ? new RateLimiterCluster({ ...options, timeoutMs: CLUSTER_TIMEOUT_MS }) : own };
   }
 }

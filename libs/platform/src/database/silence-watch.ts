@@ -1,0 +1,76 @@
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+
+/** Between two questions. Milliseconds. */
+const LOOK_MS = 250;
+
+/** A server that says nothing for so long, on a connection that is there, is taken for gone. Milliseconds. */
+const PATIENCE_MS = 1_000;
+
+/** As far as the driver has it: a client's socket. */
+interface Wired {
+  connection: { stream: { destroy: () => void } };
+}
+
+const cut = (client: unknown): void => (client as Wired).connection.stream.destroy();
+
+/**
+ * Notices a PostgreSQL that is connected to and says nothing: one that was stopped, or whose machine went without a word. The server's own time limits do not
+ * hold there, and whoever waits for its answer would wait for as long as it lasts. Its connections are broken, so that what was asked on them fails as when
+ * it had ended.
+ */
+export class SilenceWatch {
+  private readonly connections = new Set<pg.PoolClient>();
+  private own: pg.Client | undefined;
+  private ended = false;
+
+  constructor(
+    pool: pg.Pool,
+    private readonly connectionString: string,
+  ) {
+    pool.on('connect', (connection) => this.connections.add(connection));
+    pool.on('remove', (connection) => this.connections.delete(connection));
+  }
+
+  /** Looks until it is told to end. Takes one connection of its own. */
+  begin(): void {
+    void this.keepLooking();
+  }
+
+  end(): void {
+    this.ended = true;
+    this.giveUpOwn();
+  }
+
+  private async keepLooking(): Promise<void> {
+    for (; !this.ended; await wait(LOOK_MS, undefined, { ref: false })) {
+      const own = this.own ?? (await this.connectOwn());
+      if (own === undefined || (await this.answers(own))) continue;
+      this.giveUpOwn();
+      for (const connection of this.connections) cut(connection);
+    }
+  }
+
+  /** An error is an answer: whoever else asked has one too. */
+  private async answers(client: pg.Client): Promise<boolean> {
+    let answered = false;
+    const asked = client.query('SELECT 1').catch(() => this.giveUpOwn()).then(() => (answered = true));
+    await Promise.race([asked, wait(PATIENCE_MS, undefined, { ref: false })]);
+    // If it was this process that had no time, the answer is here and only not read yet.
+    for (let turn = 0; !answered && turn < 3; turn += 1) await nextTurn();
+    return answered;
+  }
+
+  private async connectOwn(): Promise<pg.Client | undefined> {
+    const client = new pg.Client({ connectionString: this.connectionString, connectionTimeoutMillis: PATIENCE_MS, application_name: 'belowline-watch' });
+    client.on('error', () => this.giveUpOwn());
+    await client.connect().then(() => (this.own = client), () => cut(client));
+    if (this.ended) this.giveUpOwn();
+    return this.own;
+  }
+
+  private giveUpOwn(): void {
+    if (this.own) cut(this.own);
+    this.own = undefined;
+  }
+}
