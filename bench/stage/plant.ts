@@ -105,15 +105,10 @@ const AUTHORS = `
 /** Replies in one statement: few enough that one sees it go on. */
 const CHUNK = 100_000;
 
-/** From so many on, the index of words is made anew afterwards: it takes a reply word by word. */
-const MANY = 100_000;
-
-const WORDS_INDEX = 'reply_words_search';
-
 /** Everything that a reply is made of, so that what follows only joins. */
 async function prepareReplies(client: pg.Client, threadId: string, size: number): Promise<void> {
   // Nothing is promised to anybody yet, and what is written here is right by the way it is made: keys need not be looked up, nor triggers run, a million times.
-  await client.query(`SET LOCAL synchronous_commit = off; SET LOCAL session_replication_role = replica; SET LOCAL maintenance_work_mem = '1GB'; SET LOCAL work_mem = '256MB'`);
+  await client.query(`SET LOCAL synchronous_commit = off; SET LOCAL session_replication_role = replica; SET LOCAL work_mem = '256MB'`);
   await client.query(plan(size));
   await client.query('CREATE TEMP TABLE answered ON COMMIT DROP AS SELECT answered AS i, count(*)::int AS count FROM plan WHERE answered IS NOT NULL GROUP BY answered');
   await client.query('CREATE TEMP TABLE planted_texts (nr int PRIMARY KEY, body text, html text, words tsvector) ON COMMIT DROP');
@@ -121,27 +116,26 @@ async function prepareReplies(client: pg.Client, threadId: string, size: number)
   await client.query('CREATE UNIQUE INDEX ON plan (i); CREATE UNIQUE INDEX ON answered (i); ANALYZE plan; ANALYZE answered; ANALYZE planted_texts');
 }
 
-/** Fills an empty thread with a discussion of so many replies, with everything that posting them would have written. A million take about a minute. */
-export async function plantReplies(client: pg.Client, { authorIds }: Planted, threadId: string, size: number, say: (message: string) => void = () => undefined): Promise<void> {
+interface PlantOptions {
+  say?: (message: string) => void;
+  /** False where nobody searches: the words of a million replies and their index take as long as everything else. */
+  searchable?: boolean;
+}
+
+/** Fills an empty thread with a discussion of so many replies, with everything that posting them would have written. */
+export async function plantReplies(client: pg.Client, { authorIds }: Planted, threadId: string, size: number, { say, searchable = true }: PlantOptions = {}): Promise<void> {
   await client.query('BEGIN');
   await prepareReplies(client, threadId, size);
-  const { rows } = await client.query<{ indexdef: string }>('SELECT indexdef FROM pg_indexes WHERE indexname = $1', [WORDS_INDEX]);
-  const remake = size >= MANY ? rows[0]?.indexdef : undefined;
-  if (remake !== undefined) await client.query(`DROP INDEX ${WORDS_INDEX}`);
   for (let from = 0; from < size; from += CHUNK) {
     const to = Math.min(size, from + CHUNK);
     await client.query(REPLIES, [threadId, authorIds, from, to]);
     await client.query(REVISIONS, [from, to]);
-    await client.query(WORDS, [from, to]);
-    if (size > CHUNK) say(`  ${to.toLocaleString('en-GB')} written`);
+    if (searchable) await client.query(WORDS, [from, to]);
+    if (size > CHUNK) say?.(`  ${to.toLocaleString('en-GB')} written`);
   }
   await client.query(EVENTS, [threadId]);
   await client.query(COUNTERS, [threadId]);
   await client.query(AUTHORS, [authorIds]);
-  if (remake !== undefined) {
-    say('  making the index of words');
-    await client.query(remake);
-  }
   await client.query('COMMIT');
 }
 

@@ -2,7 +2,8 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Config } from '../config/config.js';
 import { Counter, Gauge } from '../meters/meters.js';
 import { Database, type Db } from './database.js';
-import { failureKindOf, type FailureKind } from './failure-kind.js';
+import { failureKindOf } from './failure-kind.js';
+import { Refusal } from '../refusals/refusal.js';
 import { positionOf, Replica, type Mark } from './replica.js';
 
 /** How often it is looked how far they are. Milliseconds. */
@@ -13,9 +14,6 @@ const MOST_BEHIND_MS = 1_000;
 
 /** Marks of so long ago help nobody. */
 const MARKS_KEPT = Math.ceil((2 * MOST_BEHIND_MS) / LOOK_MS);
-
-/** After these the next who asks would fail as well. */
-const BREAKS: ReadonlySet<FailureKind> = new Set<FailureKind>(['connection', 'timeout', 'resources', 'lock']);
 
 const reads = new Counter({ name: 'belowline_database_replica_reads_total', help: 'Readings that a replica could have answered: by one (used), or by the primary since the one that was asked had not seen enough (behind), since it failed (failed), or since none could be asked (none)', labels: ['outcome'] });
 const lags = new Gauge({ name: 'belowline_database_replica_behind_seconds', help: 'How long ago the moment is up to which a replica is known to have everything, by its place in DATABASE_REPLICA_URLS; missing while nothing is known of it', labels: ['replica'] });
@@ -35,23 +33,20 @@ export interface ReadThere<T> {
 export class Replicas implements OnApplicationShutdown {
   private readonly replicas: readonly Replica[];
   private readonly marks: Mark[] = [];
-  private readonly timer: NodeJS.Timeout | undefined;
-  private readonly forget: (() => void) | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private forget: (() => void) | undefined;
   private system: string | undefined;
   private looking: Promise<void> | undefined;
   private next = 0;
 
   constructor(private readonly database: Database, config: Config) {
     this.replicas = config.databaseReplicaUrls.map((url) => new Replica(url, config.databasePool, database.client));
-    if (this.replicas.length === 0) return;
-    this.forget = lags.from(() => this.replicas.flatMap(({ completeTo }, place) => (Number.isFinite(completeTo) ? [[String(place + 1), (performance.now() - completeTo) / 1_000] as const] : [])));
-    this.timer = setInterval(() => void this.lookOnce(), LOOK_MS).unref();
-    void this.lookOnce();
   }
 
   /** Reads on a replica; undefined when none can be asked, when it fails, or when `isEnough` says that it has not seen what this process knows of. The primary is to be asked then. */
   async read<T>(ask: (db: Db) => Promise<T>, isEnough: (read: ReadThere<T>) => boolean): Promise<ReadThere<T> | undefined> {
     if (this.replicas.length === 0) return undefined;
+    this.begin();
     const replica = this.choose();
     if (!replica) return this.not('none');
     // Before asking: what it has by then it has while it answers.
@@ -62,8 +57,8 @@ export class Replicas implements OnApplicationShutdown {
       reads.of('used').add();
       return read;
     } catch (error) {
-      // What it refuses may be what has not come to it yet; the primary knows.
-      if (BREAKS.has(failureKindOf(error))) replica.leave();
+      // What is refused may be what has not come to it yet, and a reading may be in the way of what does come (SQLSTATE 40001): neither says that the next will fail.
+      if (!(error instanceof Refusal) && failureKindOf(error) !== 'serialization') replica.leave();
       return this.not('failed');
     }
   }
@@ -71,6 +66,7 @@ export class Replicas implements OnApplicationShutdown {
   /** What keeps which of them from being read, for an operator; undefined where there are none. */
   state(): string[] | undefined {
     if (this.replicas.length === 0) return undefined;
+    this.begin();
     const now = performance.now();
     return this.replicas.map((replica, place) => `${place + 1}: ${replica.whyNot(now, MOST_BEHIND_MS) ?? 'ok'}`);
   }
@@ -80,6 +76,14 @@ export class Replicas implements OnApplicationShutdown {
     this.forget?.();
     await this.looking;
     await Promise.all(this.replicas.map((replica) => replica.end()));
+  }
+
+  /** Whoever reads nothing here, as a worker, need not know how far they are. */
+  private begin(): void {
+    if (this.timer || this.replicas.length === 0) return;
+    this.forget = lags.from(() => this.replicas.flatMap(({ completeTo }, place) => (Number.isFinite(completeTo) ? [[String(place + 1), (performance.now() - completeTo) / 1_000] as const] : [])));
+    this.timer = setInterval(() => void this.lookOnce(), LOOK_MS).unref();
+    void this.lookOnce();
   }
 
   private not(outcome: 'none' | 'behind' | 'failed'): undefined {

@@ -3,7 +3,6 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
-import { Replicas } from '../database/replicas.js';
 import { Jobs } from '../jobs/jobs.js';
 import { findFile } from '../files/find-file.js';
 import { Armed } from '../keeping/armed.js';
@@ -19,8 +18,6 @@ type Part = 'database' | 'migrations' | 'jobs' | 'redis' | 'node';
 export interface Readiness {
   status: 'ready' | 'not ready';
   parts: Partial<Record<Part, string>>;
-  /** Each by its place in DATABASE_REPLICA_URLS, and whether it is read; what they cannot answer the database does, so none makes the process not ready. */
-  replicas?: string[];
   /** Only of a system that was restored from a backup and sends nothing yet: that it does not, and of when the backup is. */
   sending?: string;
 }
@@ -42,7 +39,6 @@ export class ReadinessCheck implements OnModuleDestroy {
     private readonly jobs: Jobs,
     private readonly going: Going,
     private readonly armed: Armed,
-    private readonly replicas: Replicas,
     config: Config,
   ) {
     this.redis = config.redisUrl === undefined ? undefined : new Redis(config.redisUrl, { enableOfflineQueue: false, lazyConnect: false });
@@ -67,8 +63,7 @@ export class ReadinessCheck implements OnModuleDestroy {
     );
     const restoredAsOf = await inTime(this.armed.notSince()).catch(() => null);
     const sending = restoredAsOf === null ? {} : { sending: `nothing until npm run arm: restored as it was at ${restoredAsOf.toISOString()}` };
-    const replicas = this.replicas.state();
-    return { status: parts.every(([, state]) => state === 'ok') ? 'ready' : 'not ready', parts: Object.fromEntries(parts), ...(replicas && { replicas }), ...sending };
+    return { status: parts.every(([, state]) => state === 'ok') ? 'ready' : 'not ready', parts: Object.fromEntries(parts), ...sending };
   }
 
   onModuleDestroy(): void {
