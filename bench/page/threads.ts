@@ -26,8 +26,8 @@ export async function prepare(stage: Stage, say: (message: string) => void): Pro
     const planted = await plantSite(client);
     const threads = await plantThreads(client, planted, SIZES.map(nameOf));
     for (const [place, size] of SIZES.entries()) {
-      say(`Planting ${size} replies …`);
-      await plantReplies(client, planted, threads[place] ?? '', size);
+      say(`Planting ${size.toLocaleString('en-GB')} replies …`);
+      await plantReplies(client, planted, threads[place] ?? '', size, { say, searchable: false });
     }
     await settle(client);
     return new Map(SIZES.map((size, place) => [size, threads[place] ?? '']));

@@ -62,43 +62,77 @@ const plan = (size: number): string => `
          NOT late AND place = ${REJECTED_PLACE} AS rejected
     FROM places, (SELECT '{${ANSWERED.join(',')}}'::int[] AS answers, '{${DEPTH.join(',')}}'::int[] AS depths) AS block`;
 
+/** The texts as they are kept, and their words in this thread: few, so that each is folded and rendered once. */
+const PREPARE_TEXTS = `
+  INSERT INTO planted_texts (nr, body, html, words)
+  SELECT nr - 1, text, '<p>' || replace(text, E'\\n\\n', E'</p>\\n<p>') || E'</p>\\n', words_of_reply($1::uuid, text) FROM unnest($2::text[]) WITH ORDINALITY AS given (text, nr)`;
+
 const REPLIES = `
   INSERT INTO replies (id, thread_id, parent_id, depth, author_id, status, body, html, text_hash, like_count, answer_count, shown_answer_count, shown, created_at)
   SELECT p.id, $1::uuid, parent.id, p.depth, ($2::uuid[])[p.i % cardinality($2::uuid[]) + 1],
-         CASE WHEN p.rejected THEN 'rejected' ELSE 'published' END::reply_status, text, '<p>' || replace(text, E'\\n\\n', E'</p>\\n<p>') || E'</p>\\n',
-         sha256(convert_to(text || p.i, 'UTF8')), 0, coalesce(answers.count, 0), coalesce(answers.count, 0), NOT p.rejected,
-         uuid_extract_timestamp(p.id)
+         CASE WHEN p.rejected THEN 'rejected' ELSE 'published' END::reply_status, t.body, t.html,
+         sha256(convert_to(t.body || p.i, 'UTF8')), 0, coalesce(a.count, 0), coalesce(a.count, 0), NOT p.rejected, uuid_extract_timestamp(p.id)
     FROM plan p
+    JOIN planted_texts t ON t.nr = p.i % ${TEXTS}
     LEFT JOIN plan parent ON parent.i = p.answered
-    LEFT JOIN (SELECT answered, count(*)::int FROM plan WHERE answered IS NOT NULL GROUP BY answered) answers ON answers.answered = p.i
-    CROSS JOIN LATERAL (SELECT ($3::text[])[p.i % cardinality($3::text[]) + 1] AS text) AS chosen
+    LEFT JOIN answered a ON a.i = p.i
+   WHERE p.i > $3::int AND p.i <= $4::int
    ORDER BY p.i`;
 
 const REVISIONS = `
   INSERT INTO revisions (reply_id, revision, body, html, verdicts, published_at, created_at)
-  SELECT id, 1, body, html, '[]', created_at, created_at FROM replies WHERE thread_id = $1::uuid`;
+  SELECT p.id, 1, t.body, t.html, '[]', uuid_extract_timestamp(p.id), uuid_extract_timestamp(p.id)
+    FROM plan p JOIN planted_texts t ON t.nr = p.i % ${TEXTS} WHERE p.i > $1::int AND p.i <= $2::int ORDER BY p.i`;
+
+const WORDS = `
+  INSERT INTO reply_words (reply_id, words)
+  SELECT p.id, t.words FROM plan p JOIN planted_texts t ON t.nr = p.i % ${TEXTS} WHERE p.i > $1::int AND p.i <= $2::int ORDER BY p.i`;
 
 /** What was rejected had been published before: two events, each with its number. */
 const EVENTS = `
   INSERT INTO thread_events (thread_id, seq, type, reply_id, at)
-  SELECT $1::uuid, row_number() OVER (ORDER BY r.id, e.type), e.type, r.id, r.created_at
-    FROM replies r CROSS JOIN unnest('{reply.published,reply.removed}'::thread_event_type[]) AS e (type)
-   WHERE r.thread_id = $1::uuid AND (e.type = 'reply.published' OR r.status = 'rejected')`;
+  SELECT $1::uuid, row_number() OVER (ORDER BY p.i, e.type), e.type, p.id, uuid_extract_timestamp(p.id)
+    FROM plan p CROSS JOIN unnest('{reply.published,reply.removed}'::thread_event_type[]) AS e (type)
+   WHERE e.type = 'reply.published' OR p.rejected`;
 
 const COUNTERS = `
-  UPDATE threads SET reply_count = (SELECT count(*) FROM replies WHERE thread_id = $1::uuid AND status = 'published'),
-                     seq = (SELECT max(seq) FROM thread_events WHERE thread_id = $1::uuid)
+  UPDATE threads SET reply_count = (SELECT count(*) FROM plan WHERE NOT rejected), seq = (SELECT max(seq) FROM thread_events WHERE thread_id = $1::uuid)
    WHERE id = $1::uuid`;
 
 const AUTHORS = `
   UPDATE users SET reply_count = (SELECT count(*) FROM replies WHERE author_id = users.id AND status = 'published') WHERE id = ANY($1::uuid[])`;
 
-/** Fills an empty thread with a discussion of so many replies, with everything that posting them would have written. */
-export async function plantReplies(client: pg.Client, { authorIds }: Planted, threadId: string, size: number): Promise<void> {
-  await client.query('BEGIN');
+/** Replies in one statement: few enough that one sees it go on. */
+const CHUNK = 100_000;
+
+/** Everything that a reply is made of, so that what follows only joins. */
+async function prepareReplies(client: pg.Client, threadId: string, size: number): Promise<void> {
+  // Nothing is promised to anybody yet, and what is written here is right by the way it is made: keys need not be looked up, nor triggers run, a million times.
+  await client.query(`SET LOCAL synchronous_commit = off; SET LOCAL session_replication_role = replica; SET LOCAL work_mem = '256MB'`);
   await client.query(plan(size));
-  await client.query(REPLIES, [threadId, authorIds, makeTexts(TEXTS)]);
-  await client.query(REVISIONS, [threadId]);
+  await client.query('CREATE TEMP TABLE answered ON COMMIT DROP AS SELECT answered AS i, count(*)::int AS count FROM plan WHERE answered IS NOT NULL GROUP BY answered');
+  await client.query('CREATE TEMP TABLE planted_texts (nr int PRIMARY KEY, body text, html text, words tsvector) ON COMMIT DROP');
+  await client.query(PREPARE_TEXTS, [threadId, makeTexts(TEXTS)]);
+  await client.query('CREATE UNIQUE INDEX ON plan (i); CREATE UNIQUE INDEX ON answered (i); ANALYZE plan; ANALYZE answered; ANALYZE planted_texts');
+}
+
+interface PlantOptions {
+  say?: (message: string) => void;
+  /** False where nobody searches: the words of a million replies and their index take as long as everything else. */
+  searchable?: boolean;
+}
+
+/** Fills an empty thread with a discussion of so many replies, with everything that posting them would have written. */
+export async function plantReplies(client: pg.Client, { authorIds }: Planted, threadId: string, size: number, { say, searchable = true }: PlantOptions = {}): Promise<void> {
+  await client.query('BEGIN');
+  await prepareReplies(client, threadId, size);
+  for (let from = 0; from < size; from += CHUNK) {
+    const to = Math.min(size, from + CHUNK);
+    await client.query(REPLIES, [threadId, authorIds, from, to]);
+    await client.query(REVISIONS, [from, to]);
+    if (searchable) await client.query(WORDS, [from, to]);
+    if (size > CHUNK) say?.(`  ${to.toLocaleString('en-GB')} written`);
+  }
   await client.query(EVENTS, [threadId]);
   await client.query(COUNTERS, [threadId]);
   await client.query(AUTHORS, [authorIds]);

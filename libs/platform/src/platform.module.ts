@@ -4,6 +4,7 @@ import { Changes } from './changes/changes.js';
 import { Clock } from './clock/clock.js';
 import { Config } from './config/config.js';
 import { Database } from './database/database.js';
+import { Replicas } from './database/replicas.js';
 import { Going } from './health/going.js';
 import { ReadinessCheck } from './health/readiness.js';
 import { Jobs } from './jobs/jobs.js';
@@ -23,7 +24,7 @@ import { Tracing } from './tracing/tracing.js';
 @Module({})
 export class PlatformModule {
   static with(config: Config): DynamicModule {
-    const providers = [{ provide: Config, useValue: config }, NodeNews, Changes, Going, Clock, Database, Armed, Jobs, Mailer, Places, OpenIdProviders, PushIdentity, Pusher, RedisLine, RateLimits, ReadinessCheck, Tracing];
+    const providers = [{ provide: Config, useValue: config }, NodeNews, Changes, Going, Clock, Database, Replicas, Armed, Jobs, Mailer, Places, OpenIdProviders, PushIdentity, Pusher, RedisLine, RateLimits, ReadinessCheck, Tracing];
     return { module: PlatformModule, providers, exports: providers };
   }
 }

@@ -1,5 +1,6 @@
 import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { Replicas } from '#platform/database/replicas';
 import { ReadinessCheck, type Readiness } from '#platform/health/readiness';
 import { exposition, EXPOSITION_TYPE } from '#platform/meters/registry';
 import { Access } from '../http/endpoint.js';
@@ -8,7 +9,7 @@ import { Access } from '../http/endpoint.js';
 @Controller()
 @Access('anyone')
 export class HealthController {
-  constructor(private readonly readiness: ReadinessCheck) {}
+  constructor(private readonly readiness: ReadinessCheck, private readonly replicas: Replicas) {}
 
   /** The process answers: nothing more, so that a database that is away does not have it restarted. */
   @Get('health/live')
@@ -17,11 +18,13 @@ export class HealthController {
   }
 
   @Get('health/ready')
-  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness & { replicas?: string[] }> {
     const readiness = await this.readiness.run();
     if (readiness.status !== 'ready') void reply.status(HttpStatus.SERVICE_UNAVAILABLE).header('retry-after', '5');
     void reply.header('cache-control', 'no-store');
-    return readiness;
+    // What a replica cannot answer the database does: none of them makes the process not ready.
+    const replicas = this.replicas.state();
+    return { ...readiness, ...(replicas && { replicas }) };
   }
 
   @Get('metrics')

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
+import type { Db } from '#platform/database/database';
 import type { Made } from '../ready/ready-answer.js';
 import { ReadyAnswers } from '../ready/ready-answers.js';
 import { sendReady } from '../ready/send-ready.js';
@@ -40,14 +41,14 @@ export class DiscussionPages {
   /** Shows what `find` finds, unless that is ready. Refuses as `find` does. */
   async show(request: FastifyRequest, reply: FastifyReply, find: () => Promise<Shown>): Promise<void> {
     const { url, headers } = request;
-    const answer = await this.answers.answer(this.nameOf(url, headers), async () => this.make(await find(), this.localeOf(url, headers)));
+    const answer = await this.answers.answer(this.nameOf(url, headers), async (db) => this.make(await find(), this.localeOf(url, headers), db));
     await sendReady(request, reply, answer);
   }
 
-  private async make({ subject, query }: Shown, locale: string): Promise<Made> {
+  private async make({ subject, query }: Shown, locale: string, db: Db): Promise<Made> {
     const { frame } = this.built;
     const { site, article, embedded } = subject;
-    const model = await this.models.of(subject, query, locale);
+    const model = await this.models.of(subject, query, locale, db);
     const page = frame.renderFrame(model, frame.assets, await this.surroundings.of(model, site, query));
     const robots = robotsFor(site.settings.robots, embedded ? 'frame' : 'page');
     return {

@@ -15,7 +15,7 @@ import { viewThread } from '#domain/threads/thread.view';
 import { findThread, listThreadsOf } from '#domain/threads/threads.store';
 import { Clock } from '#platform/clock/clock';
 import { Config } from '#platform/config/config';
-import { Database } from '#platform/database/database';
+import { Database, type Db } from '#platform/database/database';
 import { refuse } from '#platform/refusals/refusal';
 import type { FrameQuery } from './frame-query.js';
 
@@ -46,18 +46,18 @@ export class FrameModels {
     private readonly config: Config,
   ) {}
 
-  async of(subject: FrameSubject, query: FrameQuery, locale: string): Promise<FrameModel> {
+  async of(subject: FrameSubject, query: FrameQuery, locale: string, db: Db): Promise<FrameModel> {
     const { site, article, threadId } = subject;
-    const threads = await listThreadsOf(this.database.client, article.id);
+    const threads = await listThreadsOf(db, article.id);
     const thread = threads.find(({ id }) => id === threadId) ?? refuse('thread.absent');
     const { only } = query;
     // What the newsroom wrote is in the order it was written.
     const sort = only !== undefined && isMoving(query.sort) ? 'newest' : query.sort;
     const question = { sort, only, limit: PAGE_LENGTH, cursor: query.cursor };
     const [{ page, seq }, path, chosen] = await Promise.all([
-      this.replies.threadPage(threadId, question, null),
-      this.focusPath(subject.focus),
-      this.chosen(thread, query),
+      this.replies.threadPage(threadId, question, null, db),
+      this.focusPath(subject.focus, db),
+      this.chosen(thread, query, db),
     ]);
     const now = this.clock.now();
     const { theme } = site.settings;
@@ -83,11 +83,11 @@ export class FrameModels {
   }
 
   /** What the newsroom pinned and what it chose, at the beginning of a list that does not begin with it anyway. */
-  private async chosen({ id, pinnedReplyId }: Thread, { cursor, only }: FrameQuery): Promise<ReplyView[]> {
+  private async chosen({ id, pinnedReplyId }: Thread, { cursor, only }: FrameQuery, db: Db): Promise<ReplyView[]> {
     if (cursor !== undefined || only !== undefined) return [];
     const [pinned, { page }] = await Promise.all([
-      pinnedReplyId === null ? null : this.replies.published(pinnedReplyId),
-      this.replies.threadPage(id, { sort: 'newest', only: 'featured', limit: MOST_CHOSEN }, null),
+      pinnedReplyId === null ? null : this.replies.published(pinnedReplyId, db),
+      this.replies.threadPage(id, { sort: 'newest', only: 'featured', limit: MOST_CHOSEN }, null, db),
     ]);
     return pinned === null ? page.items : [pinned, ...page.items.filter((reply) => reply.id !== pinned.id)];
   }
@@ -101,11 +101,11 @@ export class FrameModels {
   }
 
   /** The way down to a reply, which itself comes with its first answers. */
-  private async focusPath(replyId: string | null): Promise<ReplyView[]> {
+  private async focusPath(replyId: string | null, db: Db): Promise<ReplyView[]> {
     if (replyId === null) return [];
     const [path, answers] = await Promise.all([
-      this.replies.path(replyId, null),
-      this.replies.answers(replyId, { limit: PAGE_LENGTH }, null),
+      this.replies.path(replyId, null, db),
+      this.replies.answers(replyId, { limit: PAGE_LENGTH }, null, db),
     ]);
     return path.map((reply, place) => (place === path.length - 1 ? { ...reply, answers } : reply));
   }

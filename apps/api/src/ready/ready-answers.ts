@@ -2,6 +2,8 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { ThreadHeads } from '#domain/threads/thread-heads';
 import { Changes } from '#platform/changes/changes';
+import { Database, type Db } from '#platform/database/database';
+import { Replicas } from '#platform/database/replicas';
 import { asked, entries, keptBytes } from './ready-meters.js';
 import { ReadyAnswer, type Made } from './ready-answer.js';
 import { ReadyNames } from './ready-names.js';
@@ -12,9 +14,12 @@ const OLDEST_MS = 2_000;
 /** 64 MiB hold some thousand busy pages in three encodings each. */
 const MEMORY_BYTES = 64 * 1_048_576;
 
+/** Puts an answer together from what it reads: in the database, or in a copy of it. */
+export type Making = (db: Db) => Promise<Made>;
+
 /**
  * Answers as ready-made bytes, the same for everybody. None is ever served older than two seconds, nor older than the last change
- * of what it was made of that this node knows of. Many who miss at one moment cause one making.
+ * of what it was made of that this node knows of. Many who miss at one moment cause one making, from a replica where there is one that has seen enough.
  */
 @Injectable()
 export class ReadyAnswers implements OnApplicationShutdown {
@@ -26,6 +31,8 @@ export class ReadyAnswers implements OnApplicationShutdown {
     private readonly heads: ThreadHeads,
     private readonly changes: Changes,
     readonly names: ReadyNames,
+    private readonly database: Database,
+    private readonly replicas: Replicas,
   ) {}
 
   /** The answer of that name when it is ready now: for answering before anything else is done. */
@@ -37,7 +44,7 @@ export class ReadyAnswers implements OnApplicationShutdown {
   }
 
   /** The answer of that name, made if need be. Refuses as the making does. */
-  async answer(name: string, make: () => Promise<Made>): Promise<ReadyAnswer> {
+  async answer(name: string, make: Making): Promise<ReadyAnswer> {
     const ready = this.ready(name);
     if (ready) return ready;
     const running = this.making.get(name);
@@ -53,13 +60,13 @@ export class ReadyAnswers implements OnApplicationShutdown {
     for (const forget of this.forgets) forget();
   }
 
-  private isFresh({ readAt, basis }: ReadyAnswer): boolean {
+  private isFresh({ readAt, basis }: Pick<ReadyAnswer, 'readAt' | 'basis'>): boolean {
     if (performance.now() - readAt > OLDEST_MS) return false;
     for (const [threadId, seq] of basis.threads) if (seq < this.heads.atLeast(threadId)) return false;
     return basis.subjects?.every((subject) => this.changes.lastOf(subject) < readAt) ?? true;
   }
 
-  private begin(name: string, make: () => Promise<Made>): Promise<ReadyAnswer> {
+  private begin(name: string, make: Making): Promise<ReadyAnswer> {
     const making = this.make(name, make).finally(() => {
       if (this.making.get(name) === making) this.making.delete(name);
     });
@@ -67,9 +74,11 @@ export class ReadyAnswers implements OnApplicationShutdown {
     return making;
   }
 
-  private async make(name: string, make: () => Promise<Made>): Promise<ReadyAnswer> {
-    const readAt = performance.now();
-    const answer = new ReadyAnswer(await make(), readAt, (grown) => this.weighAgain(name, grown));
+  private async make(name: string, make: Making): Promise<ReadyAnswer> {
+    // What a replica has is as old as the replica may be behind, and counts as that.
+    const there = await this.replicas.read(make, ({ value: { basis }, seenTo }) => this.isFresh({ basis, readAt: seenTo }));
+    const readAt = there?.seenTo ?? performance.now();
+    const answer = new ReadyAnswer(there?.value ?? (await make(this.database.client)), readAt, (grown) => this.weighAgain(name, grown));
     this.answers.set(name, answer);
     return answer;
   }

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { routes } from '#contract/routes/routes';
 import { countReplies } from '#domain/articles/count-replies';
 import type { ReadReplies, PageQuestion } from '#domain/replies/read-replies';
-import type { Database } from '#platform/database/database';
+import type { Db } from '#platform/database/database';
 import { UUID } from '#platform/paging/cursor';
 import { networkOf } from '#platform/places/network';
 import type { RateLimits } from '#platform/rate-limits/rate-limits';
@@ -27,17 +27,16 @@ function pageName(threadId: string, question: PageQuestion): string {
 export interface Makers {
   answers: ReadyAnswers;
   replies: ReadReplies;
-  database: Database;
   limits: RateLimits;
 }
 
-async function makePage(replies: ReadReplies, threadId: string, question: PageQuestion): Promise<Made> {
-  const { page, seq } = await replies.threadPage(threadId, question, null);
+async function makePage(replies: ReadReplies, db: Db, threadId: string, question: PageQuestion): Promise<Made> {
+  const { page, seq } = await replies.threadPage(threadId, question, null, db);
   return { headers: API_HEADERS, body: Buffer.from(JSON.stringify(page)), basis: { threads: new Map([[threadId, seq]]) } };
 }
 
-async function makeCounts(database: Database, urls: string[]): Promise<Made> {
-  const { answer, threads } = await countReplies(database.client, urls);
+async function makeCounts(db: Db, urls: string[]): Promise<Made> {
+  const { answer, threads } = await countReplies(db, urls);
   return { headers: API_HEADERS, body: Buffer.from(JSON.stringify(answer)), basis: { threads } };
 }
 
@@ -45,7 +44,7 @@ async function makeCounts(database: Database, urls: string[]): Promise<Made> {
  * Makes and keeps what anybody reads of the api, a thread's pages and the counts, in a hook before the framework looks at the request: with its refusals,
  * and counted, since it is work. Whoever sends a token gets the same page from the controller, with what they may do in it.
  */
-export function keepPagesReady(server: FastifyInstance, { answers, replies, database, limits }: Makers): void {
+export function keepPagesReady(server: FastifyInstance, { answers, replies, limits }: Makers): void {
   answers.names.add((url) => (url.startsWith(COUNTS) || PAGE.test(url) ? url : undefined));
   server.addHook('onRequest', async (request, reply) => {
     if (request.method !== 'GET' || request.headers.authorization !== undefined) return;
@@ -54,11 +53,11 @@ export function keepPagesReady(server: FastifyInstance, { answers, replies, data
     if (threadId !== undefined && UUID.test(threadId)) {
       const { query: question } = checkInput(routes.listReplies, request) as { query: PageQuestion };
       await limits.take(EVERYTHING, networkOf(request.ip));
-      return sendReady(request, reply, await answers.answer(pageName(threadId, question), () => makePage(replies, threadId, question)));
+      return sendReady(request, reply, await answers.answer(pageName(threadId, question), (db) => makePage(replies, db, threadId, question)));
     }
     if (!url.startsWith(COUNTS)) return;
     const { url: urls } = checkInput(routes.counts, request).query as { url: string[] };
     await limits.take(EVERYTHING, networkOf(request.ip));
-    return sendReady(request, reply, await answers.answer(url, () => makeCounts(database, urls)));
+    return sendReady(request, reply, await answers.answer(url, (db) => makeCounts(db, urls)));
   });
 }

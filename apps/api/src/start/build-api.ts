@@ -8,7 +8,6 @@ import { routes } from '#contract/routes/routes';
 import type { RouteDefinition } from '#contract/routes/route';
 import { ReadReplies } from '#domain/replies/read-replies';
 import type { Config } from '#platform/config/config';
-import { Database } from '#platform/database/database';
 import { RateLimits } from '#platform/rate-limits/rate-limits';
 import { Refusal } from '#platform/refusals/refusal';
 import { Crowd } from '../crowd/crowd.js';
@@ -124,7 +123,7 @@ export async function buildApi(module: Type | DynamicModule, config: Config, log
   const metrics = app.get(Metrics);
   metrics.observe(server);
   const answers = app.get(ReadyAnswers);
-  keepPagesReady(server, { answers, replies: app.get(ReadReplies, { strict: false }), database: app.get(Database), limits: app.get(RateLimits) });
+  keepPagesReady(server, { answers, replies: app.get(ReadReplies, { strict: false }), limits: app.get(RateLimits) });
   front.open({ answers, drain: app.get(Drain), observe: (...answer) => metrics.observeDirect(...answer) });
   return app;
 }

@@ -4,7 +4,7 @@ import type { OwnReplyView, ReplySelection, ReplySort, ReplyView, RevisionView }
 import type { User } from '#domain/identity/user';
 import type { KeptVerdict } from '#domain/screening/screening';
 import { Config } from '#platform/config/config';
-import { Database } from '#platform/database/database';
+import { Database, type Db } from '#platform/database/database';
 import { decodeCursor, encodeCursor, pageFrom, UUID } from '#platform/paging/cursor';
 import { refuse } from '#platform/refusals/refusal';
 import { decodePlace, encodePlace, isMoving } from './page-order.js';
@@ -24,7 +24,10 @@ export interface PageQuestion {
   cursor?: string | undefined;
 }
 
-/** Everything there is to read of replies. Hidden things are absent, not forbidden, to whoever may not see them. */
+/**
+ * Everything there is to read of replies. Hidden things are absent, not forbidden, to whoever may not see them. What is read for everybody may be read in a replica (`db`),
+ * by whoever looks at what that has seen.
+ */
 @Injectable()
 export class ReadReplies {
   constructor(
@@ -37,13 +40,14 @@ export class ReadReplies {
   }
 
   /** A page of a thread's top-level replies with the first answers of each, and the `seq` it has seen. */
-  async threadPage(threadId: string, question: PageQuestion, user: User | null): Promise<{ page: Page<ReplyView>; seq: number }> {
-    if (question.only !== undefined) return this.selection(threadId, question, question.only, user);
+  async threadPage(threadId: string, question: PageQuestion, user: User | null, db: Db = this.database.client): Promise<{ page: Page<ReplyView>; seq: number }> {
+    if (question.only !== undefined) return this.selection(threadId, { ...question, only: question.only }, user, db);
     const { sort, limit, cursor } = question;
     const place = isMoving(sort) && cursor !== undefined ? decodePlace(cursor, sort) : undefined;
     const [after] = isMoving(sort) || cursor === undefined ? [] : decodeCursor(cursor, sort, UUID);
     const topLevel: TopLevel = isMoving(sort) ? { sort, limit, after: place } : { sort, limit, after };
-    const { seq, seen, rows } = await readThreadPage(this.database.client, threadId, topLevel);
+    // An order that moves is read on from what was seen; of what is under way, which a later page must know, a replica's snapshot tells nothing.
+    const { seq, seen, rows } = await readThreadPage(isMoving(sort) ? this.database.client : db, threadId, topLevel);
     if (seq === null) refuse('thread.absent');
     const encode = (last: PageRow): string => {
       if (!isMoving(sort)) return encodeCursor(sort, last.id);
@@ -53,10 +57,10 @@ export class ReadReplies {
   }
 
   /** What the newsroom chose, or wrote, in a thread, wherever in it that stands. */
-  private async selection(threadId: string, { sort, limit, cursor }: PageQuestion, only: ReplySelection, user: User | null) {
+  private async selection(threadId: string, { sort, only, limit, cursor }: PageQuestion & { only: ReplySelection }, user: User | null, db: Db) {
     const list = `${only}-${sort}`;
     const [after] = cursor === undefined ? [] : decodeCursor(cursor, list, UUID);
-    const { seq, rows } = await readSelection(this.database.client, threadId, { only, newest: sort !== 'oldest', limit, after });
+    const { seq, rows } = await readSelection(db, threadId, { only, newest: sort !== 'oldest', limit, after });
     if (seq === null) refuse('thread.absent');
     return { page: pageFrom(rows, limit, (row) => viewApart(row, this.viewing(user)), ({ id }) => encodeCursor(list, id)), seq };
   }
@@ -69,11 +73,11 @@ export class ReadReplies {
     return before ? encodeCursor(sort, before) : before;
   }
 
-  async answers(replyId: string, { limit, cursor }: Omit<PageQuestion, 'sort'>, user: User | null): Promise<Page<ReplyView>> {
-    const parent = await findReply(this.database.client, replyId);
+  async answers(replyId: string, { limit, cursor }: Omit<PageQuestion, 'sort'>, user: User | null, db: Db = this.database.client): Promise<Page<ReplyView>> {
+    const parent = await findReply(db, replyId);
     if (!parent?.shown && !(parent && maySeeHidden(user, parent))) refuse('reply.absent');
     const [after] = cursor === undefined ? [] : decodeCursor(cursor, ANSWERS, UUID);
-    const rows = await readAnswers(this.database.client, replyId, { limit, ...(after === undefined ? {} : { after }) });
+    const rows = await readAnswers(db, replyId, { limit, ...(after === undefined ? {} : { after }) });
     return this.cut(rows, limit, ({ id }) => encodeCursor(ANSWERS, id), user);
   }
 
@@ -84,14 +88,14 @@ export class ReadReplies {
   }
 
   /** One reply as anybody reads it, if it is published. */
-  async published(replyId: string): Promise<ReplyView | null> {
-    const reply = await findReply(this.database.client, replyId);
+  async published(replyId: string, db: Db = this.database.client): Promise<ReplyView | null> {
+    const reply = await findReply(db, replyId);
     return reply?.status === 'published' ? viewReply(reply, this.viewing(null)) : null;
   }
 
   /** A reply and what it answers, from the top down. */
-  async path(replyId: string, user: User | null): Promise<ReplyView[]> {
-    const path = await readPath(this.database.client, replyId);
+  async path(replyId: string, user: User | null, db: Db = this.database.client): Promise<ReplyView[]> {
+    const path = await readPath(db, replyId);
     if (path.length === 0) refuse('reply.absent');
     return path.map((reply, place) => (place === path.length - 1 ? this.show(reply, user) : viewReply(reply, this.viewing(user))));
   }

@@ -30,6 +30,10 @@ export class Config {
   get databasePool(): number {
     return this.values.DATABASE_POOL;
   }
+  /** Copies of the database that may be read; none when empty. */
+  get databaseReplicaUrls(): string[] {
+    return this.values.DATABASE_REPLICA_URLS ?? [];
+  }
   get redisUrl(): string | undefined {
     return this.values.REDIS_URL;
   }

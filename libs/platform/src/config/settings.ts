@@ -31,6 +31,11 @@ const mailbox = z.string().regex(/^(?:[^<>@\s]+@[^<>@\s]+|[^<>\r\n]*<[^<>@\s]+@[
 /** Names that the HTTP server knows for the networks of RFC 1918 and their like. */
 const NETWORK_NAMES = new Set(['loopback', 'linklocal', 'uniquelocal']);
 
+const databases = z
+  .string()
+  .transform((list) => list.split(',').map((part) => part.trim()).filter(Boolean))
+  .refine((list) => list.every((part) => /^postgres(ql)?:$/.test(URL.parse(part)?.protocol ?? '')), { error: 'must be postgresql://… addresses, comma-separated' });
+
 const proxies = z
   .string()
   .transform((list) => list.split(',').map((part) => part.trim()).filter(Boolean))
@@ -48,6 +53,7 @@ export const settings = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional().describe('Your own PostgreSQL; embedded when unset'),
   DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional().describe('The same database as its owner, for migrations: the role of DATABASE_URL is then made by them, and cannot change the log'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16).describe('Connections a process holds at most'),
+  DATABASE_REPLICA_URLS: databases.optional().describe('Copies of your PostgreSQL that pages which everybody reads may be read from, comma-separated; never for what one has just written'),
   DRAIN_SECONDS: z.coerce.number().int().min(0).max(15).optional().describe('How long a node that is told to stop goes on answering, so that whoever sends it readers learns of it; 5 in production, 0 elsewhere'),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional().describe('Joins several api nodes'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional().describe('Your mail server, smtp://user:password@host:port; messages are files in DATA_DIR/mail when unset'),
