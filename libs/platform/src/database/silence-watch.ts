@@ -27,14 +27,13 @@ export class SilenceWatch {
 
   constructor(private readonly connectionString: string) {}
 
-  /** What a pool makes its connections of, so that each is known here from its first attempt to its end. */
+  /** What a pool makes its connections of, so that each is known here from its first attempt to its end. While there is silence, attempts fail at once. */
   get Client(): typeof pg.Client {
-    const { connections } = this;
+    const meet = (connection: pg.Client): void => this.meet(connection);
     return class extends pg.Client {
       constructor(config?: string | pg.ClientConfig) {
         super(config);
-        connections.add(this);
-        this.once('end', () => connections.delete(this));
+        meet(this);
       }
     };
   }
@@ -56,6 +55,13 @@ export class SilenceWatch {
       if (own) this.silent = !(await this.answers(own));
       if (this.silent) this.cutAll();
     }
+  }
+
+  private meet(connection: pg.Client): void {
+    this.connections.add(connection);
+    connection.once('end', () => this.connections.delete(connection));
+    // Not before it was tried: until then nobody waits for it.
+    if (this.silent) setImmediate(() => cut(connection));
   }
 
   /** Those that are only being made too: nobody takes them, and each would wait for long. */
