@@ -10,8 +10,8 @@ const REMEMBERED = 8;
 /** Before anything was learnt: a breaking story brings so many in one moment, and is taken in whatever was learnt before. */
 export const IN_A_MOMENT = 384;
 
-/** Fewer leave the database idle; more fill the memory. */
-const FEWEST = 24;
+/** Fewer would let a hundred who register at one moment, each for seconds, keep readers out; more fill the memory. */
+const FEWEST = 160;
 const MOST = 2_048;
 
 /** Fewer than this inside are no crowd: if they take long, it is not because of each other. */

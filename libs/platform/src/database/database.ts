@@ -11,6 +11,7 @@ import { noteConnection, SharedPool } from './shared-pool.js';
 import { SilenceWatch } from './silence-watch.js';
 import { Statements, withStatements, type Raw } from './statements.js';
 import { Turns } from './turns.js';
+import { whatFailed } from './violations.js';
 import { waits, watched } from './watched.js';
 
 /** Either the database or a transaction on it: what a store reads from. */
@@ -51,6 +52,7 @@ export class Database implements OnApplicationShutdown, OnModuleInit {
   private readonly silence: SilenceWatch;
 
   constructor(config: Config) {
+    this.silence = new SilenceWatch(config.databaseUrl);
     this.pool = new PatientPool({
       connectionString: config.databaseUrl,
       max: config.databasePool,
@@ -62,6 +64,7 @@ export class Database implements OnApplicationShutdown, OnModuleInit {
       pipeline: true,
       // Prisma writes times without a zone and takes what it reads for UTC.
       options: '-c TimeZone=UTC',
+      Client: this.silence.Client,
     });
     // A connection that breaks while nobody uses it is replaced at the next use; unheard, its event would end the process.
     this.pool.on('error', () => undefined);
@@ -70,7 +73,6 @@ export class Database implements OnApplicationShutdown, OnModuleInit {
     this.turns = new Turns(Math.max(1, config.databasePool - KEPT_FOR_READING));
     this.prisma = new PrismaClient({ adapter: new SharedPool(this.pool), errorFormat: 'minimal', transactionOptions: { maxWait: LIMITS.connectMs, timeout: LIMITS.transactionMs } });
     this.client = withStatements(this.prisma, new Statements(this.pool));
-    this.silence = new SilenceWatch(this.pool, config.databaseUrl);
   }
 
   /** Only where it is one of an application's parts: a command that asks something once waits as long as it takes. */
@@ -157,9 +159,9 @@ export class Database implements OnApplicationShutdown, OnModuleInit {
       return result;
     } catch (error) {
       statements.close();
-      await Promise.allSettled(sent);
+      const outcomes = await Promise.allSettled(sent);
       broken = await asked('ROLLBACK').then(() => false, () => true);
-      throw error;
+      throw whatFailed(error, outcomes);
     } finally {
       clearTimeout(overdue);
       connection.release(broken);

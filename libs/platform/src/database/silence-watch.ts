@@ -20,16 +20,22 @@ const cut = (client: unknown): void => (client as Wired).connection.stream.destr
  * it had ended.
  */
 export class SilenceWatch {
-  private readonly connections = new Set<pg.PoolClient>();
+  private readonly connections = new Set<pg.Client>();
   private own: pg.Client | undefined;
+  private silent = false;
   private ended = false;
 
-  constructor(
-    pool: pg.Pool,
-    private readonly connectionString: string,
-  ) {
-    pool.on('connect', (connection) => this.connections.add(connection));
-    pool.on('remove', (connection) => this.connections.delete(connection));
+  constructor(private readonly connectionString: string) {}
+
+  /** What a pool makes its connections of, so that each is known here from its first attempt to its end. While there is silence, attempts fail at once. */
+  get Client(): typeof pg.Client {
+    const meet = (connection: pg.Client): void => this.meet(connection);
+    return class extends pg.Client {
+      constructor(config?: string | pg.ClientConfig) {
+        super(config);
+        meet(this);
+      }
+    };
   }
 
   /** Looks until it is told to end. Takes one connection of its own. */
@@ -45,10 +51,23 @@ export class SilenceWatch {
   private async keepLooking(): Promise<void> {
     for (; !this.ended; await wait(LOOK_MS, undefined, { ref: false })) {
       const own = this.own ?? (await this.connectOwn());
-      if (own === undefined || (await this.answers(own))) continue;
-      this.giveUpOwn();
-      for (const connection of this.connections) cut(connection);
+      // One that was heard before: a server that takes no new connection may still serve those that there are.
+      if (own) this.silent = !(await this.answers(own));
+      if (this.silent) this.cutAll();
     }
+  }
+
+  private meet(connection: pg.Client): void {
+    this.connections.add(connection);
+    connection.once('end', () => this.connections.delete(connection));
+    // Not before it was tried: until then nobody waits for it.
+    if (this.silent) setImmediate(() => cut(connection));
+  }
+
+  /** Those that are only being made too: nobody takes them, and each would wait for long. */
+  private cutAll(): void {
+    this.giveUpOwn();
+    for (const connection of this.connections) cut(connection);
   }
 
   /** An error is an answer: whoever else asked has one too. */

@@ -40,6 +40,17 @@ const NOBODY_THERE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMED
 /** The driver's words, where it gives no code. */
 const DRIVER_SAYS = /Connection terminated|not queryable|timeout exceeded when trying to connect|Query read timeout/;
 
+const IN_FAILED_TRANSACTION = '25P02';
+
+const isOnlyAfter = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === IN_FAILED_TRANSACTION;
+
+/** Once a statement of a transaction has failed, all that come after fail too and say only that. Answers what was wrong first, where `outcomes` has it. */
+export function whatFailed(error: unknown, outcomes: PromiseSettledResult<unknown>[]): unknown {
+  if (!isOnlyAfter(error)) return error;
+  const first = outcomes.find((outcome) => outcome.status === 'rejected' && !isOnlyAfter(outcome.reason));
+  return first?.status === 'rejected' ? first.reason : error;
+}
+
 /** Whether the database could not be asked, as against having said no. Worth trying again. */
 export function isOutOfReach(error: unknown): boolean {
   if (error instanceof Prisma.PrismaClientInitializationError) return true;
