@@ -161,7 +161,7 @@ export async function measurePeers(stage: Stage, say: (message: string) => void)
     rows: [...rows.map(cells), row('KB to a first reader', [our, their], 1_024), row('MB of memory afterwards (PSS)', memory, 2 ** 20)],
     notes: [
       `A first page, ours: ${PAGE_LENGTH} replies to the article with the first answers of each (3, 2, 1), rendered, with authors’ names and roles, likes, place-holders of what was removed, what the discussion was read up to. Waline: ${PAGE_LENGTH} comments`,
-      'to the article with all answers to each, rendered, with names, addresses of pictures, browser and system. Counts: the same numbers. Posting, ours: by an account, screened, numbered, with an event for whoever watches, jobs for followers; Waline: by anybody,',
+      'to the article with all answers to each, rendered, with names, addresses of pictures, browser and system. Counts: of two articles in one question. Posting, ours: by an account, screened, numbered, with an event for whoever watches, jobs for followers; Waline: by anybody,',
       'with the question whether it was said before; its spam check outside and its pause between two comments are off. What is asked again is ready in our memory; Waline makes each answer anew, through one connection to PostgreSQL, as it comes.',
       'To a first reader: ours packed as sent, the loader, the frame with the discussion in it, and its first script; Waline: its script and style sheet packed as a server would, and the answer with the comments as it sends it. Pictures are not counted.',
       'The ratios of the last two rows are Waline’s in terms of ours.',
