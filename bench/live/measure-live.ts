@@ -1,43 +1,17 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { requestText } from '../load/load-job.js';
 import { median, quantile, show } from '../report/numbers.js';
 import type { Report } from '../report/report.js';
-import type { Child } from '../stage/child.js';
 import { plantReplies, plantSite, plantThreads, settle } from '../stage/plant.js';
-import { HOST } from '../stage/ports.js';
-import { registerReaders } from '../stage/readers.js';
-import type { Running, Stage } from '../stage/stage.js';
-import { makeTexts } from '../stage/texts.js';
-import { findFile } from '#platform/files/find-file';
-import type { Emitted, Memory } from './note-emits.js';
+import type { Stage } from '../stage/stage.js';
+import type { Memory } from './note-emits.js';
+import { startRedis } from './redis.js';
+import { playScene, REPLIES, type LiveThread, type Scene, type Watched } from './scene.js';
 import type { Arrival } from './watchers.js';
 
-const SOCKETS = 1_000;
+const TARGET_TIME = 1.5;
+const TARGET_MEMORY = 1.3;
 
-/** Sockets that come and go first: what only the first ones cost is not counted. */
-const FIRST = 50;
-
-/** Replies that are measured on each side, a few at a time in turn; the first round warms up. */
-const ROUNDS = 8;
-const REPLIES = 5;
-
-/** A process needs a moment before its memory says something. */
-const SETTLE_MS = 3_000;
-
-interface Watched {
-  server: Running;
-  request: string;
-  memoryASocket: Memory;
-  emittedAt: number[];
-  arrivals: Arrival[];
-}
-
-const preload = findFile('dist', 'bench', 'live', 'note-emits.js');
-
-interface LiveThread {
-  threadId: string;
-  seq: number;
-}
+const FEW = 1_000;
+const MANY = 10_000;
 
 async function plantThread(stage: Stage): Promise<LiveThread> {
   return stage.query(async (client) => {
@@ -50,38 +24,6 @@ async function plantThread(stage: Stage): Promise<LiveThread> {
   });
 }
 
-async function memoryOf({ child }: Running): Promise<Memory> {
-  await wait(SETTLE_MS);
-  return child.ask<Memory>('memory');
-}
-
-/** Has a thousand sockets watch a server, and finds what that costs it in memory. */
-async function gather(watchers: Child, server: Running, threadId: string, request: string): Promise<Watched> {
-  const { port } = server;
-  await watchers.ask({ watch: { port, threadId, sockets: FIRST } });
-  await watchers.ask({ leave: { port } });
-  const before = await memoryOf(server);
-  await watchers.ask({ watch: { port, threadId, sockets: SOCKETS } });
-  const after = await memoryOf(server);
-  const memoryASocket = {
-    residentBytes: (after.residentBytes - before.residentBytes) / SOCKETS,
-    heapBytes: (after.heapBytes - before.heapBytes) / SOCKETS,
-  };
-  return { server, request, memoryASocket, emittedAt: [], arrivals: [] };
-}
-
-/** An event as the api sends it, for the plain server to send. */
-async function eventOf(port: number, { threadId, seq }: LiveThread, token: string, body: string): Promise<unknown> {
-  const thread = `http://${HOST}:${port}/api/v1/threads/${threadId}`;
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
-  const answer = await fetch(`${thread}/replies`, { method: 'POST', headers, body: JSON.stringify({ body }) });
-  if (answer.status !== 201) throw new Error(await answer.text());
-  const events = (await (await fetch(`${thread}/events?after=${seq}`)).json()) as { items: { seq: number; reply: unknown }[] };
-  const [posted] = events.items;
-  if (!posted) throw new Error('What was posted made no event.');
-  return { threadId, seq: posted.seq, reply: posted.reply };
-}
-
 interface Times {
   fromPost: number[];
   fromEmit: number[];
@@ -89,7 +31,7 @@ interface Times {
 }
 
 function timesOf({ arrivals, emittedAt }: Watched): Times {
-  const last = ({ arrivedAt }: Arrival): number => Math.max(...arrivedAt);
+  const last = ({ arrivedAt }: Arrival): number => arrivedAt.reduce((latest, at) => Math.max(latest, at), 0);
   return {
     fromPost: arrivals.map((arrival) => last(arrival) - arrival.sentAt).sort((a, b) => a - b),
     fromEmit: arrivals.map((arrival, place) => last(arrival) - (emittedAt[place] ?? Number.NaN)).sort((a, b) => a - b),
@@ -97,70 +39,69 @@ function timesOf({ arrivals, emittedAt }: Watched): Times {
   };
 }
 
-async function takeTurns(watchers: Child, sides: Watched[]): Promise<void> {
-  for (const { server, emittedAt } of sides) {
-    server.child.listen<Partial<Emitted>>((said) => void (said.emittedAt !== undefined && emittedAt.push(said.emittedAt)));
-  }
-  for (let round = 0; round <= ROUNDS; round += 1) {
-    for (const side of sides) {
-      const arrivals = await watchers.ask<Arrival[]>({ post: { port: side.server.port, request: side.request, replies: REPLIES } });
-      if (round > 0) side.arrivals.push(...arrivals);
-      else side.emittedAt.length = 0;
-    }
-  }
+interface Played {
+  scene: Scene;
+  times: Times[];
+  memoryASocket: Memory[];
+  bytes: number[];
 }
 
-function row(label: string, [api, plain]: number[][]): string[] {
-  if (!api || !plain) return [];
-  const at = (times: number[], part: number): number => quantile(times, part);
-  return [label, show(at(api, 0.5)), show(at(plain, 0.5)), show(at(plain, 0.5) / at(api, 0.5)), show(at(api, 0.99)), show(at(plain, 0.99)), show(at(plain, 0.99) / at(api, 0.99))];
+const nameOf = ({ sockets, redisUrl }: Scene): string => `${show(sockets, 0)}${redisUrl === undefined ? '' : ', two nodes'}`;
+
+function timeRow(label: string, [api = [], plain = []]: number[][]): string[] {
+  const at = (part: number): string[] => [show(quantile(api, part)), show(quantile(plain, part)), `${show(quantile(api, part) / quantile(plain, part))} x`];
+  return [label, ...at(0.5), ...at(0.99)];
 }
 
-async function measure(stage: Stage, say: (message: string) => void): Promise<Watched[]> {
-  const thread = await plantThread(stage);
-  const { threadId } = thread;
-  const api = await stage.startApi({ preload });
-  const plain = await stage.startServer('live/plain-socket-io.js', {}, { preload });
-  const [reader] = await registerReaders(api.port, 1);
-  const [body = ''] = makeTexts(2).slice(1);
-  const token = reader?.token ?? '';
-  const emitted = api.child.next<Emitted>();
-  const event = await eventOf(api.port, thread, token, body);
-  await emitted;
-  const watchers = stage.startHelper('live/watchers.js');
-  say(`Connecting ${SOCKETS} sockets to each …`);
-  const sides = [
-    await gather(watchers, api, threadId, requestText('POST', `/api/v1/threads/${threadId}/replies`, { authorization: `Bearer ${token}` }, { body })),
-    await gather(watchers, plain, threadId, requestText('POST', '/', {}, event)),
+function memoryRow(label: string, { memoryASocket }: Played, of: (memory: Memory) => number): string[] {
+  const [api = Number.NaN, plain = Number.NaN] = memoryASocket.map((memory) => of(memory) / 1_024);
+  return [label, show(api, 1), show(plain, 1), `${show(api / plain)} x`, '', '', ''];
+}
+
+const rowsOf = (played: Played): string[][] => {
+  const name = nameOf(played.scene);
+  return [
+    timeRow(`${name}: ms, emitted to last socket`, played.times.map(({ fromEmit }) => fromEmit)),
+    timeRow(`${name}: ms, post sent to last socket`, played.times.map(({ fromPost }) => fromPost)),
+    timeRow(`${name}: ms, post sent to middle socket`, played.times.map(({ toMiddle }) => toMiddle)),
+    memoryRow(`${name}: KB a socket, in the heap`, played, ({ heapBytes }) => heapBytes),
+    memoryRow(`${name}: KB a socket, resident`, played, ({ residentBytes }) => residentBytes),
   ];
-  say('Posting …');
-  await takeTurns(watchers, sides);
-  return sides;
+};
+
+const verdict = (value: number, target: number): string => `<= ${target} x: ${show(value)} x, ${value <= target ? 'met' : 'MISSED'}`;
+
+function targetsOf({ scene, times, memoryASocket }: Played): string[] {
+  const [api = Number.NaN, plain = Number.NaN] = times.map(({ fromEmit }) => quantile(fromEmit, 0.99));
+  const [ours = Number.NaN, theirs = Number.NaN] = memoryASocket.map(({ residentBytes }) => residentBytes);
+  return [
+    `Target: ${nameOf(scene)}: p99 from the emit, which follows the commit, to the last socket ${verdict(api / plain, TARGET_TIME)}`,
+    `Target: ${nameOf(scene)}: memory a socket, resident ${verdict(ours / theirs, TARGET_MEMORY)}`,
+  ];
 }
 
-/** One reply to a thousand sockets, against plain Socket.IO broadcasting the same bytes. */
+async function play(stage: Stage, scene: Scene, thread: LiveThread, say: (message: string) => void): Promise<Played> {
+  const sides = await playScene(stage, scene, thread, say);
+  return { scene, times: sides.map(timesOf), memoryASocket: sides.map(({ memoryASocket }) => memoryASocket), bytes: sides.map(({ arrivals }) => arrivals[0]?.bytes ?? 0) };
+}
+
+/** One reply to a thousand and to ten thousand sockets, on one node and across two, against plain Socket.IO broadcasting the same bytes. */
 export async function measureLive(stage: Stage, say: (message: string) => void): Promise<Report> {
-  const sides = await measure(stage, say);
-  const times = sides.map(timesOf);
-  const bytes = sides.map(({ arrivals }) => arrivals[0]?.bytes ?? 0);
-  const memoryRow = (label: string, of: (memory: Memory) => number): string[] => {
-    const [api = Number.NaN, plain = Number.NaN] = sides.map(({ memoryASocket }) => of(memoryASocket) / 1_024);
-    return [label, show(api, 1), show(plain, 1), show(plain / api), '', '', ''];
-  };
+  const thread = await plantThread(stage);
+  const redis = await startRedis(stage);
+  const scenes: Scene[] = [{ sockets: FEW, rounds: 8 }, { sockets: MANY, rounds: 4 }, { sockets: FEW, rounds: 8, redisUrl: redis.url }, { sockets: MANY, rounds: 4, redisUrl: redis.url }];
+  const all: Played[] = [];
+  for (const scene of scenes) all.push(await play(stage, scene, thread, say));
   return {
-    title: `One reply to ${show(SOCKETS, 0)} sockets, ${ROUNDS * REPLIES} times`,
+    title: `One reply to many sockets, ${scenes.map(({ rounds }) => rounds * REPLIES).join(', ')} times`,
     columns: ['', 'api median', 'plain median', 'ratio', 'api p99', 'plain p99', 'ratio p99'],
-    rows: [
-      row('ms, emitted to last socket', times.map(({ fromEmit }) => fromEmit)),
-      row('ms, post sent to last socket', times.map(({ fromPost }) => fromPost)),
-      row('ms, post sent to middle socket', times.map(({ toMiddle }) => toMiddle)),
-      memoryRow('KB a socket, in the heap', ({ heapBytes }) => heapBytes),
-      memoryRow('KB a socket, resident', ({ residentBytes }) => residentBytes),
-    ],
+    rows: all.flatMap(rowsOf),
     notes: [
-      'ratio: plain Socket.IO’s value in terms of the api’s; 1 is the limit. From the emit on, both do the same; before it the plain server checks and stores nothing.',
-      `The event’s payload is ${bytes.join(' and ')} bytes. The sockets are in one process, which reads them one after another: its share of these times is the same on both sides.`,
+      'ratio: the api’s value in terms of plain Socket.IO’s. From the emit on, both do the same; before it the plain server checks and stores nothing.',
+      `The event’s payload is ${all[0]?.bytes.join(' and ')} bytes. The sockets are in one process, which reads them one after another: its share of these times is the same on both sides.`,
+      `Two nodes: the reply is posted to one, and the sockets are the other’s; both sides are joined by ${redis.name}, with the Redis Streams adapter.`,
+      ...all.flatMap(targetsOf),
     ],
-    figures: { times, bytes, memoryASocket: sides.map(({ memoryASocket }) => memoryASocket) },
+    figures: { all },
   };
 }

@@ -1,13 +1,17 @@
 import { createServer } from 'node:http';
+import { createAdapter } from '@socket.io/redis-streams-adapter';
+import { Redis } from 'ioredis';
 import { Server } from 'socket.io';
 import { HOST } from '../stage/ports.js';
 
 export interface PlainSettings {
   port: number;
+  /** Joins it with others. */
+  redisUrl?: string;
 }
 
 /** The limit of going live: Socket.IO on node:http. Whoever connects may join; what is posted goes to the room as it is. */
-function serve({ port }: PlainSettings): void {
+function serve({ port, redisUrl }: PlainSettings): void {
   const http = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -17,7 +21,7 @@ function serve({ port }: PlainSettings): void {
       response.writeHead(204).end();
     });
   });
-  const io = new Server(http, { serveClient: false, transports: ['websocket', 'polling'] });
+  const io = new Server(http, { serveClient: false, transports: ['websocket', 'polling'], ...(redisUrl === undefined ? {} : { adapter: createAdapter(new Redis(redisUrl)) }) });
   io.on('connection', (socket) => {
     socket.on('thread.join', async ({ threadId }: { threadId: string }, acknowledge: (answer: { ok: true }) => void) => {
       await socket.join(threadId);

@@ -6,7 +6,7 @@ import { HOST } from '../stage/ports.js';
 export type WatcherJob =
   | { watch: { port: number; threadId: string; sockets: number } }
   | { leave: { port: number } }
-  | { post: { port: number; request: string; replies: number } };
+  | { post: { port: number; through: number; request: string; replies: number } };
 
 /** When something was sent and when each socket had it, on the machine's one clock, in milliseconds. */
 export interface Arrival {
@@ -24,7 +24,7 @@ const AT_A_TIME = 50;
 const PAUSE_MS = 120;
 
 /** A reply that has not arrived everywhere by then counts as lost, and ends the measurement. */
-const LOST_MS = 10_000;
+const LOST_MS = 30_000;
 
 interface Crowd {
   sockets: Socket[];
@@ -73,10 +73,10 @@ async function postOnce(crowd: Crowd, connection: Connection, request: string): 
   return { sentAt, answeredAt, arrivedAt: crowd.arrivedAt.slice(), bytes: Buffer.byteLength(JSON.stringify(crowd.event)) };
 }
 
-async function post(port: number, request: string, replies: number): Promise<Arrival[]> {
+async function post({ port, through, request, replies }: { port: number; through: number; request: string; replies: number }): Promise<Arrival[]> {
   const crowd = crowds.get(port);
   if (!crowd) throw new Error(`Nobody watches ${port}.`);
-  const connection = await Connection.open(port);
+  const connection = await Connection.open(through);
   const arrivals: Arrival[] = [];
   for (let reply = 0; reply < replies; reply += 1) {
     arrivals.push(await postOnce(crowd, connection, request));
@@ -95,7 +95,7 @@ function leave(port: number): Promise<number> {
 function run(job: WatcherJob): Promise<unknown> {
   if ('watch' in job) return watch(job.watch.port, job.watch.threadId, job.watch.sockets);
   if ('leave' in job) return leave(job.leave.port);
-  return post(job.post.port, job.post.request, job.post.replies);
+  return post(job.post);
 }
 
 process.on('message', (job: WatcherJob) => void run(job).then((result) => process.send?.(result)));

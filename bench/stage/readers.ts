@@ -9,7 +9,7 @@ export interface Reader {
   token: string;
 }
 
-async function register(port: number, number: number): Promise<Reader> {
+async function register(port: number, number: string): Promise<Reader> {
   const answer = await fetch(`http://${HOST}:${port}/api/v1/auth/register`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-belowline': '1' },
@@ -20,12 +20,12 @@ async function register(port: number, number: number): Promise<Reader> {
   return { id: user.id, token: accessToken };
 }
 
-/** Accounts made as people make them. Their tokens are good for ten minutes, longer than any measurement. */
-export async function registerReaders(port: number, count: number): Promise<Reader[]> {
+/** Accounts made as people make them, with addresses that begin like each other. Their tokens are good for ten minutes, longer than any measurement. */
+export async function registerReaders(port: number, count: number, begin = ''): Promise<Reader[]> {
   const readers: Reader[] = [];
   let next = 0;
   const keepRegistering = async (): Promise<void> => {
-    while (next < count) readers.push(await register(port, next++));
+    while (next < count) readers.push(await register(port, `${begin}${next++}`));
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, keepRegistering));
   return readers;
