@@ -12,9 +12,6 @@ const PATIENCE_MS = 2_000;
 
 type Part = 'database' | 'migrations' | 'jobs' | 'redis' | 'node';
 
-/** Without these a node does its work all the same, only less well: whoever sends readers away for it would have none left. */
-const DISPENSABLE: ReadonlySet<string> = new Set<Part>(['redis']);
-
 /** Which parts can be relied on; what is wrong is said without anything secret. */
 export interface Readiness {
   status: 'ready' | 'not ready';
@@ -57,7 +54,9 @@ export class ReadinessCheck {
     );
     const restoredAsOf = await inTime(this.armed.notSince()).catch(() => null);
     const sending = restoredAsOf === null ? {} : { sending: `nothing until npm run arm: restored as it was at ${restoredAsOf.toISOString()}` };
-    return { status: parts.every(([part, state]) => state === 'ok' || DISPENSABLE.has(part)) ? 'ready' : 'not ready', parts: Object.fromEntries(parts), ...sending };
+    // A node that loses Redis does its work all the same, only less well: whoever sent readers away for it would have none left. One that never had it is to be looked at first.
+    const bearable = (part: string): boolean => part === 'redis' && this.redis.wasUp;
+    return { status: parts.every(([part, state]) => state === 'ok' || bearable(part)) ? 'ready' : 'not ready', parts: Object.fromEntries(parts), ...sending };
   }
 
   private async migrationsApplied(): Promise<void> {

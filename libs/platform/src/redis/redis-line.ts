@@ -39,6 +39,7 @@ export class RedisLine implements OnApplicationShutdown {
   private silences = 0;
   private closed = false;
   private there = false;
+  private seen = false;
 
   constructor(private readonly config: Config) {
     if (config.redisUrl === undefined) return;
@@ -52,6 +53,11 @@ export class RedisLine implements OnApplicationShutdown {
   /** Whether Redis answered when it was last asked, less than a second ago; false where none is set. */
   get up(): boolean {
     return this.there;
+  }
+
+  /** Whether it ever answered: a process that never had it was told a wrong place perhaps, or the way there is closed. */
+  get wasUp(): boolean {
+    return this.seen;
   }
 
   /** Is told whenever Redis was lost, and whenever it is back. */
@@ -111,6 +117,7 @@ export class RedisLine implements OnApplicationShutdown {
   private say(isUp: boolean): void {
     if (isUp === this.there || this.closed) return;
     this.there = isUp;
+    this.seen ||= isUp;
     if (isUp) this.silences = 0;
     else this.beginAnew();
     for (const hear of this.hearers) hear(isUp);
