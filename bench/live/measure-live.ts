@@ -11,7 +11,6 @@ const TARGET_TIME = 1.5;
 const TARGET_MEMORY = 1.3;
 
 const FEW = 1_000;
-const MANY = 10_000;
 
 async function plantThread(stage: Stage): Promise<LiveThread> {
   return stage.query(async (client) => {
@@ -73,10 +72,12 @@ const verdict = (value: number, target: number): string => `<= ${target} x: ${sh
 
 function targetsOf({ scene, times, memoryASocket }: Played): string[] {
   const [api = Number.NaN, plain = Number.NaN] = times.map(({ fromEmit }) => quantile(fromEmit, 0.99));
-  const [ours = Number.NaN, theirs = Number.NaN] = memoryASocket.map(({ residentBytes }) => residentBytes);
+  const [ours, theirs] = memoryASocket;
+  // Pages that a process was given before hide what it takes; the heap does not know of what lies outside it.
+  const memory = ours && theirs ? Math.max(ours.residentBytes / theirs.residentBytes, ours.heapBytes / theirs.heapBytes) : Number.NaN;
   return [
     `Target: ${nameOf(scene)}: p99 from the emit, which follows the commit, to the last socket ${verdict(api / plain, TARGET_TIME)}`,
-    `Target: ${nameOf(scene)}: memory a socket, resident ${verdict(ours / theirs, TARGET_MEMORY)}`,
+    `Target: ${nameOf(scene)}: memory a socket, the worse of heap and resident ${verdict(memory, TARGET_MEMORY)}`,
   ];
 }
 
@@ -85,11 +86,11 @@ async function play(stage: Stage, scene: Scene, thread: LiveThread, say: (messag
   return { scene, times: sides.map(timesOf), memoryASocket: sides.map(({ memoryASocket }) => memoryASocket), bytes: sides.map(({ arrivals }) => arrivals[0]?.bytes ?? 0) };
 }
 
-/** One reply to a thousand and to ten thousand sockets, on one node and across two, against plain Socket.IO broadcasting the same bytes. */
+/** One reply to a thousand sockets, on one node and across two, against plain Socket.IO broadcasting the same bytes. */
 export async function measureLive(stage: Stage, say: (message: string) => void): Promise<Report> {
   const thread = await plantThread(stage);
   const redis = await startRedis(stage);
-  const scenes: Scene[] = [{ sockets: FEW, rounds: 8 }, { sockets: MANY, rounds: 4 }, { sockets: FEW, rounds: 8, redisUrl: redis.url }, { sockets: MANY, rounds: 4, redisUrl: redis.url }];
+  const scenes: Scene[] = [{ sockets: FEW, rounds: 8 }, { sockets: FEW, rounds: 8, redisUrl: redis.url }];
   const all: Played[] = [];
   for (const scene of scenes) all.push(await play(stage, scene, thread, say));
   return {
