@@ -47,6 +47,8 @@ describe('the door', () => {
       } }));
     });
     server.get('/quick', () => ({ quick: true }));
+    server.post('/quick-write', () => ({ quick: true }));
+    server.post('/early', { onRequest: async (_asked, reply) => reply.status(401).send({}) }, () => ({ quick: true }));
     server.get('/health/live', () => ({ status: 'live' }));
     await server.listen({ port: 0, host: '127.0.0.1' });
     port = (server.server.address() as AddressInfo).port;
@@ -140,6 +142,16 @@ describe('the door', () => {
     await wait(100);
     expect((await ask('/quick')).status).toBe(200);
     for (const socket of sending) socket.destroy();
+  });
+
+  it('keeps nobody inside who was answered before they had sent all', async () => {
+    await start();
+    const body = JSON.stringify({ text: 'a'.repeat(200_000) });
+    const refused = () => ask('/early', { method: 'POST', headers: { 'content-type': 'application/json' }, body }).then(({ status }) => status);
+    for (let asked = 0; asked < CROWD; asked += 60) expect(await Promise.all(Array.from({ length: 60 }, refused))).toEqual(Array.from({ length: 60 }, () => 401));
+    expect((await ask('/quick')).status).toBe(200);
+    const write = await ask('/quick-write', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+    expect(write.status).toBe(200);
   });
 
   it('waits for head and body no longer than it says', async () => {

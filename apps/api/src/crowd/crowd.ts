@@ -73,8 +73,8 @@ export class Crowd {
     this.visits.set(request, visit);
     const { 'content-length': length = '0', 'transfer-encoding': chunked } = request.headers;
     // Whoever sends slowly must not take the place of others.
-    if (length === '0' && chunked === undefined) this.begin(visit);
-    else request.once('end', () => this.begin(visit));
+    if (length === '0' && chunked === undefined) this.begin(request);
+    else request.once('end', () => this.begin(request));
     response.once('close', () => this.leave(request));
     return true;
   }
@@ -109,7 +109,10 @@ export class Crowd {
     return this.inside.size < now * (few ? SHARE.reading : SHARE[errand]);
   }
 
-  private begin(visit: Visit): void {
+  private begin(request: IncomingMessage): void {
+    const visit = this.visits.get(request);
+    // Some are answered before they have sent everything.
+    if (visit === undefined) return;
     visit.since = performance.now();
     this.inside.add(visit);
     this.counts[visit.errand] += 1;
