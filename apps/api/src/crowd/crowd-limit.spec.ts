@@ -66,6 +66,6 @@ describe('how many may be inside', () => {
     crowdOn(300, limit, 20);
     expect(limit.now).toBe(160);
     for (let look = 0; look < 100; look += 1) limit.learn({ most: 3, turnedAway: 0, took: [] });
-    expect(limit.now).toBe(384);
+    expect(limit.now).toBe(640);
   });
 });

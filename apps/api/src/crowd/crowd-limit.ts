@@ -8,7 +8,7 @@ const AIM = { timesCalm: 3, least: 100, most: 400 };
 const REMEMBERED = 8;
 
 /** Before anything was learnt: a breaking story brings so many in one moment, and is taken in whatever was learnt before. */
-export const IN_A_MOMENT = 384;
+export const IN_A_MOMENT = 640;
 
 /** Fewer would let a hundred who register at one moment, each for seconds, keep readers out; more fill the memory. */
 const FEWEST = 160;

@@ -13,7 +13,7 @@ import { Crowd } from './crowd.js';
 const TIMES = { headersTimeout: 400, requestTimeout: 900, connectionTimeout: 5_000, keepAliveTimeout: 5_000 };
 
 /** More than may be inside at first. */
-const CROWD = 480;
+const CROWD = 800;
 
 interface Answer {
   status: number;
@@ -86,7 +86,7 @@ describe('the door', () => {
   it('turns away whom there is no room for, at once and in a way that programs and people understand, and never a probe', async () => {
     await start();
     const crowd = Array.from({ length: CROWD }, () => ask('/slow'));
-    const away = await firstOf(CROWD - 384, crowd);
+    const away = await firstOf(CROWD - 640, crowd);
     expect(away).toMatchObject({ status: 503, headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', 'x-request-id': 'the-number' } });
     expect(Number(away.headers['retry-after'])).toBeGreaterThan(0);
     expect(JSON.parse(away.text) as Problem).toMatchObject({ status: 503, code: 'service.unavailable', requestId: 'the-number' });
@@ -96,7 +96,7 @@ describe('the door', () => {
     expect((await ask('/health/live')).status).toBe(200);
     release();
     const answers = await Promise.all(crowd);
-    expect(answers.filter(({ status }) => status === 200).length).toBe(384);
+    expect(answers.filter(({ status }) => status === 200).length).toBe(640);
     expect(answers.filter(({ status }) => status !== 200 && status !== 503)).toEqual([]);
     expect((await ask('/quick')).status).toBe(200);
   });
@@ -104,17 +104,17 @@ describe('the door', () => {
   it('turns away those who write before those who read, and those who moderate last; some who write get in through any crowd of readers', async () => {
     await start();
     const write = () => ask('/slow', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
-    const writers = Array.from({ length: 340 }, write);
-    expect((await firstOf(340 - 288, writers)).status).toBe(503);
-    const readers = Array.from({ length: 140 }, () => ask('/slow'));
-    expect((await firstOf(140 - 96, readers)).status).toBe(503);
+    const writers = Array.from({ length: 600 }, write);
+    expect((await firstOf(600 - 480, writers)).status).toBe(503);
+    const readers = Array.from({ length: 240 }, () => ask('/slow'));
+    expect((await firstOf(240 - 160, readers)).status).toBe(503);
     const moderator = await ask('/api/v1/moderation/queue', { headers: { authorization: 'Bearer whatever' } });
     // It was let in: there is no such route here.
     expect(moderator.status).toBe(404);
     release();
     const [written, read] = await Promise.all([Promise.all(writers), Promise.all(readers)]);
-    expect(written.filter(({ status }) => status === 200).length).toBe(288);
-    expect(read.filter(({ status }) => status === 200).length).toBe(96);
+    expect(written.filter(({ status }) => status === 200).length).toBe(480);
+    expect(read.filter(({ status }) => status === 200).length).toBe(160);
   });
 
   it('gives up what takes too long with a problem of its own, and lets a stream that has begun go on', async () => {

@@ -20,8 +20,8 @@ const MOMENT_MS = 1_500;
 /** So much of it is left to writing all the same, so that no crowd of readers silences everybody. */
 const KEPT_FOR_WRITING = 0.125;
 
-/** So much besides is for moderators alone, and for never fewer than these, whoever else is inside. */
-const FOR_MODERATORS = { share: 0.25, fewest: 12 };
+/** So many moderators besides, whoever else is inside: more than a newsroom's consoles ask at once. A token of no worth costs the looking at its signature. */
+const FOR_MODERATORS = 512;
 
 const turnedAway = new Counter({ name: 'belowline_requests_turned_away_total', help: 'Requests that were refused at the door because as many were inside as can be answered in time, by why they came: writing, reading, moderating', labels: ['errand'] });
 const inside = new Gauge({ name: 'belowline_requests_inside', help: 'Requests that are being worked for, by why they came; ready pages and probes are not among them', labels: ['errand'] });
@@ -102,9 +102,9 @@ export class Crowd {
   }
 
   private hasRoomFor(errand: Errand): boolean {
+    if (errand === 'moderating') return this.counts.moderating < FOR_MODERATORS;
     const learnt = this.limit.now;
     const now = performance.now() - this.calmAt < MOMENT_MS ? Math.max(learnt, IN_A_MOMENT) : learnt;
-    if (errand === 'moderating') return this.counts.moderating < Math.max(FOR_MODERATORS.fewest, now * FOR_MODERATORS.share);
     const few = errand === 'writing' && this.counts.writing < now * KEPT_FOR_WRITING;
     return this.inside.size < now * (few ? SHARE.reading : SHARE[errand]);
   }
