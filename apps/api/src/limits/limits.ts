@@ -52,9 +52,9 @@ const PEOPLE = limit('people', 60, MINUTE);
 /** More in a day is a script, not a reader. */
 const MUTE = limit('mute', 200, DAY);
 
-/** As likes are; and whoever comes back to all they read is not a reader but a list. */
 /** Whoever finds many things against the law writes them one after another; a flood would bury what is in earnest. */
 const NOTICE = limit('notice', 10, HOUR);
+/** As likes are; and whoever comes back to all they read is not a reader but a list. */
 const FOLLOW = limit('follow', 300, DAY);
 const BLOCK = limit('block', 200, DAY);
 
