@@ -19,8 +19,8 @@ const CONNECTIONS = 800;
 
 /** Where the knee is looked for: rates that grow until answers are refused, or late. */
 const FIRST_RATE = 100;
-const GROWS = 1.3;
-const MOST_STEPS = 16;
+const GROWS = 1.2;
+const MOST_STEPS = 24;
 const STEP_SECONDS = { short: 1.5, long: 5 };
 
 /** At the knee and below it, hardly anybody is refused, and one in a hundred waits longer than this. */
@@ -57,7 +57,7 @@ class Asking {
   }
 }
 
-/** The most that is answered a second, where hardly anybody is refused and nobody waits for long. */
+/** The highest rate that is answered, where hardly anybody is refused and nobody waits for long. */
 async function findKnee(asking: Asking, seconds: number, say: (message: string) => void): Promise<number> {
   let knee = 0;
   let rate = FIRST_RATE;
@@ -65,7 +65,7 @@ async function findKnee(asking: Asking, seconds: number, say: (message: string) 
     const { accepted, refused, due, unsent, used } = await asking.ask(rate, seconds);
     const goodput = accepted.length / seconds;
     say(`  ${rate} a second: ${goodput.toFixed(0)} answered, p99 ${inMs(p99(accepted))}, ${refused.length} refused, ${unsent} not sent; ${used}`);
-    if (refused.length > due * KNEE.refused || p99(accepted) > KNEE.p99 || goodput < rate * 0.9) return Math.max(knee, goodput);
+    if (refused.length > due * KNEE.refused || p99(accepted) > KNEE.p99 || goodput < rate * 0.9) return knee;
     knee = goodput;
   }
   return knee;

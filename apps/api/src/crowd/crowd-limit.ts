@@ -1,21 +1,22 @@
-/**
- * What half of those inside should take at most: so many times what they take when hardly anybody else is there, within bounds. Then everything that can
- * work is at work, nobody waits for long, and each turn of the event loop is short, in which whoever is turned away is told so. Milliseconds.
- */
-const AIM = { timesCalm: 3, least: 100, most: 400 };
+/** What half of those who are worked for should take at most: so many times what they take when hardly anybody else is there, within bounds. Milliseconds. */
+export interface Aim {
+  least: number;
+  most: number;
+}
+
+const TIMES_CALM = 3;
 
 /** What is known of calm moments is of about so many of them. */
 const REMEMBERED = 8;
 
-/** Before anything was learnt: a breaking story brings so many in one moment, and is taken in whatever was learnt before. */
-export const IN_A_MOMENT = 640;
+/** Before anything was learnt. */
+export const AT_FIRST = 64;
 
-/** Fewer would let a hundred who register at one moment, each for seconds, keep readers out; more fill the memory. */
-const FEWEST = 160;
-const MOST = 2_048;
+/** With fewer the processor waits for PostgreSQL; and where fewer take long, it is not because of each other. */
+export const FEWEST = 24;
 
-/** Fewer than this inside are no crowd: if they take long, it is not because of each other. */
-const CROWD = 32;
+/** More would fill the memory. */
+const MOST = 1_024;
 
 /** Of fewer the median says little. */
 const ENOUGH = 8;
@@ -31,35 +32,37 @@ const EASE = 1.05;
 
 /** What was seen since the last look. */
 export interface Seen {
-  /** The most that were inside at one moment. */
+  /** The most that were worked for at one moment. */
   most: number;
-  /** How many were turned away. */
-  turnedAway: number;
-  /** How long those took that came in since the limit was last changed, and left. Milliseconds. */
+  /** Whether somebody had to wait, or was turned away. */
+  crowded: boolean;
+  /** How long was worked for those who were begun with since the limit was last changed, and left. Milliseconds. */
   took: readonly number[];
 }
 
 /**
- * How many may be inside at once. It follows from how long they take (Little's law: so many at once as come in that time), so nobody has to know
+ * How many may be worked for at once. It follows from how long they take (Little's law: so many at once as come in that time), so nobody has to know
  * how fast the machine is, or what is asked of it today.
  */
 export class CrowdLimit {
-  private limit = IN_A_MOMENT;
+  private limit = AT_FIRST;
   /** What half of them take at most when there is no crowd. Milliseconds. */
   private calmMs = 0;
+
+  constructor(private readonly aim: Aim) {}
 
   get now(): number {
     return Math.round(this.limit);
   }
 
-  /** Answers whether it was changed for what was seen: then only those who come in from now on say anything of it. */
-  learn({ most, turnedAway, took }: Seen): boolean {
-    if (turnedAway === 0 && most < this.limit / 2) this.limit = Math.max(this.limit, Math.min(IN_A_MOMENT, this.limit * EASE));
+  /** Answers whether it was changed for what was seen: then only those who are begun with from now on say anything of it. */
+  learn({ most, crowded, took }: Seen): boolean {
+    if (!crowded && most < this.limit / 2) this.limit = Math.max(this.limit, Math.min(AT_FIRST, this.limit * EASE));
     if (took.length < ENOUGH) return false;
     const median = took.toSorted((a, b) => a - b)[took.length >> 1] ?? 0;
-    if (turnedAway === 0 && most < CROWD) this.calmMs += (median - this.calmMs) / REMEMBERED;
+    if (!crowded && most < FEWEST) this.calmMs += (median - this.calmMs) / REMEMBERED;
     const step = Math.min(STEPS.up, Math.max(STEPS.down, this.aimMs / median));
-    if (Math.abs(step - 1) < NEAR || (step < 1 ? most < CROWD : turnedAway === 0)) return false;
+    if (Math.abs(step - 1) < NEAR || (step < 1 ? most < FEWEST : !crowded)) return false;
     const wanted = Math.min(MOST, Math.max(FEWEST, step < 1 ? Math.min(this.limit, most * step) : this.limit * step));
     if (wanted === this.limit) return false;
     this.limit = wanted;
@@ -67,6 +70,6 @@ export class CrowdLimit {
   }
 
   private get aimMs(): number {
-    return Math.min(AIM.most, Math.max(AIM.least, this.calmMs * AIM.timesCalm));
+    return Math.min(this.aim.most, Math.max(this.aim.least, this.calmMs * TIMES_CALM));
   }
 }

@@ -1,9 +1,10 @@
+import { AsyncResource } from 'node:async_hooks';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Counter, Gauge } from '#platform/meters/meters';
 import type { Errand } from '#platform/work/work';
-import { CrowdLimit, IN_A_MOMENT } from './crowd-limit.js';
 import { errandOf } from './errands.js';
+import { Line, type InLine } from './line.js';
 
 /** How often it is looked how it goes. */
 const LOOK_MS = 100;
@@ -11,52 +12,53 @@ const LOOK_MS = 100;
 /** Whatever is asked for is answered within this, if only by saying that it cannot be now (SAFETY: request). The arriving of its body does not count. */
 const LONGEST_MS = 10_000;
 
-/** Of what may be inside, so much at most when somebody comes to write, and to read. */
-const SHARE = { writing: 0.75, reading: 1 };
+/** How each errand's line is kept. Who writes is asked to come again sooner than who reads; both by how long their own kind takes, so neither keeps the other out. */
+const LINES = {
+  writing: { inAMoment: 256, aim: { least: 60, most: 250 } },
+  reading: { inAMoment: 400, aim: { least: 100, most: 400 } },
+  // A password takes a tenth of a second of a processor, two at a time: `Passwords` has a line of its own for that.
+  entering: { inAMoment: 256 },
+  // Whoever else is there; more than a newsroom's consoles ask at once. A token of no worth costs the looking at its signature.
+  moderating: { inAMoment: 512 },
+};
 
-/** A crowd that was there for longer than this is no moment any more, but more than can be answered. Milliseconds. */
-const MOMENT_MS = 1_500;
-
-/** So much of it is left to writing all the same, so that no crowd of readers silences everybody. */
-const KEPT_FOR_WRITING = 0.125;
-
-/** So many moderators besides, whoever else is inside: more than a newsroom's consoles ask at once. A token of no worth costs the looking at its signature. */
-const FOR_MODERATORS = 512;
-
-const turnedAway = new Counter({ name: 'belowline_requests_turned_away_total', help: 'Requests that were refused at the door because as many were inside as can be answered in time, by why they came: writing, reading, moderating', labels: ['errand'] });
-const inside = new Gauge({ name: 'belowline_requests_inside', help: 'Requests that are being worked for, by why they came; ready pages and probes are not among them', labels: ['errand'] });
-const limits = new Gauge({ name: 'belowline_requests_inside_limit', help: 'How many requests may be inside at once, as learnt from how long they take' });
+const turnedAway = new Counter({ name: 'belowline_requests_turned_away_total', help: 'Requests that were refused at the door because as many were inside as can be answered in time, by why they came: writing, reading, entering, moderating', labels: ['errand'] });
+const inside = new Gauge({ name: 'belowline_requests_inside', help: 'Requests that are being worked for or wait for it, by why they came; ready pages and probes are not among them', labels: ['errand'] });
+const limits = new Gauge({ name: 'belowline_requests_inside_limit', help: 'How many requests may be worked for at once, by why they came: for writing and reading as learnt from how long they take', labels: ['errand'] });
 const overdue = new Counter({ name: 'belowline_requests_overdue_total', help: 'Requests whose answer was given up after 10 s' });
 
 /** Somebody who was let in. */
 interface Visit {
-  errand: Errand;
-  /** When everything that they sent was there. */
-  since: number;
-  /** Answers that it takes too long; what was begun goes on. */
-  giveUp?: () => void;
+  readonly errand: Errand;
+  /** Of those who have sent everything. */
+  inside?: Inside;
 }
 
-/** Who is inside: the requests that are being worked for, from when they were sent whole until their answer begins. How long a client takes to send or to read counts against nobody. */
+interface Inside extends InLine {
+  /** When everything that they sent was there. */
+  readonly since: number;
+  /** Answers that it takes too long; what was begun goes on. */
+  giveUp: (() => void) | undefined;
+}
+
+const hasNoBody = ({ headers: { 'content-length': length = '0', 'transfer-encoding': chunked } }: IncomingMessage): boolean => length === '0' && chunked === undefined;
+
+/** Who is inside: the requests that are being worked for, and that wait for it, from when they were sent whole until their answer begins. How long a client takes to send or to read counts against nobody. */
 export class Crowd {
-  private readonly limit = new CrowdLimit();
+  private readonly lines: Record<Errand, Line>;
   private readonly visits = new WeakMap<IncomingMessage, Visit>();
-  private readonly inside = new Set<Visit>();
-  private readonly counts: Record<Errand, number> = { writing: 0, reading: 0, moderating: 0 };
-  private took: number[] = [];
-  private most = 0;
-  private turnedAway = 0;
-  private changedAt = 0;
-  /** When fewer than half as many as may be were inside. */
-  private calmAt = performance.now();
+  private readonly inside = new Set<Inside>();
   private readonly looking: NodeJS.Timeout;
-  private readonly forgets = [
-    inside.from(() => Object.entries(this.counts)),
-    limits.from(() => this.limit.now),
-  ];
+  private readonly forgets: (() => void)[];
 
   /** `longestMs` is for tests. */
   constructor(private readonly longestMs = LONGEST_MS) {
+    const { writing, reading, entering, moderating } = LINES;
+    this.lines = { writing: new Line(writing), reading: new Line(reading), entering: new Line(entering), moderating: new Line(moderating) };
+    this.forgets = [
+      inside.from(() => Object.entries(this.lines).map(([errand, line]) => [errand, line.size])),
+      limits.from(() => Object.entries(this.lines).map(([errand, line]) => [errand, line.atOnce])),
+    ];
     this.looking = setInterval(() => this.look(), LOOK_MS).unref();
   }
 
@@ -64,17 +66,8 @@ export class Crowd {
   admit(request: IncomingMessage, response: ServerResponse): boolean {
     const errand = errandOf(request);
     if (errand === undefined) return true;
-    if (!this.hasRoomFor(errand)) {
-      this.turnedAway += 1;
-      turnedAway.of(errand).add();
-      return false;
-    }
-    const visit: Visit = { errand, since: 0 };
-    this.visits.set(request, visit);
-    const { 'content-length': length = '0', 'transfer-encoding': chunked } = request.headers;
-    // Whoever sends slowly must not take the place of others.
-    if (length === '0' && chunked === undefined) this.begin(request);
-    else request.once('end', () => this.begin(request));
+    if (!this.hasRoomFor(errand)) return false;
+    this.visits.set(request, { errand });
     response.once('close', () => this.leave(request));
     return true;
   }
@@ -83,13 +76,18 @@ export class Crowd {
     return this.visits.get(request)?.errand;
   }
 
-  /** Has visits end when their answers begin, and those that take too long be answered with `giveUp`. */
-  watch(server: FastifyInstance, giveUp: (request: FastifyRequest, reply: FastifyReply) => void): void {
-    server.addHook('onRequest', (request, reply, done) => {
+  /** Has requests wait for their turn, visits end when their answers begin, and those that take too long, or for whom there is no room after all, be answered with `refuse`. */
+  watch(server: FastifyInstance, refuse: (request: FastifyRequest, reply: FastifyReply) => void): void {
+    const enter = (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
       const visit = this.visits.get(request.raw);
-      if (visit) visit.giveUp = () => giveUp(request, reply);
-      done();
-    });
+      if (visit === undefined || visit.inside) done();
+      // While its body was on its way, others came.
+      else if (!hasNoBody(request.raw) && !this.hasRoomFor(visit.errand)) refuse(request, reply);
+      else this.enter(visit, done, () => refuse(request, reply));
+    };
+    server.addHook('onRequest', (request, reply, done) => (hasNoBody(request.raw) ? enter(request, reply, done) : done()));
+    // Whoever sends slowly must not take the place of others.
+    server.addHook('preValidation', enter);
     server.addHook('onSend', (request, _reply, payload, done) => {
       this.leave(request.raw);
       done(null, payload);
@@ -102,50 +100,40 @@ export class Crowd {
   }
 
   private hasRoomFor(errand: Errand): boolean {
-    if (errand === 'moderating') return this.counts.moderating < FOR_MODERATORS;
-    const learnt = this.limit.now;
-    const now = performance.now() - this.calmAt < MOMENT_MS ? Math.max(learnt, IN_A_MOMENT) : learnt;
-    const few = errand === 'writing' && this.counts.writing < now * KEPT_FOR_WRITING;
-    return this.inside.size < now * (few ? SHARE.reading : SHARE[errand]);
+    if (this.lines[errand].hasRoom()) return true;
+    turnedAway.of(errand).add();
+    return false;
   }
 
-  private begin(request: IncomingMessage): void {
-    const visit = this.visits.get(request);
-    // Some are answered before they have sent everything.
-    if (visit === undefined) return;
-    visit.since = performance.now();
-    this.inside.add(visit);
-    this.counts[visit.errand] += 1;
-    this.most = Math.max(this.most, this.inside.size);
+  private enter(visit: Visit, go: () => void, giveUp: () => void): void {
+    // Called when somebody else leaves, it still belongs to whoever asked.
+    visit.inside = { since: performance.now(), go: AsyncResource.bind(go), giveUp };
+    this.inside.add(visit.inside);
+    this.lines[visit.errand].join(visit.inside);
   }
 
   private leave(request: IncomingMessage): void {
     const visit = this.visits.get(request);
     if (visit === undefined) return;
     this.visits.delete(request);
-    if (!this.inside.delete(visit)) return;
-    this.counts[visit.errand] -= 1;
-    if (visit.since >= this.changedAt) this.took.push(performance.now() - visit.since);
+    if (visit.inside === undefined) return;
+    this.inside.delete(visit.inside);
+    this.lines[visit.errand].leave(visit.inside);
   }
 
   private look(): void {
     this.giveUpOverdue();
-    if (this.inside.size < this.limit.now / 2) this.calmAt = performance.now();
-    const changed = this.limit.learn({ most: this.most, turnedAway: this.turnedAway, took: this.took });
-    if (changed) this.changedAt = performance.now();
-    this.took = [];
-    this.most = this.inside.size;
-    this.turnedAway = 0;
+    for (const line of Object.values(this.lines)) line.look();
   }
 
   private giveUpOverdue(): void {
     // In the order in which they came in.
-    for (const visit of this.inside) {
-      if (performance.now() - visit.since < this.longestMs) return;
-      if (visit.giveUp === undefined) continue;
+    for (const each of this.inside) {
+      if (performance.now() - each.since < this.longestMs) return;
+      const { giveUp } = each;
+      if (giveUp === undefined) continue;
       overdue.of().add();
-      const { giveUp } = visit;
-      delete visit.giveUp;
+      each.giveUp = undefined;
       giveUp();
     }
   }

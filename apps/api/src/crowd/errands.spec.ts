@@ -7,12 +7,13 @@ const ID = '01990000-0000-7000-8000-000000000001';
 const asked = (method: string, url: string, token?: string) => errandOf({ method, url, headers: token === undefined ? {} : { authorization: `Bearer ${token}` } });
 
 describe('why somebody asks', () => {
-  it('is to read, or to write', () => {
+  it('is to read, to write, or to enter', () => {
     for (const url of ['/', `/api/v1/threads/${ID}/replies?sort=best`, '/embed.js', '/healthy', '/api/v1/metrics']) expect(asked('GET', url)).toBe('reading');
     expect(asked('HEAD', '/')).toBe('reading');
     expect(asked('POST', `/api/v1/threads/${ID}/replies`, 'token')).toBe('writing');
     expect(asked('DELETE', `/api/v1/replies/${ID}`, 'token')).toBe('writing');
-    expect(asked('POST', '/api/v1/auth/login')).toBe('writing');
+    expect(asked('POST', '/api/v1/auth/login')).toBe('entering');
+    expect(asked('POST', '/api/v1/auth/register?site=a')).toBe('entering');
     expect(asked('POST', '/api/v1/auth/refresh')).toBe('reading');
   });
 

@@ -11,6 +11,9 @@ const READS: ReadonlySet<string | undefined> = new Set(['GET', 'HEAD', 'OPTIONS'
 /** Keeps a log-in alive, and writes next to nothing; without it nobody can read their own, or moderate. */
 const LIKE_READING: ReadonlySet<string | undefined> = new Set([`/api/v1${routes.refresh.path}`]);
 
+/** Registering, logging in and all that leads to it: most of it hashes a password. */
+const ENTERING = '/api/v1/auth/';
+
 const staffRoutes = Object.values<RouteDefinition>(routes).filter(({ access }) => access !== 'anyone' && access !== 'user');
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -30,5 +33,6 @@ const staffPatterns = new Map(
 export function errandOf({ method = '', url = '', headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): Errand | undefined {
   if (PROBE.test(url)) return undefined;
   if (headers.authorization !== undefined && staffPatterns.get(method)?.test(url) === true) return 'moderating';
-  return READS.has(method) || LIKE_READING.has(url) ? 'reading' : 'writing';
+  if (READS.has(method) || LIKE_READING.has(url)) return 'reading';
+  return url.startsWith(ENTERING) ? 'entering' : 'writing';
 }

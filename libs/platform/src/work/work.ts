@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Span } from '../tracing/tracing.js';
 
-/** Why somebody waits for an answer. When there is too much to do, they are turned away in this order: who writes, who reads, and last who moderates. */
-export type Errand = 'writing' | 'reading' | 'moderating';
+/** Why somebody waits for an answer. When there is too much to do, who writes is turned away first, then who reads, and last who moderates; who logs in or registers, by how many passwords can be hashed. */
+export type Errand = 'writing' | 'reading' | 'entering' | 'moderating';
 
 /** What is being done at this moment: a request that is answered, or a job. Whatever it calls finds it here, without being handed it. */
 export interface Work {

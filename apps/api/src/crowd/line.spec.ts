@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Line, type InLine } from './line.js';
+
+const BOUNDS = { inAMoment: 200, aim: { least: 60, most: 250 } };
+
+/** So many are worked for at once before anything was learnt. */
+const AT_ONCE = 64;
+
+describe('a line', () => {
+  let line: Line;
+  let called: number[] = [];
+  beforeEach(() => {
+    jest.useFakeTimers();
+    line = new Line(BOUNDS);
+    called = [];
+  });
+  afterEach(() => jest.useRealTimers());
+
+  /** So many come at once: those who were let in. */
+  const come = (many: number): InLine[] => Array.from({ length: many }, (_, number) => number).flatMap((number) => {
+    if (!line.hasRoom()) return [];
+    const one: InLine = { go: () => called.push(number) };
+    line.join(one);
+    return [one];
+  });
+
+  const leave = (ones: InLine[]): void => {
+    for (const one of ones) line.leave(one);
+    jest.advanceTimersByTime(1);
+  };
+
+  it('takes in whoever comes in one moment, works for so many at once, and calls the others in the order of coming', () => {
+    const all = come(500);
+    expect([all.length, called.length]).toEqual([200, AT_ONCE]);
+    leave(all.slice(0, 10));
+    expect(called).toEqual(Array.from({ length: AT_ONCE + 10 }, (_, number) => number));
+    // Who goes while they wait is not called, and takes nobody's turn.
+    leave(all.slice(80, 90));
+    expect(called).toHaveLength(AT_ONCE + 10);
+    leave(all.slice(10, 20));
+    expect(called.slice(-10)).toEqual([74, 75, 76, 77, 78, 79, 90, 91, 92, 93]);
+  });
+
+  it('takes in one burst after the other, each as soon as the last is answered', () => {
+    for (let burst = 0; burst < 5; burst += 1) {
+      const all = come(200);
+      expect(all).toHaveLength(200);
+      // Each takes two seconds to be answered, longer than a moment.
+      jest.advanceTimersByTime(2_000);
+      leave(all);
+    }
+  });
+
+  it('turns away whom there is no work for once the crowd has stood there for longer than a moment, and is a moment again when it has rested', () => {
+    const first = come(300);
+    jest.advanceTimersByTime(1_400);
+    leave(first.slice(0, 10));
+    expect(come(300)).toHaveLength(10);
+    jest.advanceTimersByTime(200);
+    leave(first.slice(10, 100));
+    // There would be room to wait in, but they would wait for long.
+    expect([line.size, come(300).length]).toEqual([110, 0]);
+    leave(first.slice(100));
+    const others = line.size;
+    expect([others, come(300).length]).toEqual([10, AT_ONCE - 10]);
+    expect(come(1)).toEqual([]);
+    jest.advanceTimersByTime(1_000);
+    expect(come(300)).toHaveLength(200 - AT_ONCE);
+  });
+
+  it('works for fewer at once when they take long', () => {
+    const all = come(200);
+    for (let look = 0; look < 10; look += 1) {
+      jest.advanceTimersByTime(500);
+      leave(all.splice(0, 12));
+      line.look();
+    }
+    expect(line.atOnce).toBeLessThan(AT_ONCE / 2);
+  });
+
+  it('has all whom it lets in worked for at once where it has no aim', () => {
+    line = new Line({ inAMoment: 100 });
+    expect([come(300).length, called.length]).toEqual([100, 100]);
+  });
+});

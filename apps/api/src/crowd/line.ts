@@ -1,0 +1,105 @@
+import { CrowdLimit, type Aim } from './crowd-limit.js';
+
+/** A crowd that stands there for longer than this is no moment any more, but more than can be answered. Milliseconds. */
+const MOMENT_MS = 1_500;
+
+/** After so long in which nobody was turned away and nobody waits any more, the next crowd is a moment again. Milliseconds. */
+const REST_MS = 1_000;
+
+/** How many a line takes. */
+export interface LineBounds {
+  /** So many in one moment, worked for or waiting: a goal is scored, and everybody has something to say. */
+  inAMoment: number;
+  /** How long it should take; where there is none, all who are let in are worked for at once, since what they wait for is counted elsewhere. */
+  aim?: Aim;
+}
+
+/** Somebody in a line. */
+export interface InLine {
+  /** Called once, when it is their turn. */
+  readonly go: () => void;
+  /** When they were begun with; undefined while they wait. */
+  begunAt?: number;
+}
+
+/**
+ * Those who come for one thing: so many are worked for at once, as many wait as come in one moment, each in the order of coming. Who waits costs next to nothing, so whoever is turned
+ * away meanwhile is told so at once.
+ */
+export class Line {
+  private readonly limit: CrowdLimit | undefined;
+  private readonly begun = new Set<InLine>();
+  private readonly waiting = new Set<InLine>();
+  private took: number[] = [];
+  private most = 0;
+  private crowded = false;
+  private changedAt = 0;
+  /** Since when more are here than are worked for at once. */
+  private fullSince: number | undefined;
+  private turnedAwayAt = Number.NEGATIVE_INFINITY;
+
+  constructor(private readonly bounds: LineBounds) {
+    this.limit = bounds.aim && new CrowdLimit(bounds.aim);
+  }
+
+  get size(): number {
+    return this.begun.size + this.waiting.size;
+  }
+
+  /** How many are worked for at once. */
+  get atOnce(): number {
+    return this.limit?.now ?? this.bounds.inAMoment;
+  }
+
+  /** Whether one more may come; whoever may not is counted as turned away. */
+  hasRoom(): boolean {
+    if (this.size < this.atOnce) return true;
+    const now = performance.now();
+    if (this.waiting.size === 0 && now - this.turnedAwayAt >= REST_MS) this.fullSince = undefined;
+    this.fullSince ??= now;
+    if (this.size < this.bounds.inAMoment && now - this.fullSince < MOMENT_MS) return true;
+    this.turnedAwayAt = now;
+    this.crowded = true;
+    return false;
+  }
+
+  join(one: InLine): void {
+    if (this.begun.size < this.atOnce) return this.begin(one, one.go);
+    this.crowded = true;
+    this.waiting.add(one);
+  }
+
+  leave(one: InLine): void {
+    if (this.waiting.delete(one) || !this.begun.delete(one)) return;
+    const { begunAt = 0 } = one;
+    if (begunAt >= this.changedAt) this.took.push(performance.now() - begunAt);
+    this.call();
+  }
+
+  /** Looks how it went since the last time. */
+  look(): void {
+    if (this.limit?.learn({ most: this.most, crowded: this.crowded, took: this.took }) === true) {
+      this.changedAt = performance.now();
+      this.call();
+    }
+    this.took = [];
+    this.most = this.begun.size;
+    this.crowded = this.waiting.size > 0;
+  }
+
+  private call(): void {
+    for (const next of this.waiting) {
+      if (this.begun.size >= this.atOnce) return;
+      this.waiting.delete(next);
+      // Not within the turn in which somebody else is answered: each turn is to be short.
+      this.begin(next, () => setImmediate(next.go));
+    }
+  }
+
+  private begin(one: InLine, go: () => void): void {
+    one.begunAt = performance.now();
+    this.begun.add(one);
+    this.most = Math.max(this.most, this.begun.size);
+    go();
+  }
+}
