@@ -1,7 +1,11 @@
-/** What half of those who are worked for should take at most: so many times what they take when hardly anybody else is there, within bounds. Milliseconds. */
+/** What half of those who are worked for should take at most: so many times what they take when hardly anybody else is there, within bounds. */
 export interface Aim {
+  /** Milliseconds. */
   least: number;
+  /** Milliseconds. */
   most: number;
+  /** So many are worked for at once whatever they take: with fewer the processor waits for PostgreSQL; and where fewer take long, it is not because of each other. */
+  fewest: number;
 }
 
 const TIMES_CALM = 3;
@@ -10,10 +14,7 @@ const TIMES_CALM = 3;
 const REMEMBERED = 8;
 
 /** Before anything was learnt. */
-export const AT_FIRST = 64;
-
-/** With fewer the processor waits for PostgreSQL; and where fewer take long, it is not because of each other. */
-export const FEWEST = 24;
+export const AT_FIRST = 32;
 
 /** More would fill the memory. */
 const MOST = 1_024;
@@ -60,10 +61,10 @@ export class CrowdLimit {
     if (!crowded && most < this.limit / 2) this.limit = Math.max(this.limit, Math.min(AT_FIRST, this.limit * EASE));
     if (took.length < ENOUGH) return false;
     const median = took.toSorted((a, b) => a - b)[took.length >> 1] ?? 0;
-    if (!crowded && most < FEWEST) this.calmMs += (median - this.calmMs) / REMEMBERED;
+    if (!crowded && most < this.aim.fewest) this.calmMs += (median - this.calmMs) / REMEMBERED;
     const step = Math.min(STEPS.up, Math.max(STEPS.down, this.aimMs / median));
-    if (Math.abs(step - 1) < NEAR || (step < 1 ? most < FEWEST : !crowded)) return false;
-    const wanted = Math.min(MOST, Math.max(FEWEST, step < 1 ? Math.min(this.limit, most * step) : this.limit * step));
+    if (Math.abs(step - 1) < NEAR || (step < 1 ? most < this.aim.fewest : !crowded)) return false;
+    const wanted = Math.min(MOST, Math.max(this.aim.fewest, step < 1 ? Math.min(this.limit, most * step) : this.limit * step));
     if (wanted === this.limit) return false;
     this.limit = wanted;
     return true;

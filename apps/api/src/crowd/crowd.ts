@@ -14,8 +14,8 @@ const LONGEST_MS = 10_000;
 
 /** How each errand's line is kept. Who writes is asked to come again sooner than who reads; both by how long their own kind takes, so neither keeps the other out. */
 const LINES = {
-  writing: { inAMoment: 256, aim: { least: 60, most: 250 } },
-  reading: { inAMoment: 400, aim: { least: 100, most: 400 } },
+  writing: { inAMoment: 256, aim: { least: 60, most: 400, fewest: 8 } },
+  reading: { inAMoment: 256, aim: { least: 25, most: 200, fewest: 4 } },
   // A password takes a tenth of a second of a processor, two at a time: `Passwords` has a line of its own for that.
   entering: { inAMoment: 256 },
   // Whoever else is there; more than a newsroom's consoles ask at once. A token of no worth costs the looking at its signature.
@@ -54,7 +54,8 @@ export class Crowd {
   /** `longestMs` is for tests. */
   constructor(private readonly longestMs = LONGEST_MS) {
     const { writing, reading, entering, moderating } = LINES;
-    this.lines = { writing: new Line(writing), reading: new Line(reading), entering: new Line(entering), moderating: new Line(moderating) };
+    const rush = { turnedAwayAt: Number.NEGATIVE_INFINITY };
+    this.lines = { writing: new Line(writing, rush), reading: new Line(reading, rush), entering: new Line(entering), moderating: new Line(moderating) };
     this.forgets = [
       inside.from(() => Object.entries(this.lines).map(([errand, line]) => [errand, line.size])),
       limits.from(() => Object.entries(this.lines).map(([errand, line]) => [errand, line.atOnce])),

@@ -14,6 +14,12 @@ export interface LineBounds {
   aim?: Aim;
 }
 
+/** What lines that share a processor know of each other. */
+export interface Rush {
+  /** When somebody was turned away last. */
+  turnedAwayAt: number;
+}
+
 /** Somebody in a line. */
 export interface InLine {
   /** Called once, when it is their turn. */
@@ -36,9 +42,11 @@ export class Line {
   private changedAt = 0;
   /** Since when more are here than are worked for at once. */
   private fullSince: number | undefined;
-  private turnedAwayAt = Number.NEGATIVE_INFINITY;
 
-  constructor(private readonly bounds: LineBounds) {
+  constructor(
+    private readonly bounds: LineBounds,
+    private readonly rush: Rush = { turnedAwayAt: Number.NEGATIVE_INFINITY },
+  ) {
     this.limit = bounds.aim && new CrowdLimit(bounds.aim);
   }
 
@@ -55,10 +63,12 @@ export class Line {
   hasRoom(): boolean {
     if (this.size < this.atOnce) return true;
     const now = performance.now();
-    if (this.waiting.size === 0 && now - this.turnedAwayAt >= REST_MS) this.fullSince = undefined;
+    // Where others are turned away it is no moment any more, and whoever waits would wait behind them too.
+    const rested = now - this.rush.turnedAwayAt >= REST_MS;
+    if (rested && this.waiting.size === 0) this.fullSince = undefined;
     this.fullSince ??= now;
-    if (this.size < this.bounds.inAMoment && now - this.fullSince < MOMENT_MS) return true;
-    this.turnedAwayAt = now;
+    if (rested && this.size < this.bounds.inAMoment && now - this.fullSince < MOMENT_MS) return true;
+    this.rush.turnedAwayAt = now;
     this.crowded = true;
     return false;
   }
