@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { CrowdLimit } from './crowd-limit.js';
 
-const made = (): CrowdLimit => new CrowdLimit({ least: 100, most: 400 });
+const made = (): CrowdLimit => new CrowdLimit({ least: 100, most: 400, fewest: 24 });
 
 /** A machine that gets so many done a second, and a crowd that always comes in as far as it is let: how long each then takes. */
 const crowdOn = (aSecond: number, limit: CrowdLimit, looks: number): void => {
@@ -44,8 +44,8 @@ describe('how many may be worked for at once', () => {
     const limit = made();
     const before = limit.now;
     limit.learn({ most: 20, crowded: false, took: Array.from({ length: 20 }, () => 3_000) });
-    limit.learn({ most: 60, crowded: false, took: [5_000, 5_000] });
-    limit.learn({ most: 60, crowded: false, took: [] });
+    limit.learn({ most: 30, crowded: false, took: [5_000, 5_000] });
+    limit.learn({ most: 30, crowded: false, took: [] });
     expect(limit.now).toBe(before);
   });
 
@@ -65,6 +65,6 @@ describe('how many may be worked for at once', () => {
     crowdOn(100, limit, 20);
     expect(limit.now).toBe(24);
     for (let look = 0; look < 100; look += 1) limit.learn({ most: 3, crowded: false, took: [] });
-    expect(limit.now).toBe(64);
+    expect(limit.now).toBe(32);
   });
 });

@@ -14,8 +14,8 @@ const LONGEST_MS = 10_000;
 
 /** How each errand's line is kept. Who writes is asked to come again sooner than who reads; both by how long their own kind takes, so neither keeps the other out. */
 const LINES = {
-  writing: { inAMoment: 256, aim: { least: 60, most: 400, fewest: 8 } },
-  reading: { inAMoment: 256, aim: { least: 25, most: 200, fewest: 4 } },
+  writing: { inAMoment: 256, aim: { least: 80, most: 400, fewest: 12 } },
+  reading: { inAMoment: 256, aim: { least: 40, most: 200, fewest: 6 } },
   // A password takes a tenth of a second of a processor, two at a time: `Passwords` has a line of its own for that.
   entering: { inAMoment: 256 },
   // Whoever else is there; more than a newsroom's consoles ask at once. A token of no worth costs the looking at its signature.

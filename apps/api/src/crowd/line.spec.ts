@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Line, type InLine } from './line.js';
 
-const BOUNDS = { inAMoment: 200, aim: { least: 60, most: 250 } };
+const BOUNDS = { inAMoment: 200, aim: { least: 60, most: 250, fewest: 8 } };
 
 /** So many are worked for at once before anything was learnt. */
-const AT_ONCE = 64;
+const AT_ONCE = 32;
 
 describe('a line', () => {
   let line: Line;
@@ -35,10 +35,10 @@ describe('a line', () => {
     leave(all.slice(0, 10));
     expect(called).toEqual(Array.from({ length: AT_ONCE + 10 }, (_, number) => number));
     // Who goes while they wait is not called, and takes nobody's turn.
-    leave(all.slice(80, 90));
+    leave(all.slice(48, 58));
     expect(called).toHaveLength(AT_ONCE + 10);
     leave(all.slice(10, 20));
-    expect(called.slice(-10)).toEqual([74, 75, 76, 77, 78, 79, 90, 91, 92, 93]);
+    expect(called.slice(-10)).toEqual([42, 43, 44, 45, 46, 47, 58, 59, 60, 61]);
   });
 
   it('takes in one burst after the other, each as soon as the last is answered', () => {
@@ -76,6 +76,17 @@ describe('a line', () => {
       line.look();
     }
     expect(line.atOnce).toBeLessThan(AT_ONCE / 2);
+  });
+
+  it('has no moment while somebody is turned away from a line beside it', () => {
+    const rush = { turnedAwayAt: Number.NEGATIVE_INFINITY };
+    const beside = new Line({ ...BOUNDS, inAMoment: 40 }, rush);
+    line = new Line(BOUNDS, rush);
+    expect(come(100)).toHaveLength(100);
+    for (let other = 0; other < 50; other += 1) if (beside.hasRoom()) beside.join({ go: () => undefined });
+    expect([beside.size, come(10).length]).toEqual([40, 0]);
+    jest.advanceTimersByTime(1_000);
+    expect(come(10)).toHaveLength(10);
   });
 
   it('has all whom it lets in worked for at once where it has no aim', () => {
