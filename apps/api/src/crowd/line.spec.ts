@@ -14,7 +14,7 @@ describe('a line', () => {
     line = new Line(BOUNDS);
     called = [];
   });
-  afterEach(() => jest.useRealTimers());
+  afterEach(() => void jest.useRealTimers());
 
   /** So many come at once: those who were let in. */
   const come = (many: number): InLine[] => Array.from({ length: many }, (_, number) => number).flatMap((number) => {
