@@ -58,6 +58,8 @@ export class TestSmtp {
   /** How many came with a text, whatever they were answered. */
   texts = 0;
   connections = 0;
+  /** Texts that are on their way, and whose answer is. */
+  private receiving = 0;
   private readonly waiting = new Set<() => void>();
   private readonly server: SMTPServer;
 
@@ -77,6 +79,7 @@ export class TestSmtp {
       onData: (stream, session, done) => {
         // Whoever gives back a letter breaks the line in the middle of it.
         stream.once('error', () => undefined);
+        this.receiving += 1;
         void readAll(stream).then((raw) => {
           this.texts += 1;
           const to = session.envelope.rcptTo.map(({ address }) => address);
@@ -85,8 +88,10 @@ export class TestSmtp {
             done();
           } else if (this.mood === 'cut') this.cut();
           else done(answer(451, 'Try again later'));
+        }, () => undefined).finally(() => {
+          this.receiving -= 1;
           this.changed();
-        }, () => undefined);
+        });
       },
     });
     // A line that we cut ourselves is no news.
@@ -119,6 +124,12 @@ export class TestSmtp {
     const find = () => this.to(address).filter((mail) => mail.html.includes(`<title>${subject}</title>`)).at(-1);
     await this.until(() => find() !== undefined);
     return find() as ArrivedMail;
+  }
+
+  /** Puts off whatever comes, until nothing is on its way: a text that is cut off may have arrived, as far as anybody knows. */
+  async rest(): Promise<void> {
+    this.mood = 'later';
+    await this.until(() => this.receiving === 0);
   }
 
   async stop(): Promise<void> {

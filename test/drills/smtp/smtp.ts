@@ -89,6 +89,7 @@ class Server {
     const { smtp } = this;
     this.smtp = undefined;
     if (!smtp) return;
+    await smtp.rest();
     for (const { to, html, headers } of smtp.arrived) this.arrived.push({ to: to.join(), title: /<title>(.*)<\/title>/.exec(html)?.[1] ?? '', id: headers['message-id'] ?? '' });
     this.texts += smtp.texts;
     await smtp.stop();
