@@ -4,17 +4,21 @@ import { Handshake, type LiveServer } from './handshake.js';
 import { ThreadWatch } from './thread-watch.js';
 
 /** While Redis is away: well within the ten seconds in which whoever reads here is to see what was written on another node. */
-const LOOK_MS = 3_000;
+const LOOK_MS = 2_000;
+
+/** So long after Redis is back it is looked on: what reads the messages of the others begins anew by and by, and what they told before that is not heard. */
+const LOOK_ON_MS = 10_000;
 
 /**
  * What this node does for its sockets while it does not hear the others, because Redis is away: what they would have told of is looked up every few
- * seconds, and once more when it hears them again, since what was told in between is told to nobody a second time.
+ * seconds, and until it surely hears them again, since what was told in between is told to nobody a second time.
  */
 @Injectable()
 export class Apart implements OnModuleDestroy {
   private readonly logger = new Logger('Live');
   private timer: NodeJS.Timeout | undefined;
   private looking = false;
+  private backAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly redis: RedisLine,
@@ -26,10 +30,12 @@ export class Apart implements OnModuleDestroy {
     if (this.redis.client === undefined) return;
     const warn = (error: unknown): void => this.logger.warn(error);
     this.timer = setInterval(() => {
-      if (!this.redis.up) void this.look(server, false).catch(warn);
+      if (!this.redis.up || performance.now() - this.backAt < LOOK_ON_MS) void this.look(server, false).catch(warn);
     }, LOOK_MS);
     this.redis.onChange((isUp) => {
-      if (isUp) void this.look(server, true).catch(warn);
+      if (!isUp) return;
+      this.backAt = performance.now();
+      void this.look(server, true).catch(warn);
     });
   }
 
