@@ -9,6 +9,7 @@ import { Access } from '../http/endpoint.js';
 import { DeskPresence } from './desk-presence.js';
 import { Handshake, type LiveServer, type LiveSocket } from './handshake.js';
 import { watchSockets } from './live-meters.js';
+import { closeUnread } from './slow-readers.js';
 import { RefusalAckFilter } from './refusal-ack.filter.js';
 import { SocketBroadcast } from '#platform/broadcast/socket-broadcast';
 import { ThreadWatch } from './thread-watch.js';
@@ -32,6 +33,7 @@ function check<Schema extends z.ZodType>(socket: LiveSocket, schema: Schema, mes
 export class LiveGateway implements OnGatewayInit<LiveServer>, OnModuleDestroy {
   private readonly logger = new Logger('Live');
   private forgetSockets: (() => void) | undefined;
+  private stopClosing: (() => void) | undefined;
 
   constructor(
     private readonly handshake: Handshake,
@@ -46,12 +48,14 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnModuleDestroy {
     this.broadcast.attach(server);
     this.presence.attach(server);
     this.forgetSockets = watchSockets(server);
+    this.stopClosing = closeUnread(server);
     this.watch.begin(server, (error) => this.logger.warn(error));
   }
 
   onModuleDestroy(): void {
     this.watch.end();
     this.forgetSockets?.();
+    this.stopClosing?.();
   }
 
   @SubscribeMessage('thread.join')
