@@ -47,12 +47,22 @@ export class Follower {
     this.asking = true;
     this.asked += 1;
     try {
-      const answer = await fetch(`http://${HOST}:${this.port}/api/v1/threads/${this.threadId}/events?after=${this.last}`);
-      if (answer.ok) for (const event of ((await answer.json()) as { items: Told[] }).items) this.note(event);
+      // A page holds only so many: whoever asked for one alone would be further behind with every head of a busy discussion.
+      while (await this.readPage());
     } catch {
       return;
     } finally {
       this.asking = false;
     }
+  }
+
+  /** True when there is more after it. */
+  private async readPage(): Promise<boolean> {
+    const from = this.last;
+    const answer = await fetch(`http://${HOST}:${this.port}/api/v1/threads/${this.threadId}/events?after=${from}`);
+    if (!answer.ok) return false;
+    const { items, next } = (await answer.json()) as { items: Told[]; next: number | null };
+    for (const event of items) this.note(event);
+    return next !== null && this.last > from;
   }
 }
