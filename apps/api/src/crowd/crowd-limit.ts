@@ -14,7 +14,7 @@ const TIMES_CALM = 3;
 const REMEMBERED = 8;
 
 /** Before anything was learnt. */
-export const AT_FIRST = 32;
+const AT_FIRST = 32;
 
 /** More would fill the memory. */
 const MOST = 1_024;

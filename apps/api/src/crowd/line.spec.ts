@@ -78,6 +78,31 @@ describe('a line', () => {
     expect(line.atOnce).toBeLessThan(AT_ONCE / 2);
   });
 
+  it('turns nobody away who comes again as soon as they were answered, as long as nobody waits for long', () => {
+    let all = come(150);
+    // For ten seconds, every tenth of a second thirty are answered: who comes then waits for half a second.
+    for (let look = 0; look < 100; look += 1) {
+      jest.advanceTimersByTime(99);
+      leave(all.slice(0, 30));
+      line.look();
+      const again = come(30);
+      expect(again).toHaveLength(30);
+      all = [...all.slice(30), ...again];
+    }
+    // Half as fast, they would wait twice as long.
+    let away = 0;
+    for (let look = 0; look < 50; look += 1) {
+      jest.advanceTimersByTime(99);
+      leave(all.slice(0, 15));
+      line.look();
+      const again = come(15);
+      away += 15 - again.length;
+      all = [...all.slice(15), ...again];
+    }
+    expect(away).toBeGreaterThan(0);
+    expect(line.size).toBeLessThan(0.6 * 150 + AT_ONCE + 2);
+  });
+
   it('has no moment while somebody is turned away from a line beside it', () => {
     const rush = { turnedAwayAt: Number.NEGATIVE_INFINITY };
     const beside = new Line({ ...BOUNDS, inAMoment: 40 }, rush);

@@ -3,8 +3,14 @@ import { CrowdLimit, type Aim } from './crowd-limit.js';
 /** A crowd that stands there for longer than this is no moment any more, but more than can be answered. Milliseconds. */
 const MOMENT_MS = 1_500;
 
-/** After so long in which nobody was turned away and nobody waits any more, the next crowd is a moment again. Milliseconds. */
+/** After so long in which nobody was turned away, the next crowd is a moment again. Milliseconds. */
 const REST_MS = 1_000;
+
+/** Whoever would wait for longer than this behind a crowd that stands there is better told to come again. Seconds. */
+const MOST_WAIT = 0.6;
+
+/** How fast a line gets on is known from about so many looks. */
+const REMEMBERED = 8;
 
 /** How many a line takes. */
 export interface LineBounds {
@@ -29,7 +35,7 @@ export interface InLine {
 }
 
 /**
- * Those who come for one thing: so many are worked for at once, as many wait as come in one moment, each in the order of coming. Who waits costs next to nothing, so whoever is turned
+ * Those who come for one thing: so many are worked for at once, and as many wait as come in one moment, or as will have their turn soon; each in the order of coming. Who waits costs next to nothing, so whoever is turned
  * away meanwhile is told so at once.
  */
 export class Line {
@@ -40,7 +46,11 @@ export class Line {
   private most = 0;
   private crowded = false;
   private changedAt = 0;
-  /** Since when more are here than are worked for at once. */
+  private left = 0;
+  private lookedAt = performance.now();
+  /** How many leave in a second. */
+  private perSecond = 0;
+  /** Since when more are here than will have their turn soon. */
   private fullSince: number | undefined;
 
   constructor(
@@ -61,11 +71,12 @@ export class Line {
 
   /** Whether one more may come; whoever may not is counted as turned away. */
   hasRoom(): boolean {
-    if (this.size < this.atOnce) return true;
     const now = performance.now();
     // Where others are turned away it is no moment any more, and whoever waits would wait behind them too.
     const rested = now - this.rush.turnedAwayAt >= REST_MS;
-    if (rested && this.waiting.size === 0) this.fullSince = undefined;
+    const isShort = this.size < this.atOnce + this.perSecond * MOST_WAIT;
+    if (rested && (isShort || this.waiting.size === 0)) this.fullSince = undefined;
+    if (isShort) return true;
     this.fullSince ??= now;
     if (rested && this.size < this.bounds.inAMoment && now - this.fullSince < MOMENT_MS) return true;
     this.rush.turnedAwayAt = now;
@@ -81,6 +92,7 @@ export class Line {
 
   leave(one: InLine): void {
     if (this.waiting.delete(one) || !this.begun.delete(one)) return;
+    this.left += 1;
     const { begunAt = 0 } = one;
     if (begunAt >= this.changedAt) this.took.push(performance.now() - begunAt);
     this.call();
@@ -92,6 +104,10 @@ export class Line {
       this.changedAt = performance.now();
       this.call();
     }
+    const now = performance.now();
+    this.perSecond += ((this.left * 1_000) / Math.max(1, now - this.lookedAt) - this.perSecond) / REMEMBERED;
+    this.lookedAt = now;
+    this.left = 0;
     this.took = [];
     this.most = this.begun.size;
     this.crowded = this.waiting.size > 0;
