@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
+import { findFile } from '#platform/files/find-file';
 import { plantReplies, plantSite, plantThreads } from '../../../bench/stage/plant.js';
 import { registerReaders, type Reader } from '../../../bench/stage/readers.js';
+import { SETTLE, type Settled } from '../../../bench/start/settle-memory.js';
 import { recount } from '../../../bench/stage/recount.js';
 import type { Running, Stage } from '../../../bench/stage/stage.js';
 import { SlowLine } from '../../support/slow-line.js';
@@ -34,8 +35,10 @@ const MOST_LOCKED_MS = 5_000;
 const MOST_ELSEWHERE_MS = 2_000;
 
 const MOST_BYTES_A_SOCKET = 512 * 1024;
+const GONE_MS = 500;
 
-const residentBytes = (pid: number): number => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? Number.NaN) * 1_024;
+/** What a process holds when what nobody holds any more is collected. */
+const heldBytes = async ({ child }: Running): Promise<number> => (await child.ask<Settled>(SETTLE)).heldBytes;
 
 const isAnswered = ({ status, retryAfter }: Try): boolean => status === 201 || (status === 503 && retryAfter);
 
@@ -96,14 +99,16 @@ async function locked({ stage, node, readers, threads: [hot = '', ...others], fo
 async function unread({ node, readers, threads: [hot = ''], forMs }: Play, count: number): Promise<Finding[]> {
   const writing = new KeepTrying({ ports: [node.port], readers, threads: [hot] });
   await wait(forMs / 2);
-  const before = residentBytes(node.child.pid);
   const deaf = await Promise.all(Array.from({ length: count }, () => DeafFollower.of(node.port, hot)));
   const from = writing.acknowledged;
   await wait(forMs);
-  const [after, told] = [residentBytes(node.child.pid), writing.acknowledged - from];
-  await writing.stop();
+  const [during, told] = [await heldBytes(node), writing.acknowledged - from];
   for (const each of deaf) each.leave();
-  const each = (after - before) / count;
+  // What is let go of is gone a moment after.
+  await wait(GONE_MS);
+  const after = await heldBytes(node);
+  await writing.stop();
+  const each = (during - after) / count;
   return [{ promise: 'who does not read what is sent takes little memory', seen: `${count} sockets and ${told} events: ${(each / 1_024).toFixed(0)} KB each`, kept: each <= MOST_BYTES_A_SOCKET && told > 0 }];
 }
 
@@ -119,7 +124,7 @@ export const drillSlow: Drill = async (stage, { short }, say) => {
   const url = new URL(stage.url());
   const line = await SlowLine.to(Number(url.port), url.hostname);
   stage.strikeWith(() => line.close());
-  const node = await stage.startApi({ settings: { DATABASE_URL: line.over(stage.url()) } });
+  const node = await stage.startApi({ preload: findFile('dist', 'bench', 'start', 'settle-memory.js'), settings: { DATABASE_URL: line.over(stage.url()) } });
   const dawdling = Promise.all([sendHeadersSlowly(node.port, PATIENCE_MS), sendBodySlowly(node.port, PATIENCE_MS)]);
   const readers = await registerReaders(node.port, WRITERS);
   const play: Play = { stage, node, readers, threads, forMs: HOLD_MS[extent] };

@@ -14,12 +14,12 @@ const LONGEST_MS = 10_000;
 
 /** How each errand's line is kept. Who writes is asked to come again sooner than who reads; both by how long their own kind takes, so neither keeps the other out. */
 const LINES = {
-  writing: { inAMoment: 256, aim: { least: 80, most: 400, fewest: 12 } },
-  reading: { inAMoment: 256, aim: { least: 40, most: 200, fewest: 6 } },
+  writing: { inAMoment: 256, always: 72, aim: { least: 100, most: 400, fewest: 24 } },
+  reading: { inAMoment: 256, always: 128, aim: { least: 40, most: 200, fewest: 6 } },
   // A password takes a tenth of a second of a processor, two at a time: `Passwords` has a line of its own for that.
-  entering: { inAMoment: 256 },
+  entering: { inAMoment: 256, always: 256 },
   // Whoever else is there; more than a newsroom's consoles ask at once. A token of no worth costs the looking at its signature.
-  moderating: { inAMoment: 512 },
+  moderating: { inAMoment: 512, always: 512 },
 };
 
 const turnedAway = new Counter({ name: 'belowline_requests_turned_away_total', help: 'Requests that were refused at the door because as many were inside as can be answered in time, by why they came: writing, reading, entering, moderating', labels: ['errand'] });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Line, type InLine } from './line.js';
 
-const BOUNDS = { inAMoment: 200, aim: { least: 60, most: 250, fewest: 8 } };
+const BOUNDS = { inAMoment: 200, always: 20, aim: { least: 60, most: 250, fewest: 8 } };
 
 /** So many are worked for at once before anything was learnt. */
 const AT_ONCE = 32;
@@ -68,6 +68,17 @@ describe('a line', () => {
     expect(come(300)).toHaveLength(200 - AT_ONCE);
   });
 
+  it('takes in so many always, however slow it goes', () => {
+    line = new Line({ ...BOUNDS, always: 50 });
+    come(300);
+    jest.advanceTimersByTime(60_000);
+    expect(come(1)).toEqual([]);
+    line = new Line({ ...BOUNDS, always: 50 });
+    come(49);
+    jest.advanceTimersByTime(60_000);
+    expect(come(1)).toHaveLength(1);
+  });
+
   it('works for fewer at once when they take long', () => {
     const all = come(200);
     for (let look = 0; look < 10; look += 1) {
@@ -115,7 +126,7 @@ describe('a line', () => {
   });
 
   it('has all whom it lets in worked for at once where it has no aim', () => {
-    line = new Line({ inAMoment: 100 });
+    line = new Line({ inAMoment: 100, always: 0 });
     expect([come(300).length, called.length]).toEqual([100, 100]);
   });
 });

@@ -16,6 +16,8 @@ const REMEMBERED = 8;
 export interface LineBounds {
   /** So many in one moment, worked for or waiting: a goal is scored, and everybody has something to say. */
   inAMoment: number;
+  /** So many always, however slow it goes: better they wait than be refused. */
+  always: number;
   /** How long it should take; where there is none, all who are let in are worked for at once, since what they wait for is counted elsewhere. */
   aim?: Aim;
 }
@@ -74,7 +76,7 @@ export class Line {
     const now = performance.now();
     // Where others are turned away it is no moment any more, and whoever waits would wait behind them too.
     const rested = now - this.rush.turnedAwayAt >= REST_MS;
-    const isShort = this.size < this.atOnce + this.perSecond * MOST_WAIT;
+    const isShort = this.size < Math.max(this.bounds.always, this.atOnce + this.perSecond * MOST_WAIT);
     if (rested && (isShort || this.waiting.size === 0)) this.fullSince = undefined;
     if (isShort) return true;
     this.fullSince ??= now;

@@ -4,6 +4,9 @@ const STUCK_MS = 1_000;
 /** And so long even where it goes on: before the request itself is given up. Milliseconds. */
 const LONGEST_MS = 5_000;
 
+/** Whoever looks so much later than it wanted was held up itself, and has not heard yet what came meanwhile. Milliseconds. */
+const HELD_UP_MS = 50;
+
 const ago = (moment: number): number => performance.now() - moment;
 
 /**
@@ -12,11 +15,18 @@ const ago = (moment: number): number => performance.now() - moment;
  */
 export function waitPatiently(had: () => number, late: () => void): () => void {
   const since = performance.now();
+  let due = 0;
+  let looking: NodeJS.Timeout;
+  const lookIn = (ms: number): void => {
+    due = performance.now() + ms;
+    looking = setTimeout(look, ms);
+  };
   const look = (): void => {
     const left = Math.min(STUCK_MS - ago(Math.max(had(), since)), LONGEST_MS - ago(since));
-    if (left > 0) looking = setTimeout(look, left);
+    if (left > 0) lookIn(left);
+    else if (ago(due) > HELD_UP_MS) lookIn(HELD_UP_MS);
     else late();
   };
-  let looking = setTimeout(look, STUCK_MS);
+  lookIn(STUCK_MS);
   return () => clearTimeout(looking);
 }
