@@ -45,6 +45,10 @@ export default {
     project('pure', ['<rootDir>/{apps,libs}/**/*.spec.ts']),
     project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], database),
     project('start', ['<rootDir>/test/start/**/*.spec.ts']),
-    project('browser', ['<rootDir>/test/browser/**/*.spec.ts'], { ...database, globalSetup: '<rootDir>/test/support/browser-and-cluster.mjs' }),
+    project('browser', ['<rootDir>/test/browser/**/*.spec.ts'], {
+      ...database,
+      globalSetup: '<rootDir>/test/support/browser-and-cluster.mjs',
+      testEnvironment: '<rootDir>/test/support/screens-environment.mjs',
+    }),
   ],
 };

@@ -4,6 +4,7 @@ import { openBrowser, openContext } from '../support/browser.js';
 import { startEverything, type Everything } from '../support/everything.js';
 import { eventually, PATIENCE_MS } from './support/eventually.js';
 import { faults } from './support/faults.js';
+import { holdFirst } from './support/hold-first.js';
 import { logInAtConsole, Moderator } from './support/moderator.js';
 import { ask, mainThread, Person } from './support/people.js';
 
@@ -68,6 +69,23 @@ describe('more than a hundred appeals and notices', () => {
     await eventually(async () => expect(await rows.count()).toBe(113));
     await openHere(page, 'The last of all.');
   }, 240_000);
+
+  it('give the next page also to whoever asks for it while they are read again', async () => {
+    const { page } = await Moderator.open(browser, site.url, site.logins.moderator);
+    await page.goto(`${site.url}/console#/redress`);
+    const rows = list(page).getByRole('button');
+    await eventually(async () => expect(await rows.count()).toBe(30));
+    const again = await holdFirst(page, '**/api/v1/moderation/notices?*');
+    await ask(`${site.url}/api/v1/notices`, 'POST', { url: `${site.url}/t/${thread}`, explanation: 'While they are read.' });
+    await again.asked;
+    const more = page.getByRole('button', { name: 'Load more' });
+    await more.press('Enter');
+    expect([await more.getAttribute('aria-disabled'), await rows.count()]).toEqual(['true', 30]);
+    again.letGo();
+    await eventually(async () => expect(await rows.count()).toBe(60));
+    // Whoever works with the keyboard has not lost their place.
+    expect(await more.evaluate((button) => button.matches(':focus'))).toBe(true);
+  });
 
   it.each([['light', 1280], ['dark', 1280], ['light', 375], ['dark', 375]] as const)('have no fault that axe finds, and fit their window: %s, %i pixels', async (colorScheme, width) => {
     const context = await openContext(browser, { colorScheme, viewport: { width, height: 900 } });

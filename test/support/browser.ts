@@ -6,6 +6,11 @@ const SLOWNESS = Number(process.env['TEST_SLOW'] ?? 1);
 /** How much later each answer arrives in such a browser. */
 const SLOW_ANSWER_MS = 150;
 
+/** What is open, for whoever wants to know what stands on the screens: see `screens-environment.mjs`. */
+const OPEN_BROWSERS = Symbol.for('belowline.open-browsers');
+const open = new Set<Browser>();
+Object.assign(globalThis, { [OPEN_BROWSERS]: open });
+
 /** What went wrong unseen in the pages of each browser. */
 const uncaught = new WeakMap<Browser, Error[]>();
 
@@ -17,8 +22,10 @@ export async function openBrowser(): Promise<Browser> {
   const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: ['--no-sandbox'], headless: true });
   const errors: Error[] = [];
   uncaught.set(browser, errors);
+  open.add(browser);
   const close = browser.close.bind(browser);
   browser.close = async () => {
+    open.delete(browser);
     await close();
     const told = [...new Set(errors.map(({ stack, message }) => stack ?? message))];
     if (told.length > 0) throw new Error(`Errors that no page caught:\n${told.join('\n')}`);

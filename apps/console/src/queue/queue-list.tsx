@@ -5,6 +5,7 @@ import type { Chosen } from '../bulk/use-chosen.js';
 import { Icon } from '../shell/icons.js';
 import { Moment } from '../shell/moment.js';
 import { useTexts } from '../shell/texts-context.js';
+import { useLoadMore } from '../shell/use-load-more.js';
 import { failureText } from '../api/failure-text.js';
 import { isTaken } from './free-items.js';
 import type { QueueState } from './queue-state.js';
@@ -25,6 +26,7 @@ interface Props {
 export function QueueList({ state, me, items, chosen, onSelect, onLoad, onClearFilter }: Props) {
   const texts = useTexts();
   const list = useOpenInSight(state.selectedId);
+  const more = useLoadMore(state.loading, onLoad);
 
   return (
     <div class="queue-list" aria-busy={state.loading !== null}>
@@ -54,7 +56,7 @@ export function QueueList({ state, me, items, chosen, onSelect, onLoad, onClearF
         ))}
       </ol>
       {state.next !== null && (
-        <button class="more" disabled={state.loading !== null} onClick={() => { onLoad('more'); }}>
+        <button class="more" aria-disabled={more.busy} onClick={more.press}>
           {texts.queue.more}
         </button>
       )}

@@ -3,6 +3,7 @@ import { useOpenInSight } from '../queue/use-open-in-sight.js';
 import { Icon } from '../shell/icons.js';
 import { Moment } from '../shell/moment.js';
 import { useTexts } from '../shell/texts-context.js';
+import { useLoadMore } from '../shell/use-load-more.js';
 import { casesOf, listToRead, noticeOn, type Case } from './redress-state.js';
 import type { Redress } from './use-redress.js';
 
@@ -11,6 +12,7 @@ export function CaseList({ redress: { state, dispatch, load } }: { redress: Redr
   const texts = useTexts();
   const list = useOpenInSight(state.selectedId);
   const cases = casesOf(state);
+  const more = useLoadMore(state.loading, load);
 
   return (
     <div class="queue-list cases" aria-busy={state.loading !== null}>
@@ -31,7 +33,7 @@ export function CaseList({ redress: { state, dispatch, load } }: { redress: Redr
         ))}
       </ol>
       {listToRead(state) !== null && (
-        <button class="more" aria-disabled={state.loading !== null} onClick={() => { if (state.loading === null) load('more'); }}>
+        <button class="more" aria-disabled={more.busy} onClick={more.press}>
           {texts.queue.more}
         </button>
       )}
