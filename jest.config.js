@@ -40,7 +40,7 @@ export default {
   // What a test file has loaded is hardly given back: a process that has grown is replaced, before collecting its garbage takes longer than the tests.
   workerIdleMemoryLimit: '1.5GB',
   // Far beyond what anything needs: a machine that is busy with something else must not fail a test.
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   projects: [
     project('pure', ['<rootDir>/{apps,libs}/**/*.spec.ts']),
     project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], database),

@@ -1,5 +1,5 @@
 /** As long as anything here is waited for before it counts as not happening: enough for a machine that is several times slower. */
-export const PATIENCE_MS = 20_000;
+export const PATIENCE_MS = 45_000;
 const PAUSE_MS = 25;
 
 /** Waits until what is claimed holds. When it never does, fails with what was wrong about it last. */

@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as after } from 'node:timers/promises';
 import type { ReplyView } from '#contract/replies';
 import type { ArticleView } from '#contract/articles';
 import type { SessionAnswer } from '#contract/accounts';
 import type { Login } from '../../support/everything.js';
 import { ARTICLE } from './article.js';
+import { PATIENCE_MS } from './eventually.js';
 
 /** Names in other scripts leave nothing for an address. */
 let registered = 0;
@@ -63,11 +66,15 @@ export async function mainThread(url: string, publicUrl = url): Promise<string> 
   return article.mainThreadId;
 }
 
-/** Asks the api; anything but a yes is an error that says what was answered. */
+/** Asks the api, again where it has no time just now, as any client does; anything but a yes in the end is an error that says what was answered. */
 export async function ask<Value>(address: string, method = 'GET', body?: object, headers: Record<string, string> = {}): Promise<Value> {
-  const json = body === undefined ? {} : { body: JSON.stringify(body), headers: { ...headers, 'content-type': 'application/json' } };
-  const answer = await fetch(address, { method, headers, ...json });
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${method} ${address}: ${answer.status} ${text}`);
-  return JSON.parse(text) as Value;
+  const json = body === undefined ? {} : { body: JSON.stringify(body), headers: { ...headers, 'content-type': 'application/json', 'idempotency-key': randomUUID() } };
+  for (const end = Date.now() + PATIENCE_MS; ; ) {
+    const answer = await fetch(address, { method, headers, ...json });
+    const text = await answer.text();
+    if (answer.ok) return JSON.parse(text) as Value;
+    const wait = Number(answer.headers.get('retry-after'));
+    if (answer.status !== 503 || wait === 0 || Date.now() > end) throw new Error(`${method} ${address}: ${answer.status} ${text}`);
+    await after(wait * 1_000);
+  }
 }

@@ -3,11 +3,10 @@ import type { ReplyAuthor } from '#contract/replies';
 import type { PeopleAnswer } from '#contract/writing';
 import { Avatar } from '../account/avatar.js';
 import { useDesk } from '../page/desk.js';
+import { begunName } from './mentions.js';
+import { onceReleased } from './once-released.js';
 import type { BenchTexts } from './texts/load-bench-texts.js';
 import type { useComposer } from './use-composer.js';
-
-/** The name that is being written: after an `@` that begins a word, up to where the writer is. Names can have a space in them. */
-const BEGUN = /(^|[\s([{«"'“])@((?:[\p{L}\p{N}\p{M}._'’-]+ ?){0,3})$/u;
 
 /** A question for each pause, not for each letter. */
 const PAUSE_MS = 120;
@@ -46,7 +45,8 @@ export function MentionList({ composer, words }: Props) {
       event.preventDefault();
       event.stopPropagation();
     };
-    const left = () => setOffer(null);
+    // What is below the list moves up as it closes: not under a pointer that is pressing something there.
+    const left = () => onceReleased(() => setOffer(null));
     element.addEventListener('keydown', typed);
     element.addEventListener('blur', left);
     return () => {
@@ -104,15 +104,14 @@ export function MentionList({ composer, words }: Props) {
 }
 
 /** Whom to offer for what is being written just now. */
-function useOffer({ area, text }: Props['composer'], words: BenchTexts) {
+function useOffer({ area, text, people }: Props['composer'], words: BenchTexts) {
   const { tools, user, state, announce } = useDesk();
   const [offer, setOffer] = useState<Offer | null>(null);
   useEffect(() => {
     const element = area.current;
     const here = user && element && document.activeElement === element ? element.selectionStart : null;
-    const begun = here === null ? null : BEGUN.exec(text.slice(0, here));
-    if (!begun || here === null) return setOffer(null);
-    const name = begun[2] ?? '';
+    const name = here === null ? null : begunName(text.slice(0, here), people);
+    if (here === null || name === null) return setOffer(null);
     let current = true;
     const timer = setTimeout(() => {
       const path = `/threads/${state.thread.id}/people?q=${encodeURIComponent(name.trim())}`;

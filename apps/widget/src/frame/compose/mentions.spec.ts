@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fromSource, toSource } from './mentions.js';
+import { begunName, fromSource, toSource } from './mentions.js';
 
 const ADA = '01990000-0000-7000-8000-0000000000aa';
 const BOB = '01990000-0000-7000-8000-0000000000bb';
@@ -21,5 +21,28 @@ describe('mentions in a text', () => {
 
   it('are of whole names', () => {
     expect(toSource({ text: '@Adam and @Ada', people: { Ada: ADA } })).toBe(`@Adam and @[Ada](user:${ADA})`);
+  });
+});
+
+describe('a name that is being written', () => {
+  it.each([
+    ['Ask @', ''],
+    ['Ask @kar', 'kar'],
+    ['(@Karim No', 'Karim No'],
+    ['@کریم', 'کریم'],
+  ])('%s is one', (text, name) => {
+    expect(begunName(text, {})).toBe(name);
+  });
+
+  it.each(['Ask', 'a@b', '@Karim Noori said it well', '@Karim, '])('%s is none', (text) => {
+    expect(begunName(text, {})).toBeNull();
+  });
+
+  it.each(['@Karim Noori', 'Ask @Karim Noori ', '@Karim Noori and'])('%s is none once that person was chosen', (text) => {
+    expect([begunName(text, {}), begunName(text, { 'Karim Noori': ADA })]).toEqual([expect.any(String), null]);
+  });
+
+  it('is another one where a chosen name is only its beginning', () => {
+    expect(begunName('@Karima', { Karim: ADA })).toBe('Karima');
   });
 });

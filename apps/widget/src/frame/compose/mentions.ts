@@ -10,6 +10,16 @@ export interface Written {
 /** As the server knows a mention: `@[Name](user:UUID)`, with brackets and backslashes in the name escaped. */
 const MENTION = /@\[((?:[^[\]\\\n]|\\[[\]\\]){1,60})\]\(user:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\)/g;
 
+/** The name that is being written: after an `@` that begins a word, up to where the writer is. Names can have a space in them. */
+const BEGUN = /(^|[\s([{«"'“])@((?:[\p{L}\p{N}\p{M}._'’-]+ ?){0,3})$/u;
+
+/** The name that somebody begins to write where a text ends, or null. One that was chosen already is not begun again by what follows it. */
+export function begunName(text: string, chosen: Called): string | null {
+  const name = BEGUN.exec(text)?.[2];
+  if (name === undefined || Object.keys(chosen).some((one) => `${name} `.startsWith(`${one} `))) return null;
+  return name;
+}
+
 const escaped = (name: string): string => name.replace(/[[\]\\]/g, '\\$&');
 const forPattern = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
