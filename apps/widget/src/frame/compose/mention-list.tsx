@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ReplyAuthor } from '#contract/replies';
 import type { PeopleAnswer } from '#contract/writing';
 import { Avatar } from '../account/avatar.js';
@@ -29,6 +29,7 @@ export function MentionList({ composer, words }: Props) {
   const { area, text, people, write } = composer;
   const [offer, setOffer] = useOffer(composer, words);
   const id = useId();
+  const goOnAt = useRef<number | null>(null);
   const latest = useRef(offer);
   latest.current = offer;
 
@@ -78,9 +79,14 @@ export function MentionList({ composer, words }: Props) {
     setOffer(null);
     write(before + text.slice(end).replace(/^ /, ''), { ...people, [person.name]: person.id });
     element.focus({ preventScroll: true });
-    // After the text has been put there.
-    requestAnimationFrame(() => element.setSelectionRange(before.length, before.length));
+    goOnAt.current = before.length;
   }
+  // Once the text has been put there.
+  useLayoutEffect(() => {
+    if (goOnAt.current === null) return;
+    area.current?.setSelectionRange(goOnAt.current, goOnAt.current);
+    goOnAt.current = null;
+  }, [text]);
 
   if (!offer) return null;
   return (
