@@ -15,7 +15,7 @@ const direction = {
   platform: no('^#(domain|worker|contract/(?!refusals|primitives))', 'The platform knows no word of the business.'),
   domain: no('^#worker', 'The business does not know who runs it.'),
   domainOutside: no('^(fastify|socket\\.io|@nestjs/(platform|websockets|passport))', 'HTTP and sockets belong in apps.'),
-  neighbour: no('^(\\.\\./)+\\w+/src/(?!frame/(account|texts|style)/)', 'Of the other browser applications, only what the frame lends: its account, texts and style.'),
+  neighbour: no('^(\\.\\./)+\\w+/src/(?!frame/((account|texts|style)/|page/hold-still))', 'Of the other browser applications, only what the frame lends: its account, texts and style, and how it holds still.'),
   watching: no('^(prom-client|@opentelemetry/)', 'What is counted and traced goes through #platform/meters and #platform/tracing.'),
   browser: no('^(#(?!contract/)|@nestjs|@prisma|node:)', 'A browser application sees only the contract.'),
 };

@@ -10,6 +10,7 @@ import type { TestApp } from '../support/test-app.js';
 import { heardLive, replyIn } from './support/article.js';
 import { eventually, PATIENCE_MS } from './support/eventually.js';
 import { faults } from './support/faults.js';
+import { holdFirst } from './support/hold-first.js';
 import { joinAt } from './support/join-at.js';
 
 /** Where pictures of the screens go, for whoever wants to look at them. */
@@ -135,6 +136,33 @@ describe('a moderator who reads along', () => {
     await moderator.locator('.chosen').getByText('The harbour is what matters.').waitFor();
     await panel().getByRole('button', { name: 'Feature no longer' }).click();
     await moderator.locator('.chosen').waitFor({ state: 'detached' });
+  });
+
+  it('does one thing while another is on its way', async () => {
+    const first = await holdFirst(moderator, '**/decisions');
+    await panel().getByRole('button', { name: 'Feature', exact: true }).click();
+    await first.asked;
+    await panel().getByRole('button', { name: 'Close the answers' }).click();
+    await panel().getByText('Nobody can answer it, or what is below it.').waitFor();
+    first.letGo();
+    await panel().getByRole('button', { name: 'Feature no longer' }).click();
+    await moderator.locator('.chosen').waitFor({ state: 'detached' });
+  });
+
+  it('goes on filling in where a reply goes, when another discussion comes to be known', async () => {
+    const alone = await makeThread(app);
+    await makeReply(app, alone.id, { body: 'It belongs elsewhere.' });
+    await visit(moderator, `/t/${alone.id}`);
+    await app.ask('post', `/articles/${alone.articleId}/threads`, staff).send({ prompt: QUESTION }).expect(201);
+    const others = await holdFirst(moderator, '**/articles/*/threads');
+    await button(moderator, 'It belongs elsewhere.', 'Moderate').click();
+    await panel().getByRole('button', { name: 'Move to another discussion…' }).click();
+    await others.asked;
+    await panel().getByLabel('Its address').pressSequentially('https://');
+    others.letGo();
+    await panel().getByLabel(QUESTION).waitFor();
+    await moderator.keyboard.type('paper.example');
+    expect(await panel().getByLabel('Its address').inputValue()).toBe('https://paper.example');
   });
 
   it('is not offered anything where they do not moderate, nor about what they wrote themselves', async () => {

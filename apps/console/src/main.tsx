@@ -1,4 +1,5 @@
-import { render } from 'preact';
+import { options, render } from 'preact';
+import { holdStillWhilePressed } from '../../widget/src/frame/page/hold-still.js';
 import { Console } from './shell/console.js';
 import './style/tokens.css';
 import './style/controls.css';
@@ -12,5 +13,6 @@ import './style/people.css';
 import './style/sites.css';
 import './style/bulk.css';
 
+holdStillWhilePressed(options);
 const place = document.getElementById('console');
 if (place !== null) render(<Console />, place);

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ExportView } from '#contract/own-account';
+import type { ToldProblem } from '../../../widget/src/frame/account/api.js';
 import { useMe, useRoom } from '../page/room.js';
 
 /** Looked at often in the beginning, when a small export is ready at once, and then less and less. */
@@ -26,6 +27,9 @@ function remember(place: string, id: string): void {
   }
 }
 
+/** Somebody said no; whoever could not answer just now is asked again. */
+const isRefusal = (problem: ToldProblem | null): boolean => problem !== null && problem.status < 500 && problem.retryAfter === undefined;
+
 /** Follows an export until it is ready or has failed. */
 export function useExport() {
   const { api } = useRoom();
@@ -41,7 +45,7 @@ export function useExport() {
       const outcome = await api.call<ExportView>(`/me/export/${id}`);
       if (ended) return;
       if (outcome.ok) setExported(outcome.value);
-      const over = outcome.ok ? ['ready', 'failed'].includes(outcome.value.state) : outcome.problem !== null;
+      const over = outcome.ok ? ['ready', 'failed'].includes(outcome.value.state) : isRefusal(outcome.problem);
       if (!over) timer = setTimeout(() => void look(Math.min(LAST_MS, pause * SLOWER)), pause);
     };
     void look(FIRST_MS);

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { StatementView } from '#contract/redress';
+import { patiently } from '../../../widget/src/frame/account/patiently.js';
 import { useRoom } from '../page/room.js';
 
 /** Which of the decisions the address names, if it names one. */
@@ -27,7 +28,7 @@ export function useAskedFor(listed: StatementView[] | null): AskedFor {
   const missing = listed !== null && id !== null && found?.id !== id && !listed.some((each) => each.id === id);
   useEffect(() => {
     if (!missing) return;
-    void api.call<StatementView>(`/me/statements/${id}`).then((outcome) => {
+    void patiently(() => api.call<StatementView>(`/me/statements/${id}`)).then((outcome) => {
       // Without an answer nothing is known of it: it is looked for again with whatever is listed next.
       if (outcome.ok || outcome.problem?.code === 'statement.absent') setFound({ id, statement: outcome.ok ? outcome.value : null });
     });

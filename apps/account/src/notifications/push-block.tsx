@@ -9,7 +9,7 @@ import { currentPush, subscribeToPush, unsubscribeFromPush, type PushState } fro
 /** Whether this browser shows push messages, and which others do. */
 export function PushBlock() {
   const { texts } = useRoom();
-  const { state, others, task, turnOn, turnOff, end } = usePush();
+  const { state, others, task, load, turnOn, turnOff, end } = usePush();
   return (
     <Block title={texts.say('push')}>
       {state && <p class={state === 'on' ? undefined : 'hint'}>{texts.say(`pushIs.${state}`)}</p>}
@@ -19,6 +19,11 @@ export function PushBlock() {
         </button>
       )}
       {task.below}
+      {state === null && task.wrong && (
+        <button type="button" class="second" onClick={() => void load()}>
+          {texts.say('tryAgain')}
+        </button>
+      )}
       {others.length > 0 && (
         <>
           <p class="hint">{texts.say('pushOthers')}</p>
@@ -94,5 +99,5 @@ function usePush() {
     if (await task.run(() => api.call(`/me/push-subscriptions/${id}`, { method: 'DELETE' }))) await load();
   }
 
-  return { state, others: all.filter(({ current }) => !current), task, turnOn, turnOff, end };
+  return { state, others: all.filter(({ current }) => !current), task, load, turnOn, turnOff, end };
 }

@@ -28,15 +28,20 @@ export function usePreferences(): Preferences {
   /** Changes wait for the one before: two at once could be kept in the other order. */
   const line = useRef<Promise<unknown>>(Promise.resolve());
 
-  const load = () => void task.run(() => api.call<PreferencesView>('/me/preferences')).then((got) => got && setNow(got.value));
+  // Not one of the things that are done one after the other: a change that comes meanwhile is kept all the same.
+  const load = () => void task.look(() => api.call<PreferencesView>('/me/preferences')).then((got) => got && setNow(got.value));
   useEffect(load, []);
 
   function set(change: ChangePreferencesBody): Promise<boolean> {
     setNow((before) => before && changed(before, change));
-    const sent = line.current.then(async () => {
+    const sent: Promise<boolean> = line.current.then(async () => {
       const kept = await task.run(() => api.call<PreferencesView>('/me/preferences', { method: 'PATCH', body: change }));
       if (kept) announce(texts.say('saved'));
-      else load();
+      // Where another change follows, its answer tells what came of this one too.
+      if (line.current === sent) {
+        if (kept) setNow(kept.value);
+        else load();
+      }
       return kept !== null;
     });
     line.current = sent;

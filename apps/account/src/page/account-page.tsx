@@ -69,6 +69,9 @@ function useUser(session: Session): MeView | null | undefined {
   return user;
 }
 
+/** Where the words could not be fetched, they are again after this. */
+const AGAIN_MS = 2_000;
+
 /** The page's words, in the language that its owner chose, or else in the browser's. */
 function useWords(user: MeView | null | undefined) {
   const [asked] = useState(document.documentElement.lang);
@@ -76,13 +79,17 @@ function useWords(user: MeView | null | undefined) {
   const locale = user?.locale ?? asked;
   useEffect(() => {
     let current = true;
-    void Promise.all([loadPageTexts(locale), loadAccountTexts(locale)]).then(([page, door]) => {
+    const load = async () => {
+      const [page, door] = await Promise.all([loadPageTexts(locale), loadAccountTexts(locale)]);
       if (!current) return;
       document.documentElement.lang = locale;
       document.documentElement.dir = directionOf(locale);
       document.title = page.say('title');
       setWords({ page, door });
-    });
+    };
+    // Without words nothing can be said, not even that there are none: they are fetched again until they are there.
+    const tryToLoad = () => void load().catch(() => current && setTimeout(tryToLoad, AGAIN_MS));
+    tryToLoad();
     return () => {
       current = false;
     };

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { CredentialsView, ProofBody } from '#contract/credentials';
 import { Field } from '../../../widget/src/frame/account/field.js';
 import { hasPasskeys } from '../../../widget/src/frame/account/other-ways.js';
+import { patiently } from '../../../widget/src/frame/account/patiently.js';
 import { useRoom } from '../page/room.js';
 import { problemText } from '../page/use-task.js';
 
@@ -31,21 +32,32 @@ export function ProofPanel({ second, onProven, onStop }: Props) {
   const { texts, api } = useRoom();
   const [ways, setWays] = useState<Way[] | null>(null);
   const [way, setWay] = useState<Way | null>(null);
+  const [unread, setUnread] = useState<string | null>(null);
   const title = useId();
-  useEffect(() => {
-    void api.call<CredentialsView>('/me/credentials').then((outcome) => {
-      const known = outcome.ok ? waysOf(outcome.value) : (['password'] as const);
-      const found = known.filter((each) => !(second && each === 'password'));
-      setWays([...found]);
+  function look() {
+    setUnread(null);
+    void patiently(() => api.call<CredentialsView>('/me/credentials')).then((outcome) => {
+      if (!outcome.ok) return setUnread(problemText(outcome.problem, texts));
+      const found = waysOf(outcome.value).filter((each) => !(second && each === 'password'));
+      setWays(found);
       setWay(found[0] ?? null);
     });
-  }, []);
+  }
+  useEffect(look, []);
   return (
     <div class="panel proof" role="group" aria-labelledby={title}>
       <p class="panel-title" id={title}>
         {texts.say('proofHeading')}
       </p>
       <p class="hint">{texts.say(ways?.length === 0 ? 'proofNone' : 'proofIntro')}</p>
+      {unread !== null && (
+        <p class="error" role="alert">
+          {unread}{' '}
+          <button type="button" class="plain" onClick={look}>
+            {texts.say('tryAgain')}
+          </button>
+        </p>
+      )}
       {way && <ProofForm key={way} way={way} onProven={onProven} />}
       <div class="row">
         {(ways ?? [])
@@ -135,8 +147,10 @@ function useProving(onProven: () => void) {
   }
 
   async function passkeyProof(): Promise<ProofBody | string> {
-    const { askPasskey } = await import('../../../widget/src/frame/account/passkey.js');
-    const asked = await askPasskey(api, '/me/proof/challenge');
+    // Where the part that asks cannot be fetched nobody is asked, and the button can be pressed again.
+    const part = await import('../../../widget/src/frame/account/passkey.js').catch(() => null);
+    if (part === null) return problemText(null, texts);
+    const asked = await part.askPasskey(api, '/me/proof/challenge');
     if (asked === 'stopped') return texts.say('refusals.passkey.invalid');
     return asked.ok ? { credential: { ...asked.value } } : problemText(asked.problem, texts);
   }

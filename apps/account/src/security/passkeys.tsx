@@ -21,8 +21,8 @@ export function Passkeys({ credentials, refresh }: SecurityProps) {
       api.call<{ options: Parameters<typeof createPasskey>[0] }>('/me/passkeys/challenge', { method: 'POST' }),
     );
     if (!begun) return;
-    const module = await import('../../../widget/src/frame/account/passkey.js');
-    const credential = await module.createPasskey(begun.value.options);
+    const part = await import('../../../widget/src/frame/account/passkey.js').catch(() => null);
+    const credential = part === null ? 'stopped' : await part.createPasskey(begun.value.options);
     if (credential === 'stopped') return setStopped(true);
     const body = { credential, name: thisDevice() ?? texts.say('passkeyNameless') };
     if (!(await task.run((): Promise<Outcome<PasskeyView>> => api.call('/me/passkeys', { method: 'POST', body }))))

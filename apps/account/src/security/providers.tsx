@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SignInMethodsAnswer } from '#contract/credentials';
+import { patiently } from '../../../widget/src/frame/account/patiently.js';
 import { askProvider, newProof, type Proof } from '../../../widget/src/frame/account/provider-popup.js';
 import { Block } from '../page/block.js';
 import { useRoom } from '../page/room.js';
@@ -67,8 +68,7 @@ function useOffered(): Provider[] {
   const { api } = useRoom();
   const [offered, setOffered] = useState<Provider[]>([]);
   useEffect(() => {
-    void api
-      .call<SignInMethodsAnswer>('/auth/methods')
+    void patiently(() => api.call<SignInMethodsAnswer>('/auth/methods'))
       .then((outcome) => outcome.ok && setOffered(outcome.value.providers));
   }, []);
   return offered;

@@ -7,6 +7,8 @@ export interface Failure {
   /** What a person may read; empty where only the code is known. */
   detail: string;
   errors: { path: string; message: string }[];
+  /** In how many seconds it may be answered, where the server says so. */
+  retryAfter?: number;
 }
 
 export type Answer<Value> = { ok: true; value: Value } | { ok: false; failure: Failure };
@@ -19,6 +21,23 @@ export interface ClientNews {
   ended: () => void;
   /** What staff do takes a proof that this log-in has not given, or not lately enough. */
   proofMissing: () => void;
+}
+
+/** How often something is looked up that nobody could answer, and how long it is waited for in between, in seconds, at most. */
+const TRIES = 4;
+const LONGEST = 10;
+
+/** Whether nobody could answer, rather than somebody said no: it is worth asking again. */
+export const isOutage = ({ code, retryAfter }: Failure): boolean => code === 'network' || code === 'server.failed' || retryAfter !== undefined;
+
+/** Asks, and asks again where nobody could answer: once the server says, or a moment later. */
+export async function patiently<Value>(ask: () => Promise<Answer<Value>>): Promise<Answer<Value>> {
+  for (let tries = 1; ; tries += 1) {
+    const answer = await ask();
+    if (answer.ok || tries === TRIES || !isOutage(answer.failure)) return answer;
+    const wait = Math.min(answer.failure.retryAfter ?? tries, LONGEST);
+    await new Promise((resolve) => { setTimeout(resolve, wait * 1_000); });
+  }
 }
 
 /** Asks the api, keeps the access token in memory only, and renews it once when it has ended. */
@@ -36,6 +55,11 @@ export class ApiClient {
     return this.askAgain(() => this.send<Value>(method, path, body));
   }
 
+  /** Looks up what is shown beside something else: nobody would know that it is missing, nor how to have it. */
+  lookUp<Value>(path: string): Promise<Answer<Value>> {
+    return patiently(() => this.ask<Value>('GET', path));
+  }
+
   /** A file, which a plain link could not ask for with the token. */
   file(path: string): Promise<Answer<Blob>> {
     return this.askAgain(() => this.fetchFile(path));
@@ -48,7 +72,7 @@ export class ApiClient {
     if (first.ok || !isTokenFailure(first.failure.code)) return first;
     const renewed = await this.renew();
     if (!renewed.ok) {
-      if (renewed.failure.code !== 'network') this.end();
+      if (!isOutage(renewed.failure)) this.end();
       return first;
     }
     return send();
@@ -119,7 +143,7 @@ export class ApiClient {
       const response = await fetch(`/api/v1${path}`, init);
       const text = await response.text();
       const parsed: unknown = text === '' ? undefined : JSON.parse(text);
-      return response.ok ? { ok: true, value: parsed as Value } : { ok: false, failure: readFailure(parsed) };
+      return response.ok ? { ok: true, value: parsed as Value } : { ok: false, failure: { ...readFailure(parsed), ...laterBy(response) } };
     } catch {
       return { ok: false, failure: { code: 'network', detail: '', errors: [] } };
     }
@@ -129,6 +153,11 @@ export class ApiClient {
 const isTokenFailure = (code: Failure['code']): boolean => code === 'token.invalid' || code === 'token.absent';
 
 const isProofFailure = (code: Failure['code']): boolean => code === 'proof.second' || code === 'proof.unset';
+
+function laterBy(response: Response): Pick<Failure, 'retryAfter'> {
+  const seconds = Number(response.headers.get('retry-after'));
+  return seconds > 0 ? { retryAfter: seconds } : {};
+}
 
 function readFailure(parsed: unknown): Failure {
   const problem = (typeof parsed === 'object' && parsed !== null ? parsed : {}) as Partial<Failure>;

@@ -79,15 +79,15 @@ export class Desk {
   }
 
   context(id: string): Promise<Answer<ReplyContext>> {
-    return this.client.ask('GET', `/replies/${id}/context`);
+    return this.client.lookUp(`/replies/${id}/context`);
   }
 
   answers(id: string): Promise<Answer<Page<ReplyView>>> {
-    return this.client.ask('GET', `/replies/${id}/answers`);
+    return this.client.lookUp(`/replies/${id}/answers`);
   }
 
   revisions(id: string): Promise<Answer<Page<RevisionView>>> {
-    return this.client.ask('GET', `/replies/${id}/revisions`);
+    return this.client.lookUp(`/replies/${id}/revisions`);
   }
 
   lockBranch(id: string, closed: boolean): Promise<Answer<ReplyView>> {
@@ -128,7 +128,7 @@ export class Desk {
   }
 
   article(id: string): Promise<Answer<ArticleView>> {
-    return this.client.ask('GET', `/articles/${id}`);
+    return this.client.lookUp(`/articles/${id}`);
   }
 
   articleAt(url: string): Promise<Answer<ArticleView>> {
@@ -136,7 +136,7 @@ export class Desk {
   }
 
   threadsOf(articleId: string): Promise<Answer<Page<ThreadView>>> {
-    return this.client.ask('GET', `/articles/${articleId}/threads`);
+    return this.client.lookUp(`/articles/${articleId}/threads`);
   }
 
   log(question: LogQuestion, cursor: string | null): Promise<Answer<Page<LogEntryView>>> {
@@ -190,7 +190,7 @@ export class Desk {
   }
 
   knownWords(): Promise<Answer<KnownWordsAnswer>> {
-    return this.client.ask('GET', '/moderation/words/lists');
+    return this.client.lookUp('/moderation/words/lists');
   }
 
   words(which: WhichWords): Promise<Answer<WordLists>> {

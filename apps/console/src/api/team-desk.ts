@@ -50,14 +50,14 @@ export class TeamDesk {
 
   /** Asked once: newsrooms do not change while somebody reads a queue. What failed is asked again. */
   async colleagues(): Promise<Answer<Page<ColleagueView>>> {
-    this.known ??= this.client.ask('GET', '/moderation/colleagues');
+    this.known ??= this.client.lookUp('/moderation/colleagues');
     const answer = await this.known;
     if (!answer.ok) this.known = null;
     return answer;
   }
 
   notes(about: NoteSubject): Promise<Answer<Page<NoteView>>> {
-    return this.client.ask('GET', pathOf(about));
+    return this.client.lookUp(pathOf(about));
   }
 
   writeNote(about: NoteSubject, body: string, mentions: string[]): Promise<Answer<NoteView>> {
@@ -73,7 +73,7 @@ export class TeamDesk {
   }
 
   filters(): Promise<Answer<Page<SavedFilterView>>> {
-    return this.client.ask('GET', '/moderation/filters');
+    return this.client.lookUp('/moderation/filters');
   }
 
   saveFilter(body: SavedFilterBody): Promise<Answer<SavedFilterView>> {

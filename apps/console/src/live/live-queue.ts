@@ -1,7 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Ack, ClientEvents, Present, QueueChanged, ServerEvents } from '#contract/live';
 import type { LeaseView } from '#contract/teamwork';
-import type { ApiClient } from '../api/client.js';
+import { isOutage, type ApiClient } from '../api/client.js';
 
 export type LiveState = 'on' | 'connecting' | 'off';
 
@@ -95,7 +95,7 @@ export class LiveQueue {
   private async comeBack(): Promise<void> {
     const renewed = await this.client.renew();
     if (renewed.ok) this.socket.connect();
-    else if (renewed.failure.code === 'network') setTimeout(() => void this.comeBack(), 5_000);
+    else if (isOutage(renewed.failure)) setTimeout(() => void this.comeBack(), 5_000);
     else this.client.end();
   }
 }

@@ -3,6 +3,7 @@ import type { Desk } from '../api/desk.js';
 import { Moment } from '../shell/moment.js';
 import { routeHref, WHOLE_LOG, type LogFilter } from '../shell/route.js';
 import { useTexts } from '../shell/texts-context.js';
+import { Unread } from '../shell/unread.js';
 import { usePages } from '../shell/use-pages.js';
 import { changesBetween, type LogChange } from './log-changes.js';
 import { LogFilterForm } from './log-filter-form.js';
@@ -12,7 +13,7 @@ import { questionOf } from './log-question.js';
 export function LogRoom({ desk, filter }: { desk: Desk; filter: LogFilter }) {
   const texts = useTexts();
   const pages = usePages((cursor) => desk.log(questionOf(filter), cursor), [desk, routeHref({ room: 'log', filter })], texts.log.failed);
-  const { next, problem, load } = pages;
+  const { next, problem, load, again } = pages;
   const items = pages.items ?? [];
   const narrowed = Object.values(filter).some((part) => part !== null);
   const actorName = items.find(({ actor }) => actor.id === filter.actorId)?.actor.name ?? null;
@@ -21,9 +22,7 @@ export function LogRoom({ desk, filter }: { desk: Desk; filter: LogFilter }) {
       <h1>{texts.log.title}</h1>
       <LogFilterForm desk={desk} filter={filter} actorName={actorName} />
       {pages.items === null && <p class="quiet">{texts.log.loading}</p>}
-      <p class="problem" role="alert">
-        {problem}
-      </p>
+      <Unread problem={problem} again={again} />
       <p class="quiet" role="status">
         {pages.items !== null && problem === null && (items.length > 0 ? texts.log.shown(items.length, next !== null) : narrowed ? texts.log.noneFits : texts.log.empty)}
       </p>

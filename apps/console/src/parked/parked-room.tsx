@@ -4,6 +4,7 @@ import type { Desk } from '../api/desk.js';
 import { failureText } from '../api/failure-text.js';
 import { Moment } from '../shell/moment.js';
 import { useTexts } from '../shell/texts-context.js';
+import { Unread } from '../shell/unread.js';
 
 interface Loaded {
   items: readonly ParkedView[];
@@ -16,7 +17,7 @@ export function ParkedRoom({ desk }: { desk: Desk }) {
   const texts = useTexts();
   const [{ items, next, state }, setLoaded] = useState<Loaded>({ items: [], next: null, state: 'loading' });
   const [said, setSaid] = useState('');
-  const [busy, setBusy] = useState<string | null>(null);
+  const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
   const heading = useRef<HTMLHeadingElement>(null);
   const load = useCallback(
     async (cursor: string | null) => {
@@ -32,10 +33,11 @@ export function ParkedRoom({ desk }: { desk: Desk }) {
   useEffect(() => void load(null), [load]);
 
   const again = async ({ id, kind, about }: ParkedView) => {
-    if (busy !== null) return;
-    setBusy(id);
+    // Of another one that is being tried this says nothing.
+    if (busy.has(id)) return;
+    setBusy((before) => new Set(before).add(id));
     const answer = await desk.replay(id);
-    setBusy(null);
+    setBusy((before) => new Set([...before].filter((each) => each !== id)));
     // Somebody else may have had it tried again in the meantime: then it is not in the list any more either.
     if (!answer.ok && answer.failure.code !== 'parked.absent') {
       setSaid(failureText(answer.failure, texts));
@@ -55,15 +57,11 @@ export function ParkedRoom({ desk }: { desk: Desk }) {
       <p class="quiet">{texts.parked.body}</p>
       <p role="status">{said}</p>
       {state === 'loading' && <p class="quiet">{texts.parked.loading}</p>}
-      {typeof state === 'object' && (
-        <p class="problem" role="alert">
-          {state.failed}
-        </p>
-      )}
+      {typeof state === 'object' && <Unread problem={state.failed} again={next === null ? () => void load(null) : null} />}
       {state === 'ready' && items.length === 0 && next === null && <p class="quiet">{texts.parked.empty}</p>}
       <ol class="log parked">
         {items.map((item) => (
-          <Item key={item.id} item={item} busy={busy === item.id} onAgain={() => void again(item)} />
+          <Item key={item.id} item={item} busy={busy.has(item.id)} onAgain={() => void again(item)} />
         ))}
       </ol>
       {next !== null && (

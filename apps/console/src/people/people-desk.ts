@@ -41,6 +41,6 @@ export class PeopleDesk {
 
   /** The sites that one moderates. */
   sites(): Promise<Answer<Pick<KnownWordsAnswer, 'everywhere' | 'sites'>>> {
-    return this.client.ask('GET', '/moderation/words/lists');
+    return this.client.lookUp('/moderation/words/lists');
   }
 }

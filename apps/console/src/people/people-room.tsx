@@ -5,6 +5,8 @@ import { failureText } from '../api/failure-text.js';
 import { Icon } from '../shell/icons.js';
 import { routeHref } from '../shell/route.js';
 import { useTexts } from '../shell/texts-context.js';
+import { Unread } from '../shell/unread.js';
+import { useAgain } from '../shell/use-again.js';
 import { PeopleDesk } from './people-desk.js';
 import { ReaderPage } from './reader-page.js';
 
@@ -54,6 +56,7 @@ function Search({ q }: { q: string }) {
 function Results({ desk, q }: { desk: PeopleDesk; q: string }) {
   const texts = useTexts();
   const { people } = texts;
+  const [times, again] = useAgain();
   const [{ items, problem }, setFound] = useState<Found>({ items: null, problem: null });
   useEffect(() => {
     let gone = false;
@@ -64,11 +67,12 @@ function Results({ desk, q }: { desk: PeopleDesk; q: string }) {
     return () => {
       gone = true;
     };
-  }, [desk, q, texts]);
+  }, [desk, q, texts, times]);
   return (
     <>
-      <p class={problem === null ? 'quiet people-count' : 'problem'} role="status">
-        {problem ?? (items === null ? people.looking : items.length === 0 ? people.none : people.found(items.length))}
+      <Unread problem={problem} again={again} />
+      <p class="quiet people-count" role="status">
+        {problem === null && (items === null ? people.looking : items.length === 0 ? people.none : people.found(items.length))}
       </p>
       <ul class="people-list">
         {items?.map((reader) => (

@@ -3,6 +3,7 @@ import type { ReaderRecord } from '#contract/sanctions';
 import { failureText } from '../api/failure-text.js';
 import { routeHref } from '../shell/route.js';
 import { useTexts } from '../shell/texts-context.js';
+import { Unread } from '../shell/unread.js';
 import { DecideAboutReader } from './decide-about-reader.js';
 import { LastReplies } from './last-replies.js';
 import type { PeopleDesk } from './people-desk.js';
@@ -30,7 +31,7 @@ export function ReaderPage({ desk, userId }: { desk: PeopleDesk; userId: string 
   const load = useCallback(async () => {
     const answer = await desk.reader(userId);
     if (answer.ok) setReader(answer.value);
-    else setProblem(`${people.failed} ${failureText(answer.failure, texts)}`);
+    setProblem(answer.ok ? null : `${people.failed} ${failureText(answer.failure, texts)}`);
   }, [desk, userId, texts]);
   useEffect(() => {
     void load();
@@ -48,9 +49,7 @@ export function ReaderPage({ desk, userId }: { desk: PeopleDesk; userId: string 
           {people.back}
         </a>
       </p>
-      <p class="problem" role="alert">
-        {problem}
-      </p>
+      <Unread problem={problem} again={() => void load()} />
       {reader === null ? (
         problem === null && <p class="quiet">{people.looking}</p>
       ) : (

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ReplyStatus } from '#contract/replies';
 import { Moment } from '../shell/moment.js';
 import { useTexts } from '../shell/texts-context.js';
+import { Unread } from '../shell/unread.js';
 import type { PeopleDesk } from './people-desk.js';
 import { usePages } from '../shell/use-pages.js';
 
@@ -12,7 +13,7 @@ export function ReaderReplies({ desk, userId }: { desk: PeopleDesk; userId: stri
   const texts = useTexts();
   const { people } = texts;
   const [status, setStatus] = useState<ReplyStatus | null>(null);
-  const { items, next, problem, load } = usePages((cursor) => desk.replies(userId, status, cursor), [desk, userId, status]);
+  const { items, next, problem, load, again } = usePages((cursor) => desk.replies(userId, status, cursor), [desk, userId, status]);
   return (
     <section>
       <h2>{people.replies}</h2>
@@ -23,8 +24,9 @@ export function ReaderReplies({ desk, userId }: { desk: PeopleDesk; userId: stri
           </button>
         ))}
       </p>
-      <p class={problem === null ? 'quiet' : 'problem'} role="status">
-        {problem ?? (items === null ? people.looking : items.length === 0 && people.noReplies)}
+      <Unread problem={problem} again={again} />
+      <p class="quiet" role="status">
+        {problem === null && (items === null ? people.looking : items.length === 0 && people.noReplies)}
       </p>
       <ol class="people-rows">
         {items?.map(({ reply, article, decision }) => (

@@ -1,6 +1,7 @@
 import { Moment } from '../shell/moment.js';
 import { routeHref } from '../shell/route.js';
 import { useTexts } from '../shell/texts-context.js';
+import { Unread } from '../shell/unread.js';
 import type { PeopleDesk } from './people-desk.js';
 import { usePages } from '../shell/use-pages.js';
 
@@ -8,11 +9,12 @@ import { usePages } from '../shell/use-pages.js';
 export function ReaderReports({ desk, userId, side }: { desk: PeopleDesk; userId: string; side: 'about' | 'by' }) {
   const texts = useTexts();
   const { people } = texts;
-  const { items, next, problem, load } = usePages((cursor) => desk.reports(userId, side, cursor), [desk, userId, side]);
+  const { items, next, problem, load, again } = usePages((cursor) => desk.reports(userId, side, cursor), [desk, userId, side]);
   return (
     <section>
       <h2>{people[side]}</h2>
-      <p class={problem === null ? 'quiet' : 'problem'}>{problem ?? (items === null ? people.looking : items.length === 0 && people.noReports)}</p>
+      <Unread problem={problem} again={again} />
+      <p class="quiet">{problem === null && (items === null ? people.looking : items.length === 0 && people.noReports)}</p>
       <ol class="people-rows">
         {items?.map((report) => {
           const other = side === 'about' ? report.reporter : report.author;

@@ -5,6 +5,8 @@ import { failureText } from '../api/failure-text.js';
 import { Moment } from '../shell/moment.js';
 import { routeHref } from '../shell/route.js';
 import { useTexts } from '../shell/texts-context.js';
+import { Unread } from '../shell/unread.js';
+import { useAgain } from '../shell/use-again.js';
 import { WHOLE_QUEUE } from './narrowing.js';
 import { Notes } from './notes.js';
 
@@ -21,14 +23,15 @@ export function AuthorDrawer({ desk, me, author, onClose }: Props) {
   const words = texts.team.author;
   const dialog = useRef<HTMLDialogElement>(null);
   const [record, setRecord] = useState<ReaderRecord | null>(null);
-  const [problem, setProblem] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [times, again] = useAgain();
   useLayoutEffect(() => { dialog.current?.showModal(); }, []);
   useEffect(() => {
     void desk.team.reader(author.id).then((answer) => {
       if (answer.ok) setRecord(answer.value);
-      else setProblem(failureText(answer.failure, texts));
+      setProblem(answer.ok ? null : failureText(answer.failure, texts));
     });
-  }, [desk, author.id, texts]);
+  }, [desk, author.id, texts, times]);
 
   return (
     <dialog ref={dialog} class="drawer" aria-labelledby="drawer-title" onClose={onClose}>
@@ -36,8 +39,8 @@ export function AuthorDrawer({ desk, me, author, onClose }: Props) {
         <h1 id="drawer-title"><bdi>{words.title(author.name)}</bdi></h1>
         <form method="dialog"><button>{words.close} <kbd>Esc</kbd></button></form>
       </header>
-      <p class="problem" role="alert">{problem}</p>
-      {record === null ? <p class="quiet">{problem === '' && words.loading}</p> : <Facts record={record} />}
+      <Unread problem={problem} again={again} />
+      {record === null ? <p class="quiet">{problem === null && words.loading}</p> : <Facts record={record} />}
       <p><a href={routeHref({ room: 'queue', kind: 'held', threadId: null, narrowing: { ...WHOLE_QUEUE, authorId: author.id } })} onClick={onClose}>{words.only}</a></p>
       <Notes desk={desk} me={me} about={{ userId: author.id }} title={texts.team.notes.onReader} colleagues={[]} />
     </dialog>

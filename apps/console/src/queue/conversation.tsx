@@ -2,14 +2,16 @@ import { useState } from 'preact/hooks';
 import type { ReplyView } from '#contract/replies';
 import { Moment } from '../shell/moment.js';
 import { useTexts } from '../shell/texts-context.js';
+import { Unread } from '../shell/unread.js';
 import { ReplyText } from './reply-text.js';
 import type { Surroundings } from './use-surroundings.js';
 
 /** What a reply answers: the nearest reply above is always shown, and the way up to the article is one press away. */
-export function Above({ context, replyId }: { context: Surroundings['context']; replyId: string }) {
+export function Above({ found: { context, again }, replyId }: { found: Pick<Surroundings, 'context' | 'again'>; replyId: string }) {
   const texts = useTexts();
   const [all, setAll] = useState(false);
-  if (context === null || context === 'failed') return <p class="above quiet">{context === 'failed' ? texts.reply.contextFailed : texts.reply.loading}</p>;
+  if (context === 'failed') return <Unread problem={texts.reply.contextFailed} again={again} />;
+  if (context === null) return <p class="above quiet">{texts.reply.loading}</p>;
   const path = context.path.filter(({ id }) => id !== replyId);
   const shown = all ? path : path.slice(-1);
   if (shown.length === 0) return null;

@@ -36,7 +36,7 @@ export function ReplyDetail({ desk, me, team, item, kind, notice, onBack }: Prop
     <article class="reply-detail">
       <DetailPlace article={article} onBack={onBack} />
       <TeamLine item={item} me={me} onTake={team.take} onEnd={team.end} />
-      {reply.depth > 0 && <Above context={found.context} replyId={reply.id} />}
+      {reply.depth > 0 && <Above found={found} replyId={reply.id} />}
       {notice?.kind === 'moved' && (
         <p class="notice" role="alert">
           {texts.decide.moved}

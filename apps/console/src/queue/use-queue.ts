@@ -60,21 +60,33 @@ export function useQueue(desk: Desk, me: string, place: QueuePlace, { changes, o
     load('again');
   }, [changes, load]);
 
-  const decide = useCallback(
-    (replyId: string, body: DecideBody) => {
-      // A second press of the key while the first is on its way is not a second decision.
-      if (now.current.decidingId !== null) return;
-      dispatch({ type: 'deciding', id: replyId });
-      void decideOn(desk, replyId, body).then(dispatch);
-    },
-    [desk],
-  );
+  const decide = useDecisions(desk, dispatch);
 
   useEffect(() => onLease(({ replyId, lease }) => { dispatch({ type: 'leased', id: replyId, lease, me }); }), [onLease, me]);
   useRunningOut(state, load);
   useColleaguesGone(state, me, load);
   useElsewhere(desk, state, dispatch);
   return { state, dispatch, load, decide, me };
+}
+
+/** Sends decisions one after the other: whoever goes on to the next reply while one is on its way decides about that too. */
+function useDecisions(desk: Desk, dispatch: Queue['dispatch']): Queue['decide'] {
+  const last = useRef<Promise<void>>(Promise.resolve());
+  const underWay = useRef(new Set<string>()).current;
+  return useCallback(
+    (replyId: string, body: DecideBody) => {
+      // A second press of the key while the first is on its way is not a second decision.
+      if (underWay.has(replyId)) return;
+      underWay.add(replyId);
+      last.current = last.current.then(async () => {
+        dispatch({ type: 'deciding', id: replyId });
+        const came = await decideOn(desk, replyId, body);
+        underWay.delete(replyId);
+        dispatch(came);
+      });
+    },
+    [desk, dispatch, underWay],
+  );
 }
 
 /** Asks for the queue that is open, and hears the answers that still count. */

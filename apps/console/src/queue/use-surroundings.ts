@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { useAgain } from '../shell/use-again.js';
 import type { ReplyContext, ReplyView, RevisionView } from '#contract/replies';
 import type { Desk } from '../api/desk.js';
 
@@ -7,16 +8,19 @@ export interface Surroundings {
   context: ReplyContext | 'failed' | null;
   answers: readonly ReplyView[];
   revisions: readonly RevisionView[] | null;
+  /** Asks for them once more. */
+  again: () => void;
 }
 
-const nothing: Surroundings = { context: null, answers: [], revisions: null };
+const nothing = { context: null, answers: [], revisions: null };
 
 /** Asks for the article and the replies around one reply, and for its earlier texts where there are any. */
 export function useSurroundings(desk: Desk, replyId: string, revision: number): Surroundings {
-  const [found, setFound] = useState(nothing);
+  const [found, setFound] = useState<Omit<Surroundings, 'again'>>(nothing);
+  const [times, again] = useAgain();
   useEffect(() => {
     let gone = false;
-    const add = (part: Partial<Surroundings>) => {
+    const add = (part: Partial<typeof found>) => {
       if (!gone) setFound((before) => ({ ...before, ...part }));
     };
     void desk.context(replyId).then((answer) => { add({ context: answer.ok ? answer.value : 'failed' }); });
@@ -27,6 +31,6 @@ export function useSurroundings(desk: Desk, replyId: string, revision: number): 
     return () => {
       gone = true;
     };
-  }, [desk, replyId, revision]);
-  return found;
+  }, [desk, replyId, revision, times]);
+  return { ...found, again };
 }

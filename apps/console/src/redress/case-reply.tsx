@@ -21,11 +21,12 @@ const THE_TEXT = 1;
 /** The reply that an appeal or a notice is about, in the conversation around it. */
 export function CaseReply({ desk, replyId, html, url, spots = [] }: Props) {
   const { reply: texts } = useTexts();
-  const { context, answers } = useSurroundings(desk, replyId, THE_TEXT);
+  const found = useSurroundings(desk, replyId, THE_TEXT);
+  const { context, answers } = found;
   const reply = context === null || context === 'failed' ? null : (context.path.find(({ id }) => id === replyId) ?? null);
   return (
     <>
-      <Above context={context} replyId={replyId} />
+      <Above found={found} replyId={replyId} />
       <section class="case-reply">
         {reply !== null && <ReplyHead reply={reply} />}
         <ReplyText html={html} large spots={spots} />

@@ -61,23 +61,33 @@ export function useRedress(desk: Desk, { shown, changes, onDecided }: RedressPla
     if (runsOut) load('more');
   }, [runsOut, load]);
 
-  const decide = useCallback(
-    (verdict: Verdict, words: string) => {
-      const open = selectedCase(now.current);
-      // A second press while the first is on its way is not a second decision.
-      if (open === null || now.current.decidingId !== null) return;
-      dispatch({ type: 'deciding', id: open.it.id });
-      void decideCase(desk, open, verdict, words).then((action) => {
-        dispatch(action);
-        if (action.type === 'decided') onDecided();
-      });
-    },
-    [desk, onDecided],
-  );
+  const decide = useDecisions(desk, now, dispatch, onDecided);
 
   useOpened(desk, state);
   useElsewhere(desk, state, dispatch);
   return { state, dispatch, load, decide };
+}
+
+/** Sends decisions one after the other: whoever goes on to the next case while one is on its way decides about that too. */
+function useDecisions(desk: Desk, now: RefObject<RedressRoomState>, dispatch: Redress['dispatch'], onDecided: () => void): Redress['decide'] {
+  const last = useRef<Promise<void>>(Promise.resolve());
+  const underWay = useRef(new Set<string>()).current;
+  return useCallback(
+    (verdict: Verdict, words: string) => {
+      const open = selectedCase(now.current);
+      // A second press while the first is on its way is not a second decision.
+      if (open === null || underWay.has(open.it.id)) return;
+      underWay.add(open.it.id);
+      last.current = last.current.then(async () => {
+        dispatch({ type: 'deciding', id: open.it.id });
+        const action = await decideCase(desk, open, verdict, words);
+        underWay.delete(open.it.id);
+        dispatch(action);
+        if (action.type === 'decided') onDecided();
+      });
+    },
+    [desk, now, dispatch, onDecided, underWay],
+  );
 }
 
 /** Reads a list from its beginning, at least as far as it had been read. */

@@ -7,6 +7,8 @@ import { keepFile } from '../shell/keep-file.js';
 import { routeHref, type ReportShown } from '../shell/route.js';
 import { SiteChoice } from '../shell/site-choice.js';
 import { useTexts } from '../shell/texts-context.js';
+import { Unread } from '../shell/unread.js';
+import { useAgain } from '../shell/use-again.js';
 import { ReportTables } from './report-tables.js';
 
 const questionOf = (shown: ReportShown): Record<string, string> =>
@@ -19,6 +21,7 @@ export function ReportRoom({ desk, shown }: { desk: Desk; shown: ReportShown }) 
   const [counted, setCounted] = useState<TransparencyView | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const place = routeHref({ room: 'report', shown });
+  const [times, again] = useAgain();
   useEffect(() => {
     let wanted = true;
     void desk.transparency(questionOf(shown)).then((answer) => {
@@ -29,7 +32,7 @@ export function ReportRoom({ desk, shown }: { desk: Desk; shown: ReportShown }) 
     return () => {
       wanted = false;
     };
-  }, [desk, place, texts]);
+  }, [desk, place, texts, times]);
   const go = (change: Partial<ReportShown>) => { location.hash = routeHref({ room: 'report', shown: { ...shown, ...change } }); };
   const today = dayOf(new Date());
   return (
@@ -45,9 +48,7 @@ export function ReportRoom({ desk, shown }: { desk: Desk; shown: ReportShown }) 
         <SiteChoice desk={desk} label={report.site} every={report.everySite} siteId={shown.siteId} onChoose={(siteId) => go({ siteId })} />
         <TakeAlong desk={desk} shown={shown} />
       </form>
-      <p class="problem" role="alert">
-        {problem}
-      </p>
+      <Unread problem={problem} again={again} />
       <p class="quiet" role="status">
         {counted === null ? problem === null && report.loading : <bdi>{report.period(counted)}</bdi>}
       </p>

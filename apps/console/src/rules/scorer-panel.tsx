@@ -2,6 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ScorerView } from '#contract/scorer';
 import { failureText } from '../api/failure-text.js';
 import { useTexts } from '../shell/texts-context.js';
+import { Unread } from '../shell/unread.js';
+import { useAgain } from '../shell/use-again.js';
 import type { RulesDesk } from './rules-desk.js';
 import { ScorerForm } from './scorer-form.js';
 
@@ -11,6 +13,7 @@ export function ScorerPanel({ desk, siteId, mayChange }: { desk: RulesDesk; site
   const { scorer } = texts.rules;
   const [view, setView] = useState<ScorerView | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
+  const [times, again] = useAgain();
   useEffect(() => {
     let wanted = true;
     void desk.scorer(siteId).then((answer) => {
@@ -21,16 +24,12 @@ export function ScorerPanel({ desk, siteId, mayChange }: { desk: RulesDesk; site
     return () => {
       wanted = false;
     };
-  }, [desk, siteId, texts]);
+  }, [desk, siteId, texts, times]);
   return (
     <section class="rules-part" aria-labelledby="scorer">
       <h2 id="scorer">{scorer.title}</h2>
       <p class="quiet">{scorer.body}</p>
-      {failed !== null && (
-        <p class="problem" role="alert">
-          {texts.rules.failed} {failed}
-        </p>
-      )}
+      {failed !== null && <Unread problem={`${texts.rules.failed} ${failed}`} again={again} />}
       {view === null ? failed === null && <p class="quiet">{texts.rules.loading}</p> : <Figures view={view} />}
       {view !== null && (mayChange ? <ScorerForm key={view.siteId} desk={desk} view={view} onSaved={setView} /> : <p>{scorer.now(scorer.modes[view.mode], view.threshold)}</p>)}
     </section>

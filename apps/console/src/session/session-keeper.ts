@@ -1,6 +1,6 @@
 import type { MeView, SessionAnswer } from '#contract/accounts';
 import type { CredentialsView, ProofBody } from '#contract/credentials';
-import { ApiClient, type Answer } from '../api/client.js';
+import { ApiClient, patiently, type Answer } from '../api/client.js';
 import { Neighbours } from './neighbours.js';
 import { sessionFor, staffs, type SessionState } from './session-state.js';
 
@@ -38,7 +38,7 @@ export class SessionKeeper {
 
   /** Chooses the screen for whoever is logged in: what the desk would be refused with is known before it is opened. */
   readonly look = async (): Promise<void> => {
-    const credentials = this.user && staffs(this.user) ? await this.client.ask<CredentialsView>('GET', '/me/credentials') : null;
+    const credentials = this.user && staffs(this.user) ? await this.client.lookUp<CredentialsView>('/me/credentials') : null;
     if (this.user) this.show(sessionFor(this.user, credentials?.ok ? credentials.value : null));
   };
 
@@ -49,7 +49,7 @@ export class SessionKeeper {
   };
 
   private async comeBack(): Promise<void> {
-    const answer = await this.client.renew();
+    const answer = await patiently(() => this.client.renew());
     if (answer.ok) await this.accept(answer.value);
     else this.leave(false);
   }

@@ -13,7 +13,8 @@ export function usePasskey(client: ApiClient, path: Parameters<ApiClient['passke
     setBusy(true);
     setProblem(null);
     const asked = await client.passkeyOptions(path);
-    const credential = asked.ok ? await (await import('./show-passkey.js')).showPasskey(asked.value.options) : null;
+    // Where the part that asks cannot be fetched nobody is asked, and the button stays to be pressed again.
+    const credential = asked.ok ? await import('./show-passkey.js').then((part) => part.showPasskey(asked.value.options), () => null) : null;
     const answer = credential === null ? null : await hand(credential);
     if (answer?.ok) return;
     setBusy(false);

@@ -28,5 +28,7 @@ export function usePages<Item>(ask: (cursor: string | null) => Promise<Answer<Pa
     });
   }, asked);
   useEffect(() => void load(null), [load]);
-  return { ...list, load };
+  // What comes after the first page has a button of its own, which stays.
+  const again = list.problem !== null && list.next === null ? () => void load(null) : null;
+  return { ...list, load, again };
 }

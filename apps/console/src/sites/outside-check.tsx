@@ -2,6 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { OutsideCheckView } from '#contract/sites';
 import { failureText } from '../api/failure-text.js';
 import { useTexts } from '../shell/texts-context.js';
+import { Unread } from '../shell/unread.js';
+import { useAgain } from '../shell/use-again.js';
 import { useKeptFocus } from '../shell/use-kept-focus.js';
 import { Copyable } from './copyable.js';
 import { bodyOf, NEW_CHECK, OutsideFields, type TypedCheck } from './outside-fields.js';
@@ -17,14 +19,18 @@ export function OutsideCheck({ desk, site, fresh }: SitePartProps) {
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [said, setSaid] = useState('');
   const part = useKeptFocus();
+  const [unread, setUnread] = useState<string | null>(null);
+  const [times, again] = useAgain();
   useEffect(() => {
     void desk.outsideCheck(site.id).then((answer) => {
+      const absent = !answer.ok && answer.failure.code === 'outside-check.absent';
+      setUnread(answer.ok || absent ? null : failureText(answer.failure, texts));
       if (answer.ok) {
         setNow(answer.value);
         setTyped({ ...NEW_CHECK, ...answer.value, deadlineMs: String(answer.value.deadlineMs) });
-      } else if (answer.failure.code !== 'outside-check.absent') setProblems({ other: failureText(answer.failure, texts) });
+      }
     });
-  }, [desk, site.id, texts]);
+  }, [desk, site.id, texts, times]);
   const save = async (event: SubmitEvent) => {
     event.preventDefault();
     setProblems({});
@@ -58,7 +64,8 @@ export function OutsideCheck({ desk, site, fresh }: SitePartProps) {
     <section ref={part} class="site-part">
       <h2>{sites.outside}</h2>
       <p class="quiet">{sites.outsideBody}</p>
-      <p>{now === null ? sites.outsideNone : sites.outsideNow(new URL(now.url).host)}</p>
+      <Unread problem={unread} again={again} />
+      <p>{now === null ? unread === null && sites.outsideNone : sites.outsideNow(new URL(now.url).host)}</p>
       <form class="site-settings" noValidate onSubmit={(event) => void save(event)}>
         <OutsideFields typed={typed} type={type} problems={problems} />
         <p class="acts">

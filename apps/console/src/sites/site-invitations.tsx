@@ -5,6 +5,7 @@ import { failureText } from '../api/failure-text.js';
 import { useKeptFocus } from '../shell/use-kept-focus.js';
 import { usePages } from '../shell/use-pages.js';
 import { useTexts } from '../shell/texts-context.js';
+import { Unread } from '../shell/unread.js';
 import { Field } from './field.js';
 import type { SitePartProps } from './site-part.js';
 
@@ -65,8 +66,9 @@ export function SiteInvitations({ desk, site, fresh }: SitePartProps) {
         <button class="primary">{sites.invite}</button>
       </form>
       <p class="problem" role="alert">
-        {problem.other ?? list.problem}
+        {problem.other}
       </p>
+      <Unread problem={list.problem} again={list.again} />
       <p class="said" role="status">
         {said}
       </p>

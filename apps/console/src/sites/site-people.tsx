@@ -6,6 +6,7 @@ import { useKeptFocus } from '../shell/use-kept-focus.js';
 import { usePages } from '../shell/use-pages.js';
 import { Icon } from '../shell/icons.js';
 import { useTexts } from '../shell/texts-context.js';
+import { Unread } from '../shell/unread.js';
 import type { SitePartProps } from './site-part.js';
 
 const siteRoles = ['staff', 'moderator', 'admin'] as const satisfies Role[];
@@ -19,7 +20,7 @@ export function SitePeople({ desk, site, fresh }: SitePartProps) {
   const [said, setSaid] = useState<{ text: string; problem: boolean }>({ text: '', problem: false });
   const [times, setTimes] = useState(0);
   const part = useKeptFocus();
-  const { items, next, problem, load } = usePages<SitePerson>((cursor) => desk.people(site.id, cursor), [desk, site.id, times]);
+  const { items, next, problem, load, again } = usePages<SitePerson>((cursor) => desk.people(site.id, cursor), [desk, site.id, times]);
   const give: Give = async (who, role) => {
     const answer = await fresh(() => desk.setRole(who.id, site.id, role));
     setSaid(answer.ok ? { text: sites.roleGiven(who.name, role), problem: false } : { text: failureText(answer.failure, texts), problem: true });
@@ -37,9 +38,7 @@ export function SitePeople({ desk, site, fresh }: SitePartProps) {
           </div>
         ))}
       </dl>
-      <p class="problem" role="alert">
-        {problem}
-      </p>
+      <Unread problem={problem} again={again} />
       {items?.length === 0 && <p class="quiet">{sites.nobody}</p>}
       <ul class="site-people" aria-label={sites.people}>
         {items?.map((person) => (

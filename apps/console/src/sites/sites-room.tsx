@@ -7,6 +7,7 @@ import { useKeys } from '../queue/use-keys.js';
 import { goOn } from '../shell/go-on.js';
 import { routeHref, type SitePart } from '../shell/route.js';
 import { useTexts } from '../shell/texts-context.js';
+import { Unread } from '../shell/unread.js';
 import { NewSite } from './new-site.js';
 import { SitePage } from './site-page.js';
 import { SitesDesk } from './sites-desk.js';
@@ -36,11 +37,7 @@ export function SitesRoom({ client, user, siteId, part }: Props) {
   return (
     <main class="page">
       {open === null && <h1>{texts.sites.title}</h1>}
-      {failed !== null && (
-        <p class="problem" role="alert">
-          {texts.sites.failed} {failed}
-        </p>
-      )}
+      {failed !== null && <Unread problem={`${texts.sites.failed} ${failed}`} again={() => void load()} />}
       {sites === null && failed === null && <p class="quiet">{texts.sites.loading}</p>}
       {sites !== null && siteId !== null && open === null && <p>{texts.sites.absent}</p>}
       {open !== null && <SitePage key={open.id} desk={desk} site={open} user={user} part={part} onChanged={put} />}

@@ -6,6 +6,7 @@ import { goOn } from '../shell/go-on.js';
 import { Moment } from '../shell/moment.js';
 import { routeHref, type ThreadsFilter } from '../shell/route.js';
 import { useTexts } from '../shell/texts-context.js';
+import { Unread } from '../shell/unread.js';
 import { usePages } from '../shell/use-pages.js';
 import { ThreadsFilterForm } from './threads-filter-form.js';
 
@@ -16,7 +17,7 @@ const questionOf = (filter: ThreadsFilter): Record<string, string> =>
 /** The list of threads: where a moderator is needed. */
 export function BusyThreads({ desk, filter }: { desk: Desk; filter: ThreadsFilter }) {
   const { threads } = useTexts();
-  const { items, next, problem, load } = usePages((cursor) => desk.busyThreads(questionOf(filter), cursor), [desk, routeHref({ room: 'threads', threadId: null, filter })], threads.failed);
+  const { items, next, problem, load, again } = usePages((cursor) => desk.busyThreads(questionOf(filter), cursor), [desk, routeHref({ room: 'threads', threadId: null, filter })], threads.failed);
   const count = items?.length ?? 0;
   const list = useRef<HTMLTableSectionElement>(null);
   const search = useRef<HTMLInputElement>(null);
@@ -27,9 +28,7 @@ export function BusyThreads({ desk, filter }: { desk: Desk; filter: ThreadsFilte
   return (
     <>
       <ThreadsFilterForm desk={desk} filter={filter} search={search} />
-      <p class="problem" role="alert">
-        {problem}
-      </p>
+      <Unread problem={problem} again={again} />
       <p class="quiet" role="status">
         {items === null ? threads.looking : problem === null && (count === 0 ? threads.none : threads.shown(count, next !== null))}
         {count > 0 && <span class="keys-hint"> · {threads.keysHint}</span>}

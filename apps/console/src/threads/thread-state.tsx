@@ -5,6 +5,8 @@ import type { Desk } from '../api/desk.js';
 import { failureText } from '../api/failure-text.js';
 import { routeHref } from '../shell/route.js';
 import { useTexts } from '../shell/texts-context.js';
+import { Unread } from '../shell/unread.js';
+import { useAgain } from '../shell/use-again.js';
 import { AnotherThread } from './another-thread.js';
 import { Choice } from './choice.js';
 import { ThreadMore } from './thread-more.js';
@@ -24,6 +26,7 @@ const nothing: Found = { thread: null, article: null, siblings: [], said: null, 
 export function ThreadState({ desk, threadId }: { desk: Desk; threadId: string }) {
   const texts = useTexts();
   const [found, setFound] = useState(nothing);
+  const [times, again] = useAgain();
   const add = (part: Partial<Found>) => { setFound((before) => ({ ...before, ...part })); };
 
   useEffect(() => {
@@ -33,13 +36,13 @@ export function ThreadState({ desk, threadId }: { desk: Desk; threadId: string }
         add({ said: failureText(thread.failure, texts), failed: true });
         return;
       }
-      add({ thread: thread.value });
+      add({ thread: thread.value, said: null, failed: false });
       const article = await desk.article(thread.value.articleId);
       if (article.ok) add({ article: article.value });
       const siblings = await desk.threadsOf(thread.value.articleId);
       if (siblings.ok) add({ siblings: siblings.value.items });
     })();
-  }, [desk, threadId, texts]);
+  }, [desk, threadId, texts, times]);
 
   const { thread, article, siblings } = found;
 
@@ -57,7 +60,7 @@ export function ThreadState({ desk, threadId }: { desk: Desk; threadId: string }
       {found.said}
     </p>
   );
-  if (thread === null) return found.failed ? said : <p class="quiet">{texts.threads.looking}</p>;
+  if (thread === null) return found.failed ? <Unread problem={found.said} again={again} /> : <p class="quiet">{texts.threads.looking}</p>;
   return (
     <section class="thread-state">
       {article && (

@@ -5,6 +5,8 @@ import { failureText } from '../api/failure-text.js';
 import { Moment } from '../shell/moment.js';
 import { routeHref, type DayShown } from '../shell/route.js';
 import { useTexts } from '../shell/texts-context.js';
+import { Unread } from '../shell/unread.js';
+import { useAgain } from '../shell/use-again.js';
 import { SiteChoice } from '../shell/site-choice.js';
 import { dayAfter, dayOf } from './days.js';
 import { HourCharts } from './hour-charts.js';
@@ -22,6 +24,7 @@ function usePicture(desk: Desk, { day, siteId }: DayShown) {
   const texts = useTexts();
   const [picture, setPicture] = useState<PictureView | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
+  const [times, again] = useAgain();
   useEffect(() => {
     let wanted = true;
     const count = async () => {
@@ -36,24 +39,20 @@ function usePicture(desk: Desk, { day, siteId }: DayShown) {
       wanted = false;
       clearInterval(timer);
     };
-  }, [desk, day, siteId, texts]);
-  return { picture, failed };
+  }, [desk, day, siteId, texts, times]);
+  return { picture, failed, again };
 }
 
 /** The picture of a day: what waits, what came, what was decided, and how long it took. */
 export function TodayRoom({ desk, shown }: { desk: Desk; shown: DayShown }) {
   const { today } = useTexts();
-  const { picture, failed } = usePicture(desk, shown);
+  const { picture, failed, again } = usePicture(desk, shown);
   const day = shown.day ?? dayOf(new Date());
   return (
     <main class="page wide">
       <h1>{today.title(new Intl.DateTimeFormat('en', { dateStyle: 'full', timeZone: 'UTC' }).format(Date.parse(day)), day === dayOf(new Date()))}</h1>
       <WhichDay desk={desk} shown={shown} />
-      {failed !== null && (
-        <p class="problem" role="alert">
-          {today.failed} {failed}
-        </p>
-      )}
+      {failed !== null && <Unread problem={`${today.failed} ${failed}`} again={again} />}
       {picture === null ? failed === null && <p class="quiet">{today.loading}</p> : <Picture picture={picture} />}
     </main>
   );

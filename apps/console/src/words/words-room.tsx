@@ -3,6 +3,8 @@ import type { KnownWordsAnswer } from '#contract/moderation';
 import type { Desk } from '../api/desk.js';
 import { failureText } from '../api/failure-text.js';
 import { useTexts } from '../shell/texts-context.js';
+import { Unread } from '../shell/unread.js';
+import { useAgain } from '../shell/use-again.js';
 import type { Texts } from '../texts/english.js';
 import { keyOf, type WordListPlace } from './word-list-place.js';
 import { linesOf, problemOf, type WordsProblem } from './word-lists.js';
@@ -17,25 +19,29 @@ export function WordsRoom({ desk, siteId, language }: WordListPlace & { desk: De
   const [kept, setKept] = useState<ReadonlyMap<string, TypedLists>>(new Map());
   const [typed, setTyped] = useState<ReadonlyMap<string, TypedLists>>(new Map());
   const [said, setSaid] = useState<Said>({ kind: 'loading' });
+  const [unread, setUnread] = useState<string | null>(null);
+  const [times, again] = useAgain();
 
   const look = useCallback(async () => {
     const answer = await desk.knownWords();
     if (answer.ok) setKnown(answer.value);
-    else setSaid({ kind: 'failed', text: `${texts.words.failed} ${failureText(answer.failure, texts)}` });
+    else setUnread(`${texts.words.failed} ${failureText(answer.failure, texts)}`);
   }, [desk, texts]);
-  useEffect(() => void look(), [look]);
+  useEffect(() => void look(), [look, times]);
   useEffect(() => {
     let gone = false;
     setSaid({ kind: 'loading' });
+    setUnread(null);
     void desk.words({ siteId, language }).then((answer) => {
       if (gone) return;
-      setSaid(answer.ok ? null : { kind: 'failed', text: `${texts.words.failed} ${failureText(answer.failure, texts)}` });
-      if (answer.ok) setKept((before) => new Map(before).set(key, { banned: answer.value.banned.join('\n'), suspect: answer.value.suspect.join('\n') }));
+      setSaid(null);
+      if (!answer.ok) setUnread(`${texts.words.failed} ${failureText(answer.failure, texts)}`);
+      else setKept((before) => new Map(before).set(key, { banned: answer.value.banned.join('\n'), suspect: answer.value.suspect.join('\n') }));
     });
     return () => {
       gone = true;
     };
-  }, [desk, texts, siteId, language, key]);
+  }, [desk, texts, siteId, language, key, times]);
 
   const lists = typed.get(key) ?? kept.get(key);
   const save = async () => {
@@ -67,6 +73,7 @@ export function WordsRoom({ desk, siteId, language }: WordListPlace & { desk: De
       <p class="quiet">{texts.words.body}</p>
       {known !== null && <WordsChoice known={known} place={{ siteId, language }} unsaved={new Set(typed.keys())} />}
       {lists !== undefined && <WordsForm key={key} lists={lists} dirty={typed.has(key)} said={said} onChange={change} onSave={() => void save()} />}
+      <Unread problem={unread} again={again} />
       <p class={said?.kind === 'failed' ? 'problem' : 'quiet'} role="status">
         {said?.kind === 'failed' ? said.text : said !== null && texts.words[said.kind]}
       </p>

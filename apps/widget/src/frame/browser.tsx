@@ -1,5 +1,5 @@
 import './frame.css';
-import { hydrate } from 'preact';
+import { hydrate, options } from 'preact';
 import type { FrameModel } from '#contract/frame';
 import { Api } from './account/api.js';
 import { browserNeighbours } from './account/neighbours.js';
@@ -21,6 +21,11 @@ if (root && handover) {
   };
   hydrate(<App model={model} texts={texts} tools={tools} />, root);
   document.documentElement.classList.add('ready');
+  // Right after what can be read, and before the parts that move it.
+  void import('./page/hold-still.js').then(
+    (part) => part.holdStillWhilePressed(options),
+    () => undefined,
+  );
   tools.host.start(root, () => dispatchEvent(new Event('belowline:moved')));
   const target = model.embedded && model.focus ? document.querySelector('.target') : null;
   if (target) tools.host.show(target);

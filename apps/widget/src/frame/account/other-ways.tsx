@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SessionAnswer } from '#contract/accounts';
 import type { SignInMethodsAnswer } from '#contract/credentials';
-import type { Outcome } from './api.js';
+import type { Api, Outcome } from './api.js';
 import { useDoor } from './door.js';
+import { patiently } from './patiently.js';
 import { askProvider, newProof, type Proof } from './provider-popup.js';
 
 /** Only a browser with passkeys offers them. */
@@ -48,6 +49,16 @@ export function OtherWays({ registering, onLink, onEntered }: Props) {
   );
 }
 
+/** Where the part that asks cannot be fetched nobody is asked, and the other ways are not shut for it. */
+async function tryPasskey(api: Api) {
+  try {
+    const { askPasskey } = await import('./passkey.js');
+    return await askPasskey(api, '/auth/passkey/challenge');
+  } catch {
+    return { ok: false, problem: null } as const;
+  }
+}
+
 /** What happens after one of them was chosen. */
 function useOtherWays(onEntered: Props['onEntered']) {
   const { texts, api, session } = useDoor();
@@ -57,8 +68,7 @@ function useOtherWays(onEntered: Props['onEntered']) {
   async function byPasskey() {
     setBusy(true);
     setSaid(texts.say('passkeyWaiting'));
-    const { askPasskey } = await import('./passkey.js');
-    const asked = await askPasskey(api, '/auth/passkey/challenge');
+    const asked = await tryPasskey(api);
     setSaid(asked === 'stopped' ? texts.say('passkeyStopped') : '');
     if (asked !== 'stopped') onEntered(asked.ok ? await session.enter('passkey', { credential: asked.value }) : asked);
     setBusy(false);
@@ -83,7 +93,7 @@ function useProviders(enter: (id: string, proof: Proof) => Promise<void>) {
   const [proof, setProof] = useState<Proof | null>(null);
   useEffect(() => {
     void newProof().then(setProof);
-    void api.call<SignInMethodsAnswer>('/auth/methods').then((outcome) => {
+    void patiently(() => api.call<SignInMethodsAnswer>('/auth/methods')).then((outcome) => {
       if (outcome.ok) setProviders(outcome.value.providers);
     });
   }, []);

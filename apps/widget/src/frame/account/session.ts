@@ -11,6 +11,8 @@ export interface Neighbours {
 
 /** A fresh token is fetched this long before the old one ends. */
 const EARLY_MS = 60_000;
+/** Where nobody could say whether somebody is logged in, it is asked again this soon. */
+const AGAIN_MS = 3_000;
 
 /** Who is logged in here, kept the same in every tab and frame of this browser. */
 export class Session {
@@ -48,6 +50,7 @@ export class Session {
     if (outcome.ok) return;
     if (outcome.problem?.status === 401) this.become(null);
     else if (this.user) this.later(EARLY_MS / 2);
+    else if (this.neighbours.anybody()) this.later(Math.max(AGAIN_MS, (outcome.problem?.retryAfter ?? 0) * 1_000));
   }
 
   /** Makes an account; whoever made it is logged in. */

@@ -19,6 +19,8 @@ export interface Begun {
   text: string;
   /** Where in the text they are; null when they are elsewhere. */
   selection: [start: number, end: number] | null;
+  /** They are on the button that posts it. */
+  onButton: boolean;
   send: boolean;
 }
 
@@ -44,18 +46,12 @@ export function Composer(props: ComposerProps) {
   const id = useId();
   const [Full, setFull] = useState(() => full.value);
   const area = useRef<HTMLTextAreaElement>(null);
-  const begun = useRef<Begun>({ text: '', selection: opened ? [0, 0] : null, send: false });
+  const begun = useRef<Begun>({ text: '', selection: opened ? [0, 0] : null, onButton: false, send: false });
 
   function load() {
     laterOutbox.prepare();
     full.get().then(
-      (Part) => {
-        const element = area.current;
-        const there = element && document.activeElement === element;
-        if (element) begun.current.text = element.value;
-        if (there) begun.current.selection = [element.selectionStart, element.selectionEnd];
-        setFull(() => Part);
-      },
+      (Part) => setFull(() => Part),
       // Asked for again when somebody wants to write.
       () => undefined,
     );
@@ -64,6 +60,14 @@ export function Composer(props: ComposerProps) {
     if (!Full) load();
   }, []);
 
+  const element = area.current;
+  // In this moment, and no earlier: until this is replaced, what is done is done in it.
+  if (Full && element) {
+    const { activeElement } = document;
+    begun.current.text = element.value;
+    if (activeElement === element) begun.current.selection = [element.selectionStart, element.selectionEnd];
+    else begun.current.onButton = activeElement?.closest('form') === element.form;
+  }
   if (Full) return <Full {...props} begun={begun.current} />;
   return (
     <div class="composer needs-script">

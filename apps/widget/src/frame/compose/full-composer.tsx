@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useState } from 'preact/hooks';
 import { prepareWayIn, WayIn } from '../account/way-in.js';
 import { useDesk } from '../page/desk.js';
 import { LaterWarning } from '../warning/later-warning.js';
@@ -28,6 +28,10 @@ export function FullComposer(props: ComposerProps & { begun: Begun }) {
   useEffect(() => {
     if (begun.send) void send();
     begun.send = false;
+  }, []);
+  useLayoutEffect(() => {
+    if (begun.onButton) box.current?.querySelector<HTMLElement>('.primary')?.focus({ preventScroll: true });
+    begun.onButton = false;
   }, []);
   const id = useId();
   if (closed && text === '') return null;

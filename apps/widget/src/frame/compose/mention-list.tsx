@@ -1,10 +1,9 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ReplyAuthor } from '#contract/replies';
 import type { PeopleAnswer } from '#contract/writing';
 import { Avatar } from '../account/avatar.js';
 import { useDesk } from '../page/desk.js';
 import { begunName } from './mentions.js';
-import { onceReleased } from './once-released.js';
 import type { BenchTexts } from './texts/load-bench-texts.js';
 import type { useComposer } from './use-composer.js';
 
@@ -28,6 +27,7 @@ export function MentionList({ composer, words }: Props) {
   const { area, text, people, write } = composer;
   const [offer, setOffer] = useOffer(composer, words);
   const id = useId();
+  const goOnAt = useRef<number | null>(null);
   const latest = useRef(offer);
   latest.current = offer;
 
@@ -45,8 +45,7 @@ export function MentionList({ composer, words }: Props) {
       event.preventDefault();
       event.stopPropagation();
     };
-    // What is below the list moves up as it closes: not under a pointer that is pressing something there.
-    const left = () => onceReleased(() => setOffer(null));
+    const left = () => setOffer(null);
     element.addEventListener('keydown', typed);
     element.addEventListener('blur', left);
     return () => {
@@ -78,9 +77,14 @@ export function MentionList({ composer, words }: Props) {
     setOffer(null);
     write(before + text.slice(end).replace(/^ /, ''), { ...people, [person.name]: person.id });
     element.focus({ preventScroll: true });
-    // After the text has been put there.
-    requestAnimationFrame(() => element.setSelectionRange(before.length, before.length));
+    goOnAt.current = before.length;
   }
+  // Once the text has been put there.
+  useLayoutEffect(() => {
+    if (goOnAt.current === null) return;
+    area.current?.setSelectionRange(goOnAt.current, goOnAt.current);
+    goOnAt.current = null;
+  }, [text]);
 
   if (!offer) return null;
   return (

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Page } from '#contract/primitives';
 import type { KeptDraft } from '#contract/writing';
 import type { Outcome } from '../account/api.js';
+import { patiently } from '../account/patiently.js';
 import { useDesk } from '../page/desk.js';
 import { DraftSaver } from './draft-saver.js';
 import { meet } from './draft-meeting.js';
@@ -87,7 +88,9 @@ function useSaver(composer: Composing, purpose: Purpose, setOther: (other: Draft
 
   useEffect(() => {
     looked.current = false;
-    if (keeps) void tools.api.call<Page<KeptDraft>>(`/threads/${state.thread.id}/drafts`).then(found);
+    if (!keeps) return;
+    const ask = () => tools.api.call<Page<KeptDraft>>(`/threads/${state.thread.id}/drafts`);
+    void patiently(ask, () => tools.session.user?.id === by).then(found);
   }, [by]);
   useEffect(() => {
     if (keeps && looked.current) saver?.soon(source);

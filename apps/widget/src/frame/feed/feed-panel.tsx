@@ -68,8 +68,8 @@ function Panel({ words, onClose }: BarPanelProps & { words: FollowingTexts }) {
         </p>
       )}
       <div class="row">
-        {(next !== null || failed) && (
-          <button type="button" class="plain" aria-busy={busy} onClick={() => void load(items.length === 0)}>
+        {(next !== null || failed !== null) && (
+          <button type="button" class="plain" aria-busy={busy} onClick={() => void load(failed === 'top')}>
             {failed ? texts.say('tryAgain') : texts.say('moreReplies')}
           </button>
         )}

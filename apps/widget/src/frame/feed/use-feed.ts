@@ -15,18 +15,18 @@ export function useFeed(still: () => void) {
   const [filter, setFilter] = useState<FeedFilter | null>(null);
   const [state, setState] = useState<Page<FeedItem>>({ items: [], next: null });
   const [busy, setBusy] = useState(true);
-  const [failed, setFailed] = useState(false);
+  /** What could not be had: the top, or what follows. */
+  const [failed, setFailed] = useState<'top' | 'more' | null>(null);
   const news = useFresh((replyId, told) => {
     if (told || state.items.some(({ reply }) => reply.id === replyId)) still();
     setState(({ items, next }) => ({ items: items.filter(({ reply }) => reply.id !== replyId), next }));
   });
-  const asking = useRef(0);
-  const mark = useRef('');
+  const [asking, mark] = [useRef(0), useRef('')];
 
   async function load(again: boolean, chosen = filter) {
     const turn = (asking.current += 1);
     setBusy(true);
-    setFailed(false);
+    setFailed(null);
     const known = news.asked();
     const cursor = again || !state.next ? {} : { cursor: state.next };
     const query = new URLSearchParams({ limit: String(AT_ONCE), ...(chosen ? { filter: chosen } : {}), ...cursor });
@@ -34,7 +34,7 @@ export function useFeed(still: () => void) {
     // Somebody who chose something else meanwhile is not shown the answer to what they asked before.
     if (turn !== asking.current) return;
     setBusy(false);
-    setFailed(!outcome?.ok);
+    setFailed(outcome?.ok ? null : again ? 'top' : 'more');
     if (!outcome?.ok) return;
     if (again) news.forget(known);
     const { items, next } = outcome.value;

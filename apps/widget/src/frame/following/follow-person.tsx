@@ -15,8 +15,8 @@ interface Props {
 /** Follows somebody, and blocks them: in what shows who they are. */
 export function FollowPerson(props: Props) {
   const { texts } = useDesk();
-  const { value: words } = useLater(followingWords(texts.locale));
-  return words && <Buttons {...props} words={words} />;
+  const { value: words, waiting } = useLater(followingWords(texts.locale));
+  return words ? <Buttons {...props} words={words} /> : waiting;
 }
 
 function Buttons({ user: { id, name }, person, words }: Props & { words: FollowingTexts }) {

@@ -17,10 +17,10 @@ export function ThreadFollow() {
   // One press where there is nothing to choose and nobody to ask.
   const asks = model.threads.length > 1 || wholeArticle || !user;
   const press = () =>
-    parts.get().then(
-      (part) => part.followThread(desk, thread, !on),
-      () => announce(texts.say('loadFailed')),
-    );
+    parts
+      .get()
+      .then((part) => part.followThread(desk, thread, !on))
+      .catch(() => announce(texts.say('loadFailed')));
   return (
     <div class="thread-follow needs-script">
       <button

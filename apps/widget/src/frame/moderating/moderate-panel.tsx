@@ -36,14 +36,14 @@ function Panel({ reply, words, onClose }: PanelProps & { words: ModeratingTexts 
         <button
           type="button"
           class="plain"
-          onClick={() => void run((tools) => feature(tools, reply), words.say(reply.featured ? 'notFeatured' : 'nowFeatured'))}
+          onClick={() => void run('feature', (tools) => feature(tools, reply), words.say(reply.featured ? 'notFeatured' : 'nowFeatured'))}
         >
           {words.say(reply.featured ? 'unfeature' : 'feature')}
         </button>
         <button
           type="button"
           class="plain"
-          onClick={() => void run((tools) => lock(tools, desk, reply), words.say(closed ? 'nowOpen' : 'nowClosed'))}
+          onClick={() => void run('lock', (tools) => lock(tools, desk, reply), words.say(closed ? 'nowOpen' : 'nowClosed'))}
         >
           {words.say(closed ? 'openAnswers' : 'closeAnswers')}
         </button>
@@ -76,16 +76,16 @@ function Panel({ reply, words, onClose }: PanelProps & { words: ModeratingTexts 
   );
 }
 
-/** Does one thing at a time, and says what came of it: undefined where nothing was refused, null where nobody answered. */
+/** Does each thing once at a time, and says what came of it: undefined where nothing was refused, null where nobody answered. */
 function useActs() {
   const { tools, announce } = useDesk();
   const [problem, setProblem] = useState<ToldProblem | null | undefined>(undefined);
-  const busy = useRef(false);
-  async function run(act: (tools: Tools) => Promise<Outcome<unknown>>, done: string) {
-    if (!tools || busy.current) return;
-    busy.current = true;
+  const busy = useRef(new Set<string>()).current;
+  async function run(what: string, act: (tools: Tools) => Promise<Outcome<unknown>>, done: string) {
+    if (!tools || busy.has(what)) return;
+    busy.add(what);
     const outcome = await act(tools);
-    busy.current = false;
+    busy.delete(what);
     setProblem(outcome.ok ? undefined : outcome.problem);
     if (outcome.ok) announce(done);
   }

@@ -24,7 +24,8 @@ interface Props extends PanelProps {
 export function MoveForm({ reply, words, onClose, onCancel }: Props) {
   const { texts, announce, goTo } = useDesk();
   const others = useOthers();
-  const [chosen, setChosen] = useState<string | null>(null);
+  // Where there was nothing to choose at first, a field stands open: what comes to be known later does not take it away.
+  const [chosen, setChosen] = useState<string | null>(others.length === 0 ? ELSEWHERE : null);
   const [address, setAddress] = useState('');
   const [note, setNote] = useState('');
   const { wrong, sending, send } = useMoving(words);

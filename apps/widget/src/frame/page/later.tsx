@@ -48,15 +48,23 @@ export function useLater<Value>(later: Later<Value>) {
 function Waiting({ failed, again }: { failed: boolean; again: () => void }) {
   const { texts } = useDesk();
   return failed ? (
-    <p class="panel error" role="alert">
+    <LoadFailed kind="panel error" again={again} />
+  ) : (
+    <p class="panel hint" role="status">
+      {texts.say('loading')}
+    </p>
+  );
+}
+
+/** Says that something could not be fetched, with the way to try again. */
+export function LoadFailed({ kind = 'error', again }: { kind?: string; again: () => void }) {
+  const { texts } = useDesk();
+  return (
+    <p class={kind} role="alert">
       {texts.say('loadFailed')}{' '}
       <button type="button" class="plain" onClick={again}>
         {texts.say('tryAgain')}
       </button>
-    </p>
-  ) : (
-    <p class="panel hint" role="status">
-      {texts.say('loading')}
     </p>
   );
 }

@@ -6,6 +6,9 @@ import type { Thread } from './use-thread.js';
 
 /** What is personal on a page is asked for in one small request; this many replies at a time. */
 const BATCH = 100;
+/** Where that could not be answered, it is asked for again so often, so many seconds later if the server does not say when. */
+const TRIES = 5;
+const AGAIN = 2;
 
 /**
  * Asks what this reader may do with the replies shown, which are the same bytes for everybody, and for held ones of their own. `standing` counts
@@ -22,6 +25,7 @@ export function useMine(
   const closed = useMemo(() => Object.values(state.replies).filter(({ locked }) => locked === 'here').length, [state.replies]);
   const closedBefore = useRef(closed);
   const [asked, setAsked] = useState<{ by: string | null; ids: Set<string>; standing: number }>({ by: null, ids: new Set(), standing });
+  const [failures, setFailures] = useState(0);
 
   useEffect(() => {
     const by = user?.id ?? null;
@@ -38,16 +42,18 @@ export function useMine(
     for (let start = 0; start < fresh.length || (start === 0 && by !== null); start += BATCH) {
       void askFor(fresh.slice(start, start + BATCH));
     }
-  }, [user?.id, state.branches, standing, closed]);
+  }, [user?.id, state.branches, standing, closed, failures]);
 
   async function askFor(ids: string[]) {
     const answered = asking();
     const outcome = await tools?.api.call<MineAnswer>(`/threads/${state.thread.id}/mine?ids=${ids.join(',')}`);
     if (!outcome?.ok) {
-      // Asked again with whatever is loaded next.
-      setAsked(({ ids: before, ...rest }) => ({ ...rest, ids: new Set([...before].filter((id) => !ids.includes(id))) }));
+      // Asked again soon, or with whatever is loaded next.
+      setAsked((before) => ({ ...before, standing: -1 }));
+      if (failures < TRIES) setTimeout(() => setFailures(failures + 1), (outcome?.problem?.retryAfter ?? AGAIN) * 1_000);
       return;
     }
+    setFailures(0);
     setMine((known) => ({ ...known, ...outcome.value.items }));
     answered(outcome.value);
     for (const reply of outcome.value.held) dispatch({ type: 'own', reply });

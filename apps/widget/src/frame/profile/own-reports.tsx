@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Page } from '#contract/primitives';
 import { useDesk } from '../page/desk.js';
+import { LoadFailed } from '../page/later.js';
 import type { ProfileTexts } from './texts/load-profile-texts.js';
 
 /** A report of one's own, as far as it is told here. */
@@ -15,18 +16,21 @@ interface OwnReport {
 /** What became of what one reported. */
 export function OwnReports({ words }: { words: ProfileTexts }) {
   const { tools } = useDesk();
-  const [reports, setReports] = useState<OwnReport[]>([]);
-  useEffect(() => {
+  const [reports, setReports] = useState<OwnReport[] | 'failed'>([]);
+  function look() {
+    setReports([]);
     void tools?.api
       .call<Page<OwnReport>>('/me/reports?limit=10')
-      .then((outcome) => outcome.ok && setReports(outcome.value.items));
-  }, []);
+      .then((outcome) => setReports(outcome.ok ? outcome.value.items : 'failed'));
+  }
+  useEffect(look, []);
   if (reports.length === 0) return null;
   return (
     <>
       <p class="panel-title">{words.say('reports')}</p>
+      {reports === 'failed' && <LoadFailed again={look} />}
       <ol class="history">
-        {reports.map(({ id, createdAt, outcome, article, reply }) => (
+        {(reports === 'failed' ? [] : reports).map(({ id, createdAt, outcome, article, reply }) => (
           <li key={id}>
             <p class="history-place">
               <a href={reply.url} dir="auto">

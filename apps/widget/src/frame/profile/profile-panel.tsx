@@ -4,7 +4,7 @@ import type { Page } from '#contract/primitives';
 import type { HistoryItem } from '#contract/writing';
 import { setMute } from '../mute/set-mute.js';
 import { useDesk } from '../page/desk.js';
-import { Later, useLater } from '../page/later.js';
+import { Later, LoadFailed, useLater } from '../page/later.js';
 import { FollowPerson } from '../following/follow-person.js';
 import type { PanelProps } from '../replies/later-panel.js';
 import { HistoryList } from './history-list.js';
@@ -43,21 +43,23 @@ function Card({ user: { id, name }, onClose, words }: CardProps & { words: Profi
   const own = user?.id === id;
   const history = useHistory(own ? '/me/replies' : `/users/${id}/replies`);
 
-  useEffect(() => {
+  function look() {
+    setPerson((before) => (before === 'failed' ? null : before));
     const followed = follows.asking();
     void tools?.api.call<UserView>(`/users/${id}`).then((outcome) => {
       setPerson(outcome.ok ? outcome.value : 'failed');
       const them = { kind: 'user', id } as const;
       if (outcome.ok) followed(outcome.value.following ? [them] : [], [them]);
     });
-  }, [id, user?.id]);
+  }
+  useEffect(look, [id, user?.id]);
   useEffect(history.more, [id, own]);
   const there = person !== null;
   useEffect(() => {
     if (there) panel.current?.querySelector<HTMLElement>('.panel-title')?.focus({ preventScroll: true });
   }, [there]);
 
-  if (person === 'failed') return <p class="panel error">{texts.say('loadFailed')}</p>;
+  if (person === 'failed') return <LoadFailed kind="panel error" again={look} />;
   if (person === null) return <p class="panel hint">{texts.say('loading')}</p>;
   const muted = mutes.ids.has(id);
   return (

@@ -17,15 +17,19 @@ export function SearchPanel({ onClose }: { onClose: () => void }) {
   const [found, setFound] = useState<Found | null>(null);
   const [lines, setLines] = useState<string[]>([]);
   const [busy, setBusy] = useState(false);
+  const asking = useRef(0);
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus({ preventScroll: true }), []);
 
   async function look(q: string, before: Found | null) {
-    if (!tools || busy || q === '') return;
+    if (!tools || q === '') return;
+    const turn = (asking.current += 1);
     setBusy(true);
     const query = new URLSearchParams({ q, ...(before?.next ? { cursor: before.next } : {}) });
     const outcome = await tools.api.call<Page<ReplyView>>(`/threads/${state.thread.id}/search?${query.toString()}`);
+    // What was looked for last is what is wanted: other words do not wait for the answer about the first ones.
+    if (turn !== asking.current) return;
     setBusy(false);
     setLines(outcome.ok ? [] : refusalLines(outcome.problem, texts));
     if (!outcome.ok) return;
@@ -85,7 +89,7 @@ export function SearchPanel({ onClose }: { onClose: () => void }) {
           </ol>
           {found.next && (
             <p>
-              <button type="button" class="plain" onClick={() => void look(found.q, found)}>
+              <button type="button" class="plain" onClick={() => !busy && void look(found.q, found)}>
                 {texts.say(busy ? 'loading' : 'moreFound')}
               </button>
             </p>

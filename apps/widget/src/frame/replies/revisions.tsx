@@ -3,6 +3,7 @@ import type { Page } from '#contract/primitives';
 import type { RevisionView } from '#contract/replies';
 import { fromSource } from '../compose/mentions.js';
 import { useDesk } from '../page/desk.js';
+import { LoadFailed } from '../page/later.js';
 import { Time } from '../page/time.js';
 import type { PanelProps } from './later-panel.js';
 import { wordDiff } from './word-diff.js';
@@ -12,22 +13,20 @@ export function Revisions({ reply, onClose }: PanelProps) {
   const { texts, tools } = useDesk();
   const [revisions, setRevisions] = useState<RevisionView[] | 'failed' | null>(null);
 
-  useEffect(() => {
+  function look() {
+    setRevisions((before) => (before === 'failed' ? null : before));
     void tools?.api
       .call<Page<RevisionView>>(`/replies/${reply.id}/revisions`)
       .then((outcome) => setRevisions(outcome.ok ? outcome.value.items : 'failed'));
-  }, [reply.id, reply.revision]);
+  }
+  useEffect(look, [reply.id, reply.revision]);
 
   const all = Array.isArray(revisions) ? [...revisions].sort((a, b) => b.revision - a.revision) : [];
   return (
     <section class="panel" aria-label={texts.say('revisions')}>
       <p class="panel-title">{texts.say('revisions')}</p>
       {revisions === null && <p class="hint">{texts.say('loading')}</p>}
-      {revisions === 'failed' && (
-        <p class="error" role="alert">
-          {texts.say('loadFailed')}
-        </p>
-      )}
+      {revisions === 'failed' && <LoadFailed again={look} />}
       <ol class="revisions">
         {all.map((revision, place) => (
           <li key={revision.revision}>
