@@ -96,26 +96,8 @@ describe('writing in a frame on a page of another origin', () => {
     await reader.reply('THIS IS WHAT I THINK OF IT!').waitFor();
   });
 
-  it('offers names without taking away what is pressed below them', async () => {
-    await other.post(thread, 'A word from somebody who can be mentioned.');
-    await reader.field.fill('I ask @zah');
-    const option = reader.discussion.getByRole('option', { name: /Zahra Ahmadi/ });
-    await option.waitFor();
-    const preview = reader.button('Preview');
-    await preview.hover();
-    await reader.page.mouse.down();
-    await eventually(async () => expect(await preview.evaluate((button) => button.matches(':focus'))).toBe(true));
-    // The field has lost the focus, and a few pictures later the list is still there.
-    await reader.field.evaluate('new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))');
-    expect(await option.count()).toBe(1);
-    await reader.page.mouse.up();
-    await reader.discussion.locator('.preview .body').waitFor();
-    await option.waitFor({ state: 'detached' });
-    await preview.click();
-    await reader.field.focus();
-  });
-
   it('completes a name from a list that is worked by keys, and links it', async () => {
+    await other.post(thread, 'A word from somebody who can be mentioned.');
     await reader.field.fill('');
     await reader.field.pressSequentially('I agree with @zah');
     const option = reader.discussion.getByRole('option', { name: /Zahra Ahmadi/ });

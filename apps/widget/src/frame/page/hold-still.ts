@@ -1,7 +1,7 @@
 import type { options } from 'preact';
 
 /** Longer than anybody presses: where a browser does not tell that something was let go, nothing waits for good. */
-const LONGEST_MS = 2_000;
+const LONGEST_MS = 5_000;
 /** The click of a finger is told a moment after it was lifted. */
 const CLICK_MS = 60;
 
@@ -27,8 +27,8 @@ export function holdStillWhilePressed(drawing: typeof options): void {
     if (pressed === undefined) queueMicrotask(draw);
     else held = draw;
   };
-  // What drops down from a choice is the browser's own, which does not always tell when it was let go.
-  addEventListener('pointerdown', ({ target }) => target instanceof HTMLSelectElement || letGoIn(LONGEST_MS), true);
+  // What drops down from a choice, or from the other buttons of a mouse, is the browser's own, which does not always tell when it was let go.
+  addEventListener('pointerdown', ({ button, target }) => button === 0 && !(target instanceof HTMLSelectElement) && letGoIn(LONGEST_MS), true);
   // A button is pressed by the space bar as long as that is held down.
   addEventListener('keydown', ({ key, target }) => key === ' ' && target instanceof HTMLButtonElement && letGoIn(LONGEST_MS), true);
   for (const name of ['pointerup', 'pointercancel', 'keyup'])
