@@ -21,4 +21,4 @@ COPY --from=build /app/apps/demo/src ./apps/demo/src
 COPY --from=build /app/dist ./dist
 USER node
 EXPOSE 3000
-CMD ["node", "dist/apps/api/src/main.js"]
+CMD ["node", "dist/server/api.js"]

@@ -92,14 +92,14 @@ export class Stage {
   async startApi({ port: wanted, settings = {}, ...options }: { port?: number; preload?: string; settings?: Record<string, string> } = {}): Promise<Running> {
     const port = wanted ?? (await freePort());
     const env = { PORT: String(port), HOST, DATABASE_POOL: String(POOL), ...this.settings(), ...settings };
-    const child = this.keep(Child.start(findFile('dist', 'apps', 'api', 'src', 'main.js'), { env, ...options }));
+    const child = this.keep(Child.start(findFile('dist', 'server', 'api.js'), { env, ...options }));
     await untilAnswering(port, child);
     return { child, port };
   }
 
   /** The built worker in a process of its own, where what follows from posting is done by jobs. */
   startWorker(settings: Record<string, string> = {}): Child {
-    return this.keep(Child.start(findFile('dist', 'apps', 'worker', 'src', 'main.js'), { env: { ...this.settings(), ...settings } }));
+    return this.keep(Child.start(findFile('dist', 'server', 'worker.js'), { env: { ...this.settings(), ...settings } }));
   }
 
   /** What every process of ours is started with here. */

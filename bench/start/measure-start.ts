@@ -113,7 +113,7 @@ export async function measureStart(stage: Stage, say: (message: string) => void,
   const folder = mkdtempSync(join(tmpdir(), 'belowline-start-'));
   stage.strikeWith(() => Promise.resolve(rmSync(folder, { recursive: true, force: true })));
   const programs: Program[] = [
-    { name: 'ours', file: findFile('dist', 'apps', 'api', 'src', 'start.js'), env: { ...stage.settings(), DATA_DIR: folder } },
+    { name: 'ours', file: findFile('dist', 'server', 'start.js'), env: { ...stage.settings(), DATA_DIR: folder } },
     { name: 'empty', file: findFile('dist', 'bench', 'start', 'empty-app.js'), env: { DATABASE_URL: stage.url() } },
   ];
   const taken = programs.map((): Round[] => []);

@@ -23,7 +23,7 @@ const IN_PEACE = 60;
 const startWorker = (app: TestApp, smtp: TestSmtp): ChildProcess => {
   const { databaseUrl, secret } = app.get(Config);
   const env = { PATH: process.env['PATH'], NODE_ENV: 'test', DATABASE_URL: databaseUrl, SECRET: secret, PUBLIC_URL: 'http://talk.test', SMTP_URL: smtp.url, LOG_LEVEL: 'fatal' };
-  return spawn(process.execPath, [resolve('dist/apps/worker/src/main.js')], { env, stdio: 'ignore' });
+  return spawn(process.execPath, [resolve('dist/server/worker.js')], { env, stdio: 'ignore' });
 };
 
 async function kill(worker: ChildProcess): Promise<void> {

@@ -35,7 +35,7 @@ describe('npm start -- --api 2', () => {
 
   /** Those that answer, or those that do the jobs, by their numbers. */
   const members = async (kind: 'api' | 'worker'): Promise<number[]> =>
-    (await processes()).filter(({ parent, args }) => parent === site.process.pid && args.includes(`apps/${kind}/src/main.js`)).map(({ pid }) => pid).sort((a, b) => a - b);
+    (await processes()).filter(({ parent, args }) => parent === site.process.pid && args.includes(`dist/server/${kind}.js`)).map(({ pid }) => pid).sort((a, b) => a - b);
 
   /** Asks on a connection of its own; 0 where nothing is answered soon. */
   const live = async (): Promise<number> => {

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { demoLogins } from '../../prisma/seed/demo/users.js';
 
-const PROGRAM = resolve('dist/apps/api/src/start.js');
+const PROGRAM = resolve('dist/server/start.js');
 
 export interface Login {
   email: string;

@@ -8,7 +8,7 @@ import type { TestApp } from './test-app.js';
 export const startWorker = (app: TestApp, settings: Record<string, string> = {}): ChildProcess => {
   const { databaseUrl, secret } = app.get(Config);
   const env = { PATH: process.env['PATH'], NODE_ENV: 'test', DATABASE_URL: databaseUrl, SECRET: secret, PUBLIC_URL: 'http://talk.test', LOG_LEVEL: 'fatal', ...settings };
-  return spawn(process.execPath, [resolve('dist/apps/worker/src/main.js')], { env, stdio: 'ignore' });
+  return spawn(process.execPath, [resolve('dist/server/worker.js')], { env, stdio: 'ignore' });
 };
 
 /** Kills a worker as a machine does that loses its power, and waits until it is gone. */

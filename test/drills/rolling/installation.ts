@@ -21,7 +21,7 @@ export class Installation {
   static async start(stage: Stage, apis: number): Promise<Installation> {
     const port = await freePort();
     const env = { PATH: process.env['PATH'], PORT: String(port), HOST, DRAIN_SECONDS: '1', ...stage.settings() };
-    const child = spawn(process.execPath, [findFile('dist', 'apps', 'api', 'src', 'start.js'), '--api', String(apis)], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [findFile('dist', 'server', 'start.js'), '--api', String(apis)], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     const installation = new Installation(child, port);
     stage.strikeWith(() => installation.stop());
     await installation.until('Belowline is running at');

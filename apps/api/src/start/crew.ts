@@ -16,8 +16,8 @@ const LONGEST_PAUSE_MS = 30_000;
 const LONG_LIFE_MS = 30_000;
 
 const PROGRAMS = {
-  api: findFile('dist', 'apps', 'api', 'src', 'main.js'),
-  worker: findFile('dist', 'apps', 'worker', 'src', 'main.js'),
+  api: findFile('dist', 'server', 'api.js'),
+  worker: findFile('dist', 'server', 'worker.js'),
 };
 
 type Kind = keyof typeof PROGRAMS;
