@@ -28,6 +28,9 @@ const REPLIES = 2_500;
 /** After this long without anything to do, a process has done what it does at its start. */
 const IDLE_MS = 8_000;
 
+/** V8 keeps the pages of what it has collected for a while before the system has them back. */
+const GIVEN_BACK_MS = 15_000;
+
 /** What only the first requests cost is no growth. */
 const WARM_SECONDS = 30;
 
@@ -67,7 +70,7 @@ async function start(stage: Stage, { file, env }: Program): Promise<Started> {
 async function idleMemory(child: Child): Promise<ProcessMemory> {
   await wait(IDLE_MS);
   await child.ask(SETTLE);
-  await wait(500);
+  await wait(GIVEN_BACK_MS);
   return memoryOf(child.pid);
 }
 
