@@ -14,8 +14,15 @@ const nothing = (): void => undefined;
  * too late for one that was asked for leaves it to the next.
  */
 export class PatientPool extends pg.Pool {
-  /** When somebody was given a connection last. */
+  /** When somebody was given a connection last, whoever it was. */
   private givenAt = 0;
+
+  constructor(options?: pg.PoolConfig) {
+    super(options);
+    this.on('acquire', () => {
+      this.givenAt = performance.now();
+    });
+  }
 
   override connect(): Promise<pg.PoolClient>;
   override connect(connected: Connected): void;
@@ -37,7 +44,6 @@ export class PatientPool extends pg.Pool {
     );
     super.connect((error, connection, release) => {
       stop();
-      if (connection) this.givenAt = performance.now();
       if (!late) connected(error, connection, release);
       else if (connection) release();
     });
