@@ -33,6 +33,8 @@ interface Nodes {
 }
 
 export interface Watched extends Nodes {
+  /** The process that has the sockets: one for each side, since no process may have as many files open as both sides have sockets. */
+  watchers: Child;
   request: string;
   memoryASocket: Memory;
   emittedAt: number[];
@@ -52,8 +54,9 @@ async function memoryOf({ child }: Running): Promise<Memory> {
 }
 
 /** Has sockets watch a server, and finds what that costs it in memory. */
-async function gather(watchers: Child, nodes: Nodes, { sockets }: Scene, { threadId, request }: { threadId: string; request: string }): Promise<Watched> {
+async function gather(stage: Stage, nodes: Nodes, { sockets }: Scene, { threadId, request }: { threadId: string; request: string }): Promise<Watched> {
   const { watched } = nodes;
+  const watchers = stage.startHelper('live/watchers.js');
   const { port } = watched;
   await watchers.ask({ watch: { port, threadId, sockets: FIRST } });
   await watchers.ask({ leave: { port } });
@@ -64,7 +67,7 @@ async function gather(watchers: Child, nodes: Nodes, { sockets }: Scene, { threa
     residentBytes: (after.residentBytes - before.residentBytes) / sockets,
     heapBytes: (after.heapBytes - before.heapBytes) / sockets,
   };
-  return { ...nodes, request, memoryASocket, emittedAt: [], arrivals: [] };
+  return { ...nodes, watchers, request, memoryASocket, emittedAt: [], arrivals: [] };
 }
 
 /** An event as the api sends it, for the plain server to send. */
@@ -79,13 +82,13 @@ async function eventOf(port: number, { threadId, seq }: LiveThread, token: strin
   return { threadId, seq: posted.seq, reply: posted.reply };
 }
 
-async function takeTurns(watchers: Child, sides: Watched[], rounds: number): Promise<void> {
+async function takeTurns(sides: Watched[], rounds: number): Promise<void> {
   for (const { posted, emittedAt } of sides) {
     posted.child.listen<Partial<Emitted>>((said) => void (said.emittedAt !== undefined && emittedAt.push(said.emittedAt)));
   }
   for (let round = 0; round <= rounds; round += 1) {
     for (const side of sides) {
-      const arrivals = await watchers.ask<Arrival[]>({ post: { port: side.watched.port, through: side.posted.port, request: side.request, replies: REPLIES } });
+      const arrivals = await side.watchers.ask<Arrival[]>({ post: { port: side.watched.port, through: side.posted.port, request: side.request, replies: REPLIES } });
       if (round > 0) side.arrivals.push(...arrivals);
       else side.emittedAt.length = 0;
     }
@@ -113,15 +116,14 @@ export async function playScene(stage: Stage, scene: Scene, thread: LiveThread, 
   const emitted = ours.posted.child.next<Emitted>();
   const event = await eventOf(ours.posted.port, thread, token, `${body} ${scene.sockets}`);
   await emitted;
-  const watchers = stage.startHelper('live/watchers.js');
   say(`Connecting ${scene.sockets.toLocaleString('en-GB')} sockets to each …`);
   const sides = [
-    await gather(watchers, ours, scene, { threadId, request: requestText('POST', `/api/v1/threads/${threadId}/replies`, { authorization: `Bearer ${token}` }, { body }) }),
-    await gather(watchers, plain, scene, { threadId, request: requestText('POST', '/', {}, event) }),
+    await gather(stage, ours, scene, { threadId, request: requestText('POST', `/api/v1/threads/${threadId}/replies`, { authorization: `Bearer ${token}` }, { body }) }),
+    await gather(stage, plain, scene, { threadId, request: requestText('POST', '/', {}, event) }),
   ];
   say('Posting …');
-  await takeTurns(watchers, sides, scene.rounds);
-  await watchers.stop();
+  await takeTurns(sides, scene.rounds);
+  for (const { watchers } of sides) await watchers.stop();
   for (const { child } of new Set([ours, plain].flatMap(({ posted, watched }) => [posted, watched]))) await child.stop();
   return sides;
 }
