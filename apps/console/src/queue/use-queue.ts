@@ -78,7 +78,8 @@ function useDecisions(desk: Desk, dispatch: Queue['dispatch']): Queue['decide'] 
       // A second press of the key while the first is on its way is not a second decision.
       if (underWay.has(replyId)) return;
       underWay.add(replyId);
-      last.current = last.current.then(async () => {
+      // One that could not even be sent does not keep back those that follow.
+      last.current = last.current.catch(() => undefined).then(async () => {
         dispatch({ type: 'deciding', id: replyId });
         const came = await decideOn(desk, replyId, body);
         underWay.delete(replyId);

@@ -78,7 +78,8 @@ function useDecisions(desk: Desk, now: RefObject<RedressRoomState>, dispatch: Re
       // A second press while the first is on its way is not a second decision.
       if (open === null || underWay.has(open.it.id)) return;
       underWay.add(open.it.id);
-      last.current = last.current.then(async () => {
+      // One that could not even be sent does not keep back those that follow.
+      last.current = last.current.catch(() => undefined).then(async () => {
         dispatch({ type: 'deciding', id: open.it.id });
         const action = await decideCase(desk, open, verdict, words);
         underWay.delete(open.it.id);
