@@ -102,6 +102,7 @@ export async function measureLive(stage: Stage, say: (message: string) => void):
       'ratio: the api’s value in terms of plain Socket.IO’s. From the emit on, both do the same; before it the plain server checks and stores nothing.',
       `The event’s payload is ${all[0]?.bytes.join(' and ')} bytes. The sockets of a side are in one process, which reads them one after another: its share of these times is the same on both sides.`,
       `Two nodes: the reply is posted to one, and the sockets are the other’s; both sides are joined by ${redis.name}, with the Redis Streams adapter.`,
+      'The api runs from its modules, not from the few files that are made of them: only so can be noted when it hands a reply to Socket.IO.',
       ...all.flatMap(targetsOf),
     ],
     figures: { all },

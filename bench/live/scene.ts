@@ -4,7 +4,7 @@ import { requestText } from '../load/load-job.js';
 import type { Child } from '../stage/child.js';
 import { HOST } from '../stage/ports.js';
 import { registerReaders } from '../stage/readers.js';
-import type { Running, Stage } from '../stage/stage.js';
+import { API_IN_MODULES, type Running, type Stage } from '../stage/stage.js';
 import { makeTexts } from '../stage/texts.js';
 import type { Emitted, Memory } from './note-emits.js';
 import type { Arrival } from './watchers.js';
@@ -108,7 +108,7 @@ async function startNodes({ redisUrl }: Scene, start: () => Promise<Running>): P
 export async function playScene(stage: Stage, scene: Scene, thread: LiveThread, say: (message: string) => void): Promise<Watched[]> {
   const { threadId } = thread;
   const { redisUrl } = scene;
-  const ours = await startNodes(scene, () => stage.startApi({ preload, settings: redisUrl === undefined ? {} : { REDIS_URL: redisUrl } }));
+  const ours = await startNodes(scene, () => stage.startApi({ preload, file: API_IN_MODULES, settings: redisUrl === undefined ? {} : { REDIS_URL: redisUrl } }));
   const plain = await startNodes(scene, () => stage.startServer('live/plain-socket-io.js', { redisUrl }, { preload }));
   const [reader] = await registerReaders(ours.posted.port, 1, `${scene.sockets}-${redisUrl === undefined ? 1 : 2}-`);
   const [body = ''] = makeTexts(2).slice(1);

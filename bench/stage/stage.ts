@@ -16,6 +16,22 @@ const DATABASE = 'belowline';
 /** The connections of the api and of whatever it is measured against: the api's default. */
 export const POOL = 16;
 
+/** How a node of the api is started. */
+interface ApiOptions {
+  /** A free one by default. */
+  port?: number;
+  /** Loaded before it. */
+  preload?: string;
+  settings?: Record<string, string>;
+  /** What is served by default. A preload that changes a library needs the modules that it is made from: `API_IN_MODULES`. */
+  file?: string;
+}
+
+const SERVED = findFile('dist', 'server', 'api.js');
+
+/** The same api, each library of it a package of its own. */
+export const API_IN_MODULES = findFile('dist', 'apps', 'api', 'src', 'main.js');
+
 /** A server in its own process. */
 export interface Running {
   child: Child;
@@ -89,10 +105,10 @@ export class Stage {
   }
 
   /** The api as it is built, one node of it, with everything off that would slow down a single machine asking so much. */
-  async startApi({ port: wanted, settings = {}, ...options }: { port?: number; preload?: string; settings?: Record<string, string> } = {}): Promise<Running> {
+  async startApi({ port: wanted, settings = {}, file = SERVED, ...options }: ApiOptions = {}): Promise<Running> {
     const port = wanted ?? (await freePort());
     const env = { PORT: String(port), HOST, DATABASE_POOL: String(POOL), ...this.settings(), ...settings };
-    const child = this.keep(Child.start(findFile('dist', 'server', 'api.js'), { env, ...options }));
+    const child = this.keep(Child.start(file, { env, ...options }));
     await untilAnswering(port, child);
     return { child, port };
   }
