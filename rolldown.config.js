@@ -49,15 +49,38 @@ const oneByteEach = {
   },
 };
 
-export default defineConfig({
-  input: {
-    start: 'dist/apps/api/src/start.js',
-    api: 'dist/apps/api/src/main.js',
-    worker: 'dist/apps/worker/src/main.js',
+const processes = {
+  start: 'dist/apps/api/src/start.js',
+  api: 'dist/apps/api/src/main.js',
+  worker: 'dist/apps/worker/src/main.js',
+};
+
+/**
+ * What V8 made of the sources is kept for the next start, beside them: whoever may change the one may change the other. Node takes it only for what is
+ * imported after it is told, and does without where the folder cannot be written.
+ */
+const compiledOnce = {
+  name: 'compiled-once',
+  generateBundle() {
+    for (const name of Object.keys(processes)) {
+      const source = `import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
+
+enableCompileCache(join(import.meta.dirname, 'compiled'));
+await import('./${ofProcess(name)}');
+`;
+      this.emitFile({ type: 'asset', fileName: `${name}.js`, source });
+    }
   },
+};
+
+const ofProcess = (name) => `${name}-process.js`;
+
+export default defineConfig({
+  input: processes,
   platform: 'node',
   external: outside,
-  plugins: [engineInItsFile, oneByteEach],
+  plugins: [engineInItsFile, oneByteEach, compiledOnce],
   onLog(level, log) {
     if (level === 'warn') throw new Error(`${log.code}: ${log.message}`);
   },
@@ -67,6 +90,7 @@ export default defineConfig({
     banner: "import 'reflect-metadata';",
     // Comments go, lines and names stay: what a stack trace names can be read.
     minify: { compress: true, mangle: false, codegen: { removeWhitespace: false } },
+    entryFileNames: ({ name }) => ofProcess(name),
     chunkFileNames: '[name]-[hash].js',
     cleanDir: true,
   },

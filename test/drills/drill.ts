@@ -12,6 +12,8 @@ export interface Finding {
   /** What was seen, with figures. */
   seen: string;
   kept: boolean;
+  /** Whether this depends on how fast the machine is, and on what else it does: a short drill, which is for any machine, tells it and does not fail for it. */
+  timed?: boolean;
 }
 
 /** Something goes wrong on purpose, on real parts, and what was promised for that case is looked at. */

@@ -64,7 +64,7 @@ export const drillDisk: Drill = async (given, { short }, say) => {
   const odd = reading.refused.length;
   return [
     { promise: 'what cannot be written is refused with 503 and Retry-After', seen: tally(refused), kept: refused.length > 0 && refused.every(({ status, retryAfter }) => status === 503 && retryAfter) },
-    { promise: 'within 2 s', seen: `${slowest(refused).toFixed(0)} ms at the longest`, kept: slowest(refused) <= MOST_REFUSED_MS },
+    { promise: 'within 2 s', seen: `${slowest(refused).toFixed(0)} ms at the longest`, kept: slowest(refused) <= MOST_REFUSED_MS, timed: true },
     { promise: 'reading goes on', seen: `${reading.times.length} pages, ${tally(reading.refused.map((status) => ({ status })))} else; live ${live}`, kept: reading.times.length > 0 && odd === 0 && live === 200 },
     { promise: 'it is written again when there is room', seen: `${recoveryMs.toFixed(0)} ms after`, kept: recoveryMs <= MOST_RECOVERY_MS },
     { promise: 'every acknowledged reply can be read', seen: `${lost} of ${writing.acknowledged} lost, ${before} were there before`, kept: lost === 0 && writing.acknowledged > 0 },

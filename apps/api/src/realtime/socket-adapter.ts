@@ -1,6 +1,7 @@
-import type { INestApplicationContext } from '@nestjs/common';
+import type { INestApplicationContext, WsMessageHandler } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
-import type { Server, ServerOptions } from 'socket.io';
+import { firstValueFrom, type Observable } from 'rxjs';
+import type { Server, ServerOptions, Socket } from 'socket.io';
 import { joiningFor, type Joining } from '#platform/broadcast/joining';
 import { NodeNews } from '#platform/broadcast/node-news';
 import { RedisLine } from '#platform/redis/redis-line';
@@ -43,4 +44,24 @@ export class SocketAdapter extends IoAdapter {
     this.apart.begin(server as unknown as LiveServer);
     return server;
   }
+
+  /** One listener for all messages of a socket: a stream for each of them, as NestJS keeps, takes more memory than all else of a socket. */
+  override bindMessageHandlers(socket: Socket, handlers: WsMessageHandler[], toStream: ToStream): void {
+    socket.onAny((message: string, ...sent: unknown[]) => {
+      const handler = handlers.find((known) => known.message === message);
+      if (handler) answer(handler, sent, toStream).catch((error: unknown) => this.logger.error(error));
+    });
+  }
+}
+
+/** What a handler answers, and what it answers late. */
+type ToStream = (answered: unknown) => Observable<unknown>;
+
+/** Acknowledges what a handler answers. What it refuses or fails at is acknowledged by its filter, and answered with nothing. */
+async function answer({ callback }: WsMessageHandler, sent: unknown[], toStream: ToStream): Promise<void> {
+  const last = sent.at(-1);
+  const acknowledge = typeof last === 'function' ? (last as (answer: unknown) => void) : undefined;
+  const [data] = acknowledge ? sent.slice(0, -1) : sent;
+  const answered = await firstValueFrom(toStream(callback(data, acknowledge)), { defaultValue: undefined });
+  if (answered !== undefined) acknowledge?.(answered);
 }
