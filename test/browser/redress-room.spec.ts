@@ -208,4 +208,21 @@ describe('the room of appeals and notices', () => {
     await page.keyboard.press('Control+Enter');
     await page.getByRole('heading', { name: 'Nothing is waiting' }).waitFor();
   });
+
+  it('takes a key that comes between the closing of a dialog and its going', async () => {
+    await noticeOf('One more, for the keys.');
+    const { page } = one;
+    await goTo(page);
+    await row(page, 'One more, for the keys.').click();
+    await openHere(page, 'One more, for the keys.');
+    for (const [key, name] of [['p', 'About Laila Noor'], ['?', 'Keys']] as const) {
+      await page.keyboard.press(key);
+      await page.getByRole('dialog', { name }).waitFor();
+      // In one breath: the page is told of the one only after the other.
+      await page.evaluate(`document.querySelector('dialog[open]').close(); document.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', code: 'KeyA' }))`);
+      await page.locator('.decide textarea:focus').waitFor();
+      await page.keyboard.press('Escape');
+      await page.locator('.decide textarea').waitFor({ state: 'detached' });
+    }
+  });
 });

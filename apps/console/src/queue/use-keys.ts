@@ -8,6 +8,11 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.matches('textarea, select') || target.isContentEditable);
 }
 
+/** A dialog that was closed says so a moment later: a key that comes in between is for what lies behind it. */
+function situationNow(situation: Situation): Situation {
+  return document.querySelector('dialog[open]') === null ? { ...situation, helpOpen: false, drawerOpen: false, bulkOpen: false } : situation;
+}
+
 /** Listens to the keyboard while the queue is open. */
 export function useKeys(situation: Situation, obey: (command: Command) => void): void {
   const latest = useRef({ situation, obey });
@@ -21,7 +26,7 @@ export function useKeys(situation: Situation, obey: (command: Command) => void):
           modified: event.ctrlKey || event.metaKey || event.altKey,
           typing: event.isComposing || isTyping(event.target),
         },
-        latest.current.situation,
+        situationNow(latest.current.situation),
       );
       if (command === null) return;
       // Escape keeps its own meaning too: it also leaves a field.
