@@ -1,9 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import { HOST } from '../../../bench/stage/ports.js';
 
-/** Events that one question answers with. */
-const PAGE = 200;
-
 /** How often who watches looks whether it missed something, where nothing tells it. */
 const ASK_MS = 1_000;
 
@@ -59,7 +56,7 @@ export class Watcher {
   }
 
   private async catchUp(): Promise<void> {
-    const answer = await fetch(`http://${HOST}:${this.port}/api/v1/threads/${this.threadId}/events?after=${this.last()}&limit=${PAGE}`);
+    const answer = await fetch(`http://${HOST}:${this.port}/api/v1/threads/${this.threadId}/events?after=${this.last()}`);
     if (!answer.ok) return;
     const { items } = (await answer.json()) as { items: { seq: number }[] };
     for (const { seq } of items) this.seen.add(seq);
