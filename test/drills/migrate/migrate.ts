@@ -105,7 +105,7 @@ export const drillMigrate: Drill = async (stage, { short }, say) => {
       kept: failed.length === 0 && during > 0 && reading.times.length > 0,
     },
     { promise: 'no table is closed to everybody for more than a second', seen: `held ${longest.heldMs.toFixed(0)} ms at most, of ${longest.seen} times that it was seen held or waited for`, kept: longest.heldMs <= MOST_HELD_MS, timed: true },
-    { promise: 'nobody waits behind a migration that waits for its lock', seen: `waited ${longest.waitedMs.toFixed(0)} ms at most, while somebody used the table for ${LONG_QUERY_SECONDS} s`, kept: longest.waitedMs > 0 && longest.waitedMs <= MOST_WAITED_MS, timed: true },
+    { promise: 'nobody waits behind a migration that waits for its lock', seen: `waited ${longest.waitedMs.toFixed(0)} ms at most, while somebody used the table for ${LONG_QUERY_SECONDS} s`, kept: longest.waitedMs > 0 && longest.waitedMs <= MOST_WAITED_MS, timed: longest.waitedMs > 0 },
     { promise: 'the version before is ready on the new schema, and right', seen: `${health.status}, ${counted}`, kept: health.status === 200 && counted.startsWith('every count') },
   ];
   return findings;

@@ -56,7 +56,7 @@ export const drillRestart: Drill = async (stage, { short }, say) => {
     { promise: 'no request is answered with 500 or more', seen: `${statuses}, in ${RESTARTS[extent]} restarts of ${APIS} processes and one for the jobs`, kept: failed === 0 && load.answered > 0 },
     { promise: 'no connection breaks under a request', seen: load.broken.length === 0 ? `none of ${load.answered}` : `${load.broken.length}: ${[...new Set(load.broken)].join(', ')}`, kept: load.broken.length === 0 },
     { promise: 'it was asked as often as it was to be', seen: `${load.answered} of ${load.due}`, kept: load.answered >= load.due * 0.95, timed: true },
-    { promise: 'sockets are back within 5 s', seen: `${back} of ${SOCKETS}, away ${away.length} times, ${longest.toFixed(0)} ms at the longest`, kept: back === SOCKETS && longest <= MOST_AWAY_MS && away.length >= SOCKETS, timed: true },
+    { promise: 'sockets are back within 5 s', seen: `${back} of ${SOCKETS}, away ${away.length} times, ${longest.toFixed(0)} ms at the longest`, kept: back === SOCKETS && longest <= MOST_AWAY_MS && away.length >= SOCKETS, timed: back === SOCKETS },
     { promise: 'and not all at once', seen: `the middle half of them within ${spread.toFixed(0)} ms`, kept: spread >= LEAST_SPREAD_MS, timed: true },
     { promise: 'counters are what a recount finds', seen: counted, kept: counted.startsWith('every count') },
   ] satisfies Finding[];

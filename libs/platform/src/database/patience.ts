@@ -4,8 +4,10 @@ const STUCK_MS = 1_000;
 /** And so long even where it goes on: before the request itself is given up. Milliseconds. */
 const LONGEST_MS = 5_000;
 
-/** How often it is looked, which is also the most that one look counts for: who was held up in between has not heard what came meanwhile. Milliseconds. */
-const LOOK_MS = 100;
+/** Whoever looks so much later than it wanted was held up itself, and has not heard yet what came meanwhile. Milliseconds. */
+const HELD_UP_MS = 50;
+
+const ago = (moment: number): number => performance.now() - moment;
 
 /**
  * Waits for something as long as that makes sense: a second in which nobody gets any is the end of it, since then something is stuck; where it goes on, as in a
@@ -13,23 +15,18 @@ const LOOK_MS = 100;
  */
 export function waitPatiently(had: () => number, late: () => void): () => void {
   const since = performance.now();
-  let looked = since;
-  let last = had();
-  /** For how long nobody had any while it could have been heard of. */
-  let stuck = 0;
+  let due = 0;
   let looking: NodeJS.Timeout;
+  const lookIn = (ms: number): void => {
+    due = performance.now() + ms;
+    looking = setTimeout(look, ms);
+  };
   const look = (): void => {
-    const now = performance.now();
-    const gone = now - looked;
-    stuck = had() === last ? stuck + Math.min(gone, LOOK_MS) : 0;
-    last = had();
-    looked = now;
-    if (stuck >= STUCK_MS || (now - since >= LONGEST_MS && gone < 2 * LOOK_MS)) late();
-    else lookIn();
+    const left = Math.min(STUCK_MS - ago(Math.max(had(), since)), LONGEST_MS - ago(since));
+    if (left > 0) lookIn(left);
+    else if (ago(due) > HELD_UP_MS) lookIn(HELD_UP_MS);
+    else late();
   };
-  const lookIn = (): void => {
-    looking = setTimeout(look, LOOK_MS);
-  };
-  lookIn();
+  lookIn(STUCK_MS);
   return () => clearTimeout(looking);
 }
