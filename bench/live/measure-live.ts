@@ -91,7 +91,7 @@ async function play(stage: Stage, scene: Scene, thread: LiveThread, say: (messag
 export async function measureLive(stage: Stage, say: (message: string) => void): Promise<Report> {
   const thread = await plantThread(stage);
   const redis = await startRedis(stage);
-  const scenes: Scene[] = [{ sockets: FEW, rounds: 8 }, { sockets: FEW, rounds: 8, redisUrl: redis.url }, { sockets: MANY, rounds: 4 }];
+  const scenes: Scene[] = [{ sockets: FEW, rounds: 20 }, { sockets: FEW, rounds: 20, redisUrl: redis.url }, { sockets: MANY, rounds: 20 }];
   const all: Played[] = [];
   for (const scene of scenes) all.push(await play(stage, scene, thread, say));
   return {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -27,6 +27,12 @@ interface ApiOptions {
   file?: string;
 }
 
+/** What `npm start` sets for the C library, as the image does: docs/decisions/0074-memory-that-is-given-back.md. */
+function memorySettings(): Record<string, string> {
+  const { scripts } = JSON.parse(readFileSync(findFile('package.json'), 'utf8')) as { scripts: { start: string } };
+  return Object.fromEntries([...scripts.start.matchAll(/(MALLOC_\w+)=(\d+)/g)].map(([, name = '', value = '']) => [name, value]));
+}
+
 const SERVED = findFile('dist', 'server', 'api.js');
 
 /** The same api, each library of it a package of its own. */
@@ -41,6 +47,7 @@ export interface Running {
 /** A database in a temporary folder, and the servers that are measured on it. Everything goes when the stage is struck. */
 export class Stage {
   private readonly secret = randomBytes(32).toString('base64url');
+  private readonly memory = memorySettings();
 
   private constructor(
     private readonly cluster: EmbeddedCluster,
@@ -120,7 +127,7 @@ export class Stage {
 
   /** What every process of ours is started with here. */
   settings(): Record<string, string> {
-    return { DATABASE_URL: this.url(), SECRET: this.secret, RATE_LIMITS: 'off', LOG_LEVEL: 'silent', SEED: 'none' };
+    return { DATABASE_URL: this.url(), SECRET: this.secret, RATE_LIMITS: 'off', LOG_LEVEL: 'silent', SEED: 'none', ...this.memory };
   }
 
   /** One of the benchmark's own servers; it says when it listens. */

@@ -61,7 +61,7 @@ describe('the lines of the log', () => {
     const failed = await app.page('/api/v1/threads/01990000-0000-7000-8000-000000000099?name=Ana').set('X-Request-Id', 'from-the-proxy-0001');
     await app.mendDatabase();
     expect([failed.status, failed.headers['x-request-id'], failed.body.requestId]).toEqual([503, 'from-the-proxy-0001', 'from-the-proxy-0001']);
-    expect(about('failed')).toEqual([expect.objectContaining({ requestId: 'from-the-proxy-0001', method: 'GET', route: '/api/v1/threads/:threadId', status: 503, ms: expect.any(Number), context: 'Request' })]);
+    expect(about('failed')).toEqual([expect.objectContaining({ requestId: 'from-the-proxy-0001', method: 'GET', route: '/api/v1/threads/:threadId', status: 503, ms: expect.any(Number), why: expect.stringMatching(/^database: .*not currently accepting connections/), context: 'Request' })]);
     expect(JSON.stringify(lines)).not.toMatch(/Ana|01990000/);
 
     lines = [];

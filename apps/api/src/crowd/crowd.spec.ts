@@ -35,7 +35,7 @@ describe('the door', () => {
     const crowd = new Crowd(longestMs);
     const front = new Front(times, { crowd, idOf: () => 'the-number' });
     server = fastify({ serverFactory: (framework: RequestListener) => front.makeServer(framework) });
-    crowd.watch(server, (asked, reply) => sendProblem(new Refusal('service.unavailable'), asked, reply));
+    crowd.watch(server, (asked, reply, why) => sendProblem(new Refusal('service.unavailable', { why }), asked, reply));
     const released = new Promise<void>((done) => (release = done));
     server.all('/slow', async () => {
       await released;

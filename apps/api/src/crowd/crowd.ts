@@ -77,14 +77,14 @@ export class Crowd {
     return this.visits.get(request)?.errand;
   }
 
-  /** Has requests wait for their turn, visits end when their answers begin, and those that take too long, or for whom there is no room after all, be answered with `refuse`. */
-  watch(server: FastifyInstance, refuse: (request: FastifyRequest, reply: FastifyReply) => void): void {
+  /** Has requests wait for their turn, visits end when their answers begin, and those that take too long, or for whom there is no room after all, be answered with `refuse`, which is told which. */
+  watch(server: FastifyInstance, refuse: (request: FastifyRequest, reply: FastifyReply, why: string) => void): void {
     const enter = (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
       const visit = this.visits.get(request.raw);
       if (visit === undefined || visit.inside) done();
       // While its body was on its way, others came.
-      else if (!hasNoBody(request.raw) && !this.hasRoomFor(visit.errand)) refuse(request, reply);
-      else this.enter(visit, done, () => refuse(request, reply));
+      else if (!hasNoBody(request.raw) && !this.hasRoomFor(visit.errand)) refuse(request, reply, 'no room after its body had come');
+      else this.enter(visit, done, () => refuse(request, reply, 'not answered in 10 s'));
     };
     server.addHook('onRequest', (request, reply, done) => (hasNoBody(request.raw) ? enter(request, reply, done) : done()));
     // Whoever sends slowly must not take the place of others.

@@ -11,6 +11,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** What each log line of the request is found by; null where it was no request at all, such as an address that cannot be read. */
     work: Work | null;
+    /** What stood in the way of an answer, where one of 500 and above was expected; for its line. */
+    why: string | null;
   }
 }
 
@@ -35,9 +37,9 @@ const workOf = ({ work, id }: FastifyRequest): Work => work ?? { names: { reques
 
 /** Says of an answer that was slow or failed which route it was of; the address may hold what somebody looked for. */
 function tell(request: FastifyRequest, reply: FastifyReply, leftOut: number): void {
-  const { method, routeOptions } = request;
+  const { method, routeOptions, why } = request;
   const status = reply.statusCode;
-  const line = { msg: status >= 500 ? 'failed' : 'slow', method, route: routeOptions.url ?? 'none', status, ms: Math.round(reply.elapsedTime), ...(leftOut > 0 ? { leftOut } : {}) };
+  const line = { msg: status >= 500 ? 'failed' : 'slow', method, route: routeOptions.url ?? 'none', status, ms: Math.round(reply.elapsedTime), ...(why === null ? {} : { why }), ...(leftOut > 0 ? { leftOut } : {}) };
   doWithin(workOf(request), () => logger.warn(line));
 }
 
@@ -60,6 +62,7 @@ function endSpan({ work }: FastifyRequest, { statusCode }: FastifyReply): void {
 export function keepWork(server: FastifyInstance, trusts: (address: string | undefined) => boolean, errandOf: (request: IncomingMessage) => Errand | undefined): void {
   const lines = new FewLines(MOST_LINES_A_SECOND);
   server.decorateRequest('work', null);
+  server.decorateRequest('why', null);
   server.addHook('onRequest', (request, _reply, done) => {
     const span = spanOf(request, trusts);
     request.work = { names: namesWith({ requestId: request.id }, span), span, errand: errandOf(request.raw) };

@@ -10,11 +10,12 @@ export const refused = new Counter({ name: 'belowline_refusals_total', help: 'An
 
 /** Sends an error as problem details. Errors are never kept by a cache. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const { problem, retryAfter, expected } = problemOf(error, request.id);
+  const { problem, retryAfter, expected, why } = problemOf(error, request.id);
   refused.of('http', problem.code).add();
   if (!expected) logger.error({ requestId: request.id, route: request.routeOptions.url, error });
   // What comes after the answer was given up is noted, and told to nobody.
   if (reply.sent) return;
+  if (why !== undefined) request.why = why;
   if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
   void reply.header('cache-control', 'no-store').status(problem.status);

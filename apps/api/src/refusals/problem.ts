@@ -23,10 +23,13 @@ const SERVER_CODES: Record<string, RefusalCode> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'request.not-json',
 };
 
+/** Prisma says first where it was called from. */
+const lastLineOf = ({ message }: Error): string => message.slice(message.lastIndexOf('\n') + 1);
+
 /** What is thrown before anything of ours runs: by the server, or by the framework with the server's error inside. */
 function refusalFrom(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
-  if (isOutOfReach(error)) return new Refusal('service.unavailable', { retryAfter: UNAVAILABLE_SECONDS });
+  if (isOutOfReach(error)) return new Refusal('service.unavailable', { retryAfter: UNAVAILABLE_SECONDS, why: `database: ${lastLineOf(error as Error)}` });
   if (error instanceof HttpException && error.cause instanceof Error) return refusalFrom(error.cause);
   const { code = '', statusCode, status = statusCode } = error as { code?: string; statusCode?: number; status?: number };
   const known = SERVER_CODES[code] ?? (error instanceof SyntaxError && status === 400 ? 'request.not-json' : BY_STATUS[status ?? 0]);
@@ -34,7 +37,7 @@ function refusalFrom(error: unknown): Refusal | undefined {
 }
 
 /** Any error as RFC 9457 problem details. What was not expected says nothing of itself: the log has it under the request's id. */
-export function problemOf(error: unknown, requestId: string): { problem: Problem; retryAfter?: number; expected: boolean } {
+export function problemOf(error: unknown, requestId: string): { problem: Problem; retryAfter?: number; expected: boolean; why: string | undefined } {
   const refusal = refusalFrom(error);
   const status = refusal?.status ?? 500;
   const problem: Problem = {
@@ -47,5 +50,5 @@ export function problemOf(error: unknown, requestId: string): { problem: Problem
     ...(refusal?.errors === undefined ? {} : { errors: refusal.errors }),
   };
   const wait = refusal?.retryAfter ?? (status === refusalStatus[refusals['service.unavailable'].kind] ? UNAVAILABLE_SECONDS : undefined);
-  return { problem, expected: refusal !== undefined, ...(wait === undefined ? {} : { retryAfter: wait }) };
+  return { problem, expected: refusal !== undefined, why: refusal?.why, ...(wait === undefined ? {} : { retryAfter: wait }) };
 }

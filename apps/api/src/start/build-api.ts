@@ -72,7 +72,7 @@ function takeOneClick(server: FastifyInstance): void {
 
 function prepareServer(server: FastifyInstance, trusts: (address: string | undefined) => boolean, { crowd, front }: { crowd: Crowd; front: Front }): void {
   keepWork(server, trusts, (request) => crowd.errandOf(request));
-  crowd.watch(server, (request, reply) => sendProblem(new Refusal('service.unavailable'), request, reply));
+  crowd.watch(server, (request, reply, why) => sendProblem(new Refusal('service.unavailable', { why }), request, reply));
   takeOneClick(server);
   keepSignedBodies(server);
   passEmptyBodies(server);

@@ -50,7 +50,7 @@ export class AccountsElsewhere {
         if (!isOvertaken(error)) throw error;
       }
     }
-    return refuse('service.unavailable');
+    return refuse('service.unavailable', { why: 'others took every name that was tried' });
   }
 
   private async find(tx: Transaction, from: Voucher, identity: IdentityElsewhere, name: string): Promise<Found> {

@@ -71,7 +71,7 @@ export class PublisherTokens {
     } catch (error) {
       // The token was not even looked at when the publisher's keys could not be had: it may be good in a moment.
       const unread = error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid || !(error instanceof errors.JOSEError);
-      return refuse(signer.jwksUrl !== null && unread ? 'service.unavailable' : 'publisher-token.invalid');
+      return signer.jwksUrl !== null && unread ? refuse('service.unavailable', { why: 'the keys of the site could not be had' }) : refuse('publisher-token.invalid');
     }
   }
 }

@@ -30,7 +30,7 @@ export class Passwords {
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.turn.pendingCount >= MOST_WAITING) refuse('service.unavailable', { retryAfter: 2 });
+    if (this.turn.pendingCount >= MOST_WAITING) refuse('service.unavailable', { retryAfter: 2, why: 'too many passwords wait to be hashed' });
     return this.turn(work);
   }
 }

@@ -60,8 +60,8 @@ export class PublishedReports {
     const key = `${site.id} ${site.name} ${month ?? ''}`;
     const before = this.kept.get(key);
     const left = before === undefined ? 0 : before.until - this.clock.now().getTime();
-    if (before !== undefined && left > 0) return before.failed ? refuse('service.unavailable', { retryAfter: Math.ceil(left / 1_000) }) : before.report;
-    if (this.turn.pendingCount >= MOST_WAITING) refuse('service.unavailable', { retryAfter: COME_AGAIN_SECONDS });
+    if (before !== undefined && left > 0) return before.failed ? refuse('service.unavailable', { retryAfter: Math.ceil(left / 1_000), why: 'the report failed a moment ago' }) : before.report;
+    if (this.turn.pendingCount >= MOST_WAITING) refuse('service.unavailable', { retryAfter: COME_AGAIN_SECONDS, why: 'too many reports wait to be made' });
     return this.keep(key, this.turn(() => this.count(key, site, month)));
   }
 

@@ -10,17 +10,23 @@ const tooLate = (): Error => new Error('timeout exceeded when trying to connect'
 const nothing = (): void => undefined;
 
 /**
- * A pool in which a request waits for a connection no longer than a second in which none comes free, and a job as long as the pool allows. What is being connected meanwhile is not cut off: who comes
- * too late for one that was asked for leaves it to the next.
+ * A pool in which a request waits for a connection no longer than a second in which none comes free, and a job as long as the pool allows. Who waits for one that is being made takes another that
+ * comes free before; what is being connected is not cut off, and is left to the next.
  */
 export class PatientPool extends pg.Pool {
   /** When somebody was given a connection last, whoever it was. */
   private givenAt = 0;
+  /** Those who wait, in the order of coming. */
+  private readonly takers = new Set<Connected>();
 
   constructor(options?: pg.PoolConfig) {
     super(options);
     this.on('acquire', () => {
       this.givenAt = performance.now();
+    });
+    this.on('release', () => {
+      // It lies ready only after this was told.
+      if (this.takers.size > 0) process.nextTick(() => this.offer());
     });
   }
 
@@ -34,18 +40,27 @@ export class PatientPool extends pg.Pool {
   private connectInTime(connected: Connected): void {
     // Most are handed one that lies ready, and need no clock.
     if (this.idleCount > this.waitingCount || currentWork()?.errand === undefined) return super.connect(connected);
-    let late = false;
+    let over = false;
+    const take: Connected = (error, connection, release) => {
+      if (over) return connection && release();
+      over = true;
+      stop();
+      this.takers.delete(take);
+      connected(error, connection, release);
+    };
     const stop = waitPatiently(
       () => this.givenAt,
-      () => {
-        late = true;
-        connected(tooLate(), undefined, nothing);
-      },
+      () => take(tooLate(), undefined, nothing),
     );
-    super.connect((error, connection, release) => {
-      stop();
-      if (!late) connected(error, connection, release);
-      else if (connection) release();
-    });
+    this.takers.add(take);
+    super.connect(take);
+  }
+
+  /** Hands what came free, and what the pool itself has nobody for, to who has waited longest. */
+  private offer(): void {
+    const [first] = this.takers;
+    if (first === undefined || this.idleCount <= this.waitingCount) return;
+    this.takers.delete(first);
+    super.connect(first);
   }
 }

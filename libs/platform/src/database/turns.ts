@@ -70,6 +70,6 @@ export class Turns {
 
   private turnAway(): never {
     turned.of().add();
-    refuse('service.unavailable', { retryAfter: COME_AGAIN_SECONDS });
+    refuse('service.unavailable', { retryAfter: COME_AGAIN_SECONDS, why: 'no turn to write came free' });
   }
 }

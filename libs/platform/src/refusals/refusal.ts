@@ -4,12 +4,15 @@ interface RefusalOptions {
   errors?: RefusalDetail[];
   /** Whole seconds after which it is worth trying again. */
   retryAfter?: number;
+  /** For the log alone: what stood in the way, where the code does not say. Never anything of a person. */
+  why?: string;
 }
 
 /** A named, expected "no" on its way to whoever asked. */
 export class Refusal extends Error {
   readonly errors: RefusalDetail[] | undefined;
   readonly retryAfter: number | undefined;
+  readonly why: string | undefined;
 
   constructor(
     readonly code: RefusalCode,
@@ -19,6 +22,7 @@ export class Refusal extends Error {
     this.name = 'Refusal';
     this.errors = options.errors;
     this.retryAfter = options.retryAfter;
+    this.why = options.why;
   }
 
   get status(): number {

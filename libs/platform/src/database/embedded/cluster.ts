@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { arch, platform } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { othersEnvironment } from '#platform/config/others-environment';
 import { StartProblem } from '#platform/config/start-problem';
 import { Addresses, ownerPassword, SUPERUSER } from './addresses.js';
 import { asAccount, clusterAccount, type ClusterAccount } from './account.js';
@@ -180,7 +181,7 @@ export class EmbeddedCluster {
     const { file, args: all, ...identity } = asAccount(this.account, { file: this.binaries[name], args }, this.data);
     return new Promise((done, fail) => {
       // The server inherits pg_ctl's output, so a start must not wait for that to close.
-      const child = spawn(file, all, { ...identity, cwd: '/', stdio: ['ignore', args[0] === 'start' ? 'ignore' : 'pipe', args[0] === 'start' ? 'ignore' : 'pipe'] });
+      const child = spawn(file, all, { ...identity, env: othersEnvironment(), cwd: '/', stdio: ['ignore', args[0] === 'start' ? 'ignore' : 'pipe', args[0] === 'start' ? 'ignore' : 'pipe'] });
       let output = '';
       child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
       child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
