@@ -7,6 +7,7 @@ import { registerReaders } from '../../../bench/stage/readers.js';
 import { recount } from '../../../bench/stage/recount.js';
 import type { Running, Stage } from '../../../bench/stage/stage.js';
 import type { Drill, Finding } from '../drill.js';
+import { keepApart } from '../support/processors.js';
 import { LookIn } from './look-in.js';
 import type { Given, OpenJob, OpenResult } from './open-job.js';
 
@@ -100,9 +101,10 @@ export const drillOverload: Drill = async (stage, { short }, say) => {
   await stage.query((client) => client.query(`UPDATE users SET role = 'moderator' WHERE id = $1`, [moderator?.id]));
   const load = Child.start(findFile('dist', 'test', 'drills', 'overload', 'open-load.js'));
   stage.strikeWith(() => load.stop());
+  const apart = keepApart({ asking: [load.pid, process.pid], asked: [api.child.pid, stage.databasePid] });
   const asking = new Asking(load, api, { threads, tokens: readers.map(({ token }) => token) });
 
-  say('Looking for the knee: of ten requests six read pages, two what they may do, two post. Database, api and who asks share this machine’s processors.');
+  say('Looking for the knee: of ten requests six read pages, two what they may do, two post. ' + (apart ? 'Who asks has a processor of its own; database and api have the others.' : 'Database, api and who asks share this machine’s processors.'));
   await asking.ask(FIRST_RATE, STEP_SECONDS[extent]);
   const knee = await findKnee(asking, STEP_SECONDS[extent], say);
   say(`The knee: ${knee.toFixed(0)} answers a second. Now ${TIMES_THE_KNEE} times as many requests, for ${SECONDS[extent]} s.`);
@@ -112,7 +114,7 @@ export const drillOverload: Drill = async (stage, { short }, say) => {
   await Promise.all([moderating.stop(), probing.stop()]);
   const after = await asking.ask(Math.round(knee * AFTER.part), AFTER.seconds);
 
-  const afterwards = over.accepted.filter(({ second }) => second >= MOMENT_SECONDS[extent]);
+  const [afterwards, refused] = [over.accepted, over.refused].map((given) => given.filter(({ second }) => second >= MOMENT_SECONDS[extent])) as [Given[], Given[]];
   const goodput = over.accepted.length / over.seconds;
   const posted = over.accepted.filter(({ kind }) => kind === 'post').length;
   const sent = (over.due - over.unsent) / over.seconds;
@@ -126,7 +128,7 @@ export const drillOverload: Drill = async (stage, { short }, say) => {
     { promise: `${TIMES_THE_KNEE} times the knee was really asked for`, seen: `${sent.toFixed(0)} a second of ${(knee * TIMES_THE_KNEE).toFixed(0)}`, kept: sent >= knee * TIMES_THE_KNEE * 0.9, timed: true },
     { promise: 'at least 80 % of the knee is answered', seen: `${goodput.toFixed(0)} a second, ${((goodput / knee) * 100).toFixed(0)} %, ${posted} of them posts`, kept: goodput >= knee * LEAST_GOODPUT && posted > 0, timed: posted > 0 },
     { promise: `what is let in is answered within a second${short ? ', after the first two' : ''}`, seen: `p99 ${inMs(p99(afterwards))}, p50 ${inMs(quantile(times(afterwards), 0.5))}; p99 of all ${inMs(p99(over.accepted))}`, kept: p99(afterwards) <= MOST.acceptedMs, timed: true },
-    { promise: 'who is turned away knows it within 50 ms', seen: `p99 ${inMs(p99(over.refused))}, p50 ${inMs(quantile(times(over.refused), 0.5))}, of ${over.refused.length}`, kept: p99(over.refused) <= MOST.refusedMs, timed: true },
+    { promise: `who is turned away knows it within 50 ms${short ? ', after the first two seconds' : ''}`, seen: `p99 ${inMs(p99(refused))}, p50 ${inMs(quantile(times(refused), 0.5))}, of ${refused.length}; p99 of all ${inMs(p99(over.refused))}`, kept: p99(refused) <= MOST.refusedMs, timed: true },
     { promise: 'moderators are let in, and probes answered', seen: `${moderating.failed} of ${moderated.length + moderating.failed} looks into the queue refused, p99 ${inMs(quantile(moderated, 0.99))}; ${probing.failed} of ${probing.times.length + probing.failed} probes`, kept: moderating.failed <= moderated.length * 0.02 && moderated.length > 0 && probing.failed === 0 },
     { promise: 'nothing else happens to anybody', seen: odd === '' ? 'nothing' : odd, kept: odd === '' },
     { promise: 'it is as before within 10 s', seen: `from second ${recovered} on, at ${after.rate} a second`, kept: recovered <= MOST.recoverSeconds, timed: Number.isFinite(recovered) },
