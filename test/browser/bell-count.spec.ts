@@ -59,6 +59,25 @@ describe('the number at the bell', () => {
     await context.close();
   });
 
+  it('has earlier lines once each, however often they are asked for at once', async () => {
+    const context = await openContext(browser);
+    const page = await openWithMany(context, 'Cem Counted');
+    await page.locator('button.bell').click();
+    const earlier = page.getByRole('button', { name: 'Earlier ones' });
+    await earlier.waitFor();
+    let asked = 0;
+    page.on('request', (request) => void (asked += Number(/notifications\?.*cursor=/.test(request.url()))));
+    // The second press comes while the first one’s answer is on its way.
+    await page.route('**/me/notifications?*cursor=*', async (route) => {
+      await earlier.click();
+      await route.continue();
+    }, { times: 1 });
+    await earlier.click();
+    await eventually(async () => expect(await page.locator('.bell-line').count()).toBe(30));
+    expect(asked).toBe(1);
+    await context.close();
+  });
+
   it('is asked for again where there is no wire, and told to the other tabs', async () => {
     const context = await openContext(browser);
     await context.routeWebSocket(/socket\.io/, (socket) => void socket.close());

@@ -1,5 +1,6 @@
 import { StopInOrder } from '../../apps/api/src/start/stop-in-order.js';
 import { Stage } from '../../bench/stage/stage.js';
+import { drillClock } from './clock/clock.js';
 import { drillDisk } from './disk/disk.js';
 import { NotPossible, type Drill, type Finding } from './drill.js';
 import { drillKill } from './kill/kill.js';
@@ -26,6 +27,7 @@ const drills: Record<string, Drill> = {
   redis: drillRedis,
   smtp: drillSmtp,
   slow: drillSlow,
+  clock: drillClock,
   disk: drillDisk,
 };
 

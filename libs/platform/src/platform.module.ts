@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { NodeNews } from './broadcast/node-news.js';
 import { Changes } from './changes/changes.js';
 import { Clock } from './clock/clock.js';
+import { CommonTime } from './clock/common-time.js';
 import { Config } from './config/config.js';
 import { Database } from './database/database.js';
 import { Replicas } from './database/replicas.js';
@@ -24,7 +25,7 @@ import { Tracing } from './tracing/tracing.js';
 @Module({})
 export class PlatformModule {
   static with(config: Config): DynamicModule {
-    const providers = [{ provide: Config, useValue: config }, NodeNews, Changes, Going, Clock, Database, Replicas, Armed, Jobs, Mailer, Places, OpenIdProviders, PushIdentity, Pusher, RedisLine, RateLimits, ReadinessCheck, Tracing];
+    const providers = [{ provide: Config, useValue: config }, NodeNews, Changes, Going, Clock, CommonTime, Database, Replicas, Armed, Jobs, Mailer, Places, OpenIdProviders, PushIdentity, Pusher, RedisLine, RateLimits, ReadinessCheck, Tracing];
     return { module: PlatformModule, providers, exports: providers };
   }
 }

@@ -7,6 +7,7 @@ import { registerReaders } from '../../../bench/stage/readers.js';
 import { recount } from '../../../bench/stage/recount.js';
 import type { Running, Stage } from '../../../bench/stage/stage.js';
 import type { Drill, Finding } from '../drill.js';
+import { keepApart } from '../support/processors.js';
 import { LookIn } from './look-in.js';
 import type { Given, OpenJob, OpenResult } from './open-job.js';
 
@@ -18,9 +19,11 @@ const READERS = 48;
 const CONNECTIONS = 800;
 
 /** Where the knee is looked for: rates that grow until answers are refused, or late. */
-const FIRST_RATE = 100;
+const FIRST_RATE = 40;
 const GROWS = 1.2;
 const MOST_STEPS = 24;
+/** What only the first requests cost says nothing of a knee. */
+const WARM_SECONDS = 10;
 const STEP_SECONDS = { short: 1.5, long: 5 };
 
 /** At the knee and below it, hardly anybody is refused, and one in a hundred waits longer than this. */
@@ -30,7 +33,10 @@ const TIMES_THE_KNEE = 10;
 const SECONDS = { short: 10, long: 60 };
 
 /** Afterwards: so much of the knee for so long. */
-const AFTER = { part: 0.7, seconds: 10 };
+const AFTER = { part: 0.7, seconds: 13 };
+
+/** So much is left of it at least, where it is said to be well. Seconds. */
+const MORE_THAN_A_MOMENT = 3;
 
 /** In ten seconds one moment, in which as many are let in as come, is more than one in a hundred: a short drill looks at what comes after it. */
 const MOMENT_SECONDS = { short: 2, long: 0 };
@@ -64,21 +70,29 @@ class Asking {
 async function findKnee(asking: Asking, seconds: number, say: (message: string) => void): Promise<number> {
   let knee = 0;
   let rate = FIRST_RATE;
-  for (let step = 0; step < MOST_STEPS; step += 1, rate = Math.round(rate * GROWS)) {
+  let failed = 0;
+  for (let step = 0; step < MOST_STEPS && failed < 2; step += 1) {
     const { accepted, refused, due, unsent, used } = await asking.ask(rate, seconds);
     const goodput = accepted.length / seconds;
     say(`  ${rate} a second: ${goodput.toFixed(0)} answered, p99 ${inMs(p99(accepted))}, ${refused.length} refused, ${unsent} not sent; ${used}`);
-    if (refused.length > due * KNEE.refused || p99(accepted) > KNEE.p99 || goodput < rate * 0.9) return knee;
+    // Of so short a step, one odd moment is more than one in a hundred: it has to be seen twice.
+    const bent = refused.length > due * KNEE.refused || p99(accepted) > KNEE.p99 || goodput < rate * 0.9;
+    failed = bent ? failed + 1 : 0;
+    if (bent) continue;
     knee = goodput;
+    rate = Math.round(rate * GROWS);
   }
   return knee;
 }
 
-/** The first second from which on nobody was refused or waited for long, counted from one; Infinity where there was none. */
+/** The first second from which on it is as at the knee; Infinity where there was none that more than a moment came after. */
 function recoveredIn({ accepted, refused, seconds }: { accepted: Given[]; refused: Given[]; seconds: number }): number {
-  const bad = Array.from({ length: seconds }, (_, second) => refused.some((each) => each.second === second) || !(p99(accepted.filter((each) => each.second === second)) <= KNEE.p99));
-  const last = bad.lastIndexOf(true);
-  return last === seconds - 1 ? Number.POSITIVE_INFINITY : last + 1;
+  const isWellFrom = (second: number): boolean => {
+    const [answered, away] = [accepted, refused].map((given) => given.filter((each) => each.second >= second)) as [Given[], Given[]];
+    return p99(answered) <= KNEE.p99 && away.length <= (answered.length + away.length) * KNEE.refused;
+  };
+  const found = Array.from({ length: seconds - MORE_THAN_A_MOMENT }, (_, second) => second).find(isWellFrom);
+  return found ?? Number.POSITIVE_INFINITY;
 }
 
 async function plant(stage: Stage): Promise<string[]> {
@@ -100,10 +114,11 @@ export const drillOverload: Drill = async (stage, { short }, say) => {
   await stage.query((client) => client.query(`UPDATE users SET role = 'moderator' WHERE id = $1`, [moderator?.id]));
   const load = Child.start(findFile('dist', 'test', 'drills', 'overload', 'open-load.js'));
   stage.strikeWith(() => load.stop());
+  const apart = keepApart({ asking: [load.pid, process.pid], asked: [api.child.pid, stage.databasePid] });
   const asking = new Asking(load, api, { threads, tokens: readers.map(({ token }) => token) });
 
-  say('Looking for the knee: of ten requests six read pages, two what they may do, two post. Database, api and who asks share this machine’s processors.');
-  await asking.ask(FIRST_RATE, STEP_SECONDS[extent]);
+  say('Looking for the knee: of ten requests six read pages, two what they may do, two post. ' + (apart ? 'Who asks has a processor of its own; database and api have the others.' : 'Database, api and who asks share this machine’s processors.'));
+  await asking.ask(FIRST_RATE, WARM_SECONDS);
   const knee = await findKnee(asking, STEP_SECONDS[extent], say);
   say(`The knee: ${knee.toFixed(0)} answers a second. Now ${TIMES_THE_KNEE} times as many requests, for ${SECONDS[extent]} s.`);
   const moderating = new LookIn({ port: api.port, path: '/api/v1/moderation/queue?kind=reported', token: moderator?.token ?? '' });
@@ -112,7 +127,7 @@ export const drillOverload: Drill = async (stage, { short }, say) => {
   await Promise.all([moderating.stop(), probing.stop()]);
   const after = await asking.ask(Math.round(knee * AFTER.part), AFTER.seconds);
 
-  const afterwards = over.accepted.filter(({ second }) => second >= MOMENT_SECONDS[extent]);
+  const [afterwards, refused] = [over.accepted, over.refused].map((given) => given.filter(({ second }) => second >= MOMENT_SECONDS[extent])) as [Given[], Given[]];
   const goodput = over.accepted.length / over.seconds;
   const posted = over.accepted.filter(({ kind }) => kind === 'post').length;
   const sent = (over.due - over.unsent) / over.seconds;
@@ -126,7 +141,7 @@ export const drillOverload: Drill = async (stage, { short }, say) => {
     { promise: `${TIMES_THE_KNEE} times the knee was really asked for`, seen: `${sent.toFixed(0)} a second of ${(knee * TIMES_THE_KNEE).toFixed(0)}`, kept: sent >= knee * TIMES_THE_KNEE * 0.9, timed: true },
     { promise: 'at least 80 % of the knee is answered', seen: `${goodput.toFixed(0)} a second, ${((goodput / knee) * 100).toFixed(0)} %, ${posted} of them posts`, kept: goodput >= knee * LEAST_GOODPUT && posted > 0, timed: posted > 0 },
     { promise: `what is let in is answered within a second${short ? ', after the first two' : ''}`, seen: `p99 ${inMs(p99(afterwards))}, p50 ${inMs(quantile(times(afterwards), 0.5))}; p99 of all ${inMs(p99(over.accepted))}`, kept: p99(afterwards) <= MOST.acceptedMs, timed: true },
-    { promise: 'who is turned away knows it within 50 ms', seen: `p99 ${inMs(p99(over.refused))}, p50 ${inMs(quantile(times(over.refused), 0.5))}, of ${over.refused.length}`, kept: p99(over.refused) <= MOST.refusedMs, timed: true },
+    { promise: `who is turned away knows it within 50 ms${short ? ', after the first two seconds' : ''}`, seen: `p99 ${inMs(p99(refused))}, p50 ${inMs(quantile(times(refused), 0.5))}, of ${refused.length}; p99 of all ${inMs(p99(over.refused))}`, kept: p99(refused) <= MOST.refusedMs, timed: true },
     { promise: 'moderators are let in, and probes answered', seen: `${moderating.failed} of ${moderated.length + moderating.failed} looks into the queue refused, p99 ${inMs(quantile(moderated, 0.99))}; ${probing.failed} of ${probing.times.length + probing.failed} probes`, kept: moderating.failed <= moderated.length * 0.02 && moderated.length > 0 && probing.failed === 0 },
     { promise: 'nothing else happens to anybody', seen: odd === '' ? 'nothing' : odd, kept: odd === '' },
     { promise: 'it is as before within 10 s', seen: `from second ${recovered} on, at ${after.rate} a second`, kept: recovered <= MOST.recoverSeconds, timed: Number.isFinite(recovered) },

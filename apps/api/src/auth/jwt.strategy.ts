@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { ExtractJwt, Strategy } from 'passport-jwt';
-import { accessClaims, AccessTokens } from '#domain/identity/access-token';
+import { AccessTokens } from '#domain/identity/access-token';
 import { Sessions } from '#domain/identity/sessions';
 import type { Caller } from '#domain/identity/user';
 
@@ -9,15 +9,15 @@ import type { Caller } from '#domain/identity/user';
 @Injectable()
 export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
   constructor(
-    tokens: AccessTokens,
+    private readonly tokens: AccessTokens,
     private readonly sessions: Sessions,
   ) {
     const { key, algorithms, issuer, audience } = tokens.rules;
-    super({ jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(), secretOrKey: key as unknown as Buffer, algorithms, issuer, audience });
+    super({ jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(), secretOrKey: key as unknown as Buffer, algorithms, issuer, audience, ignoreExpiration: true });
   }
 
   async validate(payload: unknown): Promise<Caller | false> {
-    const claims = accessClaims.safeParse(payload);
-    return claims.success && ((await this.sessions.caller(claims.data)) ?? false);
+    const claims = this.tokens.claimsOf(payload);
+    return claims !== undefined && ((await this.sessions.caller(claims)) ?? false);
   }
 }

@@ -5,6 +5,7 @@ import { Counter, Gauge } from '#platform/meters/meters';
 import type { Errand } from '#platform/work/work';
 import { errandOf } from './errands.js';
 import { Line, type InLine } from './line.js';
+import { Rush } from './rush.js';
 
 /** How often it is looked how it goes. */
 const LOOK_MS = 100;
@@ -54,7 +55,7 @@ export class Crowd {
   /** `longestMs` is for tests. */
   constructor(private readonly longestMs = LONGEST_MS) {
     const { writing, reading, entering, moderating } = LINES;
-    const rush = { turnedAwayAt: Number.NEGATIVE_INFINITY };
+    const rush = new Rush();
     this.lines = { writing: new Line(writing, rush), reading: new Line(reading, rush), entering: new Line(entering), moderating: new Line(moderating) };
     this.forgets = [
       inside.from(() => Object.entries(this.lines).map(([errand, line]) => [errand, line.size])),
@@ -84,7 +85,7 @@ export class Crowd {
       if (visit === undefined || visit.inside) done();
       // While its body was on its way, others came.
       else if (!hasNoBody(request.raw) && !this.hasRoomFor(visit.errand)) refuse(request, reply, 'no room after its body had come');
-      else this.enter(visit, done, () => refuse(request, reply, 'not answered in 10 s'));
+      else this.enter(visit, done, (why) => refuse(request, reply, why));
     };
     server.addHook('onRequest', (request, reply, done) => (hasNoBody(request.raw) ? enter(request, reply, done) : done()));
     // Whoever sends slowly must not take the place of others.
@@ -106,9 +107,13 @@ export class Crowd {
     return false;
   }
 
-  private enter(visit: Visit, go: () => void, giveUp: () => void): void {
+  private enter(visit: Visit, go: () => void, refuse: (why: string) => void): void {
+    const turnAway = (): void => {
+      turnedAway.of(visit.errand).add();
+      refuse('too many came, for too long');
+    };
     // Called when somebody else leaves, it still belongs to whoever asked.
-    visit.inside = { since: performance.now(), go: AsyncResource.bind(go), giveUp };
+    visit.inside = { since: performance.now(), go: AsyncResource.bind(go), turnAway, giveUp: () => refuse('not answered in 10 s') };
     this.inside.add(visit.inside);
     this.lines[visit.errand].join(visit.inside);
   }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Line, type InLine } from './line.js';
+import { Rush } from './rush.js';
 
 const BOUNDS = { inAMoment: 200, always: 20, aim: { least: 60, most: 250, fewest: 8 } };
 
@@ -9,17 +10,19 @@ const AT_ONCE = 32;
 describe('a line', () => {
   let line: Line;
   let called: number[] = [];
+  let late: number[] = [];
   beforeEach(() => {
     jest.useFakeTimers();
     line = new Line(BOUNDS);
     called = [];
+    late = [];
   });
   afterEach(() => void jest.useRealTimers());
 
   /** So many come at once: those who were let in. */
   const come = (many: number): InLine[] => Array.from({ length: many }, (_, number) => number).flatMap((number) => {
     if (!line.hasRoom()) return [];
-    const one: InLine = { go: () => called.push(number) };
+    const one: InLine = { go: () => called.push(number), turnAway: () => late.push(number) };
     line.join(one);
     return [one];
   });
@@ -115,14 +118,53 @@ describe('a line', () => {
   });
 
   it('has no moment while somebody is turned away from a line beside it', () => {
-    const rush = { turnedAwayAt: Number.NEGATIVE_INFINITY };
+    const rush = new Rush();
     const beside = new Line({ ...BOUNDS, inAMoment: 40 }, rush);
     line = new Line(BOUNDS, rush);
     expect(come(100)).toHaveLength(100);
-    for (let other = 0; other < 50; other += 1) if (beside.hasRoom()) beside.join({ go: () => undefined });
+    for (let other = 0; other < 50; other += 1) if (beside.hasRoom()) beside.join({ go: () => undefined, turnAway: () => undefined });
     expect([beside.size, come(10).length]).toEqual([40, 0]);
     jest.advanceTimersByTime(1_000);
     expect(come(10)).toHaveLength(10);
+  });
+
+  it('keeps a crowd that came in one moment, also when some of them come again', () => {
+    const all = come(300);
+    for (let look = 0; look < 30; look += 1) {
+      jest.advanceTimersByTime(99);
+      leave(all.splice(0, 8));
+      line.look();
+      come(3);
+    }
+    expect(late).toEqual([]);
+  });
+
+  it('turns those away who have waited longest where far more come and go on coming, so that whoever is answered was answered soon', () => {
+    const enteredAt = new Map<InLine, number>();
+    let here: InLine[] = [];
+    let most = 0;
+    const waited: number[] = [];
+    // Eighty a second are answered, and ten times as many come.
+    for (let tick = 0; tick < 100; tick += 1) {
+      const fresh = come(80);
+      for (const one of fresh) enteredAt.set(one, performance.now());
+      here = [...here, ...fresh];
+      most = Math.max(most, line.size);
+      jest.advanceTimersByTime(99);
+      const gone = here.filter((one) => one.begunAt !== undefined).slice(0, 8);
+      for (const one of gone) waited.push(performance.now() - (enteredAt.get(one) ?? 0));
+      here = here.filter((one) => !gone.includes(one));
+      leave(gone);
+      line.look();
+    }
+    expect(most).toBe(200);
+    // The crowd that stood there before it was known that it is one that lasts.
+    expect(late.length).toBeGreaterThan(50);
+    expect(waited).toHaveLength(800);
+    expect(Math.max(...waited)).toBeLessThan(1_600);
+    // From the second second on.
+    expect(Math.max(...waited.slice(160))).toBeLessThan(1_000);
+    expect(line.size).toBeLessThanOrEqual(Math.max(line.atOnce, 0.6 * 80 + 2));
   });
 
   it('has all whom it lets in worked for at once where it has no aim', () => {

@@ -1,10 +1,8 @@
 import { CrowdLimit, type Aim } from './crowd-limit.js';
+import { Rush } from './rush.js';
 
 /** A crowd that stands there for longer than this is no moment any more, but more than can be answered. Milliseconds. */
 const MOMENT_MS = 1_500;
-
-/** After so long in which nobody was turned away, the next crowd is a moment again. Milliseconds. */
-const REST_MS = 1_000;
 
 /** Whoever would wait for longer than this behind a crowd that stands there is better told to come again. Seconds. */
 const MOST_WAIT = 0.6;
@@ -16,22 +14,18 @@ const REMEMBERED = 8;
 export interface LineBounds {
   /** So many in one moment, worked for or waiting: a goal is scored, and everybody has something to say. */
   inAMoment: number;
-  /** So many always, however slow it goes: better they wait than be refused. */
+  /** So many always, however slow it goes: better they wait than be refused. Not where far more come than can be answered, and go on coming. */
   always: number;
   /** How long it should take; where there is none, all who are let in are worked for at once, since what they wait for is counted elsewhere. */
   aim?: Aim;
-}
-
-/** What lines that share a processor know of each other. */
-export interface Rush {
-  /** When somebody was turned away last. */
-  turnedAwayAt: number;
 }
 
 /** Somebody in a line. */
 export interface InLine {
   /** Called once, when it is their turn. */
   readonly go: () => void;
+  /** Called once instead, when it will not be in time after all. */
+  readonly turnAway: () => void;
   /** When they were begun with; undefined while they wait. */
   begunAt?: number;
 }
@@ -57,7 +51,7 @@ export class Line {
 
   constructor(
     private readonly bounds: LineBounds,
-    private readonly rush: Rush = { turnedAwayAt: Number.NEGATIVE_INFINITY },
+    private readonly rush = new Rush(),
   ) {
     this.limit = bounds.aim && new CrowdLimit(bounds.aim);
   }
@@ -74,14 +68,13 @@ export class Line {
   /** Whether one more may come; whoever may not is counted as turned away. */
   hasRoom(): boolean {
     const now = performance.now();
-    // Where others are turned away it is no moment any more, and whoever waits would wait behind them too.
-    const rested = now - this.rush.turnedAwayAt >= REST_MS;
-    const isShort = this.size < Math.max(this.bounds.always, this.atOnce + this.perSecond * MOST_WAIT);
+    const rested = !this.rush.isOn(now);
+    const isShort = this.size < this.shortAt(now);
     if (rested && (isShort || this.waiting.size === 0)) this.fullSince = undefined;
     if (isShort) return true;
     this.fullSince ??= now;
     if (rested && this.size < this.bounds.inAMoment && now - this.fullSince < MOMENT_MS) return true;
-    this.rush.turnedAwayAt = now;
+    this.rush.turnAway(now);
     this.crowded = true;
     return false;
   }
@@ -95,6 +88,7 @@ export class Line {
   leave(one: InLine): void {
     if (this.waiting.delete(one) || !this.begun.delete(one)) return;
     this.left += 1;
+    this.rush.answer(performance.now());
     const { begunAt = 0 } = one;
     if (begunAt >= this.changedAt) this.took.push(performance.now() - begunAt);
     this.call();
@@ -113,6 +107,24 @@ export class Line {
     this.took = [];
     this.most = this.begun.size;
     this.crowded = this.waiting.size > 0;
+    if (this.rush.lasts(now)) this.turnAwayTheLate(now);
+  }
+
+  /** How many a line may have in which nobody waits for long. */
+  private shortAt(now: number): number {
+    const soon = this.perSecond * MOST_WAIT;
+    return this.rush.lasts(now) ? Math.max(this.atOnce, soon) : Math.max(this.bounds.always, this.atOnce + soon);
+  }
+
+  /** Those who were let in as a crowd of one moment, which it was not: who has waited longest is late already, and who came last will be in time (as RFC 8289 drops at the head of a queue). */
+  private turnAwayTheLate(now: number): void {
+    const most = this.shortAt(now);
+    for (const late of this.waiting) {
+      if (this.size <= most) return;
+      this.waiting.delete(late);
+      this.rush.turnAway(now);
+      late.turnAway();
+    }
   }
 
   private call(): void {

@@ -17,7 +17,7 @@ const pushes = new Gauge({ name: 'belowline_push_messages', help: 'Push messages
 const queues = new Gauge({ name: 'belowline_moderation_queue', help: 'Replies in the moderators’ queues: held, reported; 10,000 of each are counted at most', labels: ['queue'] });
 const queueAge = new Gauge({ name: 'belowline_moderation_queue_oldest_seconds', help: 'How long the longest waiting reply of a moderators’ queue has waited', labels: ['queue'] });
 const up = new Gauge({ name: 'belowline_database_up', help: 'Whether the database answered when it was last asked for these numbers: 1 or 0' });
-const skew = new Gauge({ name: 'belowline_clock_skew_seconds', help: 'How far the database’s clock is ahead of this process’s' });
+const skew = new Gauge({ name: 'belowline_clock_skew_seconds', help: 'How far the database’s clock is ahead of this process’s machine’s' });
 
 interface Read {
   rows: BacklogRow[];

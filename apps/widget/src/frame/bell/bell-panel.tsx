@@ -93,13 +93,18 @@ function useLines(bell: BarPanelProps['bell'], still: () => void) {
   const [state, setState] = useState<{ items: NotificationView[]; next: string | null }>({ items: [], next: null });
   const [busy, setBusy] = useState(true);
   const [failed, setFailed] = useState(false);
+  const underWay = useRef(false);
 
+  /** Pressed twice, it is asked once: the second answer would be the same lines again. */
   async function load(again: boolean) {
+    if (underWay.current) return;
+    underWay.current = true;
     setBusy(true);
     setFailed(false);
     const cursor = again || !state.next ? '' : `&cursor=${encodeURIComponent(state.next)}`;
     const counted = bell.asking();
     const outcome = await tools?.api.call<NotificationsAnswer>(`/me/notifications?limit=${AT_ONCE}${cursor}`);
+    underWay.current = false;
     setBusy(false);
     setFailed(!outcome?.ok);
     if (!outcome?.ok) return;
