@@ -3,7 +3,7 @@ import { Prisma } from '#platform/database/generated/client';
 
 /** One number of what waits: of which kind, whose and in which state, and for how many seconds the oldest of them has waited. */
 export interface BacklogRow {
-  kind: 'job' | 'mail' | 'push' | 'queue' | 'clock';
+  kind: 'job' | 'mail' | 'push' | 'queue';
   /** The queue of a job, or which of the moderators' queues. */
   name: string;
   state: string;
@@ -46,8 +46,7 @@ const PARTS = [
   ...(['waiting', 'failed', 'unknown'] as const).flatMap((state) => [outbox('mail', Prisma.sql`mails`, state), outbox('push', Prisma.sql`push_messages`, state)]),
   queue('held', Prisma.sql`r.status = 'held' AND r.shadow IS NULL`, Prisma.sql`r.held_at`),
   queue('reported', Prisma.sql`r.status = 'published' AND r.open_report_count > 0`, Prisma.sql`r.reported_at`),
-  Prisma.sql`SELECT 'clock', '', '', 0, extract(epoch FROM clock_timestamp())::float8`,
 ];
 
-/** Everything that waits or was given up, and what time it is there: in one statement that goes along indexes and counts no further than it must. */
+/** Everything that waits or was given up: in one statement that goes along indexes and counts no further than it must. */
 export const readBacklog = (db: Db): Promise<BacklogRow[]> => db.$queryRaw<BacklogRow[]>`${Prisma.join(PARTS, ' UNION ALL ')}`;

@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Database } from '#platform/database/database';
-import { Gauge, secondsSince } from '#platform/meters/meters';
+import { Gauge } from '#platform/meters/meters';
 import { readBacklog, type BacklogRow } from './backlog.store.js';
 
 /** However often it is asked, by however many. */
@@ -17,23 +17,17 @@ const pushes = new Gauge({ name: 'belowline_push_messages', help: 'Push messages
 const queues = new Gauge({ name: 'belowline_moderation_queue', help: 'Replies in the moderators’ queues: held, reported; 10,000 of each are counted at most', labels: ['queue'] });
 const queueAge = new Gauge({ name: 'belowline_moderation_queue_oldest_seconds', help: 'How long the longest waiting reply of a moderators’ queue has waited', labels: ['queue'] });
 const up = new Gauge({ name: 'belowline_database_up', help: 'Whether the database answered when it was last asked for these numbers: 1 or 0' });
-const skew = new Gauge({ name: 'belowline_clock_skew_seconds', help: 'How far the database’s clock is ahead of this process’s machine’s' });
-
-interface Read {
-  rows: BacklogRow[];
-  skew: number;
-}
 
 /** What waits, as numbers for whoever watches. Every process tells the same: take the largest, not the sum. */
 @Injectable()
 export class Backlog implements OnModuleInit, OnApplicationShutdown {
-  private reading: { at: number; read: Promise<Read | null> } | undefined;
+  private reading: { at: number; rows: Promise<BacklogRow[] | null> } | undefined;
   private forgets: (() => void)[] = [];
 
   constructor(private readonly database: Database) {}
 
   onModuleInit(): void {
-    const of = async (kind: BacklogRow['kind']): Promise<BacklogRow[]> => ((await this.read())?.rows ?? []).filter((row) => row.kind === kind);
+    const of = async (kind: BacklogRow['kind']): Promise<BacklogRow[]> => ((await this.read()) ?? []).filter((row) => row.kind === kind);
     this.forgets = [
       jobs.from(async () => (await of('job')).map(({ name, state, count }) => [name, state, count])),
       jobAge.from(async () => (await of('job')).filter(({ state }) => state === 'waiting').map(({ name, seconds }) => [name, seconds ?? 0])),
@@ -43,10 +37,6 @@ export class Backlog implements OnModuleInit, OnApplicationShutdown {
       queues.from(async () => (await of('queue')).map(({ name, count }) => [name, count])),
       queueAge.from(async () => (await of('queue')).map(({ name, seconds }) => [name, seconds ?? 0])),
       up.from(async () => ((await this.read()) === null ? 0 : 1)),
-      skew.from(async () => {
-        const read = await this.read();
-        return read === null ? [] : [[read.skew]];
-      }),
     ];
   }
 
@@ -55,29 +45,20 @@ export class Backlog implements OnModuleInit, OnApplicationShutdown {
   }
 
   /** The numbers, at most ten seconds old; null while the database does not answer. */
-  private read(): Promise<Read | null> {
-    if (this.reading === undefined || performance.now() - this.reading.at > READ_EVERY_MS) this.reading = { at: performance.now(), read: this.readInTime() };
-    return this.reading.read;
+  private read(): Promise<BacklogRow[] | null> {
+    if (this.reading === undefined || performance.now() - this.reading.at > READ_EVERY_MS) this.reading = { at: performance.now(), rows: this.readInTime() };
+    return this.reading.rows;
   }
 
-  private async readInTime(): Promise<Read | null> {
+  private async readInTime(): Promise<BacklogRow[] | null> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<null>((give) => {
       timer = setTimeout(() => give(null), PATIENCE_MS);
     });
     try {
-      return await Promise.race([this.ask(), late]);
+      return await Promise.race([readBacklog(this.database.client).catch(() => null), late]);
     } finally {
       clearTimeout(timer);
     }
-  }
-
-  private async ask(): Promise<Read | null> {
-    const began = performance.now();
-    const rows = await readBacklog(this.database.client).catch(() => null);
-    const there = rows?.find(({ kind }) => kind === 'clock')?.seconds;
-    if (rows === null || there == null) return null;
-    // It looked at its clock somewhere between the question and the answer.
-    return { rows, skew: there - (Date.now() / 1_000 - secondsSince(began) / 2) };
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../database/database.js';
+import { Gauge } from '../meters/meters.js';
 import { Clock } from './clock.js';
 
 /** How often the clocks are compared: one that is kept badly loses some seconds a day. */
@@ -12,6 +13,8 @@ const START_MS = 1_000;
 const MOST_ON_ITS_WAY_MS = 500;
 
 const FIRST_LOOKS = 3;
+
+const skew = new Gauge({ name: 'belowline_clock_skew_seconds', help: 'How far the database’s clock is ahead of this process’s machine’s' });
 
 interface Look {
   /** By how much the database’s clock is ahead of this machine’s. */
@@ -29,6 +32,9 @@ export class CommonTime implements OnModuleInit, OnApplicationBootstrap, OnAppli
   private readonly logger = new Logger('Clock');
   private first: Promise<void> = Promise.resolve();
   private timer: NodeJS.Timeout | undefined;
+  /** As last seen; undefined while the database does not answer in time. */
+  private aheadMs: number | undefined;
+  private forget: () => void = () => undefined;
 
   constructor(
     private readonly clock: Clock,
@@ -36,6 +42,7 @@ export class CommonTime implements OnModuleInit, OnApplicationBootstrap, OnAppli
   ) {}
 
   onModuleInit(): void {
+    this.forget = skew.from(() => (this.aheadMs === undefined ? [] : [[this.aheadMs / 1_000]]));
     this.first = this.begin();
     this.timer = setInterval(() => void this.compare(), LOOK_MS).unref();
   }
@@ -47,6 +54,7 @@ export class CommonTime implements OnModuleInit, OnApplicationBootstrap, OnAppli
 
   onApplicationShutdown(): void {
     clearInterval(this.timer);
+    this.forget();
   }
 
   /** Looks at both clocks. Answers whether they could be compared. */
@@ -62,7 +70,9 @@ export class CommonTime implements OnModuleInit, OnApplicationBootstrap, OnAppli
   }
 
   private goBy({ aheadMs, tookMs }: Look): boolean {
-    if (tookMs > MOST_ON_ITS_WAY_MS) return false;
+    const inTime = tookMs <= MOST_ON_ITS_WAY_MS;
+    this.aheadMs = inTime ? aheadMs : undefined;
+    if (!inTime) return false;
     if (this.clock.follow(aheadMs)) this.logger.warn({ msg: 'goes by the clock of the database', aheadMs: Math.round(aheadMs) });
     return true;
   }
