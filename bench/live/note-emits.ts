@@ -1,6 +1,5 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { Server, type BroadcastOperator, type DefaultEventsMap } from 'socket.io';
+import { collectToSaveMemory } from '../stage/collect.js';
 
 /**
  * Loaded before a server of either side, which knows nothing of it: says when that server hands a published reply to
@@ -17,7 +16,7 @@ export interface Memory {
 
 const MEMORY_QUESTION = 'memory';
 
-/** V8 keeps the pages of what it has collected for a while before the system has them back. */
+/** What other threads free is back at the system a little later. */
 const GIVEN_BACK_MS = 10_000;
 
 interface Emitting {
@@ -33,9 +32,6 @@ operator.emit = function (this: Emitting, event: string, ...args: unknown[]): bo
   return emit.call(this, event, ...args);
 };
 
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as () => void;
-
 function tellMemory(): void {
   const { rss, heapUsed, external } = process.memoryUsage();
   process.send?.({ residentBytes: rss, heapBytes: heapUsed + external } satisfies Memory);
@@ -43,8 +39,6 @@ function tellMemory(): void {
 
 process.on('message', (message) => {
   if (message !== MEMORY_QUESTION) return;
-  // The second finds what the first had only marked.
-  collect();
-  collect();
+  collectToSaveMemory();
   setTimeout(tellMemory, GIVEN_BACK_MS);
 });

@@ -1,5 +1,4 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
+import { collectGarbage } from '../stage/collect.js';
 
 /** What is left: objects, and what they hold outside the heap. */
 export interface Settled {
@@ -9,14 +8,9 @@ export interface Settled {
 /** Loaded before a server of either side, which knows nothing of it: when asked, it collects what nobody holds any more, and says what is left. */
 export const SETTLE = 'settle memory';
 
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as () => void;
-
 process.on('message', (message) => {
   if (message !== SETTLE) return;
-  // The second finds what the first had only marked.
-  collect();
-  collect();
+  collectGarbage();
   const { heapUsed, external } = process.memoryUsage();
   process.send?.({ heldBytes: heapUsed + external } satisfies Settled);
 });
