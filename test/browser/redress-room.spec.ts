@@ -218,8 +218,17 @@ describe('the room of appeals and notices', () => {
     for (const [key, name] of [['p', 'About Laila Noor'], ['?', 'Keys']] as const) {
       await page.keyboard.press(key);
       await page.getByRole('dialog', { name }).waitFor();
-      // In one breath: the page is told of the one only after the other.
-      await page.evaluate(`document.querySelector('dialog[open]').close(); document.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', code: 'KeyA' }))`);
+      // In one breath: the page is told of the closing only with its next picture.
+      const written = await page.evaluate(`(async () => {
+        const press = async (key, code) => {
+          document.dispatchEvent(new KeyboardEvent('keydown', { key, code }));
+          for (let turn = 0; turn < 10; turn += 1) await null;
+          return document.querySelectorAll('.decide textarea').length;
+        };
+        document.querySelector('dialog[open]').close();
+        return [await press('a', 'KeyA'), await press('Escape', 'Escape'), await press('a', 'KeyA')];
+      })()`);
+      expect(written).toEqual([1, 0, 1]);
       await page.locator('.decide textarea:focus').waitFor();
       await page.keyboard.press('Escape');
       await page.locator('.decide textarea').waitFor({ state: 'detached' });

@@ -40,7 +40,8 @@ describe('the room of sites', () => {
 
   it('makes a site, and says by the field what is wrong', async () => {
     await page.getByRole('link', { name: 'Sites', exact: true }).click();
-    await page.getByLabel('Name').fill('The Evening Post');
+    // The queue, which may still be there, has a field whose label speaks of names.
+    await page.getByLabel('Name', { exact: true }).fill('The Evening Post');
     await page.getByLabel('Where its pages are').fill('https://evening.example\nhttps://evening.example/a/path');
     await page.getByRole('button', { name: 'Make the site' }).click();
     const origins = page.getByRole('textbox', { name: 'Where its pages are' });

@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Chosen } from '../bulk/use-chosen.js';
 import { routeHref } from '../shell/route.js';
-import type { Command } from './keys.js';
+import type { Command, Situation } from './keys.js';
 import { queueKinds } from './queue-kinds.js';
 import { lastRestorableOf } from './queue-state.js';
 import { reasonOrder } from './reason-texts.js';
@@ -19,8 +19,8 @@ interface Means {
   chosen: Chosen;
 }
 
-/** What each key does; what takes a number is told which. */
-type Acts = { [Type in Command['type']]: (command: Extract<Command, { type: Type }>) => void };
+/** What each key does; what takes a number is told which, and all of them what is open. */
+type Acts = { [Type in Command['type']]: (command: Extract<Command, { type: Type }>, now: Situation) => void };
 
 const actsOn = ({ state, dispatch, me }: Queue, { deciding, team, undo, chosen }: Means): Omit<Acts, 'cancel' | 'help' | 'filter'> => ({
   next: () => { dispatch({ type: 'move', by: 1, me }); },
@@ -55,9 +55,9 @@ export function useQueueKeys(queue: Queue, means: Means, filter: RefObject<HTMLI
     ...actsOn(queue, means),
     filter: () => { filter.current?.focus(); },
     help: () => { setHelpOpen(!helpOpen); },
-    cancel: () => {
+    cancel: (_, now) => {
       const held = document.activeElement;
-      if (helpOpen) setHelpOpen(false);
+      if (now.helpOpen) setHelpOpen(false);
       else if (team.calling !== null) team.call(null);
       else if (deciding.rejecting !== null) deciding.stopRejecting();
       else if (held instanceof HTMLElement && held.matches('input, textarea')) held.blur();
@@ -65,6 +65,6 @@ export function useQueueKeys(queue: Queue, means: Means, filter: RefObject<HTMLI
     },
   };
   const situation = { choosingReason: deciding.rejecting !== null, helpOpen, drawerOpen: team.drawerOpen, bulkOpen: means.chosen.deciding !== null };
-  useKeys(situation, (command) => { (acts[command.type] as (given: Command) => void)(command); });
+  useKeys(situation, (command, now) => { (acts[command.type] as (given: Command, now: Situation) => void)(command, now); });
   return [helpOpen, setHelpOpen];
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { KeyRow } from '../queue/keys-help.js';
-import type { Command } from '../queue/keys.js';
+import type { Command, Situation } from '../queue/keys.js';
 import { useKeys } from '../queue/use-keys.js';
 import { routeHref } from '../shell/route.js';
 import type { Texts } from '../texts/english.js';
@@ -20,7 +20,7 @@ export const redressKeys = ({ redress: { keys } }: Texts): KeyRow[] => [
   [['?'], keys.help],
 ];
 
-type Acts = { [Type in Command['type']]?: (command: Extract<Command, { type: Type }>) => void };
+type Acts = { [Type in Command['type']]?: (command: Extract<Command, { type: Type }>, now: Situation) => void };
 
 /** Lets the keyboard do what the mouse does; says whether the list of keys is open. */
 export function useRedressKeys({ dispatch }: Redress, preparing: Preparing, drawer: { open: boolean; set: (open: boolean) => void }): [boolean, (open: boolean) => void] {
@@ -37,14 +37,14 @@ export function useRedressKeys({ dispatch }: Redress, preparing: Preparing, draw
       if (shown !== undefined) location.hash = routeHref({ room: 'redress', shown, replyId: null });
     },
     help: () => { setHelpOpen(!helpOpen); },
-    cancel: () => {
-      if (helpOpen) setHelpOpen(false);
-      else if (drawer.open) return;
+    cancel: (_, now) => {
+      if (now.helpOpen) setHelpOpen(false);
+      else if (now.drawerOpen) return;
       else if (preparing.verdict !== null) preparing.stop();
       else dispatch({ type: 'back' });
     },
   };
   // While a decision is written, a letter is no command, wherever the focus is.
-  useKeys({ choosingReason: preparing.verdict !== null, helpOpen, drawerOpen: drawer.open }, (command) => { (acts[command.type] as ((given: Command) => void) | undefined)?.(command); });
+  useKeys({ choosingReason: preparing.verdict !== null, helpOpen, drawerOpen: drawer.open }, (command, now) => { (acts[command.type] as ((given: Command, now: Situation) => void) | undefined)?.(command, now); });
   return [helpOpen, setHelpOpen];
 }

@@ -44,7 +44,7 @@ export function OutsideCheck({ desk, site, fresh }: SitePartProps) {
     const { secret: shown, ...made } = answer.value;
     setNow(made);
     setSecret(shown);
-    setTyped({ ...typed, key: '' });
+    setTyped((now) => ({ ...now, key: now.key === typed.key ? '' : now.key }));
     setSaid(sites.outsideSaved);
   };
   const remove = async () => {

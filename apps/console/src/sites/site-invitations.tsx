@@ -36,7 +36,8 @@ export function SiteInvitations({ desk, site, fresh }: SitePartProps) {
       setProblem(wrong ? { email: sites.emailWrong } : { other: failureText(answer.failure, texts) });
       return document.getElementById('invite-email')?.focus();
     }
-    setTyped({ ...typed, email: '' });
+    // Whoever has chosen or typed something meanwhile keeps it.
+    setTyped((now) => ({ ...now, email: now.email.trim() === email ? '' : now.email }));
     done(sites.invited(email));
   };
   const withdraw = async ({ id, email }: InvitationView) => {
