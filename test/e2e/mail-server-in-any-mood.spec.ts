@@ -44,8 +44,10 @@ describe('registering and forgetting a password', () => {
 
     // Both have been tried in vain before it recovers.
     await smtp.until(() => smtp.connections >= seen + 2);
+    // A text whose line broke before the answer may have arrived, and is not sent again: only who was not even greeted is cut off.
+    if (mood !== 'hang') await smtp.rest();
     smtp.mood = 'accept';
-    smtp.cut();
+    if (mood === 'hang') smtp.cut();
     await hurryJobs(app);
     await allMailSent(app);
     const subjects = smtp.to(email).map(({ html }) => /<title>(.*)<\/title>/.exec(html)?.[1]);
