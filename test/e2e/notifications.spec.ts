@@ -10,6 +10,7 @@ import { makeThread } from '../make/thread.js';
 import { makeUser, type Somebody } from '../make/user.js';
 import { nextEvent, TestApp } from '../support/test-app.js';
 import { asOwner } from '../support/test-database.js';
+import { allTold } from '../support/waiting-jobs.js';
 
 let app: TestApp;
 beforeAll(async () => (app = await TestApp.start({ STAFF_PROOF: 'off' }, [WorkerModule])));
@@ -29,10 +30,11 @@ async function rung(who: Somebody, act: () => Promise<unknown>, holds: (event: N
   return event;
 }
 
-/** Waits until everything that was caused so far has been told: somebody's mention, caused last, has rung. */
+/** Waits until everything that was caused so far has been told: somebody's mention, caused last, has rung, and no job is left that was begun before. */
 async function settled(): Promise<void> {
   const [last, thread, by] = [await makeUser(app), await makeThread(app), await makeUser(app)];
   await rung(last, () => makeReply(app, thread.id, { author: by, body: `@[x](user:${last.id}) is told last.` }));
+  await allTold(app);
 }
 
 describe('a reader is told', () => {
@@ -109,7 +111,11 @@ describe('a reader is told', () => {
     const [thread, author, reporter, moderator] = [await makeThread(app), await makeUser(app), await makeUser(app), await makeUser(app, { role: 'moderator' })];
     const reply = await makeReply(app, thread.id, { author });
     await app.ask('post', `/replies/${reply.id}/reports`, reporter).send({ reason: 'abuse' });
-    const [toAuthor, toReporter] = await Promise.all([rung(author, () => Promise.resolve()), rung(reporter, () => decide(moderator, reply.id, 'reject'))]);
+    // One inside the other: both are there before it is decided.
+    let toReporter: NotificationCreated | undefined;
+    const toAuthor = await rung(author, async () => {
+      toReporter = await rung(reporter, () => decide(moderator, reply.id, 'reject'));
+    });
     expect(toAuthor).toMatchObject({ kind: 'decision', decision: 'reject', actors: [], reply: { id: reply.id, excerpt: String(reply.html).replace(/<[^>]*>/g, '') } });
     expect(toReporter).toMatchObject({ kind: 'report', decision: 'reject', actors: [], reply: { excerpt: '' } });
     // Its author is led to the reasons; whoever reported it is owed none.
