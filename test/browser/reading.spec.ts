@@ -95,7 +95,7 @@ describe('reading, in a frame on a page of another origin', () => {
     const reader = await elsewhere.open('/left');
     await reader.reply('Said before, number 24.').waitFor();
     // Where somebody left is kept by a part that comes later.
-    await eventually(async () => expect(await reader.discussion.locator('html').evaluate(`() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/keeping-'))`)).toBe(true));
+    await eventually(async () => expect(await reader.discussion.locator('html').evaluate(`performance.getEntriesByType('resource').some(({ name }) => name.includes('/keeping-'))`)).toBe(true));
     await reader.page.goto('about:blank');
     const firstNew = await known(ada).post(thread, 'Said while nobody looked.');
     for (let place = 1; place <= 23; place += 1) await known(place % 2 ? ada : bo).post(thread, `Said after that, number ${place}.`);

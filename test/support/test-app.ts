@@ -70,7 +70,7 @@ export class TestApp {
   /** Does something at a time of its own, as if nothing had taken long before it. */
   async at<Value>(moment: Date, act: () => PromiseLike<Value>): Promise<Value> {
     const clock = this.app.get(Clock);
-    const before = clock.now;
+    const before = clock.now.bind(clock);
     this.setTime(moment);
     try {
       return await act();
