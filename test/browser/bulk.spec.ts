@@ -54,6 +54,8 @@ describe('deciding on several replies at once', () => {
   it('chooses by keyboard, shows what it touches, does it, and undoes it', async () => {
     const { page } = moderator;
     await page.goto(`${site.url}/console#/queue/held?thread=${thread}`);
+    // Until then the queue of before is there.
+    await page.locator('.one-thread').waitFor();
     await moderator.row('the bridge').click();
     await page.keyboard.press('x');
     await page.keyboard.press('j');

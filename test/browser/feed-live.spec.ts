@@ -6,6 +6,7 @@ import { makeUser, type Somebody } from '../make/user.js';
 import { startBrowsable } from '../support/browsable-app.js';
 import { openBrowser, openContext } from '../support/browser.js';
 import type { TestApp } from '../support/test-app.js';
+import { heardFeed } from './support/article.js';
 import { eventually } from './support/eventually.js';
 import { joinAt } from './support/join-at.js';
 
@@ -50,8 +51,10 @@ const listeners = new Set<(frame: string) => void>();
 describe('the number of what is new in a feed', () => {
   it('counts what the chosen filter would show', async () => {
     page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => listeners.forEach((hear) => hear(String(payload)))));
+    const joined = heardFeed(page);
     await page.reload();
     await page.locator('[data-panel=feed]').click();
+    await joined;
     await button('Discussions').click();
     await feed().getByText(/^Nothing here yet/).waitFor();
     const byAna = makeReply(app, elsewhere.id, { author: ana, body: 'By Ana, elsewhere.' });

@@ -111,7 +111,10 @@ describe('reasons of a site’s own', () => {
     await (await Person.register(site.url, 'Laila Noor')).post(thread, text);
     const [one, other] = [await Moderator.open(browser, site.url, site.logins.moderator), chiefAtDesk];
     const nameOfOne = await one.page.locator('.who bdi').innerText();
-    for (const { page } of [one, other]) await page.goto(`${site.url}/console#/queue/held?thread=${thread}`);
+    for (const { page } of [one, other]) {
+      await page.goto(`${site.url}/console#/queue/held?thread=${thread}`);
+      await page.locator('.one-thread').waitFor();
+    }
     await one.row(text).waitFor();
     await openHere(one, text);
     await one.page.keyboard.press('s');

@@ -40,6 +40,8 @@ describe('a queue of two hundred', () => {
     const { page } = moderator;
     const { keyboard } = page;
     await page.goto(`${site.url}/console#/queue/held?thread=${thread}`);
+    // Until then the queue of before is there.
+    await page.locator('.one-thread').waitFor();
     await moderator.open.waitFor();
     await page.evaluate('window.stillHere = true');
     const openText = () => moderator.open.locator('.reply-text.large').innerText();

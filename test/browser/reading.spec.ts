@@ -94,6 +94,8 @@ describe('reading, in a frame on a page of another origin', () => {
     for (let place = 1; place <= 24; place += 1) await known(place % 2 ? ada : bo).post(thread, `Said before, number ${place}.`);
     const reader = await elsewhere.open('/left');
     await reader.reply('Said before, number 24.').waitFor();
+    // Where somebody left is kept by a part that comes later.
+    await eventually(async () => expect(await reader.discussion.locator('html').evaluate(`performance.getEntriesByType('resource').some(({ name }) => name.includes('/keeping-'))`)).toBe(true));
     await reader.page.goto('about:blank');
     const firstNew = await known(ada).post(thread, 'Said while nobody looked.');
     for (let place = 1; place <= 23; place += 1) await known(place % 2 ? ada : bo).post(thread, `Said after that, number ${place}.`);
@@ -122,8 +124,12 @@ describe('reading, in a frame on a page of another origin', () => {
     const read = reader.discussion.locator('article[data-reply]', { hasText: 'A long evening, number 31.' });
     const top = async () => (await read.boundingBox())?.y ?? Number.NaN;
     await reader.page.mouse.move(400, 400);
-    await reader.page.mouse.wheel(0, (await top()) - 200);
-    await eventually(async () => expect(Math.abs((await top()) - 200)).toBeLessThan(3));
+    await eventually(async () => {
+      // The page may not have made the frame as tall yet as it has to be: then it is scrolled again.
+      const off = (await top()) - 200;
+      if (Math.abs(off) >= 3) await reader.page.mouse.wheel(0, off);
+      expect(Math.abs((await top()) - 200)).toBeLessThan(3);
+    });
     await reader.page.goto('about:blank');
     await reader.page.goBack();
     await eventually(async () => expect((await reader.listed())[0]).toBe('A long evening, number 1.'));

@@ -91,6 +91,7 @@ describe('a reason of the newsroom’s own', () => {
     const moderator = await Moderator.open(browser, site.url, site.logins.moderator);
     const desk = moderator.page;
     await desk.goto(`${site.url}/console#/queue/held?thread=${thread}`);
+    await desk.locator('.one-thread').waitFor();
     await moderator.row('whose name I give').click();
     await desk.keyboard.press('r');
     await desk.getByLabel('Please write without the names of neighbours.').check();

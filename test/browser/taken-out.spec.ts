@@ -7,6 +7,7 @@ import { makeUser, type Somebody } from '../make/user.js';
 import { startBrowsable } from '../support/browsable-app.js';
 import { openBrowser, openContext } from '../support/browser.js';
 import type { TestApp } from '../support/test-app.js';
+import { heardFeed } from './support/article.js';
 import { eventually } from './support/eventually.js';
 import { joinAt } from './support/join-at.js';
 
@@ -126,9 +127,11 @@ describe('what a moderator takes out', () => {
       const far = near.connectToServer();
       far.onMessage((message) => (deaf ? undefined : near.send(message)));
     });
+    const joined = heardFeed(page);
     await page.reload();
     const reply = await makeReply(app, elsewhere.id, { author: ana, body: 'The ninth.' });
     await page.locator('[data-panel=feed]').click();
+    await joined;
     await entry('The ninth.').waitFor();
     await decide(reply, 'reject');
     await entry('The ninth.').waitFor({ state: 'detached' });

@@ -33,6 +33,7 @@ describe('word lists, in the console', () => {
   it('are kept for one site and under a language, each by itself', async () => {
     await page.getByRole('link', { name: 'Words' }).click();
     await eventually(async () => expect(await suspect().inputValue()).toContain('traitor'));
+    await page.getByLabel('Where they hold').locator('option').nth(1).waitFor({ state: 'attached' });
     const [name] = (await page.getByLabel('Where they hold').locator('option').allInnerTexts()).slice(1);
     await choose('Where they hold', name ?? '');
     await eventually(async () => expect(await suspect().inputValue()).toBe(''));
@@ -58,6 +59,8 @@ describe('word lists, in the console', () => {
     const reader = await ArticleReader.open(browser, site.url);
     await reader.register('Quentin Plume');
     await reader.discussion.getByLabel('Your reply').fill(HELD);
+    // What gives hints comes a moment after the log-in, with the toolbar.
+    await reader.discussion.getByRole('toolbar').waitFor();
     await reader.discussion.getByRole('button', { name: 'Post reply' }).click();
     await reader.discussion.getByRole('button', { name: 'Post anyway' }).click();
     await page.getByRole('link', { name: 'Queue' }).click();

@@ -36,6 +36,8 @@ afterAll(async () => {
 describe('writing in a frame on a page of another origin', () => {
   it('marks text by buttons and by keys, and shows it as the server will', async () => {
     await reader.field.fill('strong words');
+    // What marks text comes a moment after the log-in.
+    await reader.button('Bold').waitFor();
     await reader.field.press('Control+a');
     await reader.field.press('Control+b');
     expect(await value(reader)).toBe('**strong words**');

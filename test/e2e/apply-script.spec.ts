@@ -17,7 +17,7 @@ const SOON = { tries: 30, pause: { least: 20, most: 40 } };
 describe('a migration that takes too long', () => {
   it('is undone as a whole, says so, and is applied when it is tried again', async () => {
     const empty = await makeEmptyDatabase();
-    const release = (seconds: number) => makeNextRelease({ slow: `-- statement-timeout: 200ms, for this test\nCREATE TABLE made_beside (id int); SELECT pg_sleep(${seconds})` });
+    const release = (seconds: number) => makeNextRelease({ slow: `${seconds > 0 ? '-- statement-timeout: 200ms, for this test\n' : ''}CREATE TABLE made_beside (id int); SELECT pg_sleep(${seconds})` });
     const [slow, quick] = [release(3), release(0)];
     try {
       await migrate(empty.ownerUrl);
@@ -65,7 +65,7 @@ describe('a migration beside those who use its table', () => {
     for (let waits = 0; waits < 2; ) {
       const [from, { rows }] = [performance.now(), await third.query<{ id: number }>('SELECT id FROM things')];
       expect(rows).toEqual([]);
-      expect(performance.now() - from).toBeLessThan(2_000);
+      expect(performance.now() - from).toBeLessThan(5_000);
       if (performance.now() - from > 500) waits += 1;
     }
     await other.query('COMMIT');

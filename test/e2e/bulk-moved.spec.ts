@@ -65,7 +65,7 @@ describe('a bulk and what is moved meanwhile', () => {
       expect(answers.map(({ status }) => status)).toEqual([201, 200, 201]);
     }
     expect(await recount(app)).toEqual([]);
-  }, 120_000);
+  });
 
   it('is forgotten an hour after it was looked at, where it never was begun', async () => {
     const { from } = await two();

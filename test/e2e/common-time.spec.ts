@@ -25,6 +25,10 @@ describe('the time that all processes have in common', () => {
   });
   afterAll(() => app.stop());
 
+  /** A look that took long says too little, and is made again. */
+  const compared = async () => {
+    while (!(await app.get(CommonTime).compare()));
+  };
   const offBy = () => app.get(Clock).utcMs() - Date.now();
 
   it('is that of PostgreSQL from the start on, where the machine has another', () => {
@@ -34,13 +38,14 @@ describe('the time that all processes have in common', () => {
   });
 
   it('is the machine’s own again when that is right, and not touched by small differences', async () => {
-    expect(await app.get(CommonTime).compare()).toBe(true);
+    await compared();
     expect(Math.abs(offBy())).toBeLessThan(1_000);
     const before = offBy();
     goWrongBy(400);
-    expect(await app.get(CommonTime).compare()).toBe(true);
+    await compared();
     jest.restoreAllMocks();
-    expect(offBy()).toBe(before);
+    // Two looks at two clocks.
+    expect(Math.abs(offBy() - before)).toBeLessThan(5);
   });
 
   it('is what access tokens go by', async () => {
@@ -49,7 +54,7 @@ describe('the time that all processes have in common', () => {
     expect((await app.ask('get', '/me', { token })).status).toBe(200);
     // Over by the machine’s clock, and not by that of all.
     goWrongBy(QUARTER_MS);
-    await app.get(CommonTime).compare();
+    await compared();
     expect(tokens.read(token)).toBeDefined();
     expect((await app.ask('get', '/me', { token })).status).toBe(200);
     // Not over by the machine’s clock, and over by that of all.
@@ -58,6 +63,6 @@ describe('the time that all processes have in common', () => {
     app.get(Clock).follow(QUARTER_MS);
     expect(tokens.read(token)).toBeUndefined();
     expect((await app.ask('get', '/me', { token })).status).toBe(401);
-    await app.get(CommonTime).compare();
+    await compared();
   });
 });

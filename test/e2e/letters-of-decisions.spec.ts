@@ -64,7 +64,7 @@ describe('letters about decisions', () => {
     expect(single).toContain('This is what you wrote');
     const { id } = await app.database.client.decision.findFirstOrThrow({ where: { replyId: alone.id } });
     expect(single).toContain(`/account#decisions/${id}`);
-  }, 60_000);
+  });
 
   it('say a reason of the site’s own in the reader’s language, and so does the statement', async () => {
     const own = { code: 'house-rule-3', under: 'off-topic' as const, texts: { en: 'House rule 3', de: 'Hausregel 3' } };
@@ -87,7 +87,7 @@ describe('letters about decisions', () => {
     const statements = (await app.ask('get', '/me/statements', author).expect(200)).body.items as { ground: object }[];
     expect(statements.map(({ ground }) => ground)).toEqual([1, 2, 3].map(() => ({ basis: 'rules', reason: 'off-topic', text: 'Hausregel 3', law: null })));
     expect(await app.database.client.logEntry.findFirst({ where: { targetId: first, action: 'reply.reject' }, select: { reason: true, after: true } })).toMatchObject({ reason: 'off-topic', after: { ownReason: own.code } });
-  }, 60_000);
+  });
 
   it('are given only as a site has written them: bounded, each with a code and a text', async () => {
     const admin = await makeUser(app, { role: 'admin' });

@@ -95,16 +95,16 @@ describe('what is counted', () => {
     for (let times = 0; times < 20; times += 1) await scrape();
     const after = await scrape();
     const statements = (text: string): number => sumOf(text, 'belowline_database_statement_duration_seconds_count', /select/);
-    // The workers of this process look after their queues meanwhile.
-    expect(statements(after) - statements(before)).toBeLessThan(5);
+    // The workers of this process look after their queues meanwhile, and clocks are compared.
+    expect(statements(after) - statements(before)).toBeLessThan(20);
   });
 
   it('counts what is answered before the framework as cheaply as that is', () => {
     const metrics = app.get(Metrics);
-    const began = performance.now();
+    const began = process.threadCpuUsage();
     const times = 200_000;
     for (let time = 0; time < times; time += 1) metrics.observeDirect('/api/v1/threads/:threadId/replies', 'GET', 304, 0.0004);
-    const nanoseconds = ((performance.now() - began) * 1e6) / times;
+    const nanoseconds = (process.threadCpuUsage(began).user * 1e3) / times;
     // A tenth of a microsecond and less; far more means that it looks something up by text again.
     expect(nanoseconds).toBeLessThan(1_500);
   });

@@ -10,6 +10,7 @@ import { makeThread } from '../make/thread.js';
 import { makeUser, type Somebody } from '../make/user.js';
 import { nextEvent, TestApp } from '../support/test-app.js';
 import { asOwner } from '../support/test-database.js';
+import { allTold } from '../support/waiting-jobs.js';
 
 let app: TestApp;
 beforeAll(async () => (app = await TestApp.start({ STAFF_PROOF: 'off' }, [WorkerModule])));
@@ -29,10 +30,11 @@ async function rung(who: Somebody, act: () => Promise<unknown>, holds: (event: N
   return event;
 }
 
-/** Waits until everything that was caused so far has been told: somebody's mention, caused last, has rung. */
+/** Waits until everything that was caused so far has been told: a mention, caused last, has rung, and no job is left that was begun before. */
 async function settled(): Promise<void> {
   const [last, thread, by] = [await makeUser(app), await makeThread(app), await makeUser(app)];
   await rung(last, () => makeReply(app, thread.id, { author: by, body: `@[x](user:${last.id}) is told last.` }));
+  await allTold(app);
 }
 
 describe('a reader is told', () => {
@@ -109,7 +111,8 @@ describe('a reader is told', () => {
     const [thread, author, reporter, moderator] = [await makeThread(app), await makeUser(app), await makeUser(app), await makeUser(app, { role: 'moderator' })];
     const reply = await makeReply(app, thread.id, { author });
     await app.ask('post', `/replies/${reply.id}/reports`, reporter).send({ reason: 'abuse' });
-    const [toAuthor, toReporter] = await Promise.all([rung(author, () => Promise.resolve()), rung(reporter, () => decide(moderator, reply.id, 'reject'))]);
+    let toReporter: NotificationCreated | undefined;
+    const toAuthor = await rung(author, async () => void (toReporter = await rung(reporter, () => decide(moderator, reply.id, 'reject'))));
     expect(toAuthor).toMatchObject({ kind: 'decision', decision: 'reject', actors: [], reply: { id: reply.id, excerpt: String(reply.html).replace(/<[^>]*>/g, '') } });
     expect(toReporter).toMatchObject({ kind: 'report', decision: 'reject', actors: [], reply: { excerpt: '' } });
     // Its author is led to the reasons; whoever reported it is owed none.
@@ -196,17 +199,14 @@ describe('the bell', () => {
     const first = (await app.ask('get', '/me/notifications?limit=3', author)).body;
     const second = (await app.ask('get', `/me/notifications?limit=3&cursor=${first.next}`, author)).body;
     const ids = [...first.items, ...second.items].map(({ id }: { id: string }) => id);
-    expect([ids.length, new Set(ids).size, second.next, first.unread]).toEqual([5, 5, null, 5]);
-    expect([...ids].sort().reverse()).toEqual(ids);
-    expect((await app.ask('get', '/me/notifications?cursor=nonsense', author)).status).toBe(422);
-    expect((await app.ask('get', '/me/notifications')).status).toBe(401);
-    expect((await app.ask('post', '/me/notifications/read', author).send({})).status).toBe(422);
+    expect([ids.length, new Set(ids).size, second.next, first.unread, ids.toSorted().reverse()]).toEqual([5, 5, null, 5, ids]);
+    const wrong = [await app.ask('get', '/me/notifications?cursor=nonsense', author), await app.ask('post', '/me/notifications/read', author).send({}), await app.ask('get', '/me/notifications')];
+    expect(wrong.map(({ status }) => status)).toEqual([422, 422, 401]);
   });
 
   it('looks at no more than the newest thousand, by their index', async () => {
-    const reader = await makeUser(app);
+    const [reader, others] = [await makeUser(app), await makeUser(app)];
     const { client } = app.database;
-    const others = await makeUser(app);
     const rows = (userId: string, length: number) => Array.from({ length }, (__, n) => ({ id: newId(), userId, kind: 'prompt' as const, cause: `thread:${n}`, subject: 'article:x', at: new Date() }));
     await client.notification.createMany({ data: rows(reader.id, LOOKED_AT + 500) });
     await client.notification.createMany({ data: rows(others.id, 20_000) });

@@ -89,5 +89,5 @@ describe('a site’s own reasons', () => {
       const isKept = (await kept()).some(({ code }) => code === raced.code);
       expect([decided.status, isKept]).toEqual(decided.status === 201 ? [201, true] : [422, false]);
     }
-  }, 120_000);
+  });
 });

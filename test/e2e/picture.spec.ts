@@ -75,7 +75,10 @@ describe('what went on, in numbers', () => {
     expect([berlin.hours.length, berlin.hours[0]?.from, berlin.hours[1]?.posted, berlin.hours[22]?.posted, berlin.total.posted]).toEqual([23, '2026-03-28T23:00:00.000Z', 1, 1, 2]);
     const kabul = await picture(`${at}Asia/Kabul`);
     expect([kabul.hours.length, kabul.hours[0]?.from, kabul.hours[5]?.posted, kabul.total.posted]).toEqual([24, '2026-03-28T19:30:00.000Z', 1, 1]);
-    expect((await picture(`siteId=${thread.site.id}`)).day).toBe(new Date().toISOString().slice(0, 10));
+    const today = () => new Date().toISOString().slice(0, 10);
+    const before = today();
+    const { day } = await picture(`siteId=${thread.site.id}`);
+    expect([before, today()]).toContain(day);
     for (const wrong of ['timeZone=Mars/Olympus', 'day=2026-02-30', 'day=yesterday']) expect((await app.ask('get', `/moderation/picture?${wrong}`, ana)).status).toBe(422);
   });
 

@@ -79,7 +79,7 @@ describe('what moderators decide about readers', () => {
 
   it('ends by itself when its time is over, and not before', async () => {
     const reader = await makeUser(app);
-    const until = new Date(Date.now() + 5_000).toISOString();
+    const until = new Date(Date.now() + 10_000).toISOString();
     const sanction = await made(reader, { kind: 'suspend', until });
     expect([sanction.until, await standingOf(reader)]).toEqual([until, 'suspended']);
     // The job comes by the database's clock.

@@ -57,7 +57,7 @@ describe('what is decided about a reader on one site', () => {
 
   it('ends by itself when its time is over', async () => {
     const reader = await makeUser(app);
-    await decide(reader, { kind: 'suspend', until: new Date(Date.now() + 6_000).toISOString() }).expect(201);
+    await decide(reader, { kind: 'suspend', until: new Date(Date.now() + 10_000).toISOString() }).expect(201);
     expect((await post(reader, here)).body.code).toBe('user.suspended');
     while (!(await mayPost(reader, here))) await hurryJobs(app);
     expect((await app.ask('get', '/me', reader)).body.siteStandings).toEqual([]);

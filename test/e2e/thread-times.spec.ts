@@ -37,7 +37,7 @@ describe('a thread', () => {
     expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(opensAt));
     expect(await read(thread.id)).toMatchObject({ status: 'open', opensAt: null });
     await post(thread.id, reader, 'In time.').expect(201);
-    const closesAt = inSeconds(2);
+    const closesAt = inSeconds(5);
     await change(thread.id, { closesAt }).expect(200);
     await closed;
     expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(closesAt));

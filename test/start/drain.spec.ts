@@ -13,7 +13,7 @@ afterEach(async () => {
 });
 
 it('goes without losing anybody: not ready at once, still answering, what is under way is ended, sockets are told to come back', async () => {
-  site = await startEverything({ DRAIN_SECONDS: '2' });
+  site = await startEverything({ DRAIN_SECONDS: '5' });
   const port = Number(new URL(site.url).port);
   socket = io(`http://127.0.0.1:${port}`, { transports: ['websocket'], reconnection: true, forceNew: true });
   await once(socket as unknown as NodeJS.EventEmitter, 'connect');
@@ -31,7 +31,7 @@ it('goes without losing anybody: not ready at once, still answering, what is und
     return { status: answer.status, connection: answer.headers.get('connection'), body: (await answer.json()) as { parts?: { node?: string } } };
   };
   while ((await ready()).status !== 503) await wait(10);
-  expect(performance.now() - began).toBeLessThan(1_500);
+  expect(performance.now() - began).toBeLessThan(4_000);
   expect(await ready()).toMatchObject({ status: 503, connection: 'close', body: { parts: { node: 'is going' } } });
 
   // Whoever sends it readers has not heard yet: it answers, and ends the connection with that.
@@ -40,7 +40,7 @@ it('goes without losing anybody: not ready at once, still answering, what is und
   expect(site.process.exitCode).toBeNull();
 
   // Long after it has stopped taking new connections, the request that was being sent has its answer.
-  await expect(Promise.race([gone, wait(8_000)])).resolves.toEqual({ reason: 'transport close', comesBack: true });
+  await expect(Promise.race([gone, wait(20_000)])).resolves.toEqual({ reason: 'transport close', comesBack: true });
   await expect(fetch(`http://127.0.0.1:${port}/health/live`)).rejects.toThrow();
   sending.send(body.slice(10));
   const answer = await sending.hear();

@@ -67,6 +67,18 @@ export class TestApp {
     this.app.get(Clock).now = () => now;
   }
 
+  /** Does something at a time of its own, as if nothing had taken long before it. */
+  async at<Value>(moment: Date, act: () => PromiseLike<Value>): Promise<Value> {
+    const clock = this.app.get(Clock);
+    const before = clock.now.bind(clock);
+    this.setTime(moment);
+    try {
+      return await act();
+    } finally {
+      clock.now = before;
+    }
+  }
+
   cutDatabase = (): Promise<void> => this.testDatabase.cut();
   mendDatabase = (): Promise<void> => this.testDatabase.mend();
 

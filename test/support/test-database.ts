@@ -47,7 +47,8 @@ export async function makeTestDatabase(): Promise<TestDatabase> {
     drop: () => onServer(`DROP DATABASE ${name} WITH (FORCE)`),
     cut: async () => {
       await onServer(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);
-      await onServer(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`);
+      // With a time, it waits until they are gone: a connection that is still there would be broken under whoever asks next.
+      await onServer(`SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '${name}'`);
     },
     mend: () => onServer(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`),
   };

@@ -1,8 +1,9 @@
 import type { TestApp } from './test-app.js';
 
-/** Has every job that waits for its hour or for its next try begin now. */
-export const hurryJobs = (app: TestApp): Promise<number> =>
-  app.database.client.$executeRaw`UPDATE jobs.job SET start_after = now() WHERE state IN ('created', 'retry') AND start_after > now()`;
+/** Has every job that waits for its hour or for its next try begin now, or those of some queues. */
+export const hurryJobs = (app: TestApp, queues: string[] | null = null): Promise<number> =>
+  app.database.client.$executeRaw`
+    UPDATE jobs.job SET start_after = now() WHERE state IN ('created', 'retry') AND start_after > now() AND (${queues}::text[] IS NULL OR name = ANY (${queues}::text[]))`;
 
 /** Resolves once no letter waits and none is on its way to being written. */
 export async function allMailSent(app: TestApp): Promise<void> {

@@ -113,3 +113,18 @@ export function heardLive(page: Page): Promise<void> {
     });
   });
 }
+
+/** Resolves when the page has joined its reader's feed: what those they follow do from then on is told. To be called before the page connects. */
+export function heardFeed(page: Page): Promise<void> {
+  return new Promise((resolve) => {
+    page.on('websocket', (socket) => {
+      let asked: string | undefined;
+      socket.on('framesent', ({ payload }) => {
+        asked ??= /^42(\d+)\["feed\.join"/.exec(String(payload))?.[1];
+      });
+      socket.on('framereceived', ({ payload }) => {
+        if (asked !== undefined && String(payload).startsWith(`43${asked}[`)) resolve();
+      });
+    });
+  });
+}
