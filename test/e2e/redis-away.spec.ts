@@ -112,8 +112,14 @@ describe('two nodes without Redis', () => {
     await known(false);
     const ready = await nodes()[1].page('/health/ready');
     expect([ready.status, ready.body]).toMatchObject([200, { status: 'ready', parts: { database: 'ok', redis: 'cannot be reached' } }]);
-    expect((await post(thread.id)).status).toBe(201);
-    seq += 1;
+    const took: number[] = [];
+    for (let reply = 0; reply < 2; reply += 1) {
+      const began = performance.now();
+      expect((await post(thread.id)).status).toBe(201);
+      took.push(performance.now() - began);
+      seq += 1;
+    }
+    expect(Math.min(...took)).toBeLessThan(POSTED_MS);
 
     await bring();
     await known(true);
