@@ -42,4 +42,23 @@ describe('a request that waits for a connection', () => {
     expect((await pool.query<{ one: number }>('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
     await pool.end();
   });
+
+  it('waits for a transaction that gets on, however slowly, and a second for one that stands still', async () => {
+    const pool = new PatientPool({ connectionString: database.url, max: 1 });
+    const holder = await pool.connect();
+    await holder.query('BEGIN');
+    let waits = true;
+    const patient = doWithin(request, () => pool.connect()).finally(() => (waits = false));
+    const began = performance.now();
+    while (performance.now() - began < 1_800) await holder.query('SELECT pg_sleep(0.2)');
+    expect(waits).toBe(true);
+    await holder.query('COMMIT');
+    holder.release();
+    const next = await patient;
+    await next.query('BEGIN');
+    await expect(doWithin(request, () => pool.connect())).rejects.toThrow('timeout exceeded when trying to connect');
+    await next.query('COMMIT');
+    next.release();
+    await pool.end();
+  });
 });

@@ -46,7 +46,7 @@ const turns = new Histogram({ name: 'belowline_database_turn_wait_seconds', help
 export class Database implements OnApplicationShutdown, OnModuleInit {
   /** Prisma, but that raw statements go straight through the driver. */
   readonly client: PrismaClient;
-  private readonly pool: pg.Pool;
+  private readonly pool: PatientPool;
   private readonly prisma: PrismaClient;
   private readonly turns: Turns;
   private readonly silence: SilenceWatch;
@@ -70,7 +70,7 @@ export class Database implements OnApplicationShutdown, OnModuleInit {
     this.pool.on('error', () => undefined);
     // And one that breaks just as it is handed to the next who asked is heard by nobody yet; whatever they ask of it then fails.
     this.pool.on('connect', (connection) => connection.on('error', () => undefined));
-    this.turns = new Turns(Math.max(1, config.databasePool - KEPT_FOR_READING));
+    this.turns = new Turns(Math.max(1, config.databasePool - KEPT_FOR_READING), () => this.pool.movedAt);
     this.prisma = new PrismaClient({ adapter: new SharedPool(this.pool), errorFormat: 'minimal', transactionOptions: { maxWait: LIMITS.connectMs, timeout: LIMITS.transactionMs } });
     this.client = withStatements(this.prisma, new Statements(this.pool));
   }

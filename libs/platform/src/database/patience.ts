@@ -1,4 +1,4 @@
-/** So long without anybody having had what is waited for, and whoever asked for something is told to come again (SAFETY: pool wait). Milliseconds. */
+/** So long without anything going on, and whoever asked for something is told to come again (SAFETY: pool wait). Milliseconds. */
 const STUCK_MS = 1_000;
 
 /** And so long even where it goes on: before the request itself is given up. Milliseconds. */
@@ -10,8 +10,8 @@ const HELD_UP_MS = 50;
 const ago = (moment: number): number => performance.now() - moment;
 
 /**
- * Waits for something as long as that makes sense: a second in which nobody gets any is the end of it, since then something is stuck; where it goes on, as in a
- * crowd that came in one moment, five. Calls `late` then; answers how to stop waiting. `had` is when somebody had it last.
+ * Waits for something as long as that makes sense: a second in which nobody gets any, nor gets on with what they have, is the end of it, since then something is stuck;
+ * where it goes on, as in a crowd that came in one moment, five. Calls `late` then; answers how to stop waiting. `had` is when it last went on.
  */
 export function waitPatiently(had: () => number, late: () => void): () => void {
   const since = performance.now();

@@ -25,8 +25,8 @@ const outcome = (work: Promise<unknown>): Promise<string> => work.then(() => 'do
 
 describe('turns to write', () => {
   const all: Turns[] = [];
-  const turns = (atOnce: number): Turns => {
-    all.push(new Turns(atOnce));
+  const turns = (atOnce: number, movedAt = () => 0): Turns => {
+    all.push(new Turns(atOnce, movedAt));
     return all.at(-1) as Turns;
   };
   afterEach(() => all.splice(0).forEach(({ forget }) => forget()));
@@ -60,6 +60,24 @@ describe('turns to write', () => {
     expect(one.waiting).toBe(1);
     endless.end();
     expect(await Promise.all([outcome(busy), outcome(job)])).toEqual(['done', 'done']);
+  });
+
+  it('are waited for longer where who has them gets on, however slowly, and not once they stand still', async () => {
+    let movedAt = performance.now();
+    const one = turns(1, () => movedAt);
+    const endless = new Endless();
+    const busy = one.run(endless.run);
+    const began = performance.now();
+    const moving = setInterval(() => (movedAt = performance.now()), 300);
+    const patient = as('writing', () => one.run(() => Promise.resolve(performance.now() - began)));
+    await wait(1_500);
+    endless.end();
+    expect(await patient).toBeGreaterThan(1_400);
+    clearInterval(moving);
+    const stuck = one.run(endless.run);
+    expect(await outcome(as('writing', () => one.run(() => Promise.resolve())))).toBe('service.unavailable, again in 2 s');
+    endless.end();
+    await Promise.all([busy, stuck]);
   });
 
   it('come to all who come in one moment, also where that takes longer than a second', async () => {

@@ -25,13 +25,17 @@ export class Turns {
   /** Has the process forget these turns. */
   readonly forget = writers.from(() => [['active', this.active], ['waiting', this.waiting]]);
 
-  constructor(private readonly atOnce: number) {}
+  /** `movedAt` answers when work that has its turn got on last. */
+  constructor(
+    private readonly atOnce: number,
+    private readonly movedAt: () => number,
+  ) {}
 
   get waiting(): number {
     return this.first.length + this.others.length;
   }
 
-  /** Does some work when it is its turn. Refuses with `service.unavailable` whoever asked for something when nobody has had a turn for a second; jobs wait as long as it takes. */
+  /** Does some work when it is its turn. Refuses with `service.unavailable` whoever asked for something when for a second nobody has had a turn and nobody who has one got on; jobs wait as long as it takes. */
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.active < this.atOnce) this.active += 1;
     else if (this.waiting >= MOST_WAITING || (await this.isLate())) this.turnAway();
@@ -56,7 +60,7 @@ export class Turns {
         queue.splice(queue.indexOf(go), 1);
         called(true);
       };
-      const stop = errand === undefined ? undefined : waitPatiently(() => this.turnAt, giveUp);
+      const stop = errand === undefined ? undefined : waitPatiently(() => Math.max(this.turnAt, this.movedAt()), giveUp);
       queue.push(go);
     });
   }
