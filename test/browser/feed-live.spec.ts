@@ -94,4 +94,27 @@ describe('the number of what is new in a feed', () => {
     await button('Show 1 new').click();
     await feed().getByText('By Ana, meanwhile.').waitFor();
   });
+
+  it('has also what came while there was no way to the server', async () => {
+    const away = await page.context().newPage();
+    const wires: { close: () => Promise<void> }[] = [];
+    let there = true;
+    await away.routeWebSocket(/socket\.io/, (near) => {
+      if (!there) return void near.close();
+      near.connectToServer();
+      wires.push(near);
+    });
+    await away.goto(`${app.url}/t/${elsewhere.id}`);
+    await away.locator('[data-panel=feed]').click();
+    const theirs = away.getByRole('region', { name: 'From those you follow' });
+    await theirs.getByText('By Ana, meanwhile.').waitFor();
+    await eventually(() => Promise.resolve(expect(wires).toHaveLength(1)));
+    there = false;
+    for (const wire of wires) await wire.close();
+    await makeReply(app, followed.id, { body: 'While Bea was away.' });
+    there = true;
+    await theirs.getByRole('button', { name: 'Show 1 new', exact: true }).click();
+    await theirs.getByText('While Bea was away.').waitFor();
+    await away.close();
+  });
 });

@@ -2,6 +2,7 @@ import type { QueueAnswer } from '#contract/moderation';
 import { isTaken, nextFree } from './free-items.js';
 import { sameNarrowing } from './narrowing.js';
 import { afterDecision, afterRefusal, afterUndoing } from './queue-decided.js';
+import { upToDate } from './up-to-date.js';
 import { currentNotice, emptyQueue, selectedItem, shownItems, type JustDone, type Notice, type QueueAction, type QueueState } from './queue-state.js';
 
 /** Everything that can happen to the queue, without a browser. */
@@ -9,7 +10,7 @@ export function queueReducer(state: QueueState, action: QueueAction): QueueState
   switch (action.type) {
     case 'place':
       if (action.kind === state.kind && action.threadId === state.threadId && sameNarrowing(action.narrowing, state.narrowing)) return state;
-      return { ...emptyQueue, counts: state.counts, oldest: state.oldest, late: state.late, recent: state.recent, done: state.done, moves: state.moves, kind: action.kind, threadId: action.threadId, narrowing: action.narrowing };
+      return { ...emptyQueue, counts: state.counts, oldest: state.oldest, late: state.late, recent: state.recent, done: state.done, moves: state.moves, leases: state.leases, kind: action.kind, threadId: action.threadId, narrowing: action.narrowing };
     case 'asking':
       return { ...state, loading: action.how, failure: null };
     case 'answered':
@@ -45,17 +46,6 @@ export function queueReducer(state: QueueState, action: QueueAction): QueueState
     case 'refused':
       return afterRefusal(state, action);
   }
-}
-
-/** Without what was decided while the answer was on its way, and with what was undone meanwhile. */
-function upToDate(state: QueueState, { answer, known }: Extract<QueueAction, { type: 'answered' }>): QueueAnswer {
-  const since = new Map(known === undefined ? [] : state.moves.slice(known).map(({ id, back }) => [id, back]));
-  if (since.size === 0) return answer;
-  const items = answer.items.filter((item) => since.get(item.reply.id) !== false);
-  state.items.forEach((item, at) => {
-    if (since.get(item.reply.id) === true && !items.some((other) => other.reply.id === item.reply.id)) items.splice(at, 0, item);
-  });
-  return { ...answer, items };
 }
 
 function answered(state: QueueState, how: 'first' | 'more' | 'again', answer: QueueAnswer): QueueState {
@@ -128,7 +118,7 @@ function leave(state: QueueState): QueueState {
 /** Who looks at what. Where a colleague was quicker with what had come up by itself, this moderator goes on. */
 function leased(state: QueueState, { id, lease, me }: Extract<QueueAction, { type: 'leased' }>): QueueState {
   const items = state.items.map((item) => (item.reply.id === id ? { ...item, lease } : item));
-  const next = { ...state, items };
+  const next = { ...state, items, leases: [...state.leases, { id, lease }] };
   const isOpen = id === state.selectedId && !state.chosen && !state.reading;
   if (!isOpen || lease === null || lease.user.id === me) return next;
   const shown = shownItems(next);

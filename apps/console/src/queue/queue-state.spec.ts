@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DecisionView, QueueAnswer, QueueItem } from '#contract/moderation';
 import type { ReplyView } from '#contract/replies';
+import type { LeaseView } from '#contract/teamwork';
 import { queueReducer } from './queue-reducer.js';
 import { WHOLE_QUEUE } from './narrowing.js';
 import {
-  currentNotice, emptyQueue, lastRestorableOf, selectedItem, shownItems, type QueueAction, type QueueState,
+  currentNotice, emptyQueue, lastRestorableOf, selectedItem, shownItems, type Known, type QueueAction, type QueueState,
 } from './queue-state.js';
 
 const at = '2021-08-26T17:00:00.000Z';
@@ -24,13 +25,14 @@ const decision = (id: string, kind: DecisionView['decision'] = 'reject'): Decisi
 });
 const after = (state: QueueState, ...actions: QueueAction[]): QueueState => actions.reduce(queueReducer, state);
 const loaded = (...ids: string[]): QueueState => after(emptyQueue, { type: 'answered', how: 'first', answer: answer(...ids) });
+const knownTo = ({ moves, leases }: QueueState): Known => ({ moves: moves.length, leases: leases.length });
 const ids = (state: QueueState): string[] => shownItems(state).map((one) => one.reply.id);
 
 describe('the queue', () => {
   it('goes on from what was decided together, and does not bring it back by an older answer', () => {
     const after3 = after(loaded('a', 'b', 'c'), { type: 'decided-together', ids: ['a', 'b'] });
     expect([ids(after3), after3.selectedId]).toEqual([['c'], 'c']);
-    expect(ids(after(after3, { type: 'answered', how: 'again', answer: answer('a', 'b', 'c'), known: 0 }))).toEqual(['c']);
+    expect(ids(after(after3, { type: 'answered', how: 'again', answer: answer('a', 'b', 'c'), known: knownTo(loaded('a', 'b', 'c')) }))).toEqual(['c']);
   });
 
   it('opens its first reply', () => {
@@ -214,9 +216,9 @@ describe('undoing', () => {
   it('is not taken back by an answer that was asked for before it', () => {
     const decided = after(loaded('a', 'b', 'c'), { type: 'select', id: 'b' }, { type: 'decided', decision: decision('b') });
     const back = after(decided, { type: 'undone', item: item('b') });
-    const state = after(back, { type: 'answered', how: 'again', answer: answer('a', 'c'), known: decided.moves.length });
+    const state = after(back, { type: 'answered', how: 'again', answer: answer('a', 'c'), known: knownTo(decided) });
     expect([ids(state), state.selectedId, currentNotice(state)]).toEqual([['a', 'b', 'c'], 'b', null]);
-    expect(ids(after(back, { type: 'answered', how: 'again', answer: answer('a', 'c'), known: back.moves.length }, { type: 'leave' }))).toEqual(['a', 'c']);
+    expect(ids(after(back, { type: 'answered', how: 'again', answer: answer('a', 'c'), known: knownTo(back) }, { type: 'leave' }))).toEqual(['a', 'c']);
   });
 
   it('is over after a while, and says where it was too late', () => {
@@ -227,9 +229,20 @@ describe('undoing', () => {
   });
 });
 
+it('an answer that was asked for before a colleague was heard to come, or to go, does not say otherwise', () => {
+  const asked = loaded('a', 'b');
+  const lease = { user: { id: 'colleague', name: 'Colleague', avatarUrl: null }, since: 'now' } as unknown as LeaseView;
+  const came = after(asked, { type: 'leased', id: 'b', lease, me: 'me' });
+  const leasesIn = (state: QueueState) => state.items.map((each) => each.lease);
+  const old = { type: 'answered', how: 'again', answer: answer('a', 'b'), known: knownTo(asked) } as const;
+  expect(leasesIn(after(came, old))).toEqual([null, lease]);
+  expect(leasesIn(after(came, { ...old, known: knownTo(came) }))).toEqual([null, null]);
+  expect(leasesIn(after(came, { type: 'leased', id: 'b', lease: null, me: 'me' }, { ...old, known: knownTo(came) }))).toEqual([null, null]);
+});
+
 it('an answer that was asked for before a decision does not bring back what was decided', () => {
   const asked = loaded('a', 'b');
   const decided = after(asked, { type: 'decided', decision: decision('a') });
-  expect(ids(after(decided, { type: 'answered', how: 'again', answer: answer('a', 'b'), known: asked.moves.length }))).toEqual(['b']);
-  expect(ids(after(decided, { type: 'answered', how: 'again', answer: answer('a', 'b'), known: decided.moves.length }))).toEqual(['a', 'b']);
+  expect(ids(after(decided, { type: 'answered', how: 'again', answer: answer('a', 'b'), known: knownTo(asked) }))).toEqual(['b']);
+  expect(ids(after(decided, { type: 'answered', how: 'again', answer: answer('a', 'b'), known: knownTo(decided) }))).toEqual(['a', 'b']);
 });

@@ -45,6 +45,18 @@ export interface Move {
   back: boolean;
 }
 
+/** Who was heard to look at a reply, or that nobody does any more. */
+export interface HeardLease {
+  id: string;
+  lease: LeaseView | null;
+}
+
+/** How much had been done here and heard when an answer was asked for. */
+export interface Known {
+  moves: number;
+  leases: number;
+}
+
 export interface QueueState {
   kind: QueueKind;
   threadId: string | null;
@@ -68,12 +80,14 @@ export interface QueueState {
   done: JustDone | null;
   /** What went by a decision made here, and came back by undoing one, in order: an answer that was asked for before that is out of date about it. */
   moves: readonly Move[];
+  /** Who was heard to look at what, in order: an answer that was asked for before that is out of date about it too. */
+  leases: readonly HeardLease[];
 }
 
 export type QueueAction =
   | { type: 'place'; kind: QueueKind; threadId: string | null; narrowing: Narrowing }
   | { type: 'asking'; how: 'first' | 'more' | 'again' }
-  | { type: 'answered'; how: 'first' | 'more' | 'again'; answer: QueueAnswer; known?: number }
+  | { type: 'answered'; how: 'first' | 'more' | 'again'; answer: QueueAnswer; known?: Known }
   | { type: 'failed'; failure: Failure }
   | { type: 'filter'; filter: string }
   | { type: 'select'; id: string }
@@ -111,6 +125,7 @@ export const emptyQueue: QueueState = {
   recent: [],
   done: null,
   moves: [],
+  leases: [],
 };
 
 /** The items that the list shows. */

@@ -96,7 +96,8 @@ function useLoading(desk: Desk, { kind, threadId, narrowing }: QueuePlace, now: 
 
   return useCallback(
     (how: 'first' | 'more' | 'again') => {
-      const { next, items, moves } = now.current;
+      const { next, items, moves, leases } = now.current;
+      const known = { moves: moves.length, leases: leases.length };
       const turn = (asked.current += 1);
       dispatch({ type: 'asking', how });
       const limit = how === 'again' ? Math.min(Math.max(items.length, PAGE), LARGEST_PAGE) : PAGE;
@@ -106,7 +107,7 @@ function useLoading(desk: Desk, { kind, threadId, narrowing }: QueuePlace, now: 
         // What is asked first may be answered last: it says how things were before.
         if (how !== 'more' && turn < heard.current) return;
         if (how !== 'more') heard.current = turn;
-        if (answer.ok) dispatch({ type: 'answered', how, answer: answer.value, known: moves.length });
+        if (answer.ok) dispatch({ type: 'answered', how, answer: answer.value, known });
         else dispatch({ type: 'failed', failure: answer.failure });
       });
     },

@@ -2,8 +2,8 @@ import { useCallback, useEffect } from 'preact/hooks';
 import type { Desk } from '../api/desk.js';
 import type { QueueAction, QueueState } from './queue-state.js';
 
-/** As long as the server allows it. What cannot be undone is said for as long. */
-const SHOWN_MS = 10_000;
+/** A second less than the server allows (`UNDO_SECONDS`), which counts from the decision: being told of it and taking it back each take their way. What cannot be undone is said for as long. */
+const SHOWN_MS = 9_000;
 
 /** Takes the last decision back, while that is possible. */
 export function useUndo(desk: Desk, { done }: QueueState, dispatch: (action: QueueAction) => void, reload: () => void): () => void {

@@ -13,6 +13,9 @@ const LOOK_MS = 500;
 /** So many silences in a row and the connection is taken for dead. */
 const MOST_SILENCES = 2;
 
+/** A question that took so much longer than it may was held up by this process itself, which may not have read the answer yet. Milliseconds. */
+const HELD_UP_MS = 50;
+
 /** Whoever waits for messages hears at least every five seconds that there are none. */
 const SILENT_READER_MS = 15_000;
 
@@ -37,6 +40,7 @@ export class RedisLine implements OnApplicationShutdown {
   private readonly forget: (() => void) | undefined;
   private readonly readers: Redis[] = [];
   private silences = 0;
+  private excused = false;
   private closed = false;
   private there = false;
   private seen = false;
@@ -100,8 +104,12 @@ export class RedisLine implements OnApplicationShutdown {
   private async look(): Promise<void> {
     const { client } = this;
     if (client?.status !== 'ready') return;
+    const asked = performance.now();
     const answered = await client.ping().then(() => true, () => false);
     if (client.status !== 'ready') return;
+    // Once, and then the next look tells: a busy process must notice a silent Redis too.
+    this.excused = !answered && !this.excused && performance.now() - asked > PATIENCE_MS + HELD_UP_MS;
+    if (this.excused) return;
     this.silences = answered ? 0 : this.silences + 1;
     this.say(answered);
     // What was sent on a line that is dead is given up, and its memory with it.

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { useDesk } from '../page/desk.js';
 import { fetchHints } from './hints.js';
 import type { BenchProps } from './later-bench.js';
@@ -30,7 +30,8 @@ export function Workbench({ composer, purpose, used, words }: BenchProps & { wor
       bench.current = null;
     };
   });
-  useEffect(() => {
+  // Whoever sees the tools may use their keys at once.
+  useLayoutEffect(() => {
     const typed = (event: KeyboardEvent) => {
       const pressed = markOf(event);
       if (!pressed) return;
