@@ -23,6 +23,8 @@ export interface Given {
 export interface OpenResult {
   /** Requests that were due. */
   due: number;
+  /** Seconds from the first of them to the last answer: what is answered after the round was not done in its time. */
+  lasted: number;
   /** Of these, how many were not sent, since no connection was free. */
   unsent: number;
   /** How late requests were sent, in milliseconds: the process that asks shares the processors with what it asks. */

@@ -32,7 +32,7 @@ class Round {
   private began = 0;
   private readonly open = new Set<Promise<void>>();
   private readonly odd = new Map<string, number>();
-  private readonly result: OpenResult = { due: 0, unsent: 0, lateness: [], accepted: [], refused: [], odd: [] };
+  private readonly result: OpenResult = { due: 0, lasted: 0, unsent: 0, lateness: [], accepted: [], refused: [], odd: [] };
 
   constructor(private readonly job: OpenJob) {}
 
@@ -52,7 +52,7 @@ class Round {
     });
     await Promise.race([Promise.all(this.open), new Promise((late) => setTimeout(late, LAST_MS))]);
     if (this.open.size > 0) this.odd.set('no answer', this.open.size);
-    return { ...this.result, due: all, odd: [...this.odd] };
+    return { ...this.result, due: all, lasted: (performance.now() - this.began) / 1_000, odd: [...this.odd] };
   }
 
   private ask(number: number): void {

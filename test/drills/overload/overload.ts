@@ -24,7 +24,7 @@ const GROWS = 1.2;
 const MOST_STEPS = 24;
 /** What only the first requests cost says nothing of a knee. */
 const WARM_SECONDS = 10;
-const STEP_SECONDS = { short: 1.5, long: 5 };
+const STEP_SECONDS = { short: 3, long: 8 };
 
 /** At the knee and below it, hardly anybody is refused, and one in a hundred waits longer than this. */
 const KNEE = { refused: 0.01, p99: 500 };
@@ -46,6 +46,8 @@ const LEAST_GOODPUT = 0.8;
 
 const times = (given: Given[]): number[] => given.map(({ ms }) => ms).sort((a, b) => a - b);
 const p99 = (given: Given[]): number => quantile(times(given), 0.99);
+/** How many were answered a second. */
+const answeredIn = ({ accepted, lasted }: OpenResult): number => accepted.length / lasted;
 const inMs = (value: number): string => `${value.toFixed(0)} ms`;
 
 /** Asks as it is told, and tells what the server and the asking used of the processors meanwhile. */
@@ -61,7 +63,7 @@ class Asking {
     const before = pids.map(cpuSeconds);
     const job: OpenJob = { port: this.api.port, rate, seconds, connections: CONNECTIONS, ...this.about };
     const result = await this.load.ask<OpenResult>(job);
-    const [server, asking] = pids.map((pid, place) => (cpuSeconds(pid) - (before[place] ?? 0)) / seconds);
+    const [server, asking] = pids.map((pid, place) => (cpuSeconds(pid) - (before[place] ?? 0)) / result.lasted);
     return { ...result, rate, seconds, used: `the api used ${server?.toFixed(2)} of a processor, the asking ${asking?.toFixed(2)}` };
   }
 }
@@ -72,8 +74,9 @@ async function findKnee(asking: Asking, seconds: number, say: (message: string) 
   let rate = FIRST_RATE;
   let failed = 0;
   for (let step = 0; step < MOST_STEPS && failed < 2; step += 1) {
-    const { accepted, refused, due, unsent, used } = await asking.ask(rate, seconds);
-    const goodput = accepted.length / seconds;
+    const asked = await asking.ask(rate, seconds);
+    const { accepted, refused, due, unsent, used } = asked;
+    const goodput = answeredIn(asked);
     say(`  ${rate} a second: ${goodput.toFixed(0)} answered, p99 ${inMs(p99(accepted))}, ${refused.length} refused, ${unsent} not sent; ${used}`);
     // Of so short a step, one odd moment is more than one in a hundred: it has to be seen twice.
     const bent = refused.length > due * KNEE.refused || p99(accepted) > KNEE.p99 || goodput < rate * 0.9;
@@ -128,7 +131,7 @@ export const drillOverload: Drill = async (stage, { short }, say) => {
   const after = await asking.ask(Math.round(knee * AFTER.part), AFTER.seconds);
 
   const [afterwards, refused] = [over.accepted, over.refused].map((given) => given.filter(({ second }) => second >= MOMENT_SECONDS[extent])) as [Given[], Given[]];
-  const goodput = over.accepted.length / over.seconds;
+  const goodput = answeredIn(over);
   const posted = over.accepted.filter(({ kind }) => kind === 'post').length;
   const sent = (over.due - over.unsent) / over.seconds;
   const late = over.lateness.toSorted((a, b) => a - b);

@@ -6,6 +6,8 @@ export interface Aim {
   most: number;
   /** So many are worked for at once whatever they take: with fewer the processor waits for PostgreSQL; and where fewer take long, it is not because of each other. */
   fewest: number;
+  /** Fewer still while this gives way to others, who then keep the processor busy. */
+  givingWay?: number;
 }
 
 const TIMES_CALM = 3;
@@ -39,6 +41,8 @@ export interface Seen {
   crowded: boolean;
   /** How long was worked for those who were begun with since the limit was last changed, and left. Milliseconds. */
   took: readonly number[];
+  /** Whether those are turned away too whom this gives way to. */
+  givesWay?: boolean;
 }
 
 /**
@@ -57,14 +61,19 @@ export class CrowdLimit {
   }
 
   /** Answers whether it was changed for what was seen: then only those who are begun with from now on say anything of it. */
-  learn({ most, crowded, took }: Seen): boolean {
+  learn({ most, crowded, took, givesWay = false }: Seen): boolean {
+    const { fewest, givingWay = fewest } = this.aim;
+    if (givesWay) return this.change(Math.min(this.limit, Math.max(givingWay, this.limit * STEPS.down)));
     if (!crowded && most < this.limit / 2) this.limit = Math.max(this.limit, Math.min(AT_FIRST, this.limit * EASE));
     if (took.length < ENOUGH) return false;
     const median = took.toSorted((a, b) => a - b)[took.length >> 1] ?? 0;
-    if (!crowded && most < this.aim.fewest) this.calmMs += (median - this.calmMs) / REMEMBERED;
+    if (!crowded && most < fewest) this.calmMs += (median - this.calmMs) / REMEMBERED;
     const step = Math.min(STEPS.up, Math.max(STEPS.down, this.aimMs / median));
-    if (Math.abs(step - 1) < NEAR || (step < 1 ? most < this.aim.fewest : !crowded)) return false;
-    const wanted = Math.min(MOST, Math.max(this.aim.fewest, step < 1 ? Math.min(this.limit, most * step) : this.limit * step));
+    if (Math.abs(step - 1) < NEAR || (step < 1 ? most < fewest : !crowded)) return false;
+    return this.change(Math.min(MOST, Math.max(fewest, step < 1 ? Math.min(this.limit, most * step) : this.limit * step)));
+  }
+
+  private change(wanted: number): boolean {
     if (wanted === this.limit) return false;
     this.limit = wanted;
     return true;

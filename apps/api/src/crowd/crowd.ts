@@ -15,7 +15,7 @@ const LONGEST_MS = 10_000;
 
 /** How each errand's line is kept. Who writes is asked to come again sooner than who reads; both by how long their own kind takes, so neither keeps the other out. */
 const LINES = {
-  writing: { inAMoment: 256, always: 72, aim: { least: 100, most: 400, fewest: 24 } },
+  writing: { inAMoment: 256, always: 72, aim: { least: 100, most: 400, fewest: 24, givingWay: 12 } },
   reading: { inAMoment: 256, always: 128, aim: { least: 40, most: 200, fewest: 6 } },
   // A password takes a tenth of a second of a processor, two at a time: `Passwords` has a line of its own for that.
   entering: { inAMoment: 256, always: 256 },
@@ -56,7 +56,9 @@ export class Crowd {
   constructor(private readonly longestMs = LONGEST_MS) {
     const { writing, reading, entering, moderating } = LINES;
     const rush = new Rush();
-    this.lines = { writing: new Line(writing, rush), reading: new Line(reading, rush), entering: new Line(entering), moderating: new Line(moderating) };
+    const readers = new Line(reading, rush);
+    // A reply takes many times what a page does: most are served where what there is of the processor goes to those who read.
+    this.lines = { writing: new Line(writing, rush, readers), reading: readers, entering: new Line(entering), moderating: new Line(moderating) };
     this.forgets = [
       inside.from(() => Object.entries(this.lines).map(([errand, line]) => [errand, line.size])),
       limits.from(() => Object.entries(this.lines).map(([errand, line]) => [errand, line.atOnce])),

@@ -161,10 +161,40 @@ describe('a line', () => {
     // The crowd that stood there before it was known that it is one that lasts.
     expect(late.length).toBeGreaterThan(50);
     expect(waited).toHaveLength(800);
-    expect(Math.max(...waited)).toBeLessThan(1_600);
+    expect(Math.max(...waited)).toBeLessThan(1_100);
     // From the second second on.
     expect(Math.max(...waited.slice(160))).toBeLessThan(1_000);
     expect(line.size).toBeLessThanOrEqual(Math.max(line.atOnce, 0.6 * 80 + 2));
+  });
+
+  it('gives way to another line while far more come to both than can be answered, and takes its part again afterwards', () => {
+    const rush = new Rush();
+    const first = new Line(BOUNDS, rush);
+    line = new Line({ ...BOUNDS, aim: { ...BOUNDS.aim, givingWay: 4 } }, rush, first);
+    const crowdToFirst = (): void => {
+      for (let other = 0; other < 80; other += 1) if (first.hasRoom()) first.join({ go: () => undefined, turnAway: () => undefined });
+    };
+    const look = (many: number, others: () => void): void => {
+      const here = come(many);
+      others();
+      jest.advanceTimersByTime(99);
+      leave(here.slice(0, 20));
+      line.look();
+    };
+    let here: InLine[] = [];
+    for (let tick = 0; tick < 40; tick += 1) {
+      here = [...here, ...come(80)];
+      crowdToFirst();
+      jest.advanceTimersByTime(99);
+      const gone = here.filter((one) => one.begunAt !== undefined).slice(0, 10);
+      here = here.filter((one) => !gone.includes(one));
+      leave(gone);
+      line.look();
+    }
+    expect(line.atOnce).toBe(4);
+    leave(here);
+    for (let tick = 0; tick < 60; tick += 1) look(20, () => undefined);
+    expect(line.atOnce).toBeGreaterThanOrEqual(BOUNDS.aim.fewest);
   });
 
   it('has all whom it lets in worked for at once where it has no aim', () => {

@@ -1,5 +1,5 @@
 import { CrowdLimit, type Aim } from './crowd-limit.js';
-import { Rush } from './rush.js';
+import { JUST_NOW_MS, Rush } from './rush.js';
 
 /** A crowd that stands there for longer than this is no moment any more, but more than can be answered. Milliseconds. */
 const MOMENT_MS = 1_500;
@@ -48,10 +48,13 @@ export class Line {
   private perSecond = 0;
   /** Since when more are here than will have their turn soon. */
   private fullSince: number | undefined;
+  private turnedAwayAt = Number.NEGATIVE_INFINITY;
 
+  /** Gives way to `first` while both turn people away. */
   constructor(
     private readonly bounds: LineBounds,
     private readonly rush = new Rush(),
+    private readonly first?: Line,
   ) {
     this.limit = bounds.aim && new CrowdLimit(bounds.aim);
   }
@@ -75,6 +78,7 @@ export class Line {
     this.fullSince ??= now;
     if (rested && this.size < this.bounds.inAMoment && now - this.fullSince < MOMENT_MS) return true;
     this.rush.turnAway(now);
+    this.turnedAwayAt = now;
     this.crowded = true;
     return false;
   }
@@ -96,11 +100,12 @@ export class Line {
 
   /** Looks how it went since the last time. */
   look(): void {
-    if (this.limit?.learn({ most: this.most, crowded: this.crowded, took: this.took }) === true) {
-      this.changedAt = performance.now();
+    const now = performance.now();
+    const givesWay = this.rush.lasts(now) && this.first?.turnsAway(now) === true;
+    if (this.limit?.learn({ most: this.most, crowded: this.crowded, took: this.took, givesWay }) === true) {
+      this.changedAt = now;
       this.call();
     }
-    const now = performance.now();
     this.perSecond += ((this.left * 1_000) / Math.max(1, now - this.lookedAt) - this.perSecond) / REMEMBERED;
     this.lookedAt = now;
     this.left = 0;
@@ -108,6 +113,10 @@ export class Line {
     this.most = this.begun.size;
     this.crowded = this.waiting.size > 0;
     if (this.rush.lasts(now)) this.turnAwayTheLate(now);
+  }
+
+  private turnsAway(now: number): boolean {
+    return now - this.turnedAwayAt < JUST_NOW_MS;
   }
 
   /** How many a line may have in which nobody waits for long. */

@@ -2,14 +2,14 @@
 const REST_MS = 1_000;
 
 /** When people have been turned away for so long, and just now, it does not end by itself soon. Milliseconds. */
-const LASTS_AFTER_MS = 1_000;
-const JUST_NOW_MS = 300;
+const LASTS_AFTER_MS = 500;
+export const JUST_NOW_MS = 300;
 
 /** So many are turned away for each who is answered: far more than come again because they were told to. */
 const FAR_MORE = 2;
 
 /** What was longer ago counts half, and what was before that a quarter. Milliseconds. */
-const HALF_LIFE_MS = 1_000;
+const HALF_LIFE_MS = 250;
 
 /** A time in which people are turned away; what lines that share a processor know of each other. */
 export class Rush {
