@@ -75,12 +75,12 @@ export class PostReply {
   /** Everything slow, before the transaction: what is answered, whether it may be, and what screening says. */
   private async prepare(author: Caller, threadId: string, input: PostReplyBody): Promise<Posting> {
     const now = this.clock.now();
-    const { client } = this.database;
+    const { client, together } = this.database;
     const draft = draftOf(input.body, await findPeople(client, input.body));
     const [ground, parent, lately] = await Promise.all([
-      findThreadWithSettings(client, threadId),
-      input.parentId == null ? null : findReply(client, input.parentId),
-      this.screening.counts ? lookBack(client, this.clock, { authorId: author.id, threadId }, draft) : NOTHING_LATELY,
+      findThreadWithSettings(together, threadId),
+      input.parentId == null ? null : findReply(together, input.parentId),
+      this.screening.counts ? lookBack(together, this.clock, { authorId: author.id, threadId }, draft) : NOTHING_LATELY,
     ]);
     const { thread, siteId, settings } = ground ?? refuse('thread.absent');
     const depth = input.parentId == null ? 0 : this.depthUnder(author, parent, threadId);

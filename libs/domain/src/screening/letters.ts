@@ -68,6 +68,11 @@ class Reader {
     }
   }
 
+  /** Takes a small letter of the Latin alphabet, which is folded to itself: most of most texts. */
+  readPlain(letter: string, from: number): void {
+    this.add(letter, kinds.letter, from, from + 1);
+  }
+
   end(): Letters {
     this.part(gaps.hard);
     this.letters.gap.push(gaps.hard);
@@ -100,14 +105,17 @@ class Reader {
   }
 }
 
+const [SMALL_A, SMALL_Z] = [0x61, 0x7a];
+
 /** The letters of a text, each with its place. With `symbols`, signs that may be read as letters are letters. */
 export function lettersOf(text: string, { symbols }: { symbols: boolean }): Letters {
   const reader = new Reader(symbols);
-  let from = 0;
-  for (const character of text) {
-    const to = from + character.length;
-    reader.read(foldCharacter(character), from, to);
-    from = to;
+  for (let from = 0; from < text.length;) {
+    const code = text.codePointAt(from) ?? 0;
+    const character = String.fromCodePoint(code);
+    if (code >= SMALL_A && code <= SMALL_Z) reader.readPlain(character, from);
+    else reader.read(foldCharacter(character), from, from + character.length);
+    from += character.length;
   }
   return reader.end();
 }

@@ -40,14 +40,18 @@ const SEEDS = [0x811c9dc5, 0x9e3779b9];
  */
 export function sketchOf(words: ReadonlySet<string>): bigint | null {
   if (words.size < MIN_WORDS) return null;
-  const votes = new Int32Array(64);
+  const [low = 0, high = 0] = SEEDS.map((seed) => voteOf(words, seed));
+  return BigInt.asIntN(64, (BigInt(high) << 32n) | BigInt(low));
+}
+
+/** Thirty-two bits, each as most of the words have it. */
+function voteOf(words: ReadonlySet<string>, seed: number): number {
+  const votes = new Int32Array(32);
   for (const word of words) {
-    SEEDS.forEach((seed, half) => {
-      const hash = hash32(word, seed);
-      for (let bit = 0; bit < 32; bit += 1) votes[32 * half + bit] = (votes[32 * half + bit] ?? 0) + ((hash >>> bit) & 1 ? 1 : -1);
-    });
+    const hash = hash32(word, seed);
+    for (let bit = 0; bit < 32; bit += 1) votes[bit] = (votes[bit] ?? 0) + (((hash >>> bit) & 1) << 1) - 1;
   }
-  return BigInt.asIntN(64, votes.reduce((bits, vote, bit) => (vote > 0 ? bits | (1n << BigInt(bit)) : bits), 0n));
+  return votes.reduce((bits, vote, bit) => (vote > 0 ? bits | (1 << bit) : bits), 0) >>> 0;
 }
 
 /** How much of the words of two texts is in both (Jaccard's index): 0 nothing, 1 all. */

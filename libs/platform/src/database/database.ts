@@ -10,6 +10,7 @@ import { PatientPool } from './patient-pool.js';
 import { noteConnection, SharedPool } from './shared-pool.js';
 import { SilenceWatch } from './silence-watch.js';
 import { Statements, withStatements, type Raw } from './statements.js';
+import { Together } from './together.js';
 import { Turns } from './turns.js';
 import { whatFailed } from './violations.js';
 import { waits, watched } from './watched.js';
@@ -46,6 +47,8 @@ const turns = new Histogram({ name: 'belowline_database_turn_wait_seconds', help
 export class Database implements OnApplicationShutdown, OnModuleInit {
   /** Prisma, but that raw statements go straight through the driver. */
   readonly client: PrismaClient;
+  /** The same, but that raw statements that are asked in one moment go together: `Together`. */
+  readonly together: Db;
   private readonly pool: PatientPool;
   private readonly prisma: PrismaClient;
   private readonly turns: Turns;
@@ -73,6 +76,7 @@ export class Database implements OnApplicationShutdown, OnModuleInit {
     this.turns = new Turns(Math.max(1, config.databasePool - KEPT_FOR_READING), () => this.pool.movedAt);
     this.prisma = new PrismaClient({ adapter: new SharedPool(this.pool), errorFormat: 'minimal', transactionOptions: { maxWait: LIMITS.connectMs, timeout: LIMITS.transactionMs } });
     this.client = withStatements(this.prisma, new Statements(this.pool));
+    this.together = withStatements(this.prisma, new Statements(new Together(this.pool)));
   }
 
   /** Only where it is one of an application's parts: a command that asks something once waits as long as it takes. */
