@@ -1,7 +1,8 @@
-import { siteSettings, type SiteSettings } from '#contract/sites';
+import type { SiteSettings } from '#contract/sites';
 import type { Db, Transaction } from '#platform/database/database';
 import { Prisma } from '#platform/database/generated/client';
 import { newId } from '#platform/database/new-id';
+import { readSettings } from '#domain/sites/read-settings';
 import type { Thread } from '#domain/threads/thread';
 import { THREAD_ROW } from '#domain/threads/threads.store';
 import type { Article } from './article.js';
@@ -68,11 +69,11 @@ export async function countRepliesByUrl(db: Db, urls: string[]): Promise<{ count
 
 /** A thread with the settings of the site that it is on; null when there is no such thread. */
 export async function findThreadWithSettings(db: Db, threadId: string): Promise<{ thread: Thread; siteId: string; settings: SiteSettings } | null> {
-  const [row] = await db.$queryRaw<(Thread & { settings: unknown })[]>`
-    SELECT ${THREAD_ROW}, s.settings FROM threads t JOIN sites s ON s.id = t.site_id WHERE t.id = ${threadId}::uuid`;
+  const [row] = await db.$queryRaw<(Thread & { settings: string })[]>`
+    SELECT ${THREAD_ROW}, s.settings::text AS settings FROM threads t JOIN sites s ON s.id = t.site_id WHERE t.id = ${threadId}::uuid`;
   if (!row) return null;
   const { settings, ...thread } = row;
-  const ofSite = siteSettings.parse(settings);
+  const ofSite = readSettings(settings);
   return { thread, siteId: thread.siteId, settings: { ...ofSite, linksBeforeHold: thread.linksBeforeHold ?? ofSite.linksBeforeHold } };
 }
 
