@@ -7,6 +7,9 @@ const MOMENT_MS = 1_500;
 /** Whoever would wait for longer than this behind a crowd that stands there is better told to come again. Seconds. */
 const MOST_WAIT = 0.6;
 
+/** How fast it goes is known no better than this: a line that is so much longer is no crowd that came before it was known that it lasts. */
+const SLACK = 1.25;
+
 /** How fast a line gets on is known from about so many looks. */
 const REMEMBERED = 8;
 
@@ -128,6 +131,7 @@ export class Line {
   /** Those who were let in as a crowd of one moment, which it was not: who has waited longest is late already, and who came last will be in time (as RFC 8289 drops at the head of a queue). */
   private turnAwayTheLate(now: number): void {
     const most = this.shortAt(now);
+    if (this.size <= most * SLACK) return;
     for (const late of this.waiting) {
       if (this.size <= most) return;
       this.waiting.delete(late);
