@@ -23,10 +23,10 @@ export interface Given {
 export interface OpenResult {
   /** Requests that were due. */
   due: number;
-  /** Seconds from the first of them to the last answer: what is answered after the round was not done in its time. */
-  lasted: number;
   /** Of these, how many were not sent, since no connection was free. */
   unsent: number;
+  /** How many were let in and answered before the round was over: what is answered afterwards was not done in its time. */
+  inTime: number;
   /** How late requests were sent, in milliseconds: the process that asks shares the processors with what it asks. */
   lateness: number[];
   accepted: Given[];

@@ -32,7 +32,7 @@ class Round {
   private began = 0;
   private readonly open = new Set<Promise<void>>();
   private readonly odd = new Map<string, number>();
-  private readonly result: OpenResult = { due: 0, lasted: 0, unsent: 0, lateness: [], accepted: [], refused: [], odd: [] };
+  private readonly result: OpenResult = { due: 0, unsent: 0, inTime: 0, lateness: [], accepted: [], refused: [], odd: [] };
 
   constructor(private readonly job: OpenJob) {}
 
@@ -52,7 +52,7 @@ class Round {
     });
     await Promise.race([Promise.all(this.open), new Promise((late) => setTimeout(late, LAST_MS))]);
     if (this.open.size > 0) this.odd.set('no answer', this.open.size);
-    return { ...this.result, due: all, lasted: (performance.now() - this.began) / 1_000, odd: [...this.odd] };
+    return { ...this.result, due: all, odd: [...this.odd] };
   }
 
   private ask(number: number): void {
@@ -81,7 +81,10 @@ class Round {
   }
 
   private note({ status, head }: Answered, given: OpenResult['accepted'][number]): void {
-    if (status >= 200 && status < 300) this.result.accepted.push(given);
+    if (status >= 200 && status < 300) {
+      this.result.accepted.push(given);
+      if (performance.now() - this.began <= this.job.seconds * 1_000) this.result.inTime += 1;
+    }
     else if (status === 503 && /\r\nretry-after: *[1-9]/i.test(head.toString('latin1'))) this.result.refused.push(given);
     else this.count(String(status));
   }

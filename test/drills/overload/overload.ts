@@ -47,7 +47,7 @@ const LEAST_GOODPUT = 0.8;
 const times = (given: Given[]): number[] => given.map(({ ms }) => ms).sort((a, b) => a - b);
 const p99 = (given: Given[]): number => quantile(times(given), 0.99);
 /** How many were answered a second. */
-const answeredIn = ({ accepted, lasted }: OpenResult): number => accepted.length / lasted;
+const answeredIn = ({ inTime, seconds }: OpenResult & { seconds: number }): number => inTime / seconds;
 const inMs = (value: number): string => `${value.toFixed(0)} ms`;
 
 /** Asks as it is told, and tells what the server and the asking used of the processors meanwhile. */
@@ -63,7 +63,7 @@ class Asking {
     const before = pids.map(cpuSeconds);
     const job: OpenJob = { port: this.api.port, rate, seconds, connections: CONNECTIONS, ...this.about };
     const result = await this.load.ask<OpenResult>(job);
-    const [server, asking] = pids.map((pid, place) => (cpuSeconds(pid) - (before[place] ?? 0)) / result.lasted);
+    const [server, asking] = pids.map((pid, place) => (cpuSeconds(pid) - (before[place] ?? 0)) / seconds);
     return { ...result, rate, seconds, used: `the api used ${server?.toFixed(2)} of a processor, the asking ${asking?.toFixed(2)}` };
   }
 }

@@ -64,6 +64,7 @@ export class CrowdLimit {
   learn({ most, crowded, took, givesWay = false }: Seen): boolean {
     const { fewest, givingWay = fewest } = this.aim;
     if (givesWay) return this.change(Math.min(this.limit, Math.max(givingWay, this.limit * STEPS.down)));
+    if (this.limit < fewest) return this.change(fewest);
     if (!crowded && most < this.limit / 2) this.limit = Math.max(this.limit, Math.min(AT_FIRST, this.limit * EASE));
     if (took.length < ENOUGH) return false;
     const median = took.toSorted((a, b) => a - b)[took.length >> 1] ?? 0;

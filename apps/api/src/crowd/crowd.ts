@@ -13,7 +13,7 @@ const LOOK_MS = 100;
 /** Whatever is asked for is answered within this, if only by saying that it cannot be now (SAFETY: request). The arriving of its body does not count. */
 const LONGEST_MS = 10_000;
 
-/** How each errand's line is kept. Who writes is asked to come again sooner than who reads; both by how long their own kind takes, so neither keeps the other out. */
+/** How each errand's line is kept. Who writes is asked to come again sooner than who reads; both by how long their own kind takes, so neither keeps the other out; where far more of both come than can be answered, who writes gives way. */
 const LINES = {
   writing: { inAMoment: 256, always: 72, aim: { least: 100, most: 400, fewest: 24, givingWay: 12 } },
   reading: { inAMoment: 256, always: 128, aim: { least: 40, most: 200, fewest: 6 } },

@@ -104,7 +104,7 @@ export class Line {
   /** Looks how it went since the last time. */
   look(): void {
     const now = performance.now();
-    const givesWay = this.rush.lasts(now) && this.first?.turnsAway(now) === true;
+    const givesWay = this.rush.lasts(now) && this.turnsAway(now) && this.first?.turnsAway(now) === true;
     if (this.limit?.learn({ most: this.most, crowded: this.crowded, took: this.took, givesWay }) === true) {
       this.changedAt = now;
       this.call();

@@ -8,7 +8,7 @@ interface Props {
   onUndo: () => void;
 }
 
-/** What was just done, and for ten seconds the way back. */
+/** What was just done, and for as long as it can be undone the way back. */
 export function DoneBar({ done, onUndo }: Props) {
   const texts = useTexts();
   return (

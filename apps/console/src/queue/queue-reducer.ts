@@ -5,12 +5,15 @@ import { afterDecision, afterRefusal, afterUndoing } from './queue-decided.js';
 import { upToDate } from './up-to-date.js';
 import { currentNotice, emptyQueue, selectedItem, shownItems, type JustDone, type Notice, type QueueAction, type QueueState } from './queue-state.js';
 
+/** More are not heard while an answer is on its way. */
+const MOST_LEASES = 200;
+
 /** Everything that can happen to the queue, without a browser. */
 export function queueReducer(state: QueueState, action: QueueAction): QueueState {
   switch (action.type) {
     case 'place':
       if (action.kind === state.kind && action.threadId === state.threadId && sameNarrowing(action.narrowing, state.narrowing)) return state;
-      return { ...emptyQueue, counts: state.counts, oldest: state.oldest, late: state.late, recent: state.recent, done: state.done, moves: state.moves, leases: state.leases, kind: action.kind, threadId: action.threadId, narrowing: action.narrowing };
+      return { ...emptyQueue, counts: state.counts, oldest: state.oldest, late: state.late, recent: state.recent, done: state.done, moves: state.moves, leases: state.leases, leasesHeard: state.leasesHeard, kind: action.kind, threadId: action.threadId, narrowing: action.narrowing };
     case 'asking':
       return { ...state, loading: action.how, failure: null };
     case 'answered':
@@ -118,7 +121,8 @@ function leave(state: QueueState): QueueState {
 /** Who looks at what. Where a colleague was quicker with what had come up by itself, this moderator goes on. */
 function leased(state: QueueState, { id, lease, me }: Extract<QueueAction, { type: 'leased' }>): QueueState {
   const items = state.items.map((item) => (item.reply.id === id ? { ...item, lease } : item));
-  const next = { ...state, items, leases: [...state.leases, { id, lease }] };
+  const nr = state.leasesHeard + 1;
+  const next = { ...state, items, leasesHeard: nr, leases: [...state.leases.slice(1 - MOST_LEASES), { nr, id, lease }] };
   const isOpen = id === state.selectedId && !state.chosen && !state.reading;
   if (!isOpen || lease === null || lease.user.id === me) return next;
   const shown = shownItems(next);

@@ -25,7 +25,7 @@ const decision = (id: string, kind: DecisionView['decision'] = 'reject'): Decisi
 });
 const after = (state: QueueState, ...actions: QueueAction[]): QueueState => actions.reduce(queueReducer, state);
 const loaded = (...ids: string[]): QueueState => after(emptyQueue, { type: 'answered', how: 'first', answer: answer(...ids) });
-const knownTo = ({ moves, leases }: QueueState): Known => ({ moves: moves.length, leases: leases.length });
+const knownTo = ({ moves, leasesHeard }: QueueState): Known => ({ moves: moves.length, leases: leasesHeard });
 const ids = (state: QueueState): string[] => shownItems(state).map((one) => one.reply.id);
 
 describe('the queue', () => {

@@ -47,6 +47,8 @@ export interface Move {
 
 /** Who was heard to look at a reply, or that nobody does any more. */
 export interface HeardLease {
+  /** The how manieth it was. */
+  nr: number;
   id: string;
   lease: LeaseView | null;
 }
@@ -80,8 +82,10 @@ export interface QueueState {
   done: JustDone | null;
   /** What went by a decision made here, and came back by undoing one, in order: an answer that was asked for before that is out of date about it. */
   moves: readonly Move[];
-  /** Who was heard to look at what, in order: an answer that was asked for before that is out of date about it too. */
+  /** The last of who was heard to look at what, in order: an answer that was asked for before that is out of date about it too. */
   leases: readonly HeardLease[];
+  /** How many were heard in all. */
+  leasesHeard: number;
 }
 
 export type QueueAction =
@@ -126,6 +130,7 @@ export const emptyQueue: QueueState = {
   done: null,
   moves: [],
   leases: [],
+  leasesHeard: 0,
 };
 
 /** The items that the list shows. */

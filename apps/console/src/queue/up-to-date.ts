@@ -5,7 +5,7 @@ import type { Known, QueueState } from './queue-state.js';
 export function upToDate(state: QueueState, { answer, known }: { answer: QueueAnswer; known?: Known }): QueueAnswer {
   if (known === undefined) return answer;
   const moved = new Map(state.moves.slice(known.moves).map(({ id, back }) => [id, back]));
-  const leases = new Map(state.leases.slice(known.leases).map(({ id, lease }) => [id, lease]));
+  const leases = new Map(state.leases.filter(({ nr }) => nr > known.leases).map(({ id, lease }) => [id, lease]));
   const items = answer.items
     .filter(({ reply }) => moved.get(reply.id) !== false)
     .map((item) => ({ ...item, lease: leases.has(item.reply.id) ? (leases.get(item.reply.id) ?? null) : item.lease }));

@@ -96,8 +96,8 @@ function useLoading(desk: Desk, { kind, threadId, narrowing }: QueuePlace, now: 
 
   return useCallback(
     (how: 'first' | 'more' | 'again') => {
-      const { next, items, moves, leases } = now.current;
-      const known = { moves: moves.length, leases: leases.length };
+      const { next, items, moves, leasesHeard } = now.current;
+      const known = { moves: moves.length, leases: leasesHeard };
       const turn = (asked.current += 1);
       dispatch({ type: 'asking', how });
       const limit = how === 'again' ? Math.min(Math.max(items.length, PAGE), LARGEST_PAGE) : PAGE;

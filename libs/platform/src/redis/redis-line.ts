@@ -49,12 +49,15 @@ export class RedisLine implements OnApplicationShutdown {
     if (config.redisUrl === undefined) return;
     this.client = this.connect({ enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: PATIENCE_MS });
     this.client.on('ready', () => this.say(true));
-    this.client.on('close', () => this.say(false));
+    this.client.on('close', () => {
+      this.excused = false;
+      this.say(false);
+    });
     this.looking = setInterval(() => void this.look(), LOOK_MS);
     this.forget = up.from(() => (this.there ? 1 : 0));
   }
 
-  /** Whether Redis answered when it was last asked, less than a second ago; false where none is set. */
+  /** Whether Redis answered when it was last asked, less than a second ago, or two where this process stood still; false where none is set. */
   get up(): boolean {
     return this.there;
   }
