@@ -47,7 +47,7 @@ export interface Move {
 
 /** Who was heard to look at a reply, or that nobody does any more. */
 export interface HeardLease {
-  /** The how manieth it was. */
+  /** Its number, in the order of hearing, from 1 on. */
   nr: number;
   id: string;
   lease: LeaseView | null;
