@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { Config } from '#platform/config/config';
-import { countedThings } from '#domain/operations/counts.store';
+import { countedThings, differencesOf, lookOnly } from '#domain/operations/counts.store';
+import { Database } from '#platform/database/database';
 import { makeReply } from '../make/reply.js';
 import { makeThread } from '../make/thread.js';
 import { makeUser } from '../make/user.js';
@@ -40,6 +41,14 @@ describe('counting everything anew', () => {
     expect(await recount(app)).toEqual([]);
     const { code, stdout } = await command();
     expect([code, stdout]).toEqual([0, `Everything that is counted is right: ${countedThings.length} kinds of counts, over 2 replies.\n`]);
+  });
+
+  it.each(countedThings)('compares whole tables, also where nobody knows how large they are: %s', async (what) => {
+    const plan = await app.get(Database).client.$transaction(async (tx) => {
+      await lookOnly(tx);
+      return tx.$queryRaw<{ 'QUERY PLAN': string }[]>`EXPLAIN ${differencesOf(what)}`;
+    });
+    expect(plan.map((line) => line['QUERY PLAN']).join('\n')).not.toContain('Nested Loop');
   });
 
   const changes: Record<string, [change: string, back: string]> = {
