@@ -12,7 +12,7 @@ RUN npm run build && npm prune --omit=dev && rm -rf node_modules/@embedded-postg
 FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
 # The C library gives memory back: docs/decisions/0074-memory-that-is-given-back.md
-ENV MALLOC_ARENA_MAX=2 MALLOC_MMAP_THRESHOLD_=16384
+ENV MALLOC_ARENA_MAX=2 MALLOC_MMAP_THRESHOLD_=16384 NODE_OPTIONS=--v8-pool-size=1
 WORKDIR /app
 COPY --from=build /app/package.json /app/nest-cli.json /app/prisma.config.ts ./
 COPY --from=build /app/node_modules ./node_modules

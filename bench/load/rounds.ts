@@ -59,13 +59,14 @@ export interface Compared {
   timeRatios: number[];
 }
 
-/** Asks the sides in turn, round after round, so that whatever the machine does meanwhile happens to all of them. The first round only warms up. */
-export async function takeTurns(load: Child, sides: Side[], rounds: number): Promise<Compared> {
+/** Asks the sides in turn, round after round, so that whatever the machine does meanwhile happens to all of them. The first round only warms up, for so many seconds where that is said. */
+export async function takeTurns(load: Child, sides: Side[], rounds: number, warmSeconds?: number): Promise<Compared> {
   const taken: Round[][] = sides.map(() => []);
   const asked = sides.map(() => 0);
   for (let round = 0; round <= rounds; round += 1) {
     for (const [place, side] of sides.entries()) {
-      const one = await ask(load, side, asked[place]);
+      const warming = round === 0 && warmSeconds !== undefined ? { ...side, job: { ...side.job, until: { seconds: warmSeconds } } } : side;
+      const one = await ask(load, warming, asked[place]);
       asked[place] = (asked[place] ?? 0) + one.result.answers;
       if (round > 0) taken[place]?.push(one);
     }

@@ -27,10 +27,11 @@ interface ApiOptions {
   file?: string;
 }
 
-/** What `npm start` sets for the C library, as the image does: docs/decisions/0074-memory-that-is-given-back.md. */
+/** What `npm start` sets for the C library and for V8, as the image does: docs/decisions/0074-memory-that-is-given-back.md. */
 function memorySettings(): Record<string, string> {
   const { scripts } = JSON.parse(readFileSync(findFile('package.json'), 'utf8')) as { scripts: { start: string } };
-  return Object.fromEntries([...scripts.start.matchAll(/(MALLOC_\w+)=(\d+)/g)].map(([, name = '', value = '']) => [name, value]));
+  const ofLibrary = [...scripts.start.matchAll(/(MALLOC_\w+)=(\d+)/g)].map(([, name = '', value = '']) => [name, value]);
+  return { ...(Object.fromEntries(ofLibrary) as Record<string, string>), NODE_OPTIONS: (scripts.start.match(/--[\w-]+=\d+/g) ?? []).join(' ') };
 }
 
 const SERVED = findFile('dist', 'server', 'api.js');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { PatientPool } from '#platform/database/patient-pool';
+import { ask as askOn } from '#platform/database/statements';
 import { Together } from '#platform/database/together';
 import { makeTestDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -19,7 +20,7 @@ describe('statements that are asked in one moment', () => {
     await database.drop();
   });
 
-  const ask = async (text: string): Promise<unknown> => Object.values(((await together.query({ text })).rows[0] ?? {}) as object)[0];
+  const ask = async (text: string): Promise<unknown> => Object.values(((await askOn(together, text)).rows[0] ?? {}))[0];
   const backend = (): Promise<unknown> => ask('SELECT pg_backend_pid()');
 
   it('share a connection, which is free again once all are answered', async () => {

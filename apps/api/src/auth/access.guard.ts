@@ -12,6 +12,7 @@ import { refuse } from '#platform/refusals/refusal';
 import { accessOf, routeOf, type KnownRequest } from '../http/endpoint.js';
 import { OwnPages } from '../http/own-pages.js';
 import type { LiveSocket } from '../realtime/handshake.js';
+import { bearerOf } from './bearer.js';
 import { saysItIsOurs } from './refresh-cookie.js';
 
 /** Whether somebody may come in at all. On which site it is theirs to do is what the verb asks, once it is known which site it is about. */
@@ -42,7 +43,7 @@ export class AccessGuard extends AuthGuard('jwt') {
     const route = routeOf(context);
     const request = context.switchToHttp().getRequest<KnownRequest>();
     if (route?.cookie) this.refuseForeignPage(request);
-    const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    const token = bearerOf(request.headers.authorization);
     if (request.headers.authorization !== undefined && token === undefined) refuse('token.invalid');
     if (token === undefined) return level === 'anyone' || refuse('token.absent');
     if (looksLikeSecretKey(token)) return this.letSiteIn(request, route, token);

@@ -35,7 +35,7 @@ export class LimitGuard implements CanActivate, NestInterceptor {
 
   private async wasDone({ repeatable }: RouteDefinition, request: KnownRequest): Promise<boolean> {
     if (repeatable === 'receipt') return (await this.receipts.of(request.user ?? null, anybodysRepeatOf(request))).given;
-    return repeatable === true && (await earlierAnswer(this.database, repeatableOf(request))) !== undefined;
+    return repeatable === true && (await earlierAnswer(this.database.client, repeatableOf(request))) !== undefined;
   }
 
   /** An act that was refused is given back, so that it can be put right and tried again. */

@@ -11,6 +11,9 @@ import { ReadyNames } from './ready-names.js';
 /** Another node's change is seen here within so long, at the latest; this node's own at once. */
 const OLDEST_MS = 2_000;
 
+/** Between two looks for what is kept and too old for anybody: what stays until there is no room takes the memory of a busy hour, and the collector looks at it each time. */
+const SWEEP_MS = 2_000;
+
 /** 64 MiB hold some thousand busy pages in three encodings each. */
 const MEMORY_BYTES = 64 * 1_048_576;
 
@@ -25,6 +28,7 @@ export type Making = (db: Db) => Promise<Made>;
 export class ReadyAnswers implements OnApplicationShutdown {
   private readonly answers = new LRUCache<string, ReadyAnswer>({ maxSize: MEMORY_BYTES, sizeCalculation: ({ bytes }, name) => bytes + name.length });
   private readonly making = new Map<string, Promise<ReadyAnswer>>();
+  private readonly sweeping = setInterval(() => this.sweep(), SWEEP_MS).unref();
   private readonly forgets = [entries.from(() => this.answers.size), keptBytes.from(() => this.answers.calculatedSize)];
 
   constructor(
@@ -57,6 +61,7 @@ export class ReadyAnswers implements OnApplicationShutdown {
   }
 
   onApplicationShutdown(): void {
+    clearInterval(this.sweeping);
     for (const forget of this.forgets) forget();
   }
 
@@ -81,6 +86,11 @@ export class ReadyAnswers implements OnApplicationShutdown {
     const answer = new ReadyAnswer(there?.value ?? (await make(this.database.client)), readAt, (grown) => this.weighAgain(name, grown));
     this.answers.set(name, answer);
     return answer;
+  }
+
+  private sweep(): void {
+    const now = performance.now();
+    for (const [name, { readAt }] of this.answers.entries()) if (now - readAt > OLDEST_MS) this.answers.delete(name);
   }
 
   private weighAgain(name: string, answer: ReadyAnswer): void {

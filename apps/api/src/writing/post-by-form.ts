@@ -36,7 +36,7 @@ export class PostByForm {
     const { threadId, parentId, form, request } = sent;
     const { body, key } = form;
     const repeatable: Repeatable | undefined = key === undefined ? undefined : { userId: caller.id, key, question: ['form', threadId, parentId, body] };
-    const earlier = await earlierAnswer<OwnReplyView>(this.database, repeatable);
+    const earlier = await earlierAnswer<OwnReplyView>(this.database.client, repeatable);
     if (earlier) return earlier.answer;
     try {
       return await this.counted.run('post', request, caller, () => this.postReply.run(caller, threadId, { body, parentId }, repeatable));
@@ -50,7 +50,7 @@ export class PostByForm {
   private async answerOfTheFirst(repeatable: Repeatable | undefined): Promise<OwnReplyView | undefined> {
     for (let attempt = 0; attempt < PATIENCE.tries; attempt += 1) {
       await after(PATIENCE.everyMs);
-      const earlier = await earlierAnswer<OwnReplyView>(this.database, repeatable);
+      const earlier = await earlierAnswer<OwnReplyView>(this.database.client, repeatable);
       if (earlier) return earlier.answer;
     }
     return undefined;

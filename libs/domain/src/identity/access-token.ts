@@ -14,12 +14,17 @@ export type AccessClaims = z.infer<typeof accessClaims>;
 const ALGORITHM = 'HS256';
 const AUDIENCE = 'belowline-api';
 
+/** Whoever uses the API shows one token with each request, for ten minutes: looking at its signature once is enough. Half a kilobyte each; more who are here at once are looked at again. */
+const MOST_SEEN = 2_000;
+
 /** The bearer token of the API: ten minutes long, naming a session and nothing about its user. Keeps the keys of both kinds of token. */
 @Injectable()
 export class AccessTokens {
-  readonly rules: { key: KeyObject; algorithms: [typeof ALGORITHM]; issuer: string; audience: string };
-
   readonly refreshKey: Buffer;
+  private readonly key: KeyObject;
+  private readonly issuer: string;
+  /** Tokens that were found to be ours and of this kind, which they stay; the one that was seen first goes first. */
+  private readonly seen = new Map<string, AccessClaims>();
 
   constructor(
     config: Config,
@@ -27,27 +32,38 @@ export class AccessTokens {
   ) {
     this.refreshKey = derivedKey(config.secret, 'refresh token');
     // As mere bytes, each token would first be tried as if they were somebody's public key.
-    this.rules = { key: createSecretKey(derivedKey(config.secret, 'access token')), algorithms: [ALGORITHM], issuer: config.publicUrl, audience: AUDIENCE };
+    this.key = createSecretKey(derivedKey(config.secret, 'access token'));
+    this.issuer = config.publicUrl;
   }
 
   sign(userId: string, sessionId: string): string {
-    const { key, issuer, audience } = this.rules;
-    return jwt.sign({ sid: sessionId, use: 'access', iat: Math.floor(this.clock.utcMs() / 1_000) }, key, { algorithm: ALGORITHM, issuer, audience, subject: userId, expiresIn: ACCESS_TOKEN_SECONDS });
+    const { key, issuer } = this;
+    return jwt.sign({ sid: sessionId, use: 'access', iat: Math.floor(this.clock.utcMs() / 1_000) }, key, { algorithm: ALGORITHM, issuer, audience: AUDIENCE, subject: userId, expiresIn: ACCESS_TOKEN_SECONDS });
   }
 
-  /** What a token says, when it is ours, of this kind and in date. */
+  /** What a token says, when it is ours, of this kind and in date: by the time that all processes have in common, not by the library's, which is this machine's. */
   read(token: string): AccessClaims | undefined {
-    const { key, algorithms, issuer, audience } = this.rules;
+    const claims = this.seen.get(token) ?? this.verify(token);
+    return claims && claims.exp * 1_000 > this.clock.utcMs() ? claims : undefined;
+  }
+
+  private verify(token: string): AccessClaims | undefined {
+    const { key, issuer } = this;
     try {
-      return this.claimsOf(jwt.verify(token, key, { algorithms, issuer, audience, ignoreExpiration: true }));
+      const claims = accessClaims.parse(jwt.verify(token, key, { algorithms: [ALGORITHM], issuer, audience: AUDIENCE, ignoreExpiration: true }));
+      this.remember(token, claims);
+      return claims;
     } catch {
       return undefined;
     }
   }
 
-  /** What was signed by us, when it is of this kind and in date: by the time that all processes have in common, not by the library's, which is this machine's. */
-  claimsOf(payload: unknown): AccessClaims | undefined {
-    const claims = accessClaims.safeParse(payload).data;
-    return claims && claims.exp * 1_000 > this.clock.utcMs() ? claims : undefined;
+  private remember(token: string, claims: AccessClaims): void {
+    this.seen.set(token, claims);
+    if (this.seen.size <= MOST_SEEN) return;
+    for (const oldest of this.seen.keys()) {
+      this.seen.delete(oldest);
+      return;
+    }
   }
 }

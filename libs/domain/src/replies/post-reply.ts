@@ -5,11 +5,11 @@ import type { Caller } from '#domain/identity/user';
 import { draftOf, ScreenReply, type Setting } from '#domain/screening/screen-reply';
 import type { Draft, Screened, Verdict } from '#domain/screening/screening';
 import { findThreadWithSettings } from '#domain/articles/articles.store';
-import { standingOf } from '#domain/threads/thread';
+import { standingOf, type Thread } from '#domain/threads/thread';
 import { Clock } from '#platform/clock/clock';
 import { Database, type RawTransaction } from '#platform/database/database';
 import { newId } from '#platform/database/new-id';
-import { earlierAnswer, onceRaw, type Repeatable } from '#platform/idempotency/once';
+import { earlierAnswer, onceRaw, type Once, type Repeatable } from '#platform/idempotency/once';
 import { refuse, refuseIf } from '#platform/refusals/refusal';
 import { queuesOf } from './change-status.js';
 import { ReplyAnnouncer } from './reply-announcer.js';
@@ -17,12 +17,23 @@ import { whyNotAnswer } from './reply.policy.js';
 import { shadowUnder, type Reply } from './reply.js';
 import { lookBack, rejectedLately } from './look-back.js';
 import { addMentions, findPeople } from './mentions.store.js';
-import { insertPosted, lockGround, type Ground } from './posting.store.js';
-import { findReply, newlyPosted, NOTHING_LATELY, type NewReply } from './replies.store.js';
+import { findAnswered, insertPosted, lockGround, type Answered, type Ground } from './posting.store.js';
+import { newlyPosted, NOTHING_LATELY, type NewReply } from './replies.store.js';
 import { orRefused } from './refused-draft.js';
 import { refuseInSlowMode, refuseTooSoon } from './slowed.js';
 import { ReadReplies } from './read-replies.js';
 import { viewOwnReply } from './reply.view.js';
+
+/** What was looked up for a reply. */
+interface Known {
+  draft: Draft;
+  /** What was answered to the same request before. */
+  earlier: Once<OwnReplyView> | undefined;
+  ground: Awaited<ReturnType<typeof findThreadWithSettings>>;
+  /** What it answers; null where that is the article, or is gone. */
+  parent: Answered | null;
+  lately: Omit<Setting['lately'], 'rejected'>;
+}
 
 /** Everything about a reply before it is one. */
 interface Posting {
@@ -55,9 +66,9 @@ export class PostReply {
   ) {}
 
   async run(author: Caller, threadId: string, input: PostReplyBody, repeatable?: Repeatable): Promise<OwnReplyView> {
-    const earlier = await earlierAnswer<OwnReplyView>(this.database, repeatable);
-    if (earlier) return earlier.answer;
-    const posting = await this.prepare(author, threadId, input);
+    const known = await this.lookUp(author, threadId, input, repeatable);
+    if (known.earlier) return known.earlier.answer;
+    const posting = await this.prepare(author, known, input);
     let written: Written | undefined;
     const { answer } = await onceRaw(this.database, repeatable, async (tx) => {
       written = await this.write(tx, posting);
@@ -72,29 +83,36 @@ export class PostReply {
     this.announcer.announce(seq === null ? { reply, event: null, queues: queuesOf(reply) } : { reply, event: { type: 'reply.published', seq }, queues: ['new'], articleId });
   }
 
-  /** Everything slow, before the transaction: what is answered, whether it may be, and what screening says. */
-  private async prepare(author: Caller, threadId: string, input: PostReplyBody): Promise<Posting> {
-    const now = this.clock.now();
+  /** What there is to know before a text is judged, asked together: whether it was posted already, where it would stand, and what was posted lately. */
+  private async lookUp(author: Caller, threadId: string, { body, parentId = null }: PostReplyBody, repeatable: Repeatable | undefined): Promise<Known> {
     const { client, together } = this.database;
-    const draft = draftOf(input.body, await findPeople(client, input.body));
-    const [ground, parent, lately] = await Promise.all([
+    const draft = draftOf(body, await findPeople(client, body));
+    const [earlier, ground, parent, lately] = await Promise.all([
+      earlierAnswer<OwnReplyView>(together, repeatable),
       findThreadWithSettings(together, threadId),
-      input.parentId == null ? null : findReply(together, input.parentId),
+      parentId === null ? null : findAnswered(together, parentId),
       this.screening.counts ? lookBack(together, this.clock, { authorId: author.id, threadId }, draft) : NOTHING_LATELY,
     ]);
+    return { draft, earlier, ground, parent, lately };
+  }
+
+  /** Everything slow, before the transaction: whether it may be answered there, and what screening says. */
+  private async prepare(author: Caller, { draft, ground, parent, lately }: Known, { parentId = null }: PostReplyBody): Promise<Posting> {
+    const now = this.clock.now();
     const { thread, siteId, settings } = ground ?? refuse('thread.absent');
-    const depth = input.parentId == null ? 0 : this.depthUnder(author, parent, threadId);
-    const about = { replyId: newId(now), threadId, parentId: input.parentId ?? null, revision: 1 };
-    const rejected = await rejectedLately(client, this.clock, { authorId: author.id, siteId, settings });
+    const threadId = thread.id;
+    const depth = parentId === null ? 0 : this.depthUnder(author, parent, thread);
+    const about = { replyId: newId(now), threadId, parentId, revision: 1 };
+    const rejected = await rejectedLately(this.database.client, this.clock, { authorId: author.id, siteId, settings });
     const setting: Setting = { author, thread: standingOf(thread, now), lately: { ...lately, rejected }, siteId, settings, about };
     const screened = await this.screening.run(draft, setting);
     orRefused(screened);
-    return { threadId, parentId: input.parentId ?? null, depth, draft, setting, screened };
+    return { threadId, parentId, depth, draft, setting, screened };
   }
 
-  private depthUnder(author: Caller, parent: Reply | null, threadId: string): number {
+  private depthUnder(author: Caller, parent: Answered | null, { id: threadId, siteId }: Thread): number {
     if (parent?.threadId !== threadId) refuse('reply.parent-absent');
-    refuseIf(whyNotAnswer(author, parent));
+    refuseIf(whyNotAnswer(author, { ...parent, siteId }));
     return parent.depth + 1;
   }
 

@@ -2,8 +2,22 @@ import { restrictionOn, type Restricted, type Restriction } from '#domain/identi
 import type { Thread } from '#domain/threads/thread';
 import { THREAD_ROW } from '#domain/threads/threads.store';
 import type { Raw } from '#platform/database/statements';
-import type { NewReply } from './replies.store.js';
+import type { Reply } from './reply.js';
+import { LOCKED, type NewReply } from './replies.store.js';
 import { suspicionOf } from './urgency.js';
+
+/** Of what is answered, what decides whether it may be. */
+export interface Answered {
+  threadId: string;
+  status: Reply['status'];
+  depth: number;
+  locked: Reply['locked'];
+}
+
+export async function findAnswered(db: Raw, id: string): Promise<Answered | null> {
+  const [row] = await db.$queryRaw<Answered[]>`SELECT r.thread_id AS "threadId", r.status, r.depth, ${LOCKED} AS locked FROM replies r WHERE r.id = ${id}::uuid`;
+  return row ?? null;
+}
 
 /** What a posting must not have changed beneath it, as it is now that nobody else can change it. */
 export interface Ground {

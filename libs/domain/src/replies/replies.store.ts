@@ -12,6 +12,9 @@ import { suspicionOf } from './urgency.js';
 export const roleHere = (who: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`greatest(${who}.role, (SELECT here.role FROM site_roles here WHERE here.user_id = ${who}.id AND here.site_id = th.site_id))`;
 
+/** Whether the answers of a reply `r` are closed, and where that was done. */
+export const LOCKED = Prisma.sql`CASE WHEN r.locked_at IS NOT NULL THEN 'here' WHEN r.locks > 0 THEN 'above' END`;
+
 /** A reply's columns, for a statement that has its row as `r`, its author's as `u` and its thread's as `th`. */
 export const REPLY_COLUMNS = Prisma.sql`
   r.id, r.thread_id AS "threadId", th.site_id AS "siteId", r.parent_id AS "parentId", r.depth, r.status, r.revision, r.body, r.html,
@@ -19,7 +22,7 @@ export const REPLY_COLUMNS = Prisma.sql`
   r.like_count AS "likeCount", r.answer_count AS "answerCount", r.shown_answer_count AS "shownAnswerCount", r.shown,
   r.featured, r.open_report_count AS "openReportCount", r.held_at AS "heldAt", r.shadow, r.reported_at AS "reportedAt",
   r.reviewed_at AS "reviewedAt", r.report_weight AS "reportWeight", r.suspicion, r.audience, r.created_at AS "createdAt", r.edited_at AS "editedAt", r.edited_after_answers AS "editedLate",
-  CASE WHEN r.locked_at IS NOT NULL THEN 'here' WHEN r.locks > 0 THEN 'above' END AS locked`;
+  ${LOCKED} AS locked`;
 
 export const WITH_AUTHOR = Prisma.sql`FROM replies r JOIN users u ON u.id = r.author_id JOIN threads th ON th.id = r.thread_id`;
 

@@ -15,7 +15,7 @@ type Subject = Pick<Reply, 'status' | 'depth' | 'author' | 'siteId' | 'locked'>;
 const owns = (user: User, reply: Subject): boolean => user.id === reply.author.id;
 
 /** On the site where the reply is. */
-function whyNotWrite(user: User, { siteId }: Subject): WhyNot {
+function whyNotWrite(user: User, { siteId }: Pick<Subject, 'siteId'>): WhyNot {
   const standing = standingOn(user, siteId);
   return standing === 'suspended' ? 'user.suspended' : standing === 'banned' ? 'user.banned' : null;
 }
@@ -27,7 +27,7 @@ const whyNotChange = (user: User, reply: Subject): WhyNot => {
 };
 
 /** Whether its thread is open is the thread's own question. */
-export function whyNotAnswer(user: User | null, reply: Subject): WhyNot {
+export function whyNotAnswer(user: User | null, reply: Pick<Subject, 'status' | 'depth' | 'siteId' | 'locked'>): WhyNot {
   if (user === null) return 'token.absent';
   if (reply.status !== 'published') return 'reply.parent-absent';
   if (reply.locked !== null) return 'branch.locked';

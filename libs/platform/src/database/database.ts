@@ -1,5 +1,4 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import type pg from 'pg';
 import { Config } from '../config/config.js';
 import { Histogram, secondsSince } from '../meters/meters.js';
 import { Refusal } from '../refusals/refusal.js';
@@ -7,13 +6,15 @@ import { traced } from '../tracing/tracing.js';
 import { Prisma, PrismaClient } from './generated/client.js';
 import { gathering } from './gathering.js';
 import { PatientPool } from './patient-pool.js';
+import type { Answer } from './prepared.js';
 import { noteConnection, SharedPool } from './shared-pool.js';
 import { SilenceWatch } from './silence-watch.js';
-import { Statements, withStatements, type Raw } from './statements.js';
+import { ask, Statements, withStatements, type Raw } from './statements.js';
 import { Together } from './together.js';
 import { Turns } from './turns.js';
 import { whatFailed } from './violations.js';
 import { waits, watched } from './watched.js';
+import { frugalSocket } from './wire.js';
 
 /** Either the database or a transaction on it: what a store reads from. */
 export type Db = Prisma.TransactionClient;
@@ -68,6 +69,7 @@ export class Database implements OnApplicationShutdown, OnModuleInit {
       // Prisma writes times without a zone and takes what it reads for UTC.
       options: '-c TimeZone=UTC',
       Client: this.silence.Client,
+      stream: frugalSocket,
     });
     // A connection that breaks while nobody uses it is replaced at the next use; unheard, its event would end the process.
     this.pool.on('error', () => undefined);
@@ -141,7 +143,7 @@ export class Database implements OnApplicationShutdown, OnModuleInit {
     const connection = await this.pool.connect();
     waits.of().observe(secondsSince(waiting));
     const line = gathering(connection);
-    const asked = (text: 'BEGIN' | 'COMMIT' | 'ROLLBACK'): Promise<pg.QueryResult> => watched('transaction', text, () => line.query({ text }));
+    const asked = (text: 'BEGIN' | 'COMMIT' | 'ROLLBACK'): Promise<Answer> => watched('transaction', text, () => ask(line, text));
     // What hangs is cut off with its connection, whose transaction the server then rolls back.
     const overdue = setTimeout(() => void connection.end(), LIMITS.transactionMs);
     const statements = new Statements(line);

@@ -17,14 +17,14 @@ export function gathering(connection: pg.PoolClient): Line {
     stream.uncork();
   };
   return {
-    query: (config) => {
+    query: (asked, values, heard) => {
       if (!held) {
         held = true;
         stream.cork();
         // After every promise that is settled by now has been followed up, and before anything is read.
         process.nextTick(letGo);
       }
-      return connection.query(config);
+      (connection as unknown as Line).query(asked, values, heard);
     },
   };
 }

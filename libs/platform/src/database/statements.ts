@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { Prisma } from './generated/client.js';
+import { Prepared, type Answer, type Heard } from './prepared.js';
+import { sentValue } from './sent-values.js';
 import { statementKind, watched, type StatementKind } from './watched.js';
 
 const { builtins } = pg.types;
@@ -19,9 +21,7 @@ const PARSERS: Partial<Record<number, (text: string) => unknown>> = {
   [builtins.TIMESTAMP]: utc,
 };
 
-const types = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary'): unknown => (format === 'binary' ? undefined : PARSERS[oid]) ?? (pg.types.getTypeParser(oid, format) as unknown)) as typeof pg.types.getTypeParser,
-};
+const reading = { getTypeParser: (oid: number) => PARSERS[oid] ?? (pg.types.getTypeParser(oid, 'text') as (text: string) => unknown) };
 
 /** Names by text, remembered: the texts of statements are few and always the same ones. */
 const names = new Map<string, string>();
@@ -37,14 +37,6 @@ export function statementName(text: string): string {
   if (names.size < MOST_NAMES) names.set(text, name);
   return name;
 }
-
-/** A time goes with its zone, whatever the server's is; a list of them likewise. */
-const given = (value: unknown): unknown => {
-  if (value instanceof Date) return value.toISOString();
-  if (typeof value === 'bigint') return value.toString();
-  if (Array.isArray(value)) return value.map((each) => given(each));
-  return value instanceof Prisma.Decimal ? value.toString() : value;
-};
 
 type Written = TemplateStringsArray | Prisma.Sql;
 
@@ -94,10 +86,17 @@ function written(query: Written, values: unknown[]): Named & { values: unknown[]
 /** The raw statements of a Prisma client or of a transaction: what a store that is written in SQL needs. */
 export type Raw = Pick<Prisma.TransactionClient, '$queryRaw' | '$executeRaw' | '$queryRawUnsafe'>;
 
+/** A prepared statement, or one without values that is not worth preparing. */
+export type Asked = Prepared | string;
+
 /** Where statements go: any connection of a pool, or the one of a transaction. */
 export interface Line {
-  query: (config: pg.QueryConfig) => Promise<pg.QueryResult>;
+  query: (asked: Asked, values: undefined, heard: Heard) => void;
 }
+
+/** Asks on a line, and waits for the answer. */
+export const ask = (line: Line, asked: Asked): Promise<Answer> =>
+  new Promise((done, fail) => line.query(asked, undefined, (error, answer) => (answer ? done(answer) : fail(error ?? new Error('Nothing was answered.')))));
 
 /**
  * Raw statements straight through the driver, prepared. They answer what Prisma's own would; through Prisma each costs two to four times the
@@ -113,15 +112,21 @@ export class Statements {
     this.open = false;
   }
 
-  readonly $queryRaw = async (query: Written, ...values: unknown[]): Promise<unknown[]> => (await this.run(written(query, values))).rows as unknown[];
+  readonly $queryRaw = async (query: Written, ...values: unknown[]): Promise<unknown[]> => (await this.run(written(query, values))).rows;
 
   readonly $executeRaw = async (query: Written, ...values: unknown[]): Promise<number> => (await this.run(written(query, values))).rowCount ?? 0;
 
-  readonly $queryRawUnsafe = async (text: string, ...values: unknown[]): Promise<unknown[]> => (await this.run({ ...nameOf(text), values })).rows as unknown[];
+  readonly $queryRawUnsafe = async (text: string, ...values: unknown[]): Promise<unknown[]> => (await this.run({ ...nameOf(text), values })).rows;
 
-  private async run({ text, name, kind, values }: Named & { values: unknown[] }): Promise<pg.QueryResult> {
+  private async run({ text, name, kind, values }: Named & { values: unknown[] }): Promise<Answer> {
     if (!this.open) throw new Error('A statement came after its transaction had ended.');
-    return watched(kind, text, () => this.line.query({ name, text, values: values.map(given), types }));
+    try {
+      return await watched(kind, text, () => ask(this.line, new Prepared(name, text, values.map(sentValue), reading)));
+    } catch (error) {
+      // From where the server's answer was read it would lead to nobody who asked.
+      if (error instanceof Error) Error.captureStackTrace(error);
+      throw error;
+    }
   }
 }
 

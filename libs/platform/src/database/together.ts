@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { gathering } from './gathering.js';
 import type { PatientPool } from './patient-pool.js';
-import type { Line } from './statements.js';
+import type { Answer, Heard } from './prepared.js';
+import { ask, type Asked, type Line } from './statements.js';
 
 /** Statements that were asked in one moment. */
 interface Company {
@@ -24,12 +25,16 @@ export class Together implements Line {
 
   constructor(private readonly pool: PatientPool) {}
 
-  readonly query = async (config: pg.QueryConfig): Promise<pg.QueryResult> => {
+  readonly query = (asked: Asked, _values: undefined, heard: Heard): void => {
+    this.send(asked).then((answer) => heard(null, answer), (error: Error) => heard(error));
+  };
+
+  private async send(asked: Asked): Promise<Answer> {
     const company = (this.company ??= this.gather());
     company.left += 1;
     const { line, release } = await company.had;
     try {
-      return await line.query(config);
+      return await ask(line, asked);
     } catch (error) {
       company.broken ||= !isOnlyRefused(error);
       throw error;
@@ -37,7 +42,7 @@ export class Together implements Line {
       company.left -= 1;
       if (company.left === 0) release(company.broken);
     }
-  };
+  }
 
   private gather(): Company {
     // Whatever is asked until then is asked in the same moment.

@@ -39,8 +39,8 @@ async function findAnswer<Answer>(db: Raw, { userId, key, question }: Repeatable
 }
 
 /** The answer of an earlier, finished request with this key. Asked before slow work that a repeat would waste. */
-export async function earlierAnswer<Answer>(database: Database, repeatable: Repeatable | undefined): Promise<Once<Answer> | undefined> {
-  return repeatable === undefined ? undefined : findAnswer<Answer>(database.client, repeatable);
+export async function earlierAnswer<Answer>(db: Raw, repeatable: Repeatable | undefined): Promise<Once<Answer> | undefined> {
+  return repeatable === undefined ? undefined : findAnswer<Answer>(db, repeatable);
 }
 
 /** Runs the work in a transaction that also writes the key: both happen, or neither. */
@@ -60,8 +60,8 @@ async function doOnce<Tx extends Raw, Answer>(
   work: (tx: Tx) => Promise<Answer>,
   settle: (tx: Tx, kept: Promise<unknown>) => unknown,
 ): Promise<Once<Answer>> {
-  await lockKey(tx, repeatable);
-  const earlier = await findAnswer<Answer>(tx, repeatable);
+  // Sent together, and done in this order: once the key is had, nobody writes it any more.
+  const [, earlier] = await Promise.all([lockKey(tx, repeatable), findAnswer<Answer>(tx, repeatable)]);
   if (earlier) return earlier;
   const answer = await work(tx);
   await settle(tx, keepAnswer(tx, repeatable, answer));
