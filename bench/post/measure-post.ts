@@ -26,7 +26,7 @@ const TARGET = 0.6;
 const ROUNDS = 5;
 const SECONDS = 1.5;
 
-/** V8 has compiled what posting takes after some ten seconds of it; a server that has just been started says what a start costs. */
+/** V8 compiles what posting takes meanwhile; a server that has just been started says what a start costs. Each scene warms up what it is the first to need. */
 const WARM_SECONDS = 6;
 
 /** A prime number, so that readers, threads and texts meet in ever new ways. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { gathering } from '#platform/database/gathering';
 import { Prisma } from '#platform/database/generated/client';
@@ -34,8 +34,10 @@ describe('prepared statements', () => {
     await onOne(async (raw) => {
       const ask = () => raw.$queryRaw`SELECT 1 AS one, NULL::text AS none, 2::bigint AS two, '3.10'::numeric AS three, true AS yes, '\\x00ff'::bytea AS bytes, '2026-01-02T03:04:05Z'::timestamptz AS at, ARRAY['a', NULL] AS list, '{"a": 1}'::jsonb AS json`;
       const row = { one: 1, none: null, two: 2n, three: new Prisma.Decimal('3.1'), yes: true, bytes: new Uint8Array([0, 255]), at: new Date('2026-01-02T03:04:05Z'), list: ['a', null], json: { a: 1 } };
+      const described = jest.spyOn(pg.Connection.prototype, 'describe');
       expect(await ask()).toEqual([row]);
       expect(await ask()).toEqual([row]);
+      expect(described).toHaveBeenCalledTimes(1);
       // Two that are under way together before either has learnt them.
       const other = () => raw.$queryRaw`SELECT 4 AS four`;
       expect(await Promise.all([other(), other()])).toEqual([[{ four: 4 }], [{ four: 4 }]]);
@@ -44,7 +46,7 @@ describe('prepared statements', () => {
 
   it('say how many rows they changed, with columns or without', async () => {
     await onOne(async (raw) => {
-      await raw.$executeRaw`CREATE TEMP TABLE counted (n int)`;
+      expect(await raw.$executeRaw`CREATE TEMP TABLE counted (n int)`).toBe(0);
       for (const times of [2, 3]) expect(await raw.$executeRaw`INSERT INTO counted SELECT generate_series(1, ${times}::int)`).toBe(times);
       expect(await raw.$executeRaw`UPDATE counted SET n = 0 WHERE n = ${3}::int`).toBe(1);
       expect(await raw.$queryRaw`DELETE FROM counted WHERE n = 0 RETURNING n`).toEqual([{ n: 0 }]);

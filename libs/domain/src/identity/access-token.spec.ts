@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import jwt from 'jsonwebtoken';
 import type { Clock } from '#platform/clock/clock';
 import { completeConfig, readSettings } from '#platform/config/config';
@@ -16,11 +16,16 @@ describe('access tokens', () => {
   beforeEach(() => {
     time.now = Date.now();
   });
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
 
   it('name who was given them and which session, however often they are shown', () => {
     const { sub, sid } = sign();
     const token = tokens.sign(sub, sid);
+    const looked = jest.spyOn(jwt, 'verify');
     for (let time = 0; time < 3; time += 1) expect(tokens.read(token)).toMatchObject({ sub, sid, use: 'access' });
+    expect(looked).toHaveBeenCalledTimes(1);
   });
 
   it('end in time, also those that were found good before', () => {
@@ -49,7 +54,10 @@ describe('access tokens', () => {
   it('are read as well when more were shown than are remembered', () => {
     const many = Array.from({ length: 2_100 }, () => tokens.sign(randomUUID(), randomUUID()));
     for (const token of many) expect(tokens.read(token)).toBeDefined();
-    expect(tokens.read(many[0] ?? '')).toBeDefined();
+    const looked = jest.spyOn(jwt, 'verify');
     expect(tokens.read(many.at(-1) ?? '')).toBeDefined();
+    expect(looked).not.toHaveBeenCalled();
+    expect(tokens.read(many[0] ?? '')).toBeDefined();
+    expect(looked).toHaveBeenCalledTimes(1);
   });
 });

@@ -9,7 +9,7 @@ import { standingOf, type Thread } from '#domain/threads/thread';
 import { Clock } from '#platform/clock/clock';
 import { Database, type RawTransaction } from '#platform/database/database';
 import { newId } from '#platform/database/new-id';
-import { earlierAnswer, onceRaw, type Once, type Repeatable } from '#platform/idempotency/once';
+import { earlierAnswer, onceRaw, type Repeatable } from '#platform/idempotency/once';
 import { refuse, refuseIf } from '#platform/refusals/refusal';
 import { queuesOf } from './change-status.js';
 import { ReplyAnnouncer } from './reply-announcer.js';
@@ -27,8 +27,6 @@ import { viewOwnReply } from './reply.view.js';
 /** What was looked up for a reply. */
 interface Known {
   draft: Draft;
-  /** What was answered to the same request before. */
-  earlier: Once<OwnReplyView> | undefined;
   ground: Awaited<ReturnType<typeof findThreadWithSettings>>;
   /** What it answers; null where that is the article, or is gone. */
   parent: Answered | null;
@@ -66,9 +64,14 @@ export class PostReply {
   ) {}
 
   async run(author: Caller, threadId: string, input: PostReplyBody, repeatable?: Repeatable): Promise<OwnReplyView> {
-    const known = await this.lookUp(author, threadId, input, repeatable);
-    if (known.earlier) return known.earlier.answer;
-    const posting = await this.prepare(author, known, input);
+    const draft = draftOf(input.body, await findPeople(this.database.client, input.body));
+    // Asked together, this first: whoever comes again waits for nothing but what they were told before.
+    const asking = earlierAnswer<OwnReplyView>(this.database.together, repeatable);
+    const looking = this.lookUp(author, threadId, draft, input);
+    looking.catch(() => undefined);
+    const earlier = await asking;
+    if (earlier) return earlier.answer;
+    const posting = await this.prepare(author, await looking, input);
     let written: Written | undefined;
     const { answer } = await onceRaw(this.database, repeatable, async (tx) => {
       written = await this.write(tx, posting);
@@ -83,17 +86,15 @@ export class PostReply {
     this.announcer.announce(seq === null ? { reply, event: null, queues: queuesOf(reply) } : { reply, event: { type: 'reply.published', seq }, queues: ['new'], articleId });
   }
 
-  /** What there is to know before a text is judged, asked together: whether it was posted already, where it would stand, and what was posted lately. */
-  private async lookUp(author: Caller, threadId: string, { body, parentId = null }: PostReplyBody, repeatable: Repeatable | undefined): Promise<Known> {
-    const { client, together } = this.database;
-    const draft = draftOf(body, await findPeople(client, body));
-    const [earlier, ground, parent, lately] = await Promise.all([
-      earlierAnswer<OwnReplyView>(together, repeatable),
+  /** What there is to know before a text is judged: where it would stand, and what was posted lately. */
+  private async lookUp(author: Caller, threadId: string, draft: Draft, { parentId = null }: PostReplyBody): Promise<Known> {
+    const { together } = this.database;
+    const [ground, parent, lately] = await Promise.all([
       findThreadWithSettings(together, threadId),
       parentId === null ? null : findAnswered(together, parentId),
       this.screening.counts ? lookBack(together, this.clock, { authorId: author.id, threadId }, draft) : NOTHING_LATELY,
     ]);
-    return { draft, earlier, ground, parent, lately };
+    return { draft, ground, parent, lately };
   }
 
   /** Everything slow, before the transaction: whether it may be answered there, and what screening says. */

@@ -101,6 +101,7 @@ export class Prepared extends pg.Query {
     const { names, parsers } = this.shape ?? NO_ROWS;
     const row: Record<string, unknown> = {};
     try {
+      if (fields.length !== names.length) throw new Error('The columns of a statement are not those that they were on this connection.');
       for (let place = 0; place < fields.length; place += 1) {
         const text = fields[place];
         row[names[place] as string] = text == null ? null : parsers[place]?.(text);
@@ -119,9 +120,9 @@ export class Prepared extends pg.Query {
 
   handleReadyForQuery(): void {
     if (this.failed) return this.handleError(this.failed);
-    const [command = '', ...numbers] = this.done.split(' ');
-    const last = numbers.at(-1);
-    this.callback?.(null, { rows: this.found, rowCount: last === undefined ? null : Number(last), command });
+    const [command = ''] = this.done.split(' ');
+    const [, count] = / (\d+)$/.exec(this.done) ?? [];
+    this.callback?.(null, { rows: this.found, rowCount: count === undefined ? null : Number(count), command });
   }
 
   handleError(error: Error): void {
