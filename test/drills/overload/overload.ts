@@ -7,7 +7,7 @@ import { registerReaders } from '../../../bench/stage/readers.js';
 import { recount } from '../../../bench/stage/recount.js';
 import type { Running, Stage } from '../../../bench/stage/stage.js';
 import type { Drill, Finding } from '../drill.js';
-import { keepApart } from '../support/processors.js';
+import { keepToOne } from '../support/processors.js';
 import { LookIn } from './look-in.js';
 import type { Given, OpenJob, OpenResult } from './open-job.js';
 
@@ -117,10 +117,10 @@ export const drillOverload: Drill = async (stage, { short }, say) => {
   await stage.query((client) => client.query(`UPDATE users SET role = 'moderator' WHERE id = $1`, [moderator?.id]));
   const load = Child.start(findFile('dist', 'test', 'drills', 'overload', 'open-load.js'));
   stage.strikeWith(() => load.stop());
-  const apart = keepApart({ asking: [load.pid, process.pid], asked: [api.child.pid, stage.databasePid] });
+  const apart = keepToOne([load.pid, process.pid]);
   const asking = new Asking(load, api, { threads, tokens: readers.map(({ token }) => token) });
 
-  say('Looking for the knee: of ten requests six read pages, two what they may do, two post. ' + (apart ? 'Who asks has a processor of its own; database and api have the others.' : 'Database, api and who asks share this machine’s processors.'));
+  say('Looking for the knee: of ten requests six read pages, two what they may do, two post. ' + (apart ? 'Who asks keeps to one processor; database and api have the others, and what is left of that one.' : 'Database, api and who asks share this machine’s processors.'));
   await asking.ask(FIRST_RATE, WARM_SECONDS);
   const knee = await findKnee(asking, STEP_SECONDS[extent], say);
   say(`The knee: ${knee.toFixed(0)} answers a second. Now ${TIMES_THE_KNEE} times as many requests, for ${SECONDS[extent]} s.`);
