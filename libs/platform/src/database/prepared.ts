@@ -55,7 +55,7 @@ export class Prepared extends pg.Query {
   declare name: string;
   declare readonly text: string;
   declare values: SentValue[];
-  private known = new Map<string, Shape>();
+  private known: Map<string, Shape> | undefined;
   private shape: Shape | undefined;
   private readonly found: unknown[] = [];
   private done = '';
@@ -74,8 +74,9 @@ export class Prepared extends pg.Query {
   }
 
   override readonly submit = (connection: pg.Connection): void => {
-    this.known = shapesOn(connection);
-    this.shape = this.known.get(this.name);
+    const known = shapesOn(connection);
+    this.known = known;
+    this.shape = known.get(this.name);
     const { name, text, values } = this;
     connection.stream.cork();
     try {
@@ -131,6 +132,6 @@ export class Prepared extends pg.Query {
 
   private learn(shape: Shape): void {
     this.shape = shape;
-    this.known.set(this.name, shape);
+    this.known?.set(this.name, shape);
   }
 }
